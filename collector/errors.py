@@ -1,0 +1,162 @@
+"""Errors a person can act on: what failed, where, what to do next, and the exit code that says so to a script.
+
+CollectBundleError
+├── UsageError        2   the command line asks for something impossible
+├── ConfigError       3   settings, rules or profile are invalid
+├── AccessError       4   the service did not accept who we are
+├── UnreachableError  5   the service was not reached
+├── NothingUsableError 6  the service answered, nothing usable came
+├── ResidueError      7   the sealed search found what withholding could not remove
+├── OutputError       9   the file could not be written
+└── NotABundleError  10   not a bundle, or verification failed
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """The exit codes of every verb; docs/exit-codes.md is made from this table."""
+
+    DONE = 0
+    BUG = 1
+    USAGE = 2
+    CONFIG = 3
+    ACCESS = 4
+    UNREACHABLE = 5
+    NOTHING_USABLE = 6
+    RESIDUE = 7
+    PARTIAL = 8
+    OUTPUT = 9
+    NOT_A_BUNDLE = 10
+    DELIVERY = 11
+    REVIEW = 12
+    FINDINGS = 13
+    INTERRUPTED = 130
+    TERMINATED = 143
+
+    @property
+    def meaning(self) -> str:
+        """Return what the code tells a script, as one line for a person."""
+        return MEANINGS[self]
+
+
+MEANINGS = {
+    ExitCode.DONE: "done, complete",
+    ExitCode.BUG: "a bug in collect-bundle",
+    ExitCode.USAGE: "usage: the command line asks for something impossible",
+    ExitCode.CONFIG: "settings, rules or profile are invalid",
+    ExitCode.ACCESS: "not authorised: the service did not accept the credentials",
+    ExitCode.UNREACHABLE: "the service was not reached (name, connection, TLS, proxy, time)",
+    ExitCode.NOTHING_USABLE: "the service answered, but nothing usable came",
+    ExitCode.RESIDUE: "the sealed search found a residue that withholding could not remove: nothing published",
+    ExitCode.PARTIAL: "bundle published, but something could not be collected or was withheld (named inside)",
+    ExitCode.OUTPUT: "output: exists, no space, no permission",
+    ExitCode.NOT_A_BUNDLE: "not a bundle, or verification failed",
+    ExitCode.DELIVERY: "delivery failed, the bundle is intact",
+    ExitCode.REVIEW: "review needed or declined",
+    ExitCode.FINDINGS: "findings at or above --fail-on",
+    ExitCode.INTERRUPTED: "interrupted (SIGINT)",
+    ExitCode.TERMINATED: "terminated (SIGTERM)",
+}
+
+# Where several apply, the first of these is given.
+PRECEDENCE = (
+    ExitCode.RESIDUE,
+    ExitCode.OUTPUT,
+    ExitCode.CONFIG,
+    ExitCode.ACCESS,
+    ExitCode.UNREACHABLE,
+    ExitCode.NOTHING_USABLE,
+    ExitCode.PARTIAL,
+    ExitCode.REVIEW,
+    ExitCode.FINDINGS,
+)
+
+
+class CollectBundleError(Exception):
+    """Says that a run cannot go on: `what` failed and where, `cure` is the next step; neither holds a secret."""
+
+    exit_code = ExitCode.BUG
+
+    def __init__(self, what: str, *, cure: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.cure = cure
+
+    def __str__(self) -> str:
+        return f"{self.what}\n  next: {self.cure}" if self.cure else self.what
+
+
+class UsageError(CollectBundleError):
+    """Says that the command line asks for something impossible."""
+
+    exit_code = ExitCode.USAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake in a file a person wrote; line and column count from 1, `excerpt` is the line itself."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+    excerpt: str = ""
+
+    def __str__(self) -> str:
+        head = f"{self.file}:{self.line}:{self.column}: {self.message}"
+        if not self.excerpt:
+            return head
+        return f"{head}\n    {self.excerpt}\n    {' ' * (self.column - 1)}^"
+
+
+class ConfigError(CollectBundleError):
+    """Says that settings, rules or a profile are invalid; carries every problem at once."""
+
+    exit_code = ExitCode.CONFIG
+
+    def __init__(self, what: str, *, cure: str = "", problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(what, cure=cure)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join([self.what, *map(str, self.problems), *([f"  next: {self.cure}"] if self.cure else [])])
+
+
+class AccessError(CollectBundleError):
+    """Says that the service did not accept who we are."""
+
+    exit_code = ExitCode.ACCESS
+
+
+class UnreachableError(CollectBundleError):
+    """Says that the service was not reached: name, connection, TLS, proxy or time."""
+
+    exit_code = ExitCode.UNREACHABLE
+
+
+class NothingUsableError(CollectBundleError):
+    """Says that the service answered and nothing usable came."""
+
+    exit_code = ExitCode.NOTHING_USABLE
+
+
+class ResidueError(CollectBundleError):
+    """Says that the sealed search found what withholding could not remove; nothing was published."""
+
+    exit_code = ExitCode.RESIDUE
+
+
+class OutputError(CollectBundleError):
+    """Says that the file could not be written under its final name; nothing was left behind."""
+
+    exit_code = ExitCode.OUTPUT
+
+
+class NotABundleError(CollectBundleError):
+    """Says that a file is not a bundle, or is not the bundle its manifest describes."""
+
+    exit_code = ExitCode.NOT_A_BUNDLE
