@@ -1,0 +1,61 @@
+"""Names: of the bundle, of its members, and which names a bundle may hold at all."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from collector.errors import UsageError
+from collector.model import Member, sha256
+
+MANIFEST = "manifest.json"
+LONGEST_MEMBER = 120
+LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?")
+MEMBER = re.compile(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[A-Za-z0-9\[\]:@%+=,._ -]+(?:/[A-Za-z0-9\[\]:@%+=,._ -]+)*")
+
+
+def check_label(label: str) -> str:
+    """Return the label if a file name may carry it; raises UsageError otherwise."""
+    if LABEL.fullmatch(label):
+        return label
+    raise UsageError(
+        "--label takes 1 to 32 lower-case letters, digits and hyphens",
+        cure="use a ticket number or a site's short name, for example --label case-4711",
+    )
+
+
+def bundle_name(profile: str, label: str | None, started: datetime, members: Iterable[Member]) -> str:
+    """Return `support-<profile>[-<label>]-<UTC>-<8 hex>`; the last part is made from the members' digests."""
+    middle = f"{profile}-{label}" if label else profile
+    return f"support-{middle}-{started.astimezone(UTC):%Y%m%dT%H%M%SZ}-{members_digest(members)}"
+
+
+def members_digest(members: Iterable[Member]) -> str:
+    """Return 8 hex digits over every member's name and SHA-256, the manifest left out: it carries the name itself."""
+    return digest_of((m.name, sha256(m.content)) for m in members if m.name != MANIFEST)
+
+
+def digest_of(digests: Iterable[tuple[str, str]]) -> str:
+    """Return 8 hex digits over pairs of member name and SHA-256, in order of name."""
+    lines = "".join(f"{digest}  {name}\n" for name, digest in sorted(digests))
+    return hashlib.sha256(lines.encode()).hexdigest()[:8]
+
+
+def member_name(wished: str) -> str:
+    """Return a clean name as a bundle may hold it: relative, plain ASCII, at most 120 characters."""
+    parts = [re.sub(r"[^A-Za-z0-9\[\]:@%+=,._ -]", "_", p).strip() for p in wished.split("/")]
+    name = "/".join("_" if p in {"", ".", ".."} else p for p in parts)
+    if len(name) <= LONGEST_MEMBER:
+        return name
+    stem, dot, ending = name[-12:].rpartition(".")
+    ending = dot + ending if dot and stem else ""
+    # The digest of a clean name says no more than the clean name.
+    digest = hashlib.sha256(name.encode()).hexdigest()[:8]
+    return f"{name[: LONGEST_MEMBER - len(ending) - 9]}-{digest}{ending}"
+
+
+def may_hold(name: str) -> bool:
+    """Tell whether a bundle may hold a member of that name."""
+    return len(name) <= LONGEST_MEMBER and MEMBER.fullmatch(name) is not None

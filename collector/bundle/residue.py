@@ -1,0 +1,112 @@
+"""The search of the finished bytes: does anything that this run removed, or anything unmistakable, still stand there?
+
+It shares no code with the redactor. It blocks on exactly two things: the distinctive values of this run in any form,
+and shapes that cannot be innocent. What merely looks odd is not its business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from collector.bundle.shapes import shapes_in
+from collector.bundle.unwrap import WorkBoundError, readings
+from collector.model import KnownValues
+
+HEAD = 8
+SHORTEST_NUMBER = 7
+LONGEST_NUMBER = 15
+# Below this many digits, groups that happen to stand side by side in a log make up known numbers by chance.
+SHORTEST_GROUPED = 10
+
+DIGIT_RUN = re.compile(rb"[0-9]{7,}")
+GROUPED = re.compile(rb"(?<![0-9A-Za-z])\(?[0-9]{1,}(?:[ ().\-/]{1,2}[0-9]{1,}){1,}")
+GROUP = re.compile(rb"[0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Residue:
+    """Something sensitive that still stands in a member; never the value."""
+
+    member: str
+    kind: str
+    """`known value (base64)`, `known phone number (plain)`, `private key (plain)` and so on."""
+    count: int
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The values of a run, laid out for one linear pass: texts by their first eight bytes, numbers as a set."""
+
+    texts: dict[bytes, tuple[bytes, ...]]
+    short: tuple[bytes, ...]
+    numbers: frozenset[bytes]
+
+    def __repr__(self) -> str:
+        return "<Wanted: content withheld>"
+
+
+def wanted(known: KnownValues) -> Wanted:
+    """Lay out what this run removed for the search."""
+    by_head: dict[bytes, list[bytes]] = defaultdict(list)
+    short: list[bytes] = []
+    for text in known.expose_texts():
+        value = text.encode("utf-8", "replace")
+        if len(value) >= HEAD:
+            by_head[value[:HEAD]].append(value)
+        elif value:
+            short.append(value)
+    numbers = frozenset(n.lstrip("0").encode() for n in known.expose_numbers())
+    return Wanted({head: tuple(values) for head, values in by_head.items()}, tuple(short), numbers)
+
+
+def search(name: str, content: bytes, values: Wanted) -> tuple[Residue, ...]:
+    """Return every residue in one member's name and bytes, in every encoded form; empty when it is safe to send."""
+    found: Counter[str] = Counter()
+    for part in (name.encode("utf-8", "replace"), content):
+        try:
+            for reading in readings(part):
+                found.update(f"{kind} ({reading.form})" for kind in _in_reading(reading.content, values))
+        except WorkBoundError:
+            found["more encoded layers than may be searched"] += 1
+    return tuple(Residue(name, kind, count) for kind, count in sorted(found.items()))
+
+
+def _in_reading(content: bytes, values: Wanted) -> Iterator[str]:
+    if values.texts:
+        yield from ("known value" for _ in _texts(content, values.texts))
+    yield from ("known value" for value in values.short if value in content)
+    if values.numbers:
+        yield from ("known phone number" for _ in _numbers(content, values.numbers))
+    yield from shapes_in(content)
+
+
+def _texts(content: bytes, by_head: dict[bytes, tuple[bytes, ...]]) -> Iterator[bytes]:
+    if len(by_head) <= 64:
+        yield from (value for values in by_head.values() for value in values if value in content)
+        return
+    for start in range(len(content) - HEAD + 1):
+        for value in by_head.get(content[start : start + HEAD], ()):
+            if content.startswith(value, start):
+                yield value
+
+
+def _numbers(content: bytes, numbers: frozenset[bytes]) -> Iterator[bytes]:
+    for match in DIGIT_RUN.finditer(content):
+        if match[0].lstrip(b"0") in numbers:
+            yield match[0]
+    for match in GROUPED.finditer(content):
+        yield from _grouped(GROUP.findall(match[0]), numbers)
+
+
+def _grouped(groups: list[bytes], numbers: frozenset[bytes]) -> Iterator[bytes]:
+    for first in range(len(groups) - 1):
+        joined = groups[first].lstrip(b"0")
+        for group in groups[first + 1 :]:
+            joined += group
+            if len(joined) > LONGEST_NUMBER:
+                break
+            if len(joined) >= SHORTEST_GROUPED and joined in numbers:
+                yield joined

@@ -1,0 +1,174 @@
+"""Every reading of some bytes in which a value could still be read: unescaped, decoded, decompressed.
+
+Part of the sealed search: written for it alone, so that a mistake in the redactor's decoding is not repeated here.
+"""
+
+from __future__ import annotations
+
+import binascii
+import html
+import re
+import unicodedata
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote_to_bytes
+
+MAX_DEPTH = 4
+# Of all readings together: a multiple of what is read, with room for small members.
+WORK_FACTOR = 24
+WORK_FLOOR = 4 * 1024 * 1024
+MAX_INFLATED = 16 * 1024 * 1024
+# Between decoded tokens, so that two of them never make up a value together.
+GAP = b"\n\xff\n"
+
+ESCAPE = re.compile(
+    rb"\\u[dD]([89abAB][0-9a-fA-F]{2})\\u[dD]([c-fC-F][0-9a-fA-F]{2})"
+    rb"|\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\([\"'\\/bfnrt])"
+)
+SHORT_ESCAPES = {b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t"}
+PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
+ENTITY = re.compile(rb"&(?:#|[A-Za-z])")
+BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{11,}")
+WRAPPED = re.compile(rb"(?:[A-Za-z0-9+/_-]{16,}[ \t]*\r?\n[ \t]*){1,65536}[A-Za-z0-9+/_-]{1,}")
+HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}){8,}[0-9A-Fa-f]?")
+SPACED_HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}[ :-]){7,}[0-9A-Fa-f]{2}")
+GZIP_MAGIC = b"\x1f\x8b\x08"
+STANDARD_ALPHABET = bytes.maketrans(b"-_", b"+/")
+
+
+class WorkBoundError(Exception):
+    """Says that the bytes unfold into more than may be searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way of reading the bytes; `form` names the way, `base64` for example, for a message."""
+
+    form: str
+    content: bytes
+
+
+def readings(content: bytes) -> Iterator[Reading]:
+    """Yield the bytes as they stand and every distinct reading of them, to depth 4.
+
+    Raises WorkBoundError where the readings together grow past 24 times the content (at least 4 MiB).
+    """
+    budget = max(WORK_FLOOR, WORK_FACTOR * len(content))
+    seen = {content}
+    level = [Reading("plain", content)]
+    for depth in range(MAX_DEPTH + 1):
+        following: list[Reading] = []
+        for reading in level:
+            yield reading
+            for derived in _derived(reading.content) if depth < MAX_DEPTH else ():
+                if len(derived.content) >= 7 and derived.content not in seen:
+                    budget -= len(derived.content)
+                    if budget < 0:
+                        raise WorkBoundError
+                    seen.add(derived.content)
+                    following.append(derived)
+        level = following
+
+
+def _derived(content: bytes) -> Iterator[Reading]:
+    if b"\\" in content:
+        yield Reading("backslash-escaped", ESCAPE.sub(_unescape, content))
+    if PERCENT.search(content):
+        yield Reading("percent-encoded", unquote_to_bytes(content))
+    if ENTITY.search(content):
+        yield Reading("html-escaped", _from_text(html.unescape(_to_text(content))))
+    if b"\0" in content:
+        yield from _utf16(content)
+    if not content.isascii():
+        yield Reading("unicode-variant", _from_text(plain_characters(_to_text(content))))
+    if decoded := GAP.join(_base64(content)):
+        yield Reading("base64", decoded)
+    if decoded := GAP.join(_hex(content)):
+        yield Reading("hex", decoded)
+    if GZIP_MAGIC in content:
+        yield Reading("gzip", GAP.join(_gzip(content)))
+
+
+def plain_characters(text: str) -> str:
+    """Return the text in compatibility form, digits of every script as ASCII, format characters gone (Unicode UAX 15)."""
+    return "".join(_plain(c) for c in unicodedata.normalize("NFKC", text))
+
+
+def _plain(character: str) -> str:
+    if character.isascii():
+        return character
+    digit = unicodedata.digit(character, None)
+    if digit is not None:
+        return str(digit)
+    return {"Cf": "", "Zs": " ", "Pd": "-"}.get(unicodedata.category(character), character)
+
+
+def _to_text(content: bytes) -> str:
+    return content.decode("utf-8", "surrogateescape")
+
+
+def _from_text(text: str) -> bytes:
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace")
+
+
+def _unescape(match: re.Match[bytes]) -> bytes:
+    high, low, unit, byte, short = match.groups()
+    if high:
+        point = 0x10000 + ((int(high, 16) & 0x3FF) << 10) + (int(low, 16) & 0x3FF)
+        return chr(point).encode("utf-8", "replace")
+    if unit:
+        return chr(int(unit, 16)).encode("utf-8", "replace")
+    if byte:
+        return bytes([int(byte, 16)])
+    return SHORT_ESCAPES.get(short, short)
+
+
+def _utf16(content: bytes) -> Iterator[Reading]:
+    yield Reading("utf-16", content.replace(b"\0", b""))
+    for codec in ("utf-16-le", "utf-16-be"):
+        for start in (0, 1):
+            yield Reading("utf-16", content[start:].decode(codec, "ignore").encode("utf-8", "ignore"))
+
+
+def _base64(content: bytes) -> Iterator[bytes]:
+    for match in BASE64.finditer(content):
+        yield from _base64_token(match[0])
+    for match in WRAPPED.finditer(content):
+        yield from _base64_token(b"".join(match[0].split()))
+
+
+def _base64_token(token: bytes) -> Iterator[bytes]:
+    """Decode from each of four starts: what stands before the value may be glued to it."""
+    standard = token.translate(STANDARD_ALPHABET)
+    for start in range(4):
+        part = standard[start:]
+        part = part[: len(part) - (len(part) % 4 == 1)]
+        if len(part) >= 8:
+            yield binascii.a2b_base64(part + b"=" * (-len(part) % 4))
+
+
+def _hex(content: bytes) -> Iterator[bytes]:
+    for match in HEX.finditer(content):
+        for start in (0, 1):
+            digits = match[0][start:]
+            yield binascii.unhexlify(digits[: len(digits) // 2 * 2])
+    for match in SPACED_HEX.finditer(content):
+        yield binascii.unhexlify(re.sub(rb"[ :-]", b"", match[0]))
+
+
+def _gzip(content: bytes) -> Iterator[bytes]:
+    start = content.find(GZIP_MAGIC)
+    while start >= 0:
+        inflater = zlib.decompressobj(wbits=31)
+        try:
+            inflated = inflater.decompress(content[start:], MAX_INFLATED)
+        except zlib.error:
+            inflated = b""
+        if inflater.unconsumed_tail:
+            raise WorkBoundError
+        yield inflated
+        start = content.find(GZIP_MAGIC, start + 3)
