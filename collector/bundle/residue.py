@@ -1,4 +1,4 @@
-"""The search of the finished bytes: does anything that this run removed, or anything unmistakable, still stand there?
+"""The search of the finished bytes for what this run removed, and for what is unmistakable anywhere.
 
 It shares no code with the redactor. It blocks on exactly two things: the distinctive values of this run in any form,
 and shapes that cannot be innocent. What merely looks odd is not its business.
@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from collector.bundle.shapes import shapes_in
+from collector.bundle.shapes import MESSAGE_ID, number_in_message_id, shapes_in
 from collector.bundle.unwrap import WorkBoundError, readings
 from collector.model import KnownValues
 
@@ -31,9 +31,14 @@ class Residue:
     """Something sensitive that still stands in a member; never the value."""
 
     member: str
+    """Not to be printed where `in_name` is true."""
     kind: str
     """`known value (base64)`, `known phone number (plain)`, `private key (plain)` and so on."""
     count: int
+    in_name: bool = False
+
+    def __str__(self) -> str:
+        return f"{'a member whose name holds it' if self.in_name else self.member}: {self.kind}"
 
 
 @dataclass(frozen=True)
@@ -52,26 +57,41 @@ def wanted(known: KnownValues) -> Wanted:
     """Lay out what this run removed for the search."""
     by_head: dict[bytes, list[bytes]] = defaultdict(list)
     short: list[bytes] = []
-    for text in known.expose_texts():
-        value = text.encode("utf-8", "replace")
+    for value in (form for text in known.expose_texts() for form in _as_bytes(text)):
         if len(value) >= HEAD:
             by_head[value[:HEAD]].append(value)
-        elif value:
+        else:
             short.append(value)
     numbers = frozenset(n.lstrip("0").encode() for n in known.expose_numbers())
     return Wanted({head: tuple(values) for head, values in by_head.items()}, tuple(short), numbers)
 
 
+def _as_bytes(text: str) -> Iterator[bytes]:
+    yield text.encode("utf-8", "replace")
+    if not text.isascii():
+        # UTF-16 without a mark and without ASCII in it cannot be told from other bytes: look for the value itself.
+        yield text.encode("utf-16-le", "replace")
+        yield text.encode("utf-16-be", "replace")
+
+
 def search(name: str, content: bytes, values: Wanted) -> tuple[Residue, ...]:
     """Return every residue in one member's name and bytes, in every encoded form; empty when it is safe to send."""
+    in_name = _kinds(name.encode("utf-8", "replace"), values)
+    in_content = _kinds(content, values)
+    return (
+        *(Residue(name, kind, count, in_name=True) for kind, count in sorted(in_name.items())),
+        *(Residue(name, kind, count) for kind, count in sorted(in_content.items())),
+    )
+
+
+def _kinds(content: bytes, values: Wanted) -> Counter[str]:
     found: Counter[str] = Counter()
-    for part in (name.encode("utf-8", "replace"), content):
-        try:
-            for reading in readings(part):
-                found.update(f"{kind} ({reading.form})" for kind in _in_reading(reading.content, values))
-        except WorkBoundError:
-            found["more encoded layers than may be searched"] += 1
-    return tuple(Residue(name, kind, count) for kind, count in sorted(found.items()))
+    try:
+        for reading in readings(content):
+            found.update(f"{kind} ({reading.form})" for kind in _in_reading(reading.content, values))
+    except WorkBoundError:
+        found["more encoded layers than may be searched"] += 1
+    return found
 
 
 def _in_reading(content: bytes, values: Wanted) -> Iterator[str]:
@@ -96,6 +116,10 @@ def _texts(content: bytes, by_head: dict[bytes, tuple[bytes, ...]]) -> Iterator[
 def _numbers(content: bytes, numbers: frozenset[bytes]) -> Iterator[bytes]:
     for match in DIGIT_RUN.finditer(content):
         if match[0].lstrip(b"0") in numbers:
+            yield match[0]
+    for match in MESSAGE_ID.finditer(content):
+        inside = number_in_message_id(match[1])
+        if inside and inside.encode() in numbers:
             yield match[0]
     for match in GROUPED.finditer(content):
         yield from _grouped(GROUP.findall(match[0]), numbers)

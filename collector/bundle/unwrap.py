@@ -33,7 +33,15 @@ BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{11,}")
 WRAPPED = re.compile(rb"(?:[A-Za-z0-9+/_-]{16,}[ \t]*\r?\n[ \t]*){1,65536}[A-Za-z0-9+/_-]{1,}")
 HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}){8,}[0-9A-Fa-f]?")
 SPACED_HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}[ :-]){7,}[0-9A-Fa-f]{2}")
+# Decoded bytes worth a look: enough characters in a row to hold a value. Random bytes seldom have them, and without
+# this sieve every word of a log would unfold into noise.
+WIDE_RUN = re.compile(rb"(?:[\x20-\x7e]\x00){3,}|(?:\x00[\x20-\x7e]){3,}")
+TEXT_RUN = re.compile(
+    rb"(?:[\x09\x0a\x0d\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}){6,}"
+    rb"|(?:[\xc2-\xdf][\x80-\xbf]){3,}|(?:[\xe0-\xef][\x80-\xbf]{2}){2,}"
+)
 GZIP_MAGIC = b"\x1f\x8b\x08"
+UTF16_MARKS = {b"\xff\xfe", b"\xfe\xff"}
 STANDARD_ALPHABET = bytes.maketrans(b"-_", b"+/")
 
 
@@ -78,7 +86,7 @@ def _derived(content: bytes) -> Iterator[Reading]:
         yield Reading("percent-encoded", unquote_to_bytes(content))
     if ENTITY.search(content):
         yield Reading("html-escaped", _from_text(html.unescape(_to_text(content))))
-    if b"\0" in content:
+    if WIDE_RUN.search(content) or content[:2] in UTF16_MARKS or 4 * content.count(b"\0") >= len(content):
         yield from _utf16(content)
     if not content.isascii():
         yield Reading("unicode-variant", _from_text(plain_characters(_to_text(content))))
@@ -91,7 +99,7 @@ def _derived(content: bytes) -> Iterator[Reading]:
 
 
 def plain_characters(text: str) -> str:
-    """Return the text in compatibility form, digits of every script as ASCII, format characters gone (Unicode UAX 15)."""
+    """Return the text in compatibility form (NFKC), with ASCII digits for every script and no format characters."""
     return "".join(_plain(c) for c in unicodedata.normalize("NFKC", text))
 
 
@@ -128,10 +136,17 @@ def _unescape(match: re.Match[bytes]) -> bytes:
 
 
 def _utf16(content: bytes) -> Iterator[Reading]:
-    yield Reading("utf-16", content.replace(b"\0", b""))
+    yield Reading("utf-16", GAP.join(run.replace(b"\0", b"") for run in WIDE_RUN.findall(content)))
     for codec in ("utf-16-le", "utf-16-be"):
         for start in (0, 1):
             yield Reading("utf-16", content[start:].decode(codec, "ignore").encode("utf-8", "ignore"))
+
+
+def _telling(decoded: bytes) -> Iterator[bytes]:
+    if GZIP_MAGIC in decoded or WIDE_RUN.search(decoded):
+        yield decoded
+    else:
+        yield from (match[0] for match in TEXT_RUN.finditer(decoded))
 
 
 def _base64(content: bytes) -> Iterator[bytes]:
@@ -148,16 +163,16 @@ def _base64_token(token: bytes) -> Iterator[bytes]:
         part = standard[start:]
         part = part[: len(part) - (len(part) % 4 == 1)]
         if len(part) >= 8:
-            yield binascii.a2b_base64(part + b"=" * (-len(part) % 4))
+            yield from _telling(binascii.a2b_base64(part + b"=" * (-len(part) % 4)))
 
 
 def _hex(content: bytes) -> Iterator[bytes]:
     for match in HEX.finditer(content):
         for start in (0, 1):
             digits = match[0][start:]
-            yield binascii.unhexlify(digits[: len(digits) // 2 * 2])
+            yield from _telling(binascii.unhexlify(digits[: len(digits) // 2 * 2]))
     for match in SPACED_HEX.finditer(content):
-        yield binascii.unhexlify(re.sub(rb"[ :-]", b"", match[0]))
+        yield from _telling(binascii.unhexlify(re.sub(rb"[ :-]", b"", match[0])))
 
 
 def _gzip(content: bytes) -> Iterator[bytes]:
@@ -165,10 +180,9 @@ def _gzip(content: bytes) -> Iterator[bytes]:
     while start >= 0:
         inflater = zlib.decompressobj(wbits=31)
         try:
-            inflated = inflater.decompress(content[start:], MAX_INFLATED)
+            yield inflater.decompress(content[start:], MAX_INFLATED)
         except zlib.error:
-            inflated = b""
+            yield b""
         if inflater.unconsumed_tail:
             raise WorkBoundError
-        yield inflated
         start = content.find(GZIP_MAGIC, start + 3)

@@ -1,0 +1,137 @@
+"""Reading a bundle as a stranger would: a stream under limits, nothing ever extracted.
+
+Only what our own packer writes is accepted: one gzip member, USTAR, regular files under one folder. The walk over the
+blocks is our own because tarfile's loops for ever on some hostile archives (CVE-2025-8194) and follows PAX headers;
+the header itself is parsed by tarfile.
+"""
+
+from __future__ import annotations
+
+import tarfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from collector.bundle.layout import may_hold
+from collector.errors import NotABundleError
+
+BLOCK = 512
+CHUNK = 64 * 1024
+MAX_MEMBERS = 10_000
+MAX_MEMBER_BYTES = 256 * 1024 * 1024
+MAX_TOTAL_BYTES = 1024 * 1024 * 1024
+CURE = "ask the sender for the file again, or compare its SHA-256 with the one they saw"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One member as it stands in the archive: `folder` is the top-level directory, `name` is relative to it."""
+
+    folder: str
+    name: str
+    content: bytes
+
+
+def refuse(what: str) -> NotABundleError:
+    """Return the error that says why the file is not a bundle."""
+    return NotABundleError(f"not a bundle: {what}", cure=CURE)
+
+
+def entries(stream: BinaryIO) -> Iterator[Entry]:
+    """Yield every member in the order of the archive.
+
+    Raises NotABundleError for anything our packer does not write: other types, absolute or climbing paths, doubled
+    names, several folders, truncation, bytes after the end, more than 10,000 members, 256 MiB a member or 1 GiB in all.
+    """
+    plain = _Inflated(stream)
+    names: set[str] = set()
+    folder = ""
+    while (header := _header(plain.exactly(BLOCK))) is not None:
+        top, _, name = header.name.partition("/")
+        folder = folder or top
+        _check(header, top == folder, name, names)
+        names.add(_folded(name))
+        content = plain.exactly(header.size)
+        if any(plain.exactly(-header.size % BLOCK)):
+            raise refuse(f"bytes hidden behind member {len(names)}")
+        yield Entry(folder, name, content)
+    plain.end()
+
+
+def _check(header: tarfile.TarInfo, same_folder: bool, name: str, names: set[str]) -> None:  # noqa: FBT001
+    place = f"member {len(names) + 1}"
+    if header.type != tarfile.REGTYPE or header.pax_headers or header.linkname:
+        raise refuse(f"{place} is not a regular file")
+    if not same_folder or not name:
+        raise refuse(f"{place} lies outside the one folder of a bundle")
+    if not may_hold(name):
+        raise refuse(f"{place} has a name that a bundle cannot hold")
+    if _folded(name) in names:
+        raise refuse(f"{place} has the name of an earlier member")
+    if not 0 <= header.size <= MAX_MEMBER_BYTES:
+        raise refuse(f"{place} is larger than {MAX_MEMBER_BYTES >> 20} MiB")
+    if len(names) >= MAX_MEMBERS:
+        raise refuse(f"more than {MAX_MEMBERS} members")
+
+
+def _folded(name: str) -> str:
+    return name.casefold()
+
+
+def _header(block: bytes) -> tarfile.TarInfo | None:
+    if not any(block):
+        return None
+    if block[257:265] != b"ustar\x0000":
+        raise refuse("the archive inside is not the USTAR format")
+    try:
+        return tarfile.TarInfo.frombuf(block, "ascii", "strict")
+    except (tarfile.HeaderError, UnicodeDecodeError, ValueError):
+        raise refuse("a damaged header inside the archive") from None
+
+
+class _Inflated:
+    """The decompressed stream, read in exact portions and never more than the limit in all."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._inflater = zlib.decompressobj(wbits=31)
+        self._held = bytearray()
+        self._total = 0
+
+    def exactly(self, size: int) -> bytes:
+        while len(self._held) < size:
+            more = self._more(size - len(self._held))
+            if not more:
+                raise refuse("the file ends in the middle")
+            self._held += more
+        portion = bytes(self._held[:size])
+        del self._held[:size]
+        return portion
+
+    def end(self) -> None:
+        """Accept zero blocks up to the end of one gzip member, and nothing behind it."""
+        while more := bytes(self._held) or self._more(CHUNK):
+            self._held.clear()
+            if any(more):
+                raise refuse("bytes hidden behind the end of the archive")
+        if not self._inflater.eof:
+            raise refuse("the file ends in the middle")
+        if self._inflater.unused_data or self._stream.read(1):
+            raise refuse("bytes hidden behind the end of the file")
+
+    def _more(self, wished: int) -> bytes:
+        while not self._inflater.eof:
+            compressed = self._inflater.unconsumed_tail or self._stream.read(CHUNK)
+            if not compressed:
+                return b""
+            try:
+                plain = self._inflater.decompress(compressed, max(wished, CHUNK))
+            except zlib.error:
+                raise refuse("damaged, or not gzip") from None
+            self._total += len(plain)
+            if self._total > MAX_TOTAL_BYTES:
+                raise refuse(f"unpacks to more than {MAX_TOTAL_BYTES >> 20} MiB")
+            if plain:
+                return plain
+        return b""

@@ -1,0 +1,110 @@
+"""Is this file a bundle, and is it the bundle its manifest describes?"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from collector.bundle.layout import MANIFEST, digest_of
+from collector.bundle.manifest import SCHEMA
+from collector.bundle.reader import Entry, entries, refuse
+from collector.bundle.residue import search, wanted
+from collector.errors import NotABundleError
+from collector.model import KnownValues, sha256
+
+MAX_MANIFEST = 64 * 1024 * 1024
+CHUNK = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A bundle that is whole: its folder's name, its manifest and the SHA-256 of the file."""
+
+    name: str
+    manifest: dict[str, Any]
+    sha256: str
+    members: int
+
+
+def verify(path: Path) -> Verified:
+    """Check a bundle without extracting it; raises NotABundleError that names the first thing that is wrong.
+
+    Checked are: the archive's structure and limits, every member's name, size and SHA-256 against the manifest in both
+    directions, the digest in the bundle's name, the `.sha256` beside it where there is one, and that nothing inside has
+    a shape that cannot be innocent.
+    """
+    try:
+        with path.open("rb") as stream:
+            return _verify(stream, path)
+    except OSError as error:
+        raise NotABundleError(f"{path} cannot be read: {error.strerror}", cure="check the path") from None
+
+
+def _verify(stream: BinaryIO, path: Path) -> Verified:
+    whole = _digest(stream)
+    _check_sidecar(path, whole)
+    stream.seek(0)
+    seen: dict[str, tuple[str, int]] = {}
+    held: Entry | None = None
+    nothing_known = wanted(KnownValues(frozenset(), frozenset()))
+    for entry in entries(stream):
+        seen[entry.name] = (sha256(entry.content), len(entry.content))
+        held = entry if entry.name == MANIFEST else held
+        if residues := search(entry.name, entry.content, nothing_known):
+            raise refuse(f"something sensitive stands in {residues[0]}")
+    if held is None:
+        raise refuse("it holds no manifest.json")
+    document = _manifest(held.content)
+    _compare(document, seen, held.folder)
+    return Verified(held.folder, document, whole, len(seen))
+
+
+def _manifest(content: bytes) -> dict[str, Any]:
+    if len(content) > MAX_MANIFEST:
+        raise refuse("manifest.json is too large")
+    try:
+        document = json.loads(content)
+    except (ValueError, RecursionError):
+        raise refuse("manifest.json is not JSON") from None
+    if not isinstance(document, dict) or document.get("schema") != SCHEMA:
+        raise refuse(f"manifest.json does not say {SCHEMA}")
+    return document
+
+
+def _compare(document: dict[str, Any], seen: dict[str, tuple[str, int]], folder: str) -> None:
+    rows = document.get("members")
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise refuse("manifest.json lists no members")
+    listed = {str(row.get("name")): (row.get("sha256"), row.get("bytes")) for row in rows}
+    if len(listed) != len(rows):
+        raise refuse("manifest.json lists a member twice")
+    for name in sorted(seen.keys() - {MANIFEST} - listed.keys()):
+        raise refuse(f"{name} is not in the manifest")
+    for name in sorted(listed.keys() - seen.keys()):
+        raise refuse("a member of the manifest is missing" if len(name) > 200 else f"{name!r} is missing")
+    for name, expected in listed.items():
+        if seen[name] != expected:
+            raise refuse(f"{name} is not what the manifest describes")
+    digest = digest_of((name, digest) for name, (digest, _) in seen.items() if name != MANIFEST)
+    if document.get("bundle") != folder or folder.rpartition("-")[2] != digest:
+        raise refuse("its name does not fit its contents: members of two bundles were mixed, or it was renamed inside")
+
+
+def _check_sidecar(path: Path, whole: str) -> None:
+    side = path.with_name(f"{path.name}.sha256")
+    if not side.is_file():
+        return
+    with side.open("rb") as stream:
+        first = stream.read(64)
+    if first != whole.encode():
+        raise refuse(f"its SHA-256 is not the one in {side.name}")
+
+
+def _digest(stream: BinaryIO) -> str:
+    digest = hashlib.sha256()
+    while chunk := stream.read(CHUNK):
+        digest.update(chunk)
+    return digest.hexdigest()
