@@ -86,7 +86,7 @@ def _derived(content: bytes) -> Iterator[Reading]:
         yield Reading("percent-encoded", unquote_to_bytes(content))
     if ENTITY.search(content):
         yield Reading("html-escaped", _from_text(html.unescape(_to_text(content))))
-    if WIDE_RUN.search(content) or content[:2] in UTF16_MARKS or 4 * content.count(b"\0") >= len(content):
+    if _looks_wide(content):
         yield from _utf16(content)
     if not content.isascii():
         yield Reading("unicode-variant", _from_text(plain_characters(_to_text(content))))
@@ -135,6 +135,11 @@ def _unescape(match: re.Match[bytes]) -> bytes:
     return SHORT_ESCAPES.get(short, short)
 
 
+def _looks_wide(content: bytes) -> bool:
+    nulls = content.count(b"\0")
+    return content[:2] in UTF16_MARKS or bool(nulls and (4 * nulls >= len(content) or WIDE_RUN.search(content)))
+
+
 def _utf16(content: bytes) -> Iterator[Reading]:
     yield Reading("utf-16", GAP.join(run.replace(b"\0", b"") for run in WIDE_RUN.findall(content)))
     for codec in ("utf-16-le", "utf-16-be"):
@@ -143,7 +148,7 @@ def _utf16(content: bytes) -> Iterator[Reading]:
 
 
 def _telling(decoded: bytes) -> Iterator[bytes]:
-    if GZIP_MAGIC in decoded or WIDE_RUN.search(decoded):
+    if GZIP_MAGIC in decoded or _looks_wide(decoded):
         yield decoded
     else:
         yield from (match[0] for match in TEXT_RUN.finditer(decoded))

@@ -157,11 +157,11 @@ def test_innocent_text_is_left_alone(text: str) -> None:
 
 
 def test_thousands_of_known_numbers_withhold_nothing_from_logs_without_them() -> None:
-    rng = random.Random(7)  # noqa: S311
+    rng = random.Random(7)
     numbers = tuple(str(rng.randrange(10**10, 10**12)) for _ in range(5000))
     log = "\n".join(
         f"{rng.randrange(10**9, 10**10)} 10.{rng.randrange(256)}.{rng.randrange(256)}.{rng.randrange(256)} - "
-        f"blk_{rng.getrandbits(62)} took {rng.randrange(10**6)} of {rng.randrange(10**12)} bytes at 2026-11-23 12:{i % 60:02}:07"
+        f"blk_{rng.getrandbits(62)} took {rng.randrange(10**6)} of {rng.randrange(10**12)} bytes at 12:{i % 60:02}:07"
         for i in range(3000)
     )
 
