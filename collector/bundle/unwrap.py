@@ -41,7 +41,7 @@ TEXT_RUN = re.compile(
     rb"|(?:[\xc2-\xdf][\x80-\xbf]){3,}|(?:[\xe0-\xef][\x80-\xbf]{2}){2,}"
 )
 GZIP_MAGIC = b"\x1f\x8b\x08"
-UTF16_MARKS = {b"\xff\xfe", b"\xfe\xff"}
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 STANDARD_ALPHABET = bytes.maketrans(b"-_", b"+/")
 
 
@@ -137,7 +137,8 @@ def _unescape(match: re.Match[bytes]) -> bytes:
 
 def _looks_wide(content: bytes) -> bool:
     nulls = content.count(b"\0")
-    return content[:2] in UTF16_MARKS or bool(nulls and (4 * nulls >= len(content) or WIDE_RUN.search(content)))
+    marked = any(mark in content for mark in UTF16_MARKS)
+    return marked or bool(nulls and (4 * nulls >= len(content) or WIDE_RUN.search(content)))
 
 
 def _utf16(content: bytes) -> Iterator[Reading]:
