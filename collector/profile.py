@@ -163,7 +163,7 @@ def _profile(rows: ProfileFile, digest: str) -> Profile:
         title=rows.title,
         main=rows.main,
         endpoints=tuple(Endpoint(e.name, e.path, e.why, e.needs, e.cost, e.member) for e in rows.endpoints),
-        sign_in=rows.sign_in and SignIn(rows.sign_in.login, rows.sign_in.logout, rows.sign_in.token_at),
+        sign_in=SignIn(**rows.sign_in.model_dump()) if rows.sign_in else None,
         api_key_scheme=rows.api_key_scheme,
         safe=tuple(SafeField(row.member, at, row.shape, tuple(row.words)) for row in rows.safe for at in row.at),
         personal=tuple(rows.personal),

@@ -61,7 +61,9 @@ def test_the_shipped_profile_knows_what_an_api_key_reaches() -> None:
 
 def test_the_shipped_profile_reads_errors_as_the_service_writes_them() -> None:
     profile = shipped()
-    assert (profile.error_code_at, profile.absent_codes, profile.denied_codes) == ("/errors/0/code", {1006}, {1005})
+    assert profile.error_code_at == "/errors/0/code"
+    assert profile.absent_codes == {1006}
+    assert profile.denied_codes == {1005}
     assert profile.transient_codes == {1011, 1015, 1017, 1018}
     assert profile.sign_in is not None
     assert profile.sign_in.token_at == "/users/0/token"
