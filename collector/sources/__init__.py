@@ -1,0 +1,1 @@
+"""Asks services and reads saved answers; everything it brings is Raw, and every source leaves one attempt."""

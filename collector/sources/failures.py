@@ -1,0 +1,154 @@
+"""Every way an exchange can fail, in our own words: what, and what to do next. Foreign texts never pass."""
+
+from __future__ import annotations
+
+import errno
+import re
+import socket
+import ssl
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_TRUST = "`collect-bundle doctor` prints its fingerprint; then give --ca-file FILE, or --pin-sha256 FINGERPRINT"
+
+# code: (what, next step). `{where}` is the origin the person gave, or the proxy.
+SENTENCES = {
+    "deadline": ("{where} did not finish answering in time", "raise --timeout, or look at the service's load"),
+    "name-unknown": ("the name of {where} is not known here", "check the spelling, or the DNS of this machine"),
+    "name-timeout": (
+        "looking up the name of {where} took too long",
+        "check the DNS here, or give an address",
+    ),
+    "name-not-loopback": ("the name of {where} does not lead to this machine", "give 127.0.0.1 or [::1]"),
+    "connection-refused": ("nothing listens at {where}", "check host and port, and that the service runs"),
+    "connection-reset": ("{where} broke the connection off", "look at the service's log and at firewalls in between"),
+    "connection-timeout": ("{where} did not take the connection in time", "check host, port and firewalls in between"),
+    "no-route": ("there is no route to {where}", "check the network of this machine"),
+    "connection-failed": ("{where} could not be connected to", "check host, port and the network of this machine"),
+    "closed": ("{where} closed the connection without an answer", "check that the port speaks {scheme}"),
+    "not-http": ("{where} answered something that is not HTTP", "check the port"),
+    "not-http-tls-port": (
+        "{where} did not answer plain http in HTTP, as a TLS port would",
+        "try https:// instead of http://",
+    ),
+    "tls-self-signed": ("the certificate of {where} is self-signed, so nobody vouches for it", _TRUST),
+    "tls-unknown-ca": ("the certificate of {where} was issued by a CA unknown to this machine", _TRUST),
+    "tls-wrong-name": (
+        "the certificate of {where} is for another name",
+        "use the name that stands in the certificate; or: " + _TRUST,
+    ),
+    "tls-expired": ("the certificate of {where}, or its issuer's, has expired", "renew it; or: " + _TRUST),
+    "tls-not-yet-valid": (
+        "the certificate of {where} is not valid yet",
+        "check the clock of this machine; or: " + _TRUST,
+    ),
+    "tls-untrusted": ("the certificate of {where} was not accepted", _TRUST),
+    "tls-wrong-pin": (
+        "the certificate of {where} is not the pinned one; nothing was sent",
+        "find out why it changed; `collect-bundle doctor` prints the fingerprint it has now",
+    ),
+    "tls-not-spoken": ("{where} does not speak TLS", "try http:// if this is this machine, or another port"),
+    "tls-version": ("{where} offers no TLS version that is still safe", "enable TLS 1.2 or 1.3 on the service"),
+    "tls-failed": ("the TLS handshake with {where} failed", "look at the service's log; `openssl s_client` shows more"),
+    "proxy-sign-in": ("the proxy {where} wants a user and password", "put them into the proxy's URL"),
+    "proxy-refused": ("the proxy {where} did not let the connection through", "ask its owner, or use NO_PROXY"),
+    "truncated": ("the answer of {where} ended before it was complete", "look at the service's log"),
+    "over-limit": ("the answer of {where} is larger than the limit", "raise the limit in the settings file"),
+    "encoding-not-offered": ("{where} answered in a compression that was not offered", "look at proxies in between"),
+    "encoding-broken": ("the compressed answer of {where} is broken", "look at proxies in between"),
+    "exchange-failed": ("the exchange with {where} failed", "try again; `collect-bundle doctor` looks closer"),
+}
+
+_VERIFY_CODES = {
+    9: "tls-not-yet-valid",
+    10: "tls-expired",
+    18: "tls-self-signed",
+    19: "tls-unknown-ca",
+    20: "tls-unknown-ca",
+    21: "tls-unknown-ca",
+    62: "tls-wrong-name",
+    64: "tls-wrong-name",
+}
+_TLS_REASONS = {
+    "WRONG_VERSION_NUMBER": "tls-not-spoken",
+    "HTTP_REQUEST": "tls-not-spoken",
+    "UNKNOWN_PROTOCOL": "tls-not-spoken",
+    "RECORD_LAYER_FAILURE": "tls-not-spoken",
+    "PACKET_LENGTH_TOO_LONG": "tls-not-spoken",
+    "TLSV1_ALERT_PROTOCOL_VERSION": "tls-version",
+    "UNSUPPORTED_PROTOCOL": "tls-version",
+}
+_ERRNOS = {
+    errno.ECONNREFUSED: "connection-refused",
+    errno.ECONNRESET: "connection-reset",
+    errno.EPIPE: "connection-reset",
+    errno.ECONNABORTED: "connection-reset",
+    errno.ETIMEDOUT: "connection-timeout",
+    errno.EHOSTUNREACH: "no-route",
+    errno.ENETUNREACH: "no-route",
+    errno.EADDRNOTAVAIL: "no-route",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A failed exchange: a stable code, one sentence, the next step, both free of foreign text."""
+
+    code: str
+    what: str
+    cure: str
+
+    @property
+    def is_lateness(self) -> bool:
+        """Tell whether time ran out."""
+        return self.code in {"deadline", "name-timeout", "connection-timeout"}
+
+
+class ExchangeError(Exception):
+    """Ends an exchange with one of the codes above."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def failure(code: str, where: str, scheme: str = "https") -> Failure:
+    """Return the failure of that code at `where`."""
+    what, cure = SENTENCES[code]
+    return Failure(code, what.format(where=where), cure.format(scheme=scheme))
+
+
+def code_of(error: BaseException) -> str | None:
+    """Return the code of what lies beneath an exception of the HTTP library, or None if nothing known does."""
+    for cause in _causes(error):
+        code = _code(cause)
+        if code:
+            return code
+    return None
+
+
+def _code(error: BaseException) -> str | None:
+    if isinstance(error, ExchangeError):
+        return error.code
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return _VERIFY_CODES.get(error.verify_code, "tls-untrusted")
+    if isinstance(error, ssl.SSLError):
+        return _TLS_REASONS.get(error.reason or "", "tls-failed")
+    if isinstance(error, socket.gaierror):
+        return "name-unknown"
+    return _ERRNOS.get(error.errno or 0) if isinstance(error, OSError) else None
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        yield from getattr(error, "exceptions", ())
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def proxy_code(message: str) -> str:
+    """Return the code for the status a proxy answered CONNECT with, of which only the three digits are read."""
+    status = re.match(r"[0-9]{3}\b", message)
+    return "proxy-sign-in" if status and status[0] == "407" else "proxy-refused"

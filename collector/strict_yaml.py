@@ -1,0 +1,300 @@
+"""Reads the YAML files people write for us: YAML 1.2 core scalars, no surprises, every mistake at once.
+
+Works on the events of PyYAML's pure parser, never on its C loader (which crashes on deep nesting) and never on its
+constructors, so that aliases, tags and YAML 1.1 guesses cannot happen.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+import types
+import typing
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import yaml
+
+from collector.errors import ConfigError, Problem
+
+if TYPE_CHECKING:
+    import pydantic
+    from pydantic_core import ErrorDetails
+
+MAX_BYTES = 1024 * 1024
+MAX_DEPTH = 40
+
+Scalar = str | int | float | bool | None
+Value = Scalar | list["Value"] | dict[str, "Value"]
+Path = tuple[str | int, ...]
+Position = tuple[int, int]
+
+_WORDS: Mapping[str, bool | None] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_INT = re.compile(r"-?(?:0|[1-9][0-9]{0,18})")
+_FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,18})\.[0-9]{1,17}")
+# What other readers take for a boolean, an octal, base 60, a date or another number than the one written.
+_SURPRISE = re.compile(
+    r"(?:[yYnN]|[yY]es|YES|[nN]o|NO|[oO]n|ON|[oO]ff|OFF"
+    r"|[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?|[-+]?\.[0-9]+|[-+]?0[xob][0-9a-fA-F_]+"
+    r"|[-+]?[0-9]+(?::[0-5]?[0-9])+(?:\.[0-9]*)?|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?"
+    r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)|=|<<)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed file: its plain value, and where each part of it stands; lines and columns count from 1."""
+
+    file: str
+    value: Value
+    lines: tuple[str, ...] = field(repr=False)
+    values: Mapping[Path, Position] = field(repr=False)
+    keys: Mapping[Path, Position] = field(repr=False)
+
+    def mark(self, path: Path, *, key: bool = False) -> Position:
+        """Return line and column of the value at `path` (of its key with `key`), or of the nearest part around it."""
+        while True:
+            places = (self.keys, self.values) if key else (self.values, self.keys)
+            for place in places:
+                if path in place:
+                    return place[path]
+            if not path:
+                return (1, 1)
+            path = path[:-1]
+
+    def problem(self, path: Path, message: str, *, key: bool = False) -> Problem:
+        """Return the problem that stands at `path`."""
+        line, column = self.mark(path, key=key)
+        return _problem(self.file, self.lines, (line, column), message)
+
+
+def _problem(file: str, lines: tuple[str, ...], position: Position, message: str) -> Problem:
+    line, column = position
+    excerpt = lines[line - 1] if line <= len(lines) else ""
+    return Problem(file, line, column, message, excerpt[:200])
+
+
+def parse(text: str, *, file: str) -> Document:
+    """Parse one YAML document of at most 1 MiB and 40 levels; raise ConfigError with every problem at once."""
+    lines = tuple(text.splitlines())
+    if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
+        raise _refused(file, [Problem(file, 1, 1, f"the file is larger than {MAX_BYTES} bytes")])
+    builder = _Builder(file, lines)
+    value: Value = None
+    try:
+        value = builder.document(yaml.parse(text, Loader=yaml.SafeLoader))
+    except yaml.MarkedYAMLError as error:
+        builder.syntax(error)
+    except yaml.YAMLError:
+        builder.problems.append(Problem(file, 1, 1, "the file holds a character that YAML does not allow"))
+    except _TooDeepError:
+        pass
+    if builder.problems:
+        raise _refused(file, builder.problems)
+    return Document(file, value, lines, builder.values, builder.keys)
+
+
+def _refused(file: str, problems: Iterable[Problem]) -> ConfigError:
+    ordered = tuple(sorted(problems, key=lambda p: (p.line, p.column)))
+    count = "1 problem" if len(ordered) == 1 else f"{len(ordered)} problems"
+    return ConfigError(f"{file} is not usable: {count}", cure="correct the lines shown", problems=ordered)
+
+
+class _TooDeepError(Exception):
+    """Ends building: what follows would be nested too deep."""
+
+
+class _Builder:
+    """Builds plain values from parser events and remembers where everything stands."""
+
+    def __init__(self, file: str, lines: tuple[str, ...]) -> None:
+        self.file, self.lines = file, lines
+        self.problems: list[Problem] = []
+        self.values: dict[Path, Position] = {}
+        self.keys: dict[Path, Position] = {}
+
+    def report(self, position: Position, message: str) -> None:
+        self.problems.append(_problem(self.file, self.lines, position, message))
+
+    def syntax(self, error: yaml.MarkedYAMLError) -> None:
+        mark = error.problem_mark or error.context_mark
+        position = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        self.report(position, f"not YAML: {error.problem or error.context or 'unreadable'}")
+
+    def document(self, events: Iterator[yaml.Event]) -> Value:
+        value: Value = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if event.version or event.tags:
+                    self.report(_at(event), "directives are not used here: remove the line that begins with %")
+                if documents == 2:
+                    self.report(_at(event), "one document a file: remove what follows ---")
+                read = self.node(next(events), events, ())
+                value = read if documents == 1 else value
+        return value
+
+    def node(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Value:
+        if len(path) > MAX_DEPTH:
+            self.report(_at(event), f"nested deeper than {MAX_DEPTH} levels")
+            raise _TooDeepError
+        self.values[path] = _at(event)
+        if isinstance(event, yaml.AliasEvent):
+            self.report(_at(event), f"aliases are not used here: write the value of *{event.anchor} out")
+            return None
+        if isinstance(event, yaml.NodeEvent) and event.anchor:
+            self.report(_at(event), f"anchors are not used here: remove &{event.anchor}")
+        if getattr(event, "tag", None):
+            self.report(_at(event), "tags are not used here: remove the word that begins with !")
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(events, path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(events, path)
+        return self.scalar(event)
+
+    def sequence(self, events: Iterator[yaml.Event], path: Path) -> Value:
+        items: list[Value] = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            items.append(self.node(event, events, (*path, len(items))))
+        return items
+
+    def mapping(self, events: Iterator[yaml.Event], path: Path) -> Value:
+        found: dict[str, Value] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            key = self.key(event, events, path)
+            if key in found:
+                first = self.keys[(*path, key)]
+                self.report(_at(event), f"the key {key!r} is already on line {first[0]}")
+            else:
+                self.keys[(*path, key)] = _at(event)
+            found[key] = self.node(next(events), events, (*path, key))
+        return found
+
+    def key(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> str:
+        if not isinstance(event, yaml.ScalarEvent):
+            self.report(_at(event), "a key is a word, not a list, a mapping or an alias")
+            self.node(event, events, (*path, "?"))
+            return "?"
+        if event.value == "<<":
+            self.report(_at(event), "merge keys are not used here: write the keys out")
+        if event.anchor or event.tag:
+            self.report(_at(event), "anchors and tags are not used here")
+        return event.value
+
+    def scalar(self, event: yaml.Event) -> Scalar:
+        assert isinstance(event, yaml.ScalarEvent)  # noqa: S101  the parser yields no other event here
+        text = event.value
+        if event.style is not None:
+            return text
+        if text in _WORDS:
+            return _WORDS[text]
+        if _INT.fullmatch(text) and text != "-0":
+            return int(text)
+        if _FLOAT.fullmatch(text) and repr(float(text)) == text:
+            return float(text)
+        if _SURPRISE.fullmatch(text):
+            self.report(_at(event), f'readers disagree about what {text} means: write "{text}" in quotes')
+        return text
+
+
+def _at(event: yaml.Event) -> Position:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+Model = TypeVar("Model", bound="pydantic.BaseModel")
+
+
+def validate(document: Document, model: type[Model]) -> Model:
+    """Make a `model` of the document; raise ConfigError with every pydantic error at its line and column."""
+    import pydantic  # noqa: PLC0415  costs more than all the rest; a cached rule set never comes here
+
+    try:
+        return model.model_validate_json(json.dumps(document.value), strict=True)
+    except pydantic.ValidationError as error:
+        details = error.errors(include_url=False)
+        raise _refused(document.file, [_located(document, model, detail) for detail in details]) from None
+
+
+def _located(document: Document, model: type[pydantic.BaseModel], detail: ErrorDetails) -> Problem:
+    path = _existing(document.value, detail["loc"])
+    last = str(detail["loc"][-1]) if detail["loc"] else ""
+    kind, context = detail["type"], detail.get("ctx", {})
+    if kind == "extra_forbidden":
+        known = _fields(model, detail["loc"][:-1])
+        return document.problem(path, f"unknown key {last!r}{did_you_mean(last, known)}", key=True)
+    if kind == "missing":
+        return document.problem(path, f"the key {last!r} is missing here")
+    if kind in {"literal_error", "enum"}:
+        words = [word.strip("'") for word in re.split(r", | or ", str(context.get("expected", "")))]
+        given = detail.get("input")
+        return document.problem(path, f"{given!r} is none of {', '.join(words)}{did_you_mean(str(given), words)}")
+    message = str(context["error"]) if kind == "value_error" and "error" in context else detail["msg"]
+    return document.problem(path, message[:1].lower() + message[1:])
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return `; did you mean 'x'?` for the nearest known word, or nothing."""
+    words = sorted(set(known) - {word})
+    near = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
+    if near:
+        return f"; did you mean {near[0]!r}?"
+    return ""
+
+
+def _existing(value: Value, loc: tuple[int | str, ...]) -> Path:
+    """Return the part of pydantic's location that exists in the file (it names union members too)."""
+    path: list[str | int] = []
+    for step in loc:
+        inner = _child(value, step)
+        if inner is None:
+            continue
+        (value,) = inner
+        path.append(step)
+    return tuple(path)
+
+
+def _child(value: Value, step: int | str) -> tuple[Value] | None:
+    if isinstance(value, dict):
+        return (value[step],) if isinstance(step, str) and step in value else None
+    if isinstance(value, list):
+        return (value[step],) if isinstance(step, int) and step < len(value) else None
+    return None
+
+
+def _fields(model: type[pydantic.BaseModel], loc: tuple[int | str, ...]) -> list[str]:
+    """Return the names a mapping at `loc` may have."""
+    types_: list[Any] = [model]
+    for step in loc:
+        reached = [found for type_ in types_ for found in _step(type_, step)]
+        types_ = reached or types_
+    return [name for type_ in types_ for name in _names(type_)]
+
+
+def _step(type_: Any, step: int | str) -> list[Any]:
+    fields = getattr(type_, "model_fields", None)
+    if fields is None:
+        return []
+    for name, info in fields.items():
+        if step in (name, info.alias):
+            return list(_models(info.annotation))
+    return []
+
+
+def _models(annotation: Any) -> Iterator[Any]:
+    if hasattr(annotation, "model_fields"):
+        yield annotation
+    elif isinstance(annotation, types.UnionType) or typing.get_origin(annotation) is not None:
+        for inner in typing.get_args(annotation):
+            yield from _models(inner)
+
+
+def _names(type_: Any) -> list[str]:
+    return [info.alias or name for name, info in type_.model_fields.items()]
