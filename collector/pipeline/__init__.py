@@ -1,0 +1,1 @@
+"""The only room that knows every other room: what happens to a byte, from the question to the sealed file."""

@@ -1,0 +1,5 @@
+"""Run the command line with `python -m collector`."""
+
+from collector.cli import main
+
+main()

@@ -1,0 +1,148 @@
+"""Publication: complete and on disk first, then a name; never over another file, never a half one."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from collector.bundle.seal import OWNER_ONLY, Sealed
+from collector.errors import OutputError
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Where a bundle lies now."""
+
+    path: Path
+    size: int
+    sha256: str
+
+
+def publish(sealed: Sealed, directory: Path) -> Published:
+    """Write the bundle and its `.sha256` into the directory under their final names, 0600.
+
+    Raises OutputError and leaves nothing behind where that cannot be.
+    """
+    _refuse_residue(sealed)
+    target = directory / sealed.file_name
+    sums = f"{sealed.sha256}  {sealed.file_name}\n".encode()
+    write_files({target: sealed.content, directory / f"{sealed.file_name}.sha256": sums})
+    return Published(target, len(sealed.content), sealed.sha256)
+
+
+def write_files(files: Mapping[Path, bytes]) -> None:
+    """Write files, 0600, all or none: each is complete and on disk before the first has a name.
+
+    Raises OutputError where one exists already or cannot be written; then none of them is there.
+    """
+    with contextlib.ExitStack() as stack:
+        linked: list[Path] = []
+        place = next(iter(files)).parent
+        try:
+            written = {path: stack.enter_context(_unnamed(path.parent, content)) for path, content in files.items()}
+            for path, file in written.items():
+                place = path
+                file.link(path)
+                linked.append(path)
+            for directory in {path.parent for path in files}:
+                _sync_directory(directory)
+        except OSError as error:
+            for path in linked:
+                path.unlink(missing_ok=True)
+            raise _error(place, error) from None
+
+
+def write_to(sealed: Sealed, stream: BinaryIO) -> None:
+    """Write the bundle to an open stream, such as standard output."""
+    _refuse_residue(sealed)
+    try:
+        stream.write(sealed.content)
+        stream.flush()
+    except OSError as error:
+        raise OutputError(f"the bundle could not be written: {os.strerror(error.errno or errno.EIO)}") from None
+
+
+def _refuse_residue(sealed: Sealed) -> None:
+    if sealed.residues:
+        raise AssertionError("a bundle with a residue must not be published")
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A complete file which has no final name yet."""
+
+    fd: int
+    spare: Path | None
+    """The temporary name, where the file system knows no anonymous files."""
+
+    def link(self, target: Path) -> None:
+        if self.spare:
+            os.link(self.spare, target)
+            return
+        here = os.open(target.parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            # Without a directory descriptor CPython calls link(), which does not follow the magic link (EXDEV).
+            os.link(f"/proc/self/fd/{self.fd}", target, src_dir_fd=here, follow_symlinks=True)
+        finally:
+            os.close(here)
+
+
+@contextlib.contextmanager
+def _unnamed(directory: Path, content: bytes) -> Iterator[_Written]:
+    fd, spare = _open(directory)
+    try:
+        os.fchmod(fd, OWNER_ONLY)
+        with os.fdopen(os.dup(fd), "wb") as stream:
+            stream.write(content)
+        os.fsync(fd)
+        yield _Written(fd, spare)
+    finally:
+        os.close(fd)
+        if spare:
+            spare.unlink(missing_ok=True)
+
+
+def _open(directory: Path) -> tuple[int, Path | None]:
+    anonymous = getattr(os, "O_TMPFILE", None)
+    if anonymous is not None:
+        try:
+            return os.open(directory, anonymous | os.O_RDWR, OWNER_ONLY), None
+        except OSError as error:
+            if error.errno not in {errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL}:
+                raise
+    spare = directory / f".collect-bundle-{secrets.token_hex(8)}.part"
+    return os.open(spare, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, OWNER_ONLY), spare
+
+
+def _sync_directory(directory: Path) -> None:
+    fd = os.open(directory, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)
+
+
+CURES = {
+    errno.EEXIST: "choose another directory with --output, or move the file there away",
+    errno.ENOSPC: "free some space, or choose another directory with --output",
+    errno.EDQUOT: "free some space, or choose another directory with --output",
+    errno.EACCES: "choose a directory you may write to with --output",
+    errno.EPERM: "choose a directory you may write to with --output",
+    errno.EROFS: "choose a directory you may write to with --output",
+    errno.ENOENT: "create the directory first, or choose another with --output",
+    errno.ENOTDIR: "--output takes a directory, or - for standard output",
+}
+
+
+def _error(place: Path, error: OSError) -> OutputError:
+    number = error.errno or errno.EIO
+    return OutputError(
+        f"nothing was written to {place}: {os.strerror(number)}",
+        cure=CURES.get(number, "try another directory with --output"),
+    )

@@ -1,0 +1,96 @@
+"""What a person sees: results on stdout, talk on stderr, and never a control character that is not ours."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TextIO
+
+# Bidirectional overrides and isolates can make a line read as something else (CVE-2021-42574).
+HIDDEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+STYLES = {"red": "31", "green": "32", "yellow": "33", "bold": "1", "dim": "2"}
+
+
+def printable(text: str) -> str:
+    """Return the text with every control, format and private character written out as `\\xNN` or `\\uNNNN`."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_visible(c) for c in text)
+
+
+def _visible(character: str) -> str:
+    if character == "\n" or unicodedata.category(character) not in HIDDEN:
+        return character
+    return character.encode("ascii", "backslashreplace").decode()
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """Where a verb talks: `json` puts one object on stdout, `quiet` keeps only results, warnings and errors."""
+
+    json: bool = False
+    quiet: bool = False
+    verbose: int = 0
+
+    def result(self, text: str, document: Mapping[str, Any]) -> None:
+        """Print the result of a verb once: as text for a person, or as one JSON object."""
+        if self.json:
+            _write(sys.stdout, json.dumps(document, ensure_ascii=True))
+        elif text:
+            _write(sys.stdout, printable(text))
+
+    def say(self, text: str) -> None:
+        """Talk on stderr, unless asked to be quiet."""
+        if not self.quiet:
+            _write(sys.stderr, printable(text))
+
+    def detail(self, text: str) -> None:
+        """Talk on stderr if asked to be verbose."""
+        if self.verbose:
+            _write(sys.stderr, printable(text))
+
+    def warn(self, text: str) -> None:
+        """Warn on stderr, always."""
+        _write(sys.stderr, style("yellow", f"warning: {printable(text)}", sys.stderr))
+
+    def error(self, text: str) -> None:
+        """Say on stderr why it did not work, always."""
+        _write(sys.stderr, style("red", "error: ", sys.stderr) + printable(text))
+
+
+def colourful(stream: TextIO) -> bool:
+    """Tell whether the stream shows colours: a terminal, not a dumb one, and NO_COLOR is not set (no-color.org)."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def style(name: str, text: str, stream: TextIO) -> str:
+    """Return the text in a style if the stream shows colours."""
+    return f"\x1b[{STYLES[name]}m{text}\x1b[0m" if colourful(stream) else text
+
+
+def _write(stream: TextIO, line: str) -> None:
+    try:
+        stream.write(line + "\n")
+        stream.flush()
+    except UnicodeEncodeError:
+        stream.write(line.encode("ascii", "backslashreplace").decode() + "\n")
+        stream.flush()
+
+
+def size(count: int) -> str:
+    """Return a count of bytes for a person, in binary units: `1.4 MiB`."""
+    if count < 1024:
+        return f"{count} bytes"
+    units = ("KiB", "MiB", "GiB", "TiB")
+    amount = float(count)
+    for unit in units:
+        amount /= 1024
+        if amount < 1024 or unit == units[-1]:
+            break
+    return f"{amount:.1f} {unit}"

@@ -1,0 +1,145 @@
+"""The program: verbs grouped by use, one place where every error becomes a sentence and an exit code."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+from typing import Any, NoReturn
+
+import click
+
+from collector.cli.console import Console
+from collector.errors import CollectBundleError, ExitCode
+
+GROUPS = {
+    "Before a ticket": ("collect", "demo", "doctor", "redact"),
+    "Reviewing what leaves": ("verify", "rules"),
+    "This program": ("completion",),
+}
+EXAMPLES = """\b
+Collects a service's diagnostics, removes what must not leave the house,
+explains what is wrong and packs one verified file for the ticket.
+
+\b
+  collect-bundle demo                              see it work, no service needed
+  collect-bundle --url https://wa.internal:9090    ask a service, write a bundle here
+  collect-bundle --from answers/                   the same from answers saved earlier
+  collect-bundle doctor --url https://...          why does it not connect?
+  collect-bundle redact app.log > app.clean.log    only redact what is at hand
+  collect-bundle verify support-....tar.gz         is this bundle whole?
+"""
+
+
+class Verbs(click.Group):
+    """Loads a verb when it is needed; what is not a verb belongs to `collect`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
+        """Return every verb in the order of the help."""
+        return [verb for verbs in GROUPS.values() for verb in verbs]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the verb's command."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command = getattr(importlib.import_module(f"collector.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)  # noqa: S101
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `collect` in front of options that are not the program's own."""
+        own = {"--help", "-h", "--version"}
+        if args and args[0].startswith("-") and args[0] not in own:
+            args = ["collect", *args]
+        return super().parse_args(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the verbs under the use they serve."""
+        for title, verbs in GROUPS.items():
+            rows = []
+            for verb in verbs:
+                command = self.get_command(ctx, verb)
+                rows.append((verb, command.get_short_help_str(80) if command else ""))
+            with formatter.section(title):
+                formatter.write_dl(rows)
+
+
+@click.group(
+    cls=Verbs, help=EXAMPLES, no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.version_option(package_name="collect-bundle", prog_name="collect-bundle")
+def program() -> None:
+    """Collect, redact, explain, pack and verify."""
+
+
+def main(args: Sequence[str] | None = None) -> NoReturn:
+    """Run the program and leave with one of the documented exit codes."""
+    signal.signal(signal.SIGTERM, _terminate)
+    arguments = list(sys.argv[1:] if args is None else args)
+    console = Console(json="--json" in arguments)
+    code = _run(arguments, console)
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
+
+
+def _run(arguments: list[str], console: Console) -> int:
+    try:
+        code = program.main(arguments, prog_name="collect-bundle", standalone_mode=False)
+    except CollectBundleError as error:
+        return _report(error, console)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.UsageError as error:
+        error.show()
+        _error_document(console, error.format_message(), "", ExitCode.USAGE)
+        return ExitCode.USAGE
+    except (KeyboardInterrupt, click.Abort):
+        console.error("interrupted: no file was written")
+        return ExitCode.INTERRUPTED
+    except _TerminatedError:
+        console.error("terminated: no file was written")
+        return ExitCode.TERMINATED
+    except BrokenPipeError:
+        return ExitCode.OUTPUT
+    except Exception as error:  # noqa: BLE001  (a traceback could hold anything; only its place is ours to show)
+        return _bug(error, console)
+    return int(code) if isinstance(code, int) else ExitCode.DONE
+
+
+class _TerminatedError(BaseException):
+    pass
+
+
+def _terminate(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001  (signal's signature)
+    raise _TerminatedError
+
+
+def _report(error: CollectBundleError, console: Console) -> int:
+    console.error(str(error))
+    _error_document(console, error.what, error.cure, error.exit_code)
+    return error.exit_code
+
+
+def _bug(error: Exception, console: Console) -> int:
+    frames = []
+    trace = error.__traceback__
+    while trace:
+        frames.append(f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    what = f"this is a bug in collect-bundle ({type(error).__name__} at {' > '.join(frames[-4:])}); no file was written"
+    cure = "report this line and the command; it holds no data"
+    console.error(f"{what}\n  next: {cure}")
+    _error_document(console, what, cure, ExitCode.BUG)
+    return ExitCode.BUG
+
+
+def _error_document(console: Console, what: str, cure: str, code: int) -> None:
+    if console.json:
+        document: dict[str, Any] = {"schema": "collect-bundle/error/1", "exit": int(code), "error": what, "next": cure}
+        console.result("", document)

@@ -1,0 +1,79 @@
+"""The settings of a run: what a flag says, else what the settings file says, else the default; each with its origin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PositiveFloat, PositiveInt
+
+from collector.strict_yaml import parse, validate
+
+DEFAULTS: Mapping[str, Any] = {
+    "profile": "whatsapp-onprem",
+    "timeout": 120.0,
+    "max_mib": 64,
+    "output": ".",
+    "with": (),
+}
+
+
+class SettingsFile(BaseModel):
+    """What a settings file may hold; secrets and `insecure` have no place in it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    version: Literal[1]
+    url: str | None = None
+    profile: str | None = None
+    with_: tuple[str, ...] | None = Field(default=None, alias="with")
+    ca_file: str | None = None
+    pin_sha256: str | None = None
+    timeout: PositiveFloat | None = None
+    max_mib: PositiveInt | None = None
+    rules: str | None = None
+    level: Literal["standard", "strict"] | None = None
+    region: str | None = None
+    label: str | None = None
+    output: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One value and where it comes from: `--url`, `settings.yaml:3`, `default`."""
+
+    value: Any
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting of a run by its name in the settings file."""
+
+    values: Mapping[str, Setting]
+
+    def __getitem__(self, name: str) -> Any:
+        return self.values[name].value if name in self.values else None
+
+
+def settle(flags: Mapping[str, Any], text: str | None = None, *, file: Path | None = None) -> Settings:
+    """Return the settings of a run; a flag that is None was not given.
+
+    Relative paths in a settings file are relative to the file. Raises ConfigError with every mistake's file:line:col.
+    """
+    values = {name: Setting(value, "default") for name, value in DEFAULTS.items()}
+    if text is not None and file is not None:
+        values |= _from_file(text, file)
+    values |= {name: Setting(v, f"--{name.replace('_', '-')}") for name, v in flags.items() if v not in (None, ())}
+    return Settings(values)
+
+
+def _from_file(text: str, file: Path) -> dict[str, Setting]:
+    document = parse(text, file=str(file))
+    written = validate(document, SettingsFile).model_dump(by_alias=True, exclude_none=True, exclude={"version"})
+    for name in ("ca_file", "rules", "output"):
+        if name in written:
+            written[name] = str(file.parent / written[name])
+    return {name: Setting(value, f"{file}:{document.mark((name,))[0]}") for name, value in written.items()}
