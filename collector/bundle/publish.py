@@ -6,7 +6,8 @@ import contextlib
 import errno
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -146,3 +147,29 @@ def _error(place: Path, error: OSError) -> OutputError:
         f"nothing was written to {place}: {os.strerror(number)}",
         cure=CURES.get(number, "try another directory with --output"),
     )
+
+
+def write_folder(target: Path, files: Iterable[tuple[str, bytes]]) -> int:
+    """Write files under a new folder, 0700 and 0600, and return their number; the folder appears complete or not at all.
+
+    Names are relative and clean. Raises OutputError where the folder exists already or cannot be written.
+    """
+    spare = target.parent / f".collect-bundle-{secrets.token_hex(8)}.part"
+    count = 0
+    try:
+        if target.exists() or target.is_symlink():
+            raise FileExistsError(errno.EEXIST, "exists")
+        spare.mkdir(mode=0o700)
+        for name, content in files:
+            path = spare / name
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, OWNER_ONLY)
+            with os.fdopen(fd, "wb") as stream:
+                stream.write(content)
+            count += 1
+        spare.rename(target)
+    except OSError as error:
+        raise _error(target, error) from None
+    finally:
+        shutil.rmtree(spare, ignore_errors=True)
+    return count

@@ -67,9 +67,7 @@ class Verbs(click.Group):
                 formatter.write_dl(rows)
 
 
-@click.group(
-    cls=Verbs, help=EXAMPLES, no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]}
-)
+@click.group(cls=Verbs, help=EXAMPLES, no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="collect-bundle", prog_name="collect-bundle")
 def program() -> None:
     """Collect, redact, explain, pack and verify."""

@@ -17,7 +17,9 @@ from collector.sources.net import Net
 from collector.sources.verdict import Verdict, judge, parse
 
 _SIGN_OUT_SECONDS = 5.0
-_CHANGE_WANTED = re.compile(r"new_password|password\W+(?:\w+\W+){0,3}chang|chang\w*\W+(?:\w+\W+){0,3}password", re.IGNORECASE)
+_CHANGE_WANTED = re.compile(
+    r"new_password|password\W+(?:\w+\W+){0,3}chang|chang\w*\W+(?:\w+\W+){0,3}password", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,5 +143,7 @@ def _taken(source: str, request: str, answer: Answer, verdict: Verdict) -> Taken
 
 def not_tried(source: str, request: str, verdict: Verdict, now: Callable[[], datetime]) -> Taken:
     """Return the attempt of a source that was not asked."""
-    attempt = Attempt(source, verdict.result, verdict.code, RawText(request), RawText(verdict.reason), now(), 0.0, tries=0)
+    attempt = Attempt(
+        source, verdict.result, verdict.code, RawText(request), RawText(verdict.reason), now(), 0.0, tries=0
+    )
     return Taken(attempt)

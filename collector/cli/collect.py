@@ -1,0 +1,168 @@
+"""`collect-bundle [collect]`: the main act."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from collector.cli.console import Console, size
+from collector.cli.progress import progress
+from collector.cli.secrets import credentials
+from collector.cli.talk import talks
+from collector.errors import ExitCode, OutputError, UsageError
+from collector.model import Severity, Target, Trust
+
+if TYPE_CHECKING:
+    from collector.pipeline.collect import Capture
+    from collector.settings import Settings
+
+EPILOG = """\b
+Examples:
+  COLLECT_BUNDLE_TOKEN=... collect-bundle --url https://wa.internal:9090
+  collect-bundle --url https://wa.internal:9090 --user admin --ca-file ca.pem
+  collect-bundle --url https://wa.internal:9090 --with db-stats --dry-run
+  collect-bundle --from answers/ --label case-4711 --output /var/tmp
+
+\b
+Credentials, first found wins: --credentials FILE (or - for stdin), systemd's
+CREDENTIALS_DIRECTORY/collect-bundle.{username,password,token,api_key},
+COLLECT_BUNDLE_TOKEN, _USERNAME and _PASSWORD, _API_KEY, a hidden prompt (--user).
+"""
+
+
+@click.command(epilog=EPILOG, short_help="Ask a service, or saved answers, and write a bundle.")
+@click.option("--url", metavar="URL", help="The service's origin, for example https://wa.internal:9090.")
+@click.option("--from", "saved", metavar="PATH", help="Answers saved earlier: a folder, a file, or - for stdin.")
+@click.option("--profile", metavar="NAME|FILE", help="What to ask. [default: whatsapp-onprem]")
+@click.option("--with", "with_", metavar="NAME", multiple=True, help="Also ask this costly endpoint; repeatable.")
+@click.option("--credentials", "credentials_file", metavar="FILE", help="Who we are; see below. - for stdin.")
+@click.option("--user", metavar="NAME", help="Sign in with this name; the password is asked for, hidden.")
+@click.option("--ca-file", metavar="FILE", help="Trust this CA certificate (PEM).")
+@click.option("--pin-sha256", metavar="HEX", help="Trust the certificate with this SHA-256; `doctor` prints it.")
+@click.option("--insecure", is_flag=True, help="Check no certificate. Never with a credential, except to loopback.")
+@click.option("--timeout", type=float, metavar="SECONDS", help="For the whole run. [default: 120]")
+@click.option("--rules", metavar="FILE", help="Your redaction rules; they add to the shipped ones.")
+@click.option("--label", metavar="WORD", help="A word for the bundle's name, such as a ticket number.")
+@click.option("-o", "--output", metavar="DIR", help="Where the bundle goes; - for stdout. [default: .]")
+@click.option("--dry-run", is_flag=True, help="Show every request that would be made, and why; make none.")
+@click.option("--settings", "settings_file", metavar="FILE", help="A settings file; flags win over it.")
+@click.option("--no-input", is_flag=True, help="Never ask; fail instead.")
+@talks
+def collect(console: Console, **options: Any) -> int:
+    """Ask a service for what support will ask you, and write one redacted, verified bundle.
+
+    \b
+    Exit codes: 0 complete, 8 written but something is missing (named inside),
+    4 not authorised, 5 not reached, 6 nothing usable, 7 a residue, 9 output.
+    """
+    from collector.pipeline.options import load_settings
+
+    flags = {
+        name: options[name]
+        for name in ("url", "profile", "ca_file", "pin_sha256", "timeout", "rules", "label", "output")
+    }
+    settings = load_settings(flags | {"with": options["with_"]}, options["settings_file"])
+    for name, setting in settings.values.items():
+        console.detail(f"setting {name} from {setting.origin}")
+    if bool(settings["url"]) == bool(options["saved"]):
+        raise UsageError(
+            "say what to collect from: either --url or --from",
+            cure="collect-bundle --url https://HOST:9090, or collect-bundle --from DIR, or collect-bundle demo",
+        )
+    if options["dry_run"]:
+        return _plan(settings, options, console)
+    target = _target(settings, options) if settings["url"] else None
+    capture = _collect(settings, target, options["saved"], console)
+    return _tell(capture, settings, console)
+
+
+def _target(settings: Settings, options: dict[str, Any]) -> Target:
+    who = credentials(options["credentials_file"], options["user"], os.environ, may_prompt=not options["no_input"])
+    trust = Trust(settings["ca_file"], settings["pin_sha256"], options["insecure"])
+    return Target(settings["url"], who, trust, settings["timeout"], settings["max_mib"] * 1024 * 1024)
+
+
+def _plan(settings: Settings, options: dict[str, Any], console: Console) -> int:
+    from collector.pipeline.plan import plan
+
+    if options["saved"]:
+        raise UsageError("--dry-run shows requests, and --from makes none", cure="leave one of the two out")
+    planned = plan(settings, _target(settings, options))
+    lines = [f"{'asks' if p.asked else 'leaves'}  {p.method} {p.path}\n        {p.why}" for p in planned]
+    rows = [
+        {"method": p.method, "path": p.path, "asked": p.asked, "why": p.why, "needs": p.needs, "cost": p.cost}
+        for p in planned
+    ]
+    console.result("\n".join(lines), {"schema": "collect-bundle/plan/1", "exit": 0, "requests": rows})
+    return ExitCode.DONE
+
+
+def _collect(settings: Settings, target: Target | None, saved: str | None, console: Console) -> Capture:
+    console.say(f"collecting from {target.url if target else 'saved answers'} ({settings['profile']})")
+    if settings["output"] == "-" and (sys.stdout.isatty() or console.json):
+        raise OutputError("a bundle is not written to a terminal", cure="redirect stdout, or leave --output out")
+    if target and target.trust.insecure:
+        console.warn("--insecure: the server's certificate is not checked; whoever answers may not be your service")
+    from collector.pipeline.collect import collect as run
+
+    answers = None if saved is None else (sys.stdin.buffer.read() if saved == "-" else Path(saved))
+    with progress(console) as shown:
+        return run(target, saved=answers, settings=settings, progress=shown)
+
+
+def _tell(capture: Capture, settings: Settings, console: Console) -> int:
+    for warning in capture.contents.run.warnings:
+        console.warn(warning)
+    for attempt in capture.contents.attempts:
+        if attempt.result.is_loss:
+            console.warn(attempt.reason)
+    for withheld in capture.contents.withheld:
+        console.warn(f"{withheld.name} was withheld: {withheld.reason}")
+    if settings["output"] == "-":
+        capture.write(sys.stdout.buffer)
+    else:
+        console.result(_summary(capture), _document(capture))
+    return capture.exit_code
+
+
+def _summary(capture: Capture) -> str:
+    published, findings = capture.published, capture.contents.findings
+    assert published is not None  # noqa: S101
+    lines = [
+        f"{f.severity.value:<8}  {f.title}" for f in findings if f.severity in {Severity.CRITICAL, Severity.WARNING}
+    ]
+    state = "complete" if capture.contents.complete else "incomplete: what is missing is named in summary.md"
+    return "\n".join(
+        [
+            *(lines or ["nothing critical and no warning was found"]),
+            "",
+            f"bundle  {published.path}",
+            f"size    {size(published.size)}, {state}",
+            f"sha256  {published.sha256}",
+            f"next    read summary.html inside it, then attach the file to your ticket "
+            f"(check it with: collect-bundle verify {published.path})",
+        ]
+    )
+
+
+def _document(capture: Capture) -> dict[str, Any]:
+    published, contents = capture.published, capture.contents
+    return {
+        "schema": "collect-bundle/result/1",
+        "exit": int(capture.exit_code),
+        "bundle": str(published.path) if published else None,
+        "bytes": published.size if published else None,
+        "sha256": published.sha256 if published else None,
+        "complete": contents.complete,
+        "findings": [{"id": f.id, "severity": f.severity.value, "title": f.title} for f in contents.findings],
+        "attempts": [
+            {"source": a.source, "result": a.result.value, "code": a.code, "reason": a.reason}
+            for a in contents.attempts
+        ],
+        "withheld": [{"member": w.name, "reason": w.reason} for w in contents.withheld],
+        "warnings": list(contents.run.warnings),
+    }

@@ -1,0 +1,95 @@
+"""`collect-bundle demo`: the real thing, against a service that comes with the program."""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from collector.cli.console import Console
+from collector.cli.talk import talks
+from collector.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from collector.simulator.server import Simulator
+
+EPILOG = """\b
+Examples:
+  collect-bundle demo
+  collect-bundle demo --scenario ha-healthy --output /var/tmp
+  collect-bundle demo --list
+  collect-bundle demo --serve --port 9090
+"""
+
+
+@click.command(epilog=EPILOG, short_help="See it work against a simulated service.")
+@click.option("--scenario", metavar="NAME", default="demo", help="Which installation to simulate. [default: demo]")
+@click.option("--list", "listing", is_flag=True, help="List the scenarios.")
+@click.option("--serve", is_flag=True, help="Only serve it, until Ctrl-C, for a command line of yours.")
+@click.option("--port", type=int, default=0, metavar="N", help="Where to serve. [default: a free one]")
+@click.option("-o", "--output", metavar="DIR", default=".", help="Where the bundle goes. [default: .]")
+@talks
+def demo(console: Console, scenario: str, port: int, output: str, **modes: bool) -> int:
+    """Start a simulated WhatsApp Business API client over HTTPS on loopback, and collect from it over the network.
+
+    The command line it runs is printed first; it is the one you would type against a service of yours.
+    """
+    from collector.simulator.scenarios import describe, scenario_names
+
+    if modes["listing"]:
+        rows = [{"name": name, "says": describe(name)} for name in scenario_names()]
+        width = max(len(row["name"]) for row in rows)
+        text = "\n".join(f"{row['name']:<{width}}  {row['says']}" for row in rows)
+        console.result(text, {"schema": "collect-bundle/scenarios/1", "exit": 0, "scenarios": rows})
+        return ExitCode.DONE
+    if scenario not in scenario_names():
+        raise UsageError(f"there is no scenario {scenario!r}", cure="collect-bundle demo --list")
+    from collector.simulator.server import Simulator
+
+    with Simulator(scenario, port=port) as service, tempfile.TemporaryDirectory(prefix="collect-bundle-demo-") as folder:
+        ca_file = Path(folder) / "demo-ca.pem"
+        ca_file.write_bytes(service.ca_pem)
+        if modes["serve"]:
+            return _serve(service, ca_file, console)
+        return _collect(service, ca_file, output, console)
+
+
+def _serve(service: Simulator, ca_file: Path, console: Console) -> int:
+    admin = service.accounts.admin
+    lines = [
+        f"serving   {service.scenario.name} at {service.url}, until Ctrl-C",
+        f"CA file   {ca_file}",
+        f"account   {admin.username} / {admin.password} (a made-up account of this simulation)",
+        f"try       collect-bundle --url {service.url} --ca-file {ca_file} --user {admin.username}",
+    ]
+    document = {
+        "schema": "collect-bundle/serving/1",
+        "exit": 0,
+        "url": service.url,
+        "ca_file": str(ca_file),
+        "username": admin.username,
+        "password": admin.password,
+    }
+    console.result("\n".join(lines), document)
+    try:
+        while True:
+            time.sleep(3600)
+    except KeyboardInterrupt:
+        console.say("stopped")
+        return ExitCode.DONE
+
+
+def _collect(service: Simulator, ca_file: Path, output: str, console: Console) -> int:
+    arguments = ["--url", service.url, "--ca-file", str(ca_file), "--credentials", "-", "--output", output]
+    arguments += ["--label", "demo"] + (["--json"] if console.json else []) + (["--quiet"] if console.quiet else [])
+    console.say(f"$ collect-bundle {shlex.join(arguments)}")
+    admin = service.accounts.admin
+    answers = f"username={admin.username}\npassword={admin.password}\n"
+    command = [sys.executable, "-m", "collector", "collect", *arguments]
+    return subprocess.run(command, input=answers, text=True, check=False).returncode  # noqa: S603  (our own program)

@@ -1,0 +1,65 @@
+"""`collect-bundle doctor`: would it work? Collects nothing."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import click
+
+from collector.cli.console import Console
+from collector.cli.secrets import credentials
+from collector.cli.talk import talks
+from collector.errors import ExitCode, UsageError
+from collector.model import Target, Trust
+
+EPILOG = """\b
+Examples:
+  collect-bundle doctor --url https://wa.internal:9090
+  collect-bundle doctor --url https://wa.internal:9090 --user admin --ca-file ca.pem
+"""
+
+
+@click.command(epilog=EPILOG, short_help="Find out why it would not work, without collecting.")
+@click.option("--url", metavar="URL", help="The service's origin.")
+@click.option("--profile", metavar="NAME|FILE", help="What would be asked. [default: whatsapp-onprem]")
+@click.option("--credentials", "credentials_file", metavar="FILE", help="Who we are; - for stdin.")
+@click.option("--user", metavar="NAME", help="Sign in with this name; the password is asked for, hidden.")
+@click.option("--ca-file", metavar="FILE", help="Trust this CA certificate (PEM).")
+@click.option("--pin-sha256", metavar="HEX", help="Trust the certificate with this SHA-256.")
+@click.option("--timeout", type=float, metavar="SECONDS", help="For everything. [default: 120]")
+@click.option("--rules", metavar="FILE", help="Your redaction rules.")
+@click.option("-o", "--output", metavar="DIR", help="Where a bundle would go. [default: .]")
+@click.option("--settings", "settings_file", metavar="FILE", help="A settings file; flags win over it.")
+@click.option("--no-input", is_flag=True, help="Never ask; fail instead.")
+@talks
+def doctor(console: Console, **options: Any) -> int:
+    """Check URL, name lookup, TLS, credential and role, clock, disk and rules, and say what to do about each.
+
+    Prints the SHA-256 of the server's certificate. Compare it on the server before you pass it to --pin-sha256.
+    No credential is sent over a connection that is not verified.
+
+    \b
+    Exit codes: 0 all well, 3 rules or settings, 4 not authorised, 5 not reached, 9 output.
+    """
+    from collector.pipeline.doctor import examine
+    from collector.pipeline.options import load_settings
+
+    names = ("url", "profile", "ca_file", "pin_sha256", "timeout", "rules", "output")
+    settings = load_settings({name: options[name] for name in names}, options["settings_file"])
+    if not settings["url"]:
+        raise UsageError("say which service", cure="collect-bundle doctor --url https://HOST:9090")
+    who = credentials(options["credentials_file"], options["user"], os.environ, may_prompt=not options["no_input"])
+    target = Target(settings["url"], who, Trust(settings["ca_file"], settings["pin_sha256"]), settings["timeout"])
+    console.say(f"examining {target.url}")
+    examined = examine(target, settings)
+    width = max(len(p.name) for p in examined.probes)
+    lines = []
+    for probe in examined.probes:
+        sign = {True: "ok", False: "FAILED", None: "-"}[probe.ok]
+        lines.append(f"{sign:<7} {probe.name:<{width}}  {probe.said}")
+        lines += [f"{'':<7} {'':<{width}}  next: {probe.next}"] if probe.next else []
+    rows = [{"name": p.name, "ok": p.ok, "said": p.said, "next": p.next} for p in examined.probes]
+    code = int(examined.exit_code)
+    console.result("\n".join(lines), {"schema": "collect-bundle/doctor/1", "exit": code, "probes": rows})
+    return code if code else ExitCode.DONE

@@ -1,0 +1,88 @@
+"""`collect-bundle redact`: only the door, for what is already at hand."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from collector.cli.console import Console
+from collector.cli.talk import talks
+from collector.errors import UsageError
+
+if TYPE_CHECKING:
+    from collector.pipeline.redact import Cleaned
+    from collector.settings import Settings
+
+EPILOG = """\b
+Examples:
+  collect-bundle redact app.log > app.clean.log
+  collect-bundle redact docker-inspect.json -o clean.json
+  collect-bundle redact logs/ -o clean-logs/
+  kubectl logs coreapp-0 | collect-bundle redact - > coreapp.log
+"""
+
+
+@click.command(epilog=EPILOG, short_help="Redact a file, a folder or a pipe.")
+@click.argument("source", metavar="FILE|DIR|-")
+@click.option("-o", "--output", metavar="PATH", help="Where it goes; needed for a folder. [default: stdout]")
+@click.option("--rules", metavar="FILE", help="Your redaction rules; they add to the shipped ones.")
+@click.option("--level", type=click.Choice(["standard", "strict"]), help="How much identity goes. [default: standard]")
+@click.option("--region", metavar="CC", help="Read national phone numbers as this country's, for example DE.")
+@talks
+def redact(console: Console, source: str, output: str | None, **choices: str | None) -> int:
+    """Remove phone numbers, secrets and identities from JSON, YAML, env files and logs, told apart by content.
+
+    \b
+    Exit codes: 0 done, 3 rules invalid, 8 something was withheld (named), 9 output.
+    """
+    from collector.pipeline.options import load_settings
+
+    settings = load_settings(choices, None)
+    if output is None and console.json:
+        raise UsageError("--json and the redacted text both want stdout", cure="give --output PATH")
+    cleaned = _redact(source, output, settings)
+    if cleaned.content is not None:
+        sys.stdout.buffer.write(cleaned.content)
+        sys.stdout.buffer.flush()
+    _tell(cleaned, output, console)
+    return cleaned.exit_code
+
+
+def _redact(source: str, output: str | None, settings: Settings) -> Cleaned:
+    from collector.pipeline.redact import redact_file, redact_folder, redact_pipe
+
+    if source == "-":
+        if output is not None:
+            raise UsageError("a pipe goes to stdout", cure="collect-bundle redact - > FILE")
+        return redact_pipe(sys.stdin.buffer, sys.stdout.buffer, settings)
+    path = Path(source)
+    if not path.is_dir():
+        return redact_file(path, settings, output=Path(output) if output else None)
+    if output is None:
+        raise UsageError("a folder needs a place to go", cure=f"collect-bundle redact {source} --output NEW-FOLDER")
+    return redact_folder(path, settings, Path(output))
+
+
+def _tell(cleaned: Cleaned, output: str | None, console: Console) -> None:
+    counts = Counter(r.rule for r in cleaned.redactions)
+    for note in cleaned.notes:
+        console.say(f"note: {note}")
+    for withheld in cleaned.withheld:
+        console.warn(f"{withheld.name} was withheld: {withheld.reason}")
+    told = ", ".join(f"{rule} {count}" for rule, count in counts.most_common()) or "nothing to remove"
+    console.say(f"redacted {cleaned.files} file{'s' if cleaned.files != 1 else ''}: {told}")
+    if output is not None:
+        document = {
+            "schema": "collect-bundle/redacted/1",
+            "exit": int(cleaned.exit_code),
+            "output": output,
+            "files": cleaned.files,
+            "redactions": dict(counts),
+            "withheld": [{"member": w.name, "reason": w.reason} for w in cleaned.withheld],
+            "notes": list(cleaned.notes),
+        }
+        console.result(output, document)

@@ -1,0 +1,123 @@
+"""`collect-bundle rules`: check, test, list and show redaction rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from collector.cli.console import Console
+from collector.cli.talk import talks
+from collector.errors import ConfigError, ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from collector.pipeline.rules import Rule
+
+EPILOG = """\b
+Examples:
+  collect-bundle rules list
+  collect-bundle rules check my-rules.yaml
+  collect-bundle rules test my-rules.yaml
+  collect-bundle rules show phone-numbers
+"""
+
+
+@click.group(epilog=EPILOG, short_help="Check, test, list or show redaction rules.")
+def rules() -> None:
+    """Work with redaction rules: the shipped ones, and a file of yours that adds to them."""
+
+
+@rules.command("check", short_help="Find every mistake in a rules file.")
+@click.argument("file", required=False)
+@talks
+def check_rules(console: Console, file: str | None) -> int:
+    """Compile the shipped rules and FILE, and report every mistake at once as file:line:col.
+
+    \b
+    Exit codes: 0 no mistake, 3 mistakes.
+    """
+    from collector.pipeline.rules import check
+
+    try:
+        compiled = check(file)
+    except ConfigError as error:
+        rows = [
+            {"file": p.file, "line": p.line, "column": p.column, "message": p.message} for p in error.problems
+        ]
+        console.error(str(error))
+        document = {"schema": "collect-bundle/rules-check/1", "exit": int(error.exit_code), "problems": rows}
+        console.result("", document)
+        return error.exit_code
+    text = f"{file or 'the shipped rules'}: {len(compiled.rules)} rules in force, no mistakes"
+    console.result(text, {"schema": "collect-bundle/rules-check/1", "exit": 0, "problems": []})
+    return ExitCode.DONE
+
+
+@rules.command("test", short_help="Run every example of every rule.")
+@click.argument("file", required=False)
+@talks
+def test_rules(console: Console, file: str | None) -> int:
+    """Run the examples of the shipped rules, of every detector, and of FILE.
+
+    \b
+    Exit codes: 0 every example holds, 3 one does not.
+    """
+    from collector.pipeline.rules import test
+
+    results = test(file)
+    failed = [r for r in results if not r.ok]
+    lines = [f"{r.name}: {r.text!r}\n    expected {r.expected!r}\n    got      {r.got!r}" for r in failed]
+    lines.append(f"{len(results) - len(failed)} of {len(results)} examples hold")
+    rows = [{"rule": r.name, "text": r.text, "expected": r.expected, "got": r.got} for r in failed]
+    code = ExitCode.CONFIG if failed else ExitCode.DONE
+    document = {"schema": "collect-bundle/rules-test/1", "exit": int(code), "examples": len(results), "failed": rows}
+    console.result("\n".join(lines), document)
+    return code
+
+
+@rules.command("list", short_help="List the rules in force.")
+@click.argument("file", required=False)
+@talks
+def list_rules(console: Console, file: str | None) -> int:
+    """List every rule in force: the shipped ones, then those of FILE."""
+    from collector.pipeline.rules import check
+
+    listed = check(file).rules
+    width = max(len(r.name) for r in listed)
+    lines = [f"{r.name:<{width}}  {r.kind:<20}  {r.replace:<9}  {r.why}" for r in listed]
+    document = {"schema": "collect-bundle/rules/1", "exit": 0, "rules": [_row(r) for r in listed]}
+    console.result("\n".join(lines), document)
+    return ExitCode.DONE
+
+
+@rules.command("show", short_help="Show one rule with its examples.")
+@click.argument("name")
+@click.argument("file", required=False)
+@talks
+def show_rule(console: Console, name: str, file: str | None) -> int:
+    """Show the rule NAME: why it exists, what it does, and its examples."""
+    from collector.pipeline.rules import check
+
+    compiled = check(file)
+    rule = next((r for r in compiled.rules if r.name == name), None)
+    if rule is None:
+        raise UsageError(f"there is no rule {name!r}", cure="collect-bundle rules list")
+    lines = [f"{rule.name}", f"  why      {rule.why}", f"  how      {rule.kind}", f"  replace  {rule.replace}"]
+    lines += [f"  keeps    {', '.join(sorted(rule.keep))}"] if rule.keep else []
+    for example in rule.examples:
+        outcome = "stays as it is" if example.becomes is None else f"becomes {example.becomes!r}"
+        lines.append(f"  example  {example.text!r} {outcome}")
+    console.result("\n".join(lines), {"schema": "collect-bundle/rule/1", "exit": 0, "rule": _row(rule)})
+    return ExitCode.DONE
+
+
+def _row(rule: Rule) -> dict[str, object]:
+    examples = [{"text": e.text, "becomes": e.becomes if e.becomes is not None else e.text} for e in rule.examples]
+    return {
+        "name": rule.name,
+        "why": rule.why,
+        "how": rule.kind,
+        "replace": rule.replace,
+        "keep": sorted(rule.keep),
+        "examples": examples,
+    }

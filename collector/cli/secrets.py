@@ -1,0 +1,107 @@
+"""Where secrets come from: a file, stdin, a systemd credential, the environment, a hidden prompt; never an option."""
+
+from __future__ import annotations
+
+import stat
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from collector.errors import UsageError
+from collector.model import Credentials, RawText
+
+NAMES = ("username", "password", "token", "api_key")
+ENVIRONMENT = {name: f"COLLECT_BUNDLE_{name.upper()}" for name in NAMES}
+FORM = "one `name=value` a line (username, password, token, api_key), or a bare token alone"
+LONGEST = 64 * 1024
+
+
+def credentials(file: str | None, user: str | None, environ: Mapping[str, str], *, may_prompt: bool) -> Credentials:
+    """Return who we are; the first source that says anything wins: file or stdin, systemd credential, environment.
+
+    A `--user` without a password anywhere is asked for it, hidden, where there is a terminal. Raises UsageError.
+    """
+    found = _from_file(file) if file else _from_systemd(environ) or _from_environment(environ)
+    if user:
+        found = {"password": found["password"]} if "password" in found else {}
+        found["username"] = user
+        found.setdefault("password", _prompt(user, may_prompt=may_prompt))
+    if ("username" in found) != ("password" in found) and "token" not in found and "api_key" not in found:
+        raise UsageError(
+            "a user name and a password go together, and one of them is missing",
+            cure=f"give both, for example in {ENVIRONMENT['username']} and {ENVIRONMENT['password']}",
+        )
+    return Credentials(**{name: RawText(_sendable(value, name)) for name, value in found.items()})
+
+
+def _from_file(file: str) -> dict[str, str]:
+    if file == "-":
+        return _parse(sys.stdin.read(LONGEST), "standard input")
+    path = Path(file)
+    try:
+        status = path.stat()
+        if status.st_mode & (stat.S_IRWXG | stat.S_IRWXO) and not path.is_char_device() and not path.is_fifo():
+            raise UsageError(f"{file} can be read by others", cure=f"chmod 600 {file}")
+        with path.open(encoding="utf-8") as stream:
+            return _parse(stream.read(LONGEST), file)
+    except (OSError, UnicodeDecodeError):
+        raise UsageError(f"{file} cannot be read as text", cure=f"write {FORM} into it, and chmod 600") from None
+
+
+def _from_systemd(environ: Mapping[str, str]) -> dict[str, str]:
+    """Read the credentials that systemd's LoadCredential= put into a folder only we can read (systemd.exec(5))."""
+    folder = environ.get("CREDENTIALS_DIRECTORY")
+    if not folder:
+        return {}
+    files = {name: Path(folder) / f"collect-bundle.{name}" for name in NAMES}
+    try:
+        return {name: path.read_text(encoding="utf-8").rstrip("\r\n") for name, path in files.items() if path.is_file()}
+    except (OSError, UnicodeDecodeError):
+        raise UsageError(f"the systemd credentials in {folder} cannot be read", cure="check LoadCredential=") from None
+
+
+def _from_environment(environ: Mapping[str, str]) -> dict[str, str]:
+    return {name: environ[variable] for name, variable in ENVIRONMENT.items() if environ.get(variable)}
+
+
+def _parse(text: str, origin: str) -> dict[str, str]:
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    if len(lines) == 1 and lines[0].partition("=")[0].strip().lower() not in NAMES:
+        return {"token": lines[0].strip()}
+    found = {}
+    for number, line in enumerate(lines, 1):
+        name, equals, value = line.partition("=")
+        name = name.strip().lower().removeprefix("collect_bundle_")
+        if not equals or name not in NAMES:
+            raise UsageError(f"{origin}: entry {number} is not a credential", cure=f"write {FORM}")
+        found[name] = value.strip()
+    if not found:
+        raise UsageError(f"{origin} holds no credential", cure=f"write {FORM}")
+    return found
+
+
+def _prompt(user: str, *, may_prompt: bool) -> str:
+    if not may_prompt or not sys.stdin.isatty():
+        raise UsageError(
+            f"--user {user} needs a password and there is no terminal to ask on",
+            cure=f"set {ENVIRONMENT['password']}, or give --credentials FILE",
+        )
+    answer: str = click.prompt(f"Password of {user}", hide_input=True, err=True)
+    return answer
+
+
+def _sendable(value: str, name: str) -> str:
+    """Refuse what no header can carry, naming the position and not the value (RFC 9110, 5.5; RFC 6750, 2.1)."""
+    allowed = str.isprintable if name in {"username", "password"} else _is_token_character
+    for position, character in enumerate(value, 1):
+        if not allowed(character):
+            raise UsageError(
+                f"the {name} has an illegal character at position {position}", cure="check how it was copied"
+            )
+    return value
+
+
+def _is_token_character(character: str) -> bool:
+    return character.isascii() and (character.isalnum() or character in "-._~+/=|")

@@ -1,0 +1,206 @@
+"""The main act: ask, pass the door, explain, pack, search, publish."""
+
+from __future__ import annotations
+
+import importlib.metadata
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+from pathlib import Path
+from secrets import token_bytes
+from typing import BinaryIO, Literal, Protocol
+
+from collector.bundle.layout import check_label, member_name
+from collector.bundle.publish import Published, publish, write_to
+from collector.bundle.seal import Sealed
+from collector.errors import CollectBundleError, ExitCode, NothingUsableError
+from collector.model import (
+    Attempt,
+    CleanText,
+    Contents,
+    Profile,
+    RawText,
+    Result,
+    Run,
+    Taken,
+    Target,
+)
+from collector.pipeline.assemble import assemble
+from collector.pipeline.options import profile_of, rules_of
+from collector.redaction.door import Door
+from collector.redaction.rules import RuleSet
+from collector.settings import Settings, settle
+from collector.sources.http import ask
+from collector.sources.instruments import Instruments
+from collector.sources.saved import saved as read_saved
+from collector.sources.saved import saved_bytes
+
+KEY_BYTES = 32
+
+
+class Progress(Protocol):
+    """Hears, in our own words, how each source ended."""
+
+    def ended(self, source: str, result: Result, seconds: float) -> None:
+        """Hear how a source ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """What a run brought: the bundle's contents, where it lies, and the exit code the command line gives."""
+
+    contents: Contents
+    sealed: Sealed
+    published: Published | None
+    """None where the bundle went to a stream."""
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """Return 0 for a complete bundle, 8 for one with something missing."""
+        return ExitCode.DONE if self.contents.complete else ExitCode.PARTIAL
+
+    def write(self, stream: BinaryIO) -> None:
+        """Write the bundle to an open stream."""
+        write_to(self.sealed, stream)
+
+
+def collect(
+    target: Target | None = None,
+    *,
+    saved: Path | bytes | None = None,
+    settings: Settings | None = None,
+    key: bytes | None = None,
+    instruments: Instruments | None = None,
+    when_empty: Literal["refuse", "publish"] = "refuse",
+    progress: Progress | None = None,
+) -> Capture:
+    """Collect from a running service (`target`) or from answers saved earlier, and publish one verified bundle.
+
+    `key` is the pseudonyms' key (32 bytes; fresh and thrown away by default), `instruments` the clocks, chance and
+    environment; both fixed give a byte-identical tar for identical answers. With when_empty="publish" a run that
+    brought no answer still publishes its attempts. Raises CollectBundleError; then no file was written.
+    """
+    settings = settings or settle({})
+    instruments = instruments or Instruments()
+    label = check_label(settings["label"]) if settings["label"] else None
+    profile, rules = profile_of(settings), rules_of(settings)
+    started = instruments.now()
+    answers = _ask(target, saved, profile, settings, instruments, progress)
+    credentials = answers.secrets
+    door = Door(
+        rules, key=key or token_bytes(KEY_BYTES), profile=profile, credentials=credentials, region=settings["region"]
+    )
+    if answers.error and when_empty == "refuse":
+        raise _cleaned(answers.error, door, answers.taken)
+    run = Run(
+        tool_version=version(),
+        profile=profile.name,
+        profile_title=profile.title,
+        profile_digest=profile.digest,
+        rules_digest=rules.digest,
+        level=rules.level,
+        without=rules.without,
+        key_scope="one bundle, thrown away" if key is None else "given by the caller",
+        started=started,
+        ended=instruments.now(),
+        target=door.clean_text(RawText(target.url)) if target else CleanText("answers saved earlier"),
+        trust=target.trust.mode if target else "none",
+        signed_in=target.credentials.kind if target else "none",
+        label=label,
+        warnings=tuple(_warnings(target, rules)),
+    )
+    assembled = assemble(_through(door, answers.taken, run), door.known())
+    published = None if settings["output"] == "-" else publish(assembled.sealed, Path(settings["output"]))
+    return Capture(assembled.contents, assembled.sealed, published)
+
+
+def version() -> str:
+    """Return the installed version of collect-bundle."""
+    return importlib.metadata.version("collect-bundle")
+
+
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    taken: tuple[Taken, ...]
+    secrets: tuple[RawText, ...]
+    error: CollectBundleError | None
+
+
+def _ask(
+    target: Target | None,
+    saved: Path | bytes | None,
+    profile: Profile,
+    settings: Settings,
+    instruments: Instruments,
+    progress: Progress | None,
+) -> _Answers:
+    def heard(attempt: Attempt[RawText]) -> None:
+        if progress:
+            progress.ended(attempt.source, attempt.result, attempt.seconds)
+
+    if target:
+        collected = ask(profile, target, names=tuple(settings["with"]), instruments=instruments, on_attempt=heard)
+        return _Answers(collected.taken, (*target.credentials.secrets(), *collected.secrets), collected.error)
+    if isinstance(saved, bytes):
+        taken = tuple(saved_bytes(saved, profile, now=instruments.now))
+    else:
+        taken = tuple(read_saved(saved or Path(), profile, now=instruments.now))
+    empty = NothingUsableError(
+        "none of the saved files could be read", cure="give a folder with answers such as support.json, or one file"
+    )
+    return _Answers(taken, (), None if any(t.raw for t in taken) else empty)
+
+
+def _cleaned(error: CollectBundleError, door: Door, taken: Sequence[Taken]) -> CollectBundleError:
+    """Return the error with its words passed through the door: they may quote the server."""
+    for one in taken:
+        _learn(door, one)
+    return type(error)(door.clean_text(RawText(error.what)), cure=door.clean_text(RawText(error.cure)))
+
+
+def _through(door: Door, taken: Sequence[Taken], run: Run) -> Contents:
+    """Pass everything through the door in two rounds: find everywhere first, then replace everywhere."""
+    for one in taken:
+        _learn(door, one)
+    attempts, members, redactions, withheld, notes = [], [], [], [], {}
+    for one in taken:
+        passed = door.clean(one.raw) if one.raw else None
+        name = None
+        if passed and passed.clean:
+            name = CleanText(unused(member_name(passed.clean.name), {m.name for m in members}))
+            members.append(replace(passed.clean, name=name))
+            redactions += [replace(r, member=name) for r in passed.redactions]
+            notes |= {name: passed.note} if passed.note else {}
+        elif passed and passed.withheld:
+            withheld.append(replace(passed.withheld, name=CleanText(member_name(passed.withheld.name))))
+        attempts.append(replace(door.clean_attempt(one.attempt), member=name))
+    return Contents(
+        replace(run, warnings=(*run.warnings, *door.warnings())),
+        tuple(attempts),
+        tuple(members),
+        tuple(redactions),
+        tuple(withheld),
+        notes=notes,
+    )
+
+
+def _learn(door: Door, one: Taken) -> None:
+    if one.raw:
+        door.learn(one.raw)
+    for text in (one.attempt.reason, one.attempt.request, *(value for _, value in one.attempt.facts)):
+        door.learn_text(text)
+
+
+def unused(name: str, used: Collection[str]) -> str:
+    """Return the name, numbered where a member has it already (names that differ in case alone count as one)."""
+    folded = {u.casefold() for u in used}
+    stem, dot, ending = name.rpartition(".")
+    candidates = (f"{stem}-{n}{dot}{ending}" if dot else f"{name}-{n}" for n in count(2))
+    return name if name.casefold() not in folded else next(c for c in candidates if c.casefold() not in folded)
+
+
+def _warnings(target: Target | None, rules: RuleSet) -> Iterator[str]:
+    if target and target.trust.insecure:
+        yield "--insecure: the server's certificate was not checked; whoever answered may not be the service"
+    if rules.without:
+        yield f"shipped rules were switched off by the rules file: {', '.join(rules.without)}"

@@ -1,0 +1,54 @@
+"""The files a run is told by: settings, profile and rules, each read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from collector.errors import ConfigError
+from collector.model import Profile
+from collector.profile import load_profile
+from collector.redaction.rules import RuleSet, load_rules
+from collector.resources import profile_names, profile_text, rules_text
+from collector.settings import Settings, settle
+
+
+def load_settings(flags: Mapping[str, Any], file: str | None) -> Settings:
+    """Return the settings of a run from flags and a settings file: the one named, else the user's own if there is one.
+
+    No file of the current directory is ever read unasked: a checkout must not be able to weaken a run. Raises
+    ConfigError.
+    """
+    own = platformdirs.user_config_path("collect-bundle") / "settings.yaml"
+    path = Path(file) if file else own if own.is_file() else None
+    return settle(flags, read_config(path, "settings file") if path else None, file=path)
+
+
+def profile_of(settings: Settings) -> Profile:
+    """Return the profile a run asks by: a shipped one by name, or a file. Raises ConfigError."""
+    name: str = settings["profile"]
+    if name in profile_names():
+        return load_profile(profile_text(name), file=f"{name}.yaml")
+    if "/" in name or name.endswith((".yaml", ".yml")):
+        return load_profile(read_config(Path(name), "profile"), file=name)
+    raise ConfigError(
+        f"there is no profile {name!r}", cure=f"shipped are: {', '.join(profile_names())}; or give a file"
+    )
+
+
+def rules_of(settings: Settings) -> RuleSet:
+    """Return the shipped rules with the user's own added. Raises ConfigError with every mistake at once."""
+    file: str | None = settings["rules"]
+    own = read_config(Path(file), "rules file") if file else None
+    return load_rules(rules_text(), own, own_file=file or "", level=settings["level"])
+
+
+def read_config(path: Path, what: str) -> str:
+    """Return the text of a file that a person wrote; raises ConfigError where it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise ConfigError(f"the {what} {path} cannot be read as text", cure="check its path and permissions") from None

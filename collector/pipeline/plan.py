@@ -1,0 +1,13 @@
+"""What a run would ask, before anything is sent; and what `doctor` finds out without collecting."""
+
+from __future__ import annotations
+
+from collector.model import Target
+from collector.pipeline.options import profile_of
+from collector.settings import Settings
+from collector.sources.preflight import Planned, requests
+
+
+def plan(settings: Settings, target: Target) -> tuple[Planned, ...]:
+    """Return every request of a run and why it would be made or left out. Raises ConfigError, UsageError."""
+    return requests(profile_of(settings), target, tuple(settings["with"]))

@@ -1,0 +1,127 @@
+"""`redact` for what people already have at hand: the same door and the same search as a bundle's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from secrets import token_bytes
+from typing import BinaryIO
+
+from collector.bundle.layout import member_name
+from collector.bundle.publish import write_files, write_folder
+from collector.bundle.residue import search, wanted
+from collector.errors import ExitCode, UsageError
+from collector.model import CleanText, RawText, Redaction, Withheld
+from collector.pipeline.collect import KEY_BYTES, unused
+from collector.pipeline.options import profile_of, rules_of
+from collector.redaction.door import Door
+from collector.redaction.redactor import Redactor
+from collector.settings import Settings
+from collector.sources.folder import names, read
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What came of redacting files: how many, what was removed, what was withheld and what a reader must know."""
+
+    content: bytes | None
+    """The clean bytes of a single file that has not been written anywhere; None otherwise."""
+    files: int
+    redactions: tuple[Redaction, ...]
+    withheld: tuple[Withheld, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """Return 0 where everything passed, 8 where something was withheld."""
+        return ExitCode.PARTIAL if self.withheld else ExitCode.DONE
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    name: CleanText
+    content: bytes
+    redactions: tuple[Redaction, ...] = ()
+    withheld: Withheld | None = None
+    note: str = ""
+
+
+def redact_file(path: Path, settings: Settings, *, output: Path | None = None) -> Cleaned:
+    """Redact one file in two passes, and write it to `output` (0600, never over another file) if given."""
+    door = _door(settings)
+    door.learn(read(path, path.name))
+    outcome = _pass(door, path, path.name)
+    if output and not outcome.withheld:
+        write_files({output: outcome.content})
+    kept = outcome.content if output is None and not outcome.withheld else None
+    return _cleaned(1, [outcome], door, kept)
+
+
+def redact_folder(folder: Path, settings: Settings, output: Path) -> Cleaned:
+    """Redact every regular file below a folder into a new folder; what cannot be made safe leaves a stub."""
+    door, files = _door(settings), [name.expose() for name in names(folder)]
+    for name in files:
+        try:
+            door.learn(read(folder / name, name))
+        except UsageError:
+            continue  # it is met again, and withheld with the reason, in the second pass
+    outcomes: list[_Outcome] = []
+    write_folder(output, _written(door, folder, files, outcomes))
+    return _cleaned(len(outcomes), outcomes, door, None)
+
+
+def redact_pipe(reader: BinaryIO, writer: BinaryIO, settings: Settings) -> Cleaned:
+    """Redact a stream in one pass and bounded memory: what is learned late cannot be removed from what has gone out."""
+    redactor = Redactor(rules_of(settings), region=settings["region"])
+    result = redactor.redact_stream(reader, writer)
+    note = "read from a pipe, in one pass: a value first recognised late is not removed from earlier lines"
+    return Cleaned(None, 1, tuple(result.redactions), (), (note,))
+
+
+def _door(settings: Settings) -> Door:
+    rules, profile = rules_of(settings), profile_of(settings)
+    return Door(rules, key=token_bytes(KEY_BYTES), profile=profile, region=settings["region"])
+
+
+def _pass(door: Door, path: Path, name: str) -> _Outcome:
+    try:
+        passed = door.clean(read(path, name))
+    except UsageError as error:
+        clean_name = CleanText(member_name(door.clean_text(RawText(name))))
+        return _stub(Withheld(clean_name, error.what))
+    if passed.clean is None:
+        assert passed.withheld is not None  # noqa: S101
+        return _stub(replace(passed.withheld, name=CleanText(member_name(passed.withheld.name))))
+    clean = replace(passed.clean, name=CleanText(member_name(passed.clean.name)))
+    residues = search(clean.name, clean.content, wanted(door.known()))
+    if residues:
+        kinds = ", ".join(sorted({r.kind for r in residues}))
+        shown = CleanText("a file whose name holds it") if any(r.in_name for r in residues) else clean.name
+        return _stub(Withheld(shown, f"the search of the finished bytes found something sensitive in it: {kinds}"))
+    return _Outcome(clean.name, clean.content, passed.redactions, None, passed.note)
+
+
+def _stub(withheld: Withheld) -> _Outcome:
+    text = f"This file was withheld.\nReason: {withheld.reason}.\n"
+    return _Outcome(CleanText(f"{withheld.name}.withheld.txt"), text.encode(), withheld=withheld)
+
+
+def _written(door: Door, folder: Path, files: list[str], outcomes: list[_Outcome]) -> Iterator[tuple[str, bytes]]:
+    used: set[str] = set()
+    for name in files:
+        outcome = _pass(door, folder / name, name)
+        free = unused(outcome.name, used)
+        used.add(free)
+        outcomes.append(replace(outcome, name=CleanText(free), content=b""))
+        yield free, outcome.content
+
+
+def _cleaned(files: int, outcomes: list[_Outcome], door: Door, content: bytes | None) -> Cleaned:
+    return Cleaned(
+        content,
+        files,
+        tuple(r for o in outcomes for r in o.redactions),
+        tuple(o.withheld for o in outcomes if o.withheld),
+        (*(f"{o.name}: {o.note}" for o in outcomes if o.note), *door.warnings()),
+    )

@@ -1,0 +1,49 @@
+"""Files people already have at hand: a folder's regular files by name, and one file's bytes."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from collector.errors import UsageError
+from collector.model import Raw, RawText
+
+DEEPEST = 64
+LARGEST = 512 * 1024 * 1024
+
+
+def names(folder: Path) -> tuple[RawText, ...]:
+    """Return the paths of all regular files below a folder, relative to it, in order; links are not followed."""
+    return tuple(RawText(name) for name in sorted(_walk(folder, "", 0)))
+
+
+def read(path: Path, name: str) -> Raw:
+    """Return a regular file's bytes as Raw; raises UsageError for anything else, or above 512 MiB."""
+    try:
+        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_NOFOLLOW", 0))
+        with os.fdopen(fd, "rb") as stream:
+            status = os.fstat(stream.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise UsageError("it is not a regular file", cure="give a file, a folder, or - for stdin")
+            if status.st_size > LARGEST:
+                raise UsageError(f"it is larger than {LARGEST >> 20} MiB", cure="split it first")
+            return Raw(name, stream.read())
+    except OSError as error:
+        raise UsageError(f"it cannot be read: {error.strerror}", cure="check the path and its permissions") from None
+
+
+def _walk(folder: Path, below: str, depth: int) -> Iterator[str]:
+    if depth > DEEPEST:
+        raise UsageError(f"the folder is nested deeper than {DEEPEST} levels", cure="give a folder further down")
+    try:
+        with os.scandir(folder / below) as entries:
+            found = [(e.name, e.is_dir(follow_symlinks=False), e.is_file(follow_symlinks=False)) for e in entries]
+    except OSError as error:
+        raise UsageError(f"the folder cannot be read: {error.strerror}", cure="check its permissions") from None
+    for name, is_folder, is_file in found:
+        if is_folder:
+            yield from _walk(folder, f"{below}{name}/", depth + 1)
+        elif is_file:
+            yield f"{below}{name}"
