@@ -1,0 +1,69 @@
+# Two commands matter: `make demo` shows the real thing, `make check` runs every gate.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo check format lint types contracts test generated package pythons lock clean help
+
+help:
+	@echo 'make demo     collect from a simulated service; a verified bundle lands in build/demo/'
+	@echo 'make check    run every gate: lint, types, contracts, tests, generated pages, package, other Pythons'
+	@echo 'make format   format the code'
+	@echo 'make lock     resolve the dependencies anew (needs uv)'
+
+demo: $(VENV)/run.stamp
+	@mkdir -p build/demo
+	@$(BIN)/collect-bundle demo --output build/demo
+
+check: lint types contracts generated test package pythons
+	@echo 'check: all gates passed'
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+format: $(VENV)/dev.stamp
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+types: $(VENV)/dev.stamp
+	$(BIN)/mypy --strict
+
+contracts: $(VENV)/dev.stamp
+	$(BIN)/lint-imports
+
+test: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest
+
+generated: $(VENV)/dev.stamp
+	$(BIN)/python docs/generate.py --check
+
+package: $(VENV)/dev.stamp
+	.ci/package $(BIN)/python
+
+pythons: $(VENV)/dev.stamp
+	.ci/pythons
+
+lock:
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --group build -o requirements.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --group dev -o requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) build dist
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo 'error: Python 3.11 or newer is needed; next: make demo PYTHON=python3.12'; exit 1; }
+	@echo 'setting up $(VENV) (once)'
+	@$(PYTHON) -m venv $(VENV) || \
+	  { rm -rf $(VENV); echo 'error: no virtual environment; next: install python3-venv'; exit 1; }
+
+$(VENV)/run.stamp: requirements.txt pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/pip install -q --require-hashes -r requirements.txt
+	@$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
+	@$(BIN)/pip install -q --require-hashes -r requirements-dev.txt
+	@touch $@
