@@ -50,7 +50,7 @@ def entries(stream: BinaryIO) -> Iterator[Entry]:
     while (header := _header(plain.exactly(BLOCK))) is not None:
         top, _, name = header.name.partition("/")
         folder = folder or top
-        _check(header, top == folder, name, names)
+        _check(header, bool(top) and top == folder, name, names)
         names.add(_folded(name))
         content = plain.exactly(header.size)
         if any(plain.exactly(-header.size % BLOCK)):

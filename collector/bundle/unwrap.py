@@ -69,7 +69,7 @@ def readings(content: bytes) -> Iterator[Reading]:
         following: list[Reading] = []
         for reading in level:
             yield reading
-            for derived in _derived(reading.content) if depth < MAX_DEPTH else ():
+            for derived in _derived(reading) if depth < MAX_DEPTH else ():
                 if len(derived.content) >= 7 and derived.content not in seen:
                     budget -= len(derived.content)
                     if budget < 0:
@@ -79,14 +79,15 @@ def readings(content: bytes) -> Iterator[Reading]:
         level = following
 
 
-def _derived(content: bytes) -> Iterator[Reading]:
+def _derived(reading: Reading) -> Iterator[Reading]:
+    content = reading.content
     if b"\\" in content:
         yield Reading("backslash-escaped", ESCAPE.sub(_unescape, content))
     if PERCENT.search(content):
         yield Reading("percent-encoded", unquote_to_bytes(content))
     if ENTITY.search(content):
         yield Reading("html-escaped", _from_text(html.unescape(_to_text(content))))
-    if _looks_wide(content):
+    if reading.form != "utf-16" and _looks_wide(content):
         yield from _utf16(content)
     if not content.isascii():
         yield Reading("unicode-variant", _from_text(plain_characters(_to_text(content))))

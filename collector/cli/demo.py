@@ -52,7 +52,10 @@ def demo(console: Console, scenario: str, port: int, output: str, **modes: bool)
         raise UsageError(f"there is no scenario {scenario!r}", cure="collect-bundle demo --list")
     from collector.simulator.server import Simulator
 
-    with Simulator(scenario, port=port) as service, tempfile.TemporaryDirectory(prefix="collect-bundle-demo-") as folder:
+    with (
+        Simulator(scenario, port=port) as service,
+        tempfile.TemporaryDirectory(prefix="collect-bundle-demo-") as folder,
+    ):
         ca_file = Path(folder) / "demo-ca.pem"
         ca_file.write_bytes(service.ca_pem)
         if modes["serve"]:

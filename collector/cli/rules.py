@@ -41,9 +41,7 @@ def check_rules(console: Console, file: str | None) -> int:
     try:
         compiled = check(file)
     except ConfigError as error:
-        rows = [
-            {"file": p.file, "line": p.line, "column": p.column, "message": p.message} for p in error.problems
-        ]
+        rows = [{"file": p.file, "line": p.line, "column": p.column, "message": p.message} for p in error.problems]
         console.error(str(error))
         document = {"schema": "collect-bundle/rules-check/1", "exit": int(error.exit_code), "problems": rows}
         console.result("", document)
