@@ -72,7 +72,7 @@ class Service:
                 return self._logout(request)
             case "GET", path if path not in {LOGIN, LOGOUT}:
                 return self._get(request)
-        return replace(error_answer(405, 1000, "Generic error", "Method not allowed"), headers=(("Allow", "GET"),))
+        return _not_allowed(request)
 
     def _login(self, request: Request) -> Answer:
         account = self.accounts.by_basic(request.credentials) if request.scheme == "Basic" else None
@@ -118,6 +118,14 @@ class Service:
             return answer
         meta = {"api_status": "stable", "version": f"v{self.scenario.nodes[0].version}"}
         return replace(answer, body=json.dumps({**json.loads(answer.body), "meta": meta}).encode())
+
+
+def _not_allowed(request: Request) -> Answer:
+    """Return 405; without a body to HEAD, whose answers have none."""
+    allow = (("Allow", "GET"),)
+    if request.method == "HEAD":
+        return Answer(405, b"", None, allow)
+    return replace(error_answer(405, 1000, "Generic error", "Method not allowed"), headers=allow)
 
 
 def _unauthorised(request: Request) -> Answer:

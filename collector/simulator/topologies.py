@@ -15,13 +15,14 @@ def single_node() -> Node:
     return Node(f"wacore-1.{_DOMAIN}")
 
 
-def ha_nodes() -> tuple[Node, ...]:
-    """Return two masters and two Coreapps on one shard: one Coreapp owns everything and is the only one connected.
+def ha_nodes(coreapps: int = 2) -> tuple[Node, ...]:
+    """Return two masters and `coreapps` on one shard: one Coreapp owns everything and is the only one connected.
 
     Source: availability-scaling and the health reference; "disconnected" is the healthy state of all others.
     """
     owner = Node("10.60.17.201", shards=(CONTROL, (0, 0)))
-    return (*_masters("disconnected"), owner, _idle(Node("ip-10-60-17-202.eu-central-1.compute.internal")))
+    idle = (Node(f"ip-10-60-17-{202 + n}.eu-central-1.compute.internal") for n in range(coreapps - 1))
+    return (*_masters("disconnected"), owner, *map(_idle, idle))
 
 
 def mc_nodes(shards: int, coreapps: int) -> tuple[Node, ...]:
@@ -47,7 +48,7 @@ def cluster(nodes: int, shards: int) -> Scenario:
             f"{nodes} nodes cannot run {shards} shards",
             cure=f"choose {shards + 2} to 64: two masters, a Coreapp a shard",
         )
-    members = ha_nodes() if (nodes, shards) == (4, 1) else mc_nodes(shards, nodes - 2)
+    members = ha_nodes(nodes - 2) if shards == 1 else mc_nodes(shards, nodes - 2)
     return Scenario(f"cluster-{nodes}x{shards}", "a healthy cluster", members, clustered=True, shards=shards)
 
 

@@ -7,12 +7,13 @@ import struct
 from collections.abc import Iterator
 from datetime import datetime
 from email.utils import format_datetime
-from http import HTTPStatus
+from http.client import responses
 from threading import Event
 
 from collector.simulator.answer import Answer, Drip, Framing, Wire
 
 _HEAD_LIMIT = 65_536
+_TLS_HANDSHAKE = b"\x16"
 _NO_LINGER = struct.pack("ii", 1, 0)
 
 
@@ -21,9 +22,12 @@ class Gone(Exception):  # noqa: N818 - it names the state of the peer, which is 
 
 
 def read_head(connection: socket.socket, rest: bytes) -> tuple[bytes, bytes]:
-    """Return a request's head without its empty line, and what came behind it; raises Gone."""
+    """Return a request's head without its empty line, and what came behind it; raises Gone.
+
+    A TLS record at a plain port has no empty line to wait for and counts as a head.
+    """
     received = rest
-    while b"\r\n\r\n" not in received:
+    while b"\r\n\r\n" not in received and not received.startswith(_TLS_HANDSHAKE):
         if len(received) > _HEAD_LIMIT:
             raise Gone
         received += _receive(connection)
@@ -73,7 +77,7 @@ def _receive(connection: socket.socket) -> bytes:
 
 def _head(answer: Answer, now: datetime) -> bytes:
     lines = [
-        f"HTTP/1.1 {answer.status} {HTTPStatus(answer.status).phrase}",
+        f"HTTP/1.1 {answer.status} {responses.get(answer.status, '')}",
         f"Date: {format_datetime(now, usegmt=True)}",
         "Server: lighttpd",
     ]
