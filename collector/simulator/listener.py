@@ -34,7 +34,8 @@ class Listener:
         self.port = int(self._listening.getsockname()[1])
         self._waker, self._alarm = socket.socketpair()
         self._guard = Lock()
-        self._open: dict[Thread, socket.socket] = {}
+        self._open: set[socket.socket] = set()
+        self._threads: list[Thread] = []
         self._acceptor = Thread(target=self._accept, name="simulator")
         self._acceptor.start()
 
@@ -44,10 +45,9 @@ class Listener:
         self._waker.send(b"!")
         self._acceptor.join()
         with self._guard:
-            threads = list(self._open)
-            for connection in self._open.values():
+            for connection in self._open:
                 _hang_up(connection)
-        for thread in threads:
+        for thread in self._threads:
             thread.join()
         for opened in (self._listening, self._waker, self._alarm):
             opened.close()
@@ -67,7 +67,9 @@ class Listener:
             return
         thread = Thread(target=self._converse, args=(connection,), name="simulator-connection")
         with self._guard:
-            self._open[thread] = connection
+            self._open.add(connection)
+        # A thread that has left `_open` may still be closing its connection: only the dead need no join.
+        self._threads = [thread, *(t for t in self._threads if t.is_alive())]
         thread.start()
 
     def _converse(self, connection: socket.socket) -> None:
@@ -76,7 +78,7 @@ class Listener:
                 self._serve(connection)
             finally:
                 with self._guard:
-                    self._open = {t: c for t, c in self._open.items() if c is not connection}
+                    self._open.discard(connection)
 
 
 def _bound(port: int) -> socket.socket:

@@ -46,7 +46,9 @@ def wadebug_python(tmp_path_factory: pytest.TempPathFactory) -> Path:
         created = run(Path(sys.executable), "-m", "venv", str(folder))
         installed = created if created.returncode else run(python, "-m", "pip", "install", "--quiet", *PACKAGES)
         if installed.returncode:
-            pytest.fail(f"{' '.join(PACKAGES)} could not be installed from PyPI:\n{installed.stderr[-2000:]}")
+            what = f"{' '.join(PACKAGES)} could not be installed from PyPI; "
+            cure = "let pip reach it, or name a venv that has them in COLLECT_BUNDLE_WADEBUG_VENV"
+            pytest.fail(f"{what}{cure}:\n{installed.stderr[-2000:]}")
     return python
 
 
