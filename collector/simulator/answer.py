@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -56,7 +56,7 @@ class Answer:
     body: bytes = b""
     content_type: str | None = JSON_TYPE
     headers: tuple[tuple[str, str], ...] = ()
-    wire: Wire = field(default=Wire())
+    wire: Wire = Wire()
 
 
 def json_answer(document: Json, status: int = 200) -> Answer:

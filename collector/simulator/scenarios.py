@@ -125,7 +125,7 @@ def _shapes() -> tuple[Scenario, ...]:
 
 
 def _wires() -> tuple[Scenario, ...]:
-    support = "/v1/support"
+    support, settings = "/v1/support", "/v1/settings/application"
     return (
         _failing("null-body", "the support answer is null", {support: faults.NULL}),
         _failing(
@@ -133,7 +133,7 @@ def _wires() -> tuple[Scenario, ...]:
         ),
         _failing("html-502", "a proxy answers for the service", {faults.EVERY_PATH: faults.BAD_GATEWAY}),
         _failing("rate-limited", "the first support call is one too many", {support: First(1, faults.TOO_MANY)}),
-        _failing("not-primary", "settings fail once, then answer", {_SETTINGS: First(1, faults.NOT_PRIMARY)}),
+        _failing("not-primary", "settings fail once, then answer", {settings: First(1, faults.NOT_PRIMARY)}),
         _failing("core-unreachable", "the Coreapp does not answer the Webapp", {support: faults.UNREACHABLE_CORE}),
         _failing("slow-stats", "database stats take 5 seconds", {"/v1/stats/db": faults.Slow(5)}),
         _failing("gzip", "every answer is compressed", {faults.EVERY_PATH: faults.Gzip()}),
@@ -143,9 +143,6 @@ def _wires() -> tuple[Scenario, ...]:
             {support: faults.Redirect("https://elsewhere.invalid/v1/support")},
         ),
     )
-
-
-_SETTINGS = "/v1/settings/application"
 
 
 def _failing(name: str, about: str, on: Mapping[str, Fault]) -> Scenario:
