@@ -82,13 +82,21 @@ class Known:
             if self._weak:
                 yield from self._weak_in(reading)
 
+    def occurrences(self, text: str) -> Iterator[str]:
+        """Yield the learned text of every place it plainly stands at."""
+        if self._texts:
+            yield from (match.group() for match in self._compiled().finditer(text))
+
+    def _compiled(self) -> re.Pattern[str]:
+        if self._pattern is None:
+            self._pattern = re.compile(_trie(sorted(self._texts)))
+        return self._pattern
+
     def _texts_in(self, view: View) -> Iterator[Span]:
         if not self._texts:
             return
-        if self._pattern is None:
-            self._pattern = re.compile(_trie(sorted(self._texts)))
         text = view.text
-        for match in self._pattern.finditer(text):
+        for match in self._compiled().finditer(text):
             template = self._texts[match.group()]
             start, end = match.span()
             if template.kind == "secret":
