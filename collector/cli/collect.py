@@ -143,8 +143,8 @@ def _summary(capture: Capture) -> str:
             f"bundle  {published.path}",
             f"size    {size(published.size)}, {state}",
             f"sha256  {published.sha256}",
-            f"next    read summary.html inside it, then attach the file to your ticket "
-            f"(check it with: collect-bundle verify {published.path})",
+            "next    read summary.html inside it, then attach the file to your ticket",
+            f"check   collect-bundle verify {published.path}",
         ]
     )
 

@@ -62,4 +62,4 @@ def doctor(console: Console, **options: Any) -> int:
     rows = [{"name": p.name, "ok": p.ok, "said": p.said, "next": p.next} for p in examined.probes]
     code = int(examined.exit_code)
     console.result("\n".join(lines), {"schema": "collect-bundle/doctor/1", "exit": code, "probes": rows})
-    return code if code else ExitCode.DONE
+    return code or ExitCode.DONE

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import importlib.metadata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
 from pathlib import Path
 from secrets import token_bytes
 from typing import BinaryIO, Literal, Protocol
 
-from collector.bundle.layout import check_label, member_name
+from collector.bundle.layout import check_label, member_name, unused
 from collector.bundle.publish import Published, publish, write_to
 from collector.bundle.seal import Sealed
 from collector.errors import CollectBundleError, ExitCode, NothingUsableError
@@ -34,8 +33,6 @@ from collector.sources.http import ask
 from collector.sources.instruments import Instruments
 from collector.sources.saved import saved as read_saved
 from collector.sources.saved import saved_bytes
-
-KEY_BYTES = 32
 
 
 class Progress(Protocol):
@@ -87,9 +84,7 @@ def collect(
     started = instruments.now()
     answers = _ask(target, saved, profile, settings, instruments, progress)
     credentials = answers.secrets
-    door = Door(
-        rules, key=key or token_bytes(KEY_BYTES), profile=profile, credentials=credentials, region=settings["region"]
-    )
+    door = Door(rules, key=key or token_bytes(32), profile=profile, credentials=credentials, region=settings["region"])
     if answers.error and when_empty == "refuse":
         raise _cleaned(answers.error, door, answers.taken)
     run = Run(
@@ -189,14 +184,6 @@ def _learn(door: Door, one: Taken) -> None:
         door.learn(one.raw)
     for text in (one.attempt.reason, one.attempt.request, *(value for _, value in one.attempt.facts)):
         door.learn_text(text)
-
-
-def unused(name: str, used: Collection[str]) -> str:
-    """Return the name, numbered where a member has it already (names that differ in case alone count as one)."""
-    folded = {u.casefold() for u in used}
-    stem, dot, ending = name.rpartition(".")
-    candidates = (f"{stem}-{n}{dot}{ending}" if dot else f"{name}-{n}" for n in count(2))
-    return name if name.casefold() not in folded else next(c for c in candidates if c.casefold() not in folded)
 
 
 def _warnings(target: Target | None, rules: RuleSet) -> Iterator[str]:

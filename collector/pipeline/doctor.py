@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from collector.errors import ConfigError, ExitCode
-from collector.model import RawText, Target
-from collector.pipeline.options import profile_of, rules_of
-from collector.redaction.door import Door
-from collector.settings import Settings
-from collector.sources.preflight import Probe, probe
+from collector.errors import ExitCode
+from collector.sources.preflight import Probe
 
 LOW_DISK = 100 * 1024 * 1024
 

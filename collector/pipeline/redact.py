@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from secrets import token_bytes
 from typing import BinaryIO
 
-from collector.bundle.layout import member_name
+from collector.bundle.layout import member_name, unused
 from collector.bundle.publish import write_files, write_folder
 from collector.bundle.residue import search, wanted
 from collector.errors import ExitCode, UsageError
 from collector.model import CleanText, RawText, Redaction, Withheld
-from collector.pipeline.collect import KEY_BYTES, unused
 from collector.pipeline.options import profile_of, rules_of
 from collector.redaction.door import Door
 from collector.redaction.redactor import Redactor
@@ -28,7 +28,8 @@ class Cleaned:
     content: bytes | None
     """The clean bytes of a single file that has not been written anywhere; None otherwise."""
     files: int
-    redactions: tuple[Redaction, ...]
+    removed: Mapping[str, int]
+    """How many, by rule; under `all rules` for a pipe, which keeps no ledger."""
     withheld: tuple[Withheld, ...]
     notes: tuple[str, ...]
 
@@ -76,12 +77,12 @@ def redact_pipe(reader: BinaryIO, writer: BinaryIO, settings: Settings) -> Clean
     redactor = Redactor(rules_of(settings), region=settings["region"])
     result = redactor.redact_stream(reader, writer)
     note = "read from a pipe, in one pass: a value first recognised late is not removed from earlier lines"
-    return Cleaned(None, 1, tuple(result.redactions), (), (note,))
+    return Cleaned(None, 1, {"all rules": result.redactions} if result.redactions else {}, (), (note,))
 
 
 def _door(settings: Settings) -> Door:
     rules, profile = rules_of(settings), profile_of(settings)
-    return Door(rules, key=token_bytes(KEY_BYTES), profile=profile, region=settings["region"])
+    return Door(rules, key=token_bytes(32), profile=profile, region=settings["region"])
 
 
 def _pass(door: Door, path: Path, name: str) -> _Outcome:
@@ -121,7 +122,7 @@ def _cleaned(files: int, outcomes: list[_Outcome], door: Door, content: bytes | 
     return Cleaned(
         content,
         files,
-        tuple(r for o in outcomes for r in o.redactions),
+        Counter(r.rule for o in outcomes for r in o.redactions),
         tuple(o.withheld for o in outcomes if o.withheld),
         (*(f"{o.name}: {o.note}" for o in outcomes if o.note), *door.warnings()),
     )

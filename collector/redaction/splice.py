@@ -47,7 +47,9 @@ def splice(document: Document, spans: list[Span], pseudonyms: Pseudonyms) -> tup
         parts.append(part)
         length += len(part)
 
-    edits = sorted([(s.start, 1, s) for s in spans] + [(at, 0, edit) for at, edit in plain.items()], key=lambda e: e[:2])
+    edits = sorted(
+        [(s.start, 1, s) for s in spans] + [(at, 0, edit) for at, edit in plain.items()], key=lambda e: e[:2]
+    )
     for start, _, edit in edits:
         write(text[position:start])
         position = start

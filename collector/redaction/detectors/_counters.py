@@ -110,7 +110,13 @@ def _in_columns(text: str, before: str, end: int) -> bool:
     """Tell whether numbers stand on both sides or in a row: a table."""
     previous = re.search(r"(?:^|[ \t])\d[\d.]*[ \t]{1,8}$", before[-40:]) is not None
     following = _NEXT_NUMBERS.match(text, end) is not None
-    return (previous and following) or (previous or following) and re.search(r"[A-Za-z]:?[ \t]+(?:\d[\d.]*[ \t]+)*$", before) is not None and (previous or text[end : end + 1] == " ") and _row(text, before, end)
+    return (
+        (previous and following)
+        or (previous or following)
+        and re.search(r"[A-Za-z]:?[ \t]+(?:\d[\d.]*[ \t]+)*$", before) is not None
+        and (previous or text[end : end + 1] == " ")
+        and _row(text, before, end)
+    )
 
 
 def _row(text: str, before: str, end: int) -> bool:

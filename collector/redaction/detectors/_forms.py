@@ -39,7 +39,9 @@ _PAIR = re.compile(
 _REVERSED = re.compile(
     r"(?i)[\"']\bvalue[\"'][ \t]*:[ \t]*[\"'](?P<value>[^\"'\n]{1,2000})[\"']\s{0,40},\s{0,80}[\"'](?:name|key)[\"'][ \t]*:[ \t]*[\"'](?P<key>[\w.\-]{2,80})[\"']"
 )
-_CALL = re.compile(r"(?i)\b(?P<key>\w{0,40}(?:pass|passwd|password|passphrase|pwd|secret|token|apikey|api_key|credential))\([ \t]*[\"'](?P<v>[^\"'\n]{1,400})[\"']")
+_CALL = re.compile(
+    r"(?i)\b(?P<key>\w{0,40}(?:pass|passwd|password|passphrase|pwd|secret|token|apikey|api_key|credential))\([ \t]*[\"'](?P<v>[^\"'\n]{1,400})[\"']"
+)
 _COOKIE = re.compile(r"(?:^|;[ \t]*)(?P<name>[^=;\s]{1,80})=(?P<v>[^;\s]{1,4096})")
 _COOKIE_ATTRIBUTES = frozenset("path domain expires max-age samesite version comment priority httponly secure".split())
 _COOKIE_NAMES = re.compile(r"(?i)sess|sid\b|auth|token|csrf|xsrf|jwt|login|remember|key|id$|secret|credential")
@@ -94,7 +96,11 @@ def _form(match: re.Match[str]) -> Iterator[Hit]:
             yield Hit(match.start("prose"), match.start("prose") + len(value), value, learn=True)
         return
     if "made" in groups:
-        if _entropy.is_machine_made(match["made"].rstrip(".:=")) and not _keys.is_placeholder(match["made"]) and not _looks_like_name(match["made"]):
+        if (
+            _entropy.is_machine_made(match["made"].rstrip(".:="))
+            and not _keys.is_placeholder(match["made"])
+            and not _looks_like_name(match["made"])
+        ):
             yield _hit(match, "made")
         return
     for group in groups:
@@ -127,7 +133,9 @@ def _cookies(match: re.Match[str]) -> Iterator[Hit]:
             yield Hit(base + cookie.start("v"), base + cookie.end("v"), value, learn=True)
 
 
-_HEADER_LINE = re.compile(r"(?im)^(?=[^\n]{0,400}(?:pass|pwd|secret|token|key))(?P<header>[\w .\-\"]{1,40}(?:[,;\t|][\w .\-\"]{1,40}){1,30})\r?$")
+_HEADER_LINE = re.compile(
+    r"(?im)^(?=[^\n]{0,400}(?:pass|pwd|secret|token|key))(?P<header>[\w .\-\"]{1,40}(?:[,;\t|][\w .\-\"]{1,40}){1,30})\r?$"
+)
 
 
 def _table(text: str) -> Iterator[Hit]:

@@ -46,7 +46,9 @@ _HARMLESS_TAILS = frozenset(
     " location created updated at by in used left remaining issued seconds minutes days hours ms checksum fingerprint change changed reset"
     " layout board store word words map set list index range events press pressed code".split()
 )
-_PUBLIC = frozenset("public primary foreign partition sort row cache shard hash lookup routing partition unique composite map registry host idempotency dedup object meta".split())
+_PUBLIC = frozenset(
+    "public primary foreign partition sort row cache shard hash lookup routing partition unique composite map registry host idempotency dedup object meta".split()
+)
 
 
 def words(key: str) -> list[str]:
@@ -66,7 +68,18 @@ def tells(key: str) -> Tells:
     joined = "".join(parts)
     if last in _PASSWORD or (last.endswith(_PASSWORD_TAILS) and last not in {"bypass", "compass"}):
         return Tells.PASSWORD
-    if last in _TOKEN or joined.endswith(("apikey", "accesskey", "secretkey", "privatekey", "authtoken", "accesstoken", "connectionstring", "datasourcename")):
+    if last in _TOKEN or joined.endswith(
+        (
+            "apikey",
+            "accesskey",
+            "secretkey",
+            "privatekey",
+            "authtoken",
+            "accesstoken",
+            "connectionstring",
+            "datasourcename",
+        )
+    ):
         return Tells.NOTHING if joined.endswith("publickey") else Tells.TOKEN
     if last == "key" or last == "keys":
         before = parts[-2] if len(parts) > 1 else ""
@@ -81,11 +94,30 @@ def _weaker(parts: list[str], last: str, joined: str) -> Tells:
         return Tells.MAYBE
     if last in {"pin", "puk", "cvv", "cvc"}:
         return Tells.TOKEN
-    if last in {"login", "signature", "sig", "salt", "pepper", "cookie", "session", "sid", "hmac", "cert", "certificate", "webhook", "apppass", "community"}:
+    if last in {
+        "login",
+        "signature",
+        "sig",
+        "salt",
+        "pepper",
+        "cookie",
+        "session",
+        "sid",
+        "hmac",
+        "cert",
+        "certificate",
+        "webhook",
+        "apppass",
+        "community",
+    }:
         return Tells.MAYBE
     if last in _HARMLESS_TAILS:
         return Tells.NOTHING
-    return Tells.MAYBE if last.endswith(("key", "token")) and last not in {"monkey", "turkey", "donkey", "hockey", "jockey"} else Tells.NOTHING
+    return (
+        Tells.MAYBE
+        if last.endswith(("key", "token")) and last not in {"monkey", "turkey", "donkey", "hockey", "jockey"}
+        else Tells.NOTHING
+    )
 
 
 _PLACEHOLDER = re.compile(

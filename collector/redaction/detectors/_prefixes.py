@@ -62,7 +62,9 @@ _BY_PREFIX: dict[str, re.Pattern[str]] = {}
 for _prefix, _body in SHAPES:
     _BY_PREFIX[_prefix] = re.compile(re.escape(_prefix) + rf"(?:{_body})")
 
-HEAD = re.compile(r"(?<![A-Za-z0-9])(?:" + "|".join(re.escape(p) for p in sorted(_BY_PREFIX, key=lambda p: (-len(p), p))) + ")")
+HEAD = re.compile(
+    r"(?<![A-Za-z0-9])(?:" + "|".join(re.escape(p) for p in sorted(_BY_PREFIX, key=lambda p: (-len(p), p))) + ")"
+)
 
 
 def confirm(head: re.Match[str]) -> re.Match[str] | None:

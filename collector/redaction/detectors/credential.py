@@ -40,7 +40,12 @@ def _named(text: str, start: int, end: int) -> Hit | None:
     separator = _SEPARATOR.match(text, end)
     if telling is Tells.NOTHING or not separator:
         return None
-    spoken = separator["sep"] in {":", "="} and not separator["close"] and text[start - 1 : start] == " " and " " in separator.group()
+    spoken = (
+        separator["sep"] in {":", "="}
+        and not separator["close"]
+        and text[start - 1 : start] == " "
+        and " " in separator.group()
+    )
     value = _value(text, separator.end(), separator)
     if value is None:
         return None
@@ -56,7 +61,11 @@ def accepts(telling: Tells, value: str, *, prose: bool = False) -> bool:
     if _keys.is_placeholder(value):
         return False
     if telling is Tells.PASSWORD:
-        return not (value.isdigit() and len(value) < 3) and value.lower() not in {"true", "false"} and not (prose and _keys.is_state(value))
+        return (
+            not (value.isdigit() and len(value) < 3)
+            and value.lower() not in {"true", "false"}
+            and not (prose and _keys.is_state(value))
+        )
     if telling is Tells.TOKEN:
         if value.isdigit() and len(value) < 4:
             return False
@@ -108,7 +117,10 @@ def _bare(text: str, position: int) -> tuple[int, int] | None:
     match = _BARE_VALUE.match(text, position)
     if not match:
         return None
-    scheme = re.match(r"(?i)(?:basic|bearer|apikey|token|digest|negotiate|key)[ ]{1,3}(?=[^\s\"'<>`]{4})", text[position : position + 80])
+    scheme = re.match(
+        r"(?i)(?:basic|bearer|apikey|token|digest|negotiate|key)[ ]{1,3}(?=[^\s\"'<>`]{4})",
+        text[position : position + 80],
+    )
     if scheme:
         position += scheme.end()
         match = _BARE_VALUE.match(text, position)

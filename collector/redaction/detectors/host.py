@@ -11,7 +11,9 @@ _KEYED = re.compile(
     r"(?i)(?<![A-Za-z])(?:[a-z0-9]{1,20}[_.\-]){0,4}(?P<key>hostname|host|server[_\-]?name|fqdn|nodename|servername|domain[_\-]?name|rhost)[\"']?[ \t]{0,3}[:=][ \t]{0,3}[\"'(\[]?"
     r"(?P<name>[A-Za-z0-9_](?:[A-Za-z0-9_\-]{0,62})(?:\.[A-Za-z0-9_\-]{1,63}){0,8})(?![\w.@/(\-]|::)"
 )
-_SPECIAL = re.compile(r"(?i)localhost|[\d.]+|(?:.*\.)?(?:example\.(?:com|net|org)|localhost|invalid|test)|true|false|null|none|unknown|default|n/?a|any|all|self|mysql|db|redis|postgres|database|server|host|wacore|waweb|web|core|app")
+_SPECIAL = re.compile(
+    r"(?i)localhost|[\d.]+|(?:.*\.)?(?:example\.(?:com|net|org)|localhost|invalid|test)|true|false|null|none|unknown|default|n/?a|any|all|self|mysql|db|redis|postgres|database|server|host|wacore|waweb|web|core|app"
+)
 
 
 def find(text: str, options: Options) -> Iterator[Hit]:
@@ -28,7 +30,9 @@ def find(text: str, options: Options) -> Iterator[Hit]:
 def _is_name(name: str, *, strict: bool) -> bool:
     if "." in name:
         return name.rsplit(".", 1)[1].isalpha()
-    return strict or (len(name) >= 5 and any(c.isdigit() for c in name) and any(c.isalpha() for c in name) and "_" not in name)
+    return strict or (
+        len(name) >= 5 and any(c.isdigit() for c in name) and any(c.isalpha() for c in name) and "_" not in name
+    )
 
 
 DETECTOR = Detector(

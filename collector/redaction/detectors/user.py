@@ -18,12 +18,18 @@ _KEYED = re.compile(
     r"(?P<name>[A-Za-z][A-Za-z0-9._\-]{2,63})(?![\w@:/(\\\-])(?!\.\w)"
 )
 _HOME = re.compile(r"(?<![\w.])/(?:home|Users)/(?P<name>[A-Za-z][\w.\-]{1,31})(?=/|$|[\s\"',;:)])")
-_SSHD = re.compile(r"(?:invalid user|for user|session (?:opened|closed) for user|[Aa]ccepted \w+ for|[Ff]ailed \w+ for|[Ff]ailed \w+ for invalid user) (?P<name>[A-Za-z][\w.\-]{1,31})(?=\s|$|\()")
+_SSHD = re.compile(
+    r"(?:invalid user|for user|session (?:opened|closed) for user|[Aa]ccepted \w+ for|[Ff]ailed \w+ for|[Ff]ailed \w+ for invalid user) (?P<name>[A-Za-z][\w.\-]{1,31})(?=\s|$|\()"
+)
 
 
 def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield user names beside a word for one, in home folders and in sign-in messages."""
-    for pattern, literals in ((_KEYED, ("user", "User", "USER", "login", "owner", "uname", "account")), (_HOME, ("/home/", "/Users/")), (_SSHD, ("user ", "ccepted ", "ailed "))):
+    for pattern, literals in (
+        (_KEYED, ("user", "User", "USER", "login", "owner", "uname", "account")),
+        (_HOME, ("/home/", "/Users/")),
+        (_SSHD, ("user ", "ccepted ", "ailed ")),
+    ):
         if any(literal in text for literal in literals):
             for match in pattern.finditer(text):
                 name = match["name"].rstrip(".")
