@@ -172,6 +172,9 @@ class Net:
             return self._failure("deadline")
         except Exception as error:  # noqa: BLE001  the table of failures names them all, and shows none of their texts
             return self._failure(self._code(error, came))
+        finally:
+            if came.watch:
+                await came.watch.close()
         return None
 
     async def _first_that_connects(
