@@ -5,19 +5,22 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from collector.cli.console import Console, printable
-from collector.model import Result
 
+if TYPE_CHECKING:
+    from collector.model import Result
+
+# By the values of model.Result.
 WORDS = {
-    Result.COLLECTED: "ok",
-    Result.PARTIAL: "partial",
-    Result.EMPTY: "not there",
-    Result.SKIPPED: "skipped",
-    Result.REFUSED: "refused",
-    Result.FAILED: "failed",
-    Result.TIMED_OUT: "timed out",
+    "collected": "ok",
+    "partial": "partial",
+    "empty": "not there",
+    "skipped": "skipped",
+    "refused": "refused",
+    "failed": "failed",
+    "timed-out": "timed out",
 }
 
 
@@ -68,4 +71,4 @@ def progress(console: Console) -> Iterator[Progress]:
 
 
 def _line(source: str, result: Result, seconds: float) -> str:
-    return f"  {WORDS[result]:<10} {printable(source):<24} {seconds * 1000:6.0f} ms"
+    return f"  {WORDS[result.value]:<10} {printable(source):<24} {seconds * 1000:6.0f} ms"
