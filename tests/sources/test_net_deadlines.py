@@ -77,9 +77,9 @@ def test_an_answer_that_never_ends_ends_at_the_limit(
 
 
 def test_a_tls_handshake_that_never_ends_ends_at_the_limit(kit: Any) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as silent:  # the kernel takes the connection, nobody shakes hands
-        with Net(kit.target(f"https://127.0.0.1:{silent.getsockname()[1]}"), kit.instruments) as net:
-            answer = net.request("GET", "/v1/support", limit=LIMIT)
+    silent = socket.create_server(("127.0.0.1", 0))  # the kernel takes the connection, nobody shakes hands
+    with silent, Net(kit.target(f"https://127.0.0.1:{silent.getsockname()[1]}"), kit.instruments) as net:
+        answer = net.request("GET", "/v1/support", limit=LIMIT)
     assert answer.failure is not None
     assert answer.failure.code == "deadline"
 
