@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -27,8 +28,10 @@ from collector.simulator.faults import (
     First,
     GzipBomb,
     Hang,
+    HangInHandshake,
     Redirect,
     Reset,
+    Status,
     Truncated,
 )
 from collector.sources.http import Collected, ask
@@ -207,6 +210,23 @@ def test_a_hanging_endpoint_leaves_the_others_their_time(run: Callable[..., Any]
     assert table(collected)["sign-out"] == "collected"
 
 
+def test_a_service_that_hangs_everywhere_holds_the_run_no_longer_than_its_timeout(kit: Any) -> None:
+    began = time.monotonic()
+    with Simulator("single-healthy", tls=Tls.PLAIN, faults={EVERY_PATH: Hang()}) as simulator:
+        collected = ask(kit.profile, kit.target(simulator.url, timeout=1.0), instruments=kit.instruments)
+        asked = len([t for t in collected.taken if t.attempt.code == "deadline"])
+    assert asked == 7
+    assert time.monotonic() - began < 10
+    assert isinstance(collected.error, UnreachableError)
+
+
+def test_a_handshake_that_hangs_is_waited_for_once(kit: Any) -> None:
+    with Simulator("single-healthy", faults={EVERY_PATH: HangInHandshake()}) as simulator:
+        collected = ask(kit.profile, kit.target(simulator.url, timeout=1.0), instruments=kit.instruments)
+    assert table(collected)["support"] == "timed-out tls-timeout"
+    assert table(collected)["health"] == "skipped not-reached"
+
+
 def test_what_the_profile_calls_transient_is_asked_again(run: Callable[..., Any]) -> None:
     collected, _ = run(faults={"/v1/settings/application": First(2, NOT_PRIMARY)})
     assert table(collected)["app-settings"] == "collected"
@@ -365,6 +385,12 @@ def test_a_line_break_at_the_end_of_a_token_is_the_file_s(kit: Any) -> None:
 def test_an_unknown_name_is_refused_before_anything_is_sent(kit: Any) -> None:
     with pytest.raises(UsageError, match="no endpoint 'db-stat'; did you mean 'db-stats'"):
         ask(kit.profile, kit.target("https://wa.example"), names=("db-stat",), instruments=kit.instruments)
+
+
+def test_a_wait_longer_than_the_run_is_not_waited_but_told(run: Callable[..., Any]) -> None:
+    collected, simulator = run(faults={"/v1/health": Status(503, retry_after="86400")})
+    assert reason(collected, "health") == "GET /v1/health answered 503 (it asks to wait 86400 s)"
+    assert [s.path for s in simulator.seen].count("/v1/health") == 1
 
 
 def test_attempts_cannot_print_what_the_service_said(run: Callable[..., Any]) -> None:

@@ -81,7 +81,21 @@ def test_a_tls_handshake_that_never_ends_ends_at_the_limit(kit: Any) -> None:
     with silent, Net(kit.target(f"https://127.0.0.1:{silent.getsockname()[1]}"), kit.instruments) as net:
         answer = net.request("GET", "/v1/support", limit=LIMIT)
     assert answer.failure is not None
-    assert answer.failure.code == "deadline"
+    assert answer.failure.code == "tls-timeout"
+
+
+def test_a_connection_nobody_takes_ends_at_the_limit(kit: Any) -> None:
+    full = socket.create_server(("127.0.0.1", 0), backlog=0)
+    waiting = [socket.socket() for _ in range(3)]  # they fill the kernel's queue
+    for client in waiting:
+        client.setblocking(False)
+        client.connect_ex(full.getsockname())
+    with full, Net(kit.target(f"http://127.0.0.1:{full.getsockname()[1]}"), kit.instruments) as net:
+        answer = net.request("GET", "/v1/support", limit=LIMIT)
+    for client in waiting:
+        client.close()
+    assert answer.failure is not None
+    assert (answer.failure.code, answer.failure.is_lateness) == ("connection-timeout", True)
 
 
 def test_a_name_lookup_that_hangs_ends_within_the_limit(kit: Any) -> None:
