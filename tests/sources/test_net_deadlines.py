@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import os
+import signal
 import socket
 import ssl
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -182,6 +185,21 @@ except KeyboardInterrupt:
     command = [sys.executable, "-c", program, f"http://127.0.0.1:{peer.port}"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=40, check=True)
     assert done.stdout.strip() == "interrupted True"
+
+
+def test_an_interrupted_request_hangs_up_before_the_run_goes_on(serve: Callable[..., Any], kit: Any) -> None:
+    hung_up = Event()
+
+    def behave(connection: socket.socket) -> None:
+        threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT)).start()
+        if connection.recv(1) == b"":
+            hung_up.set()
+
+    peer = serve(behave)
+    with Net(kit.target(f"http://127.0.0.1:{peer.port}"), kit.instruments) as net:
+        with pytest.raises(KeyboardInterrupt):
+            net.request("GET", "/", limit=30)
+        assert hung_up.wait(10)
 
 
 def test_a_server_that_stops_inside_tls_is_told_as_such(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import ssl
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,20 @@ def test_a_certificate_of_the_given_ca_for_the_name_is_accepted(
     assert code(ask(kit, peer.port, Trust(ca_file=ca_file))) == ""
     assert code(ask(kit, peer.port, Trust(ca_file=ca_file), host="localhost")) == ""
     assert f"Authorization: Bearer {TOKEN}".encode() in peer.received[0]
+
+
+@pytest.mark.parametrize(("host", "expected"), [("wa.example", ""), ("other.example", "tls-wrong-name")])
+def test_though_the_connection_goes_to_an_address_the_name_is_what_the_certificate_must_hold(
+    serve: Callable[..., Any], kit: Any, authority: trustme.CA, ca_file: str, host: str, expected: str
+) -> None:
+    asked: list[str] = []
+    server = context(authority.issue_cert("wa.example"))
+    server.sni_callback = lambda _socket, name, _context: asked.append(name)
+    peer = serve(kit.says(kit.answer()), server)
+    instruments = replace(kit.instruments, resolve=lambda _host, _port: ["127.0.0.1"])
+    with Net(kit.target(f"https://{host}:{peer.port}", trust=Trust(ca_file=ca_file)), instruments) as net:
+        assert code(net.request("GET", "/v1/support", limit=10)) == expected
+    assert asked == [host]
 
 
 @pytest.mark.filterwarnings("ignore:ssl.TLSVersion.TLSv1")
