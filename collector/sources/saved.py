@@ -108,7 +108,7 @@ def _judge(name: str, content: bytes, member: str) -> Verdict:
 
 def _walk(folder: Path, below: str, depth: int = 0) -> Iterator[_Entry]:
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        name = below + entry.name.encode("utf-8", "backslashreplace").decode()
+        name = below + os.fsencode(entry.name).decode("utf-8", "backslashreplace")
         if entry.is_symlink():
             yield _Entry(name, problem=Verdict(Result.REFUSED, "link", f"{name} is a link, which is not followed"))
         elif not entry.is_dir(follow_symlinks=False):

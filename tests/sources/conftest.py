@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-import ssl
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -64,7 +64,7 @@ class Peer:
 
 def read_head(connection: socket.socket) -> bytes:
     head = b""
-    while b"\r\n\r\n" not in head:
+    while b"\r\n\r\n" not in head and not head.startswith(b"\x16"):  # the first byte of a TLS handshake
         chunk = connection.recv(65536)
         if not chunk:
             break

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import os
+import signal
 import socket
 import ssl
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -77,11 +80,25 @@ def test_an_answer_that_never_ends_ends_at_the_limit(
 
 
 def test_a_tls_handshake_that_never_ends_ends_at_the_limit(kit: Any) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as silent:  # the kernel takes the connection, nobody shakes hands
-        with Net(kit.target(f"https://127.0.0.1:{silent.getsockname()[1]}"), kit.instruments) as net:
-            answer = net.request("GET", "/v1/support", limit=LIMIT)
+    silent = socket.create_server(("127.0.0.1", 0))  # the kernel takes the connection, nobody shakes hands
+    with silent, Net(kit.target(f"https://127.0.0.1:{silent.getsockname()[1]}"), kit.instruments) as net:
+        answer = net.request("GET", "/v1/support", limit=LIMIT)
     assert answer.failure is not None
-    assert answer.failure.code == "deadline"
+    assert answer.failure.code == "tls-timeout"
+
+
+def test_a_connection_nobody_takes_ends_at_the_limit(kit: Any) -> None:
+    full = socket.create_server(("127.0.0.1", 0), backlog=0)
+    waiting = [socket.socket() for _ in range(3)]  # they fill the kernel's queue
+    for client in waiting:
+        client.setblocking(False)
+        client.connect_ex(full.getsockname())
+    with full, Net(kit.target(f"http://127.0.0.1:{full.getsockname()[1]}"), kit.instruments) as net:
+        answer = net.request("GET", "/v1/support", limit=LIMIT)
+    for client in waiting:
+        client.close()
+    assert answer.failure is not None
+    assert (answer.failure.code, answer.failure.is_lateness) == ("connection-timeout", True)
 
 
 def test_a_name_lookup_that_hangs_ends_within_the_limit(kit: Any) -> None:
@@ -168,6 +185,21 @@ except KeyboardInterrupt:
     command = [sys.executable, "-c", program, f"http://127.0.0.1:{peer.port}"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=40, check=True)
     assert done.stdout.strip() == "interrupted True"
+
+
+def test_an_interrupted_request_hangs_up_before_the_run_goes_on(serve: Callable[..., Any], kit: Any) -> None:
+    hung_up = Event()
+
+    def behave(connection: socket.socket) -> None:
+        threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT)).start()
+        if connection.recv(1) == b"":
+            hung_up.set()
+
+    peer = serve(behave)
+    with Net(kit.target(f"http://127.0.0.1:{peer.port}"), kit.instruments) as net:
+        with pytest.raises(KeyboardInterrupt):
+            net.request("GET", "/", limit=30)
+        assert hung_up.wait(10)
 
 
 def test_a_server_that_stops_inside_tls_is_told_as_such(

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from collector.errors import UsageError
 from collector.sources.origin import parse_origin
@@ -75,3 +77,13 @@ def test_anything_more_or_else_is_refused_without_repeating_it(url: str, why: st
 )
 def test_loopback_is_what_can_only_be_this_machine(host: str, here: bool) -> None:
     assert parse_origin(f"http://{host}").is_loopback is here
+
+
+@given(st.text(alphabet="htps:/@?#[]%.\\ \taé0129xX-_", max_size=30).map("http://".__add__) | st.text(max_size=30))
+def test_any_text_is_either_an_origin_or_refused(url: str) -> None:
+    try:
+        origin = parse_origin(url)
+    except UsageError:
+        return
+    assert parse_origin(str(origin)) == origin
+    assert not set("@/?#\\ %") & set(origin.host)

@@ -64,7 +64,9 @@ def test_the_proxy_of_a_target(url: str, environ: dict[str, str], expected: str 
     assert (str(proxy.origin) if proxy else None) == expected
 
 
-@pytest.mark.parametrize("value", ["socks5://proxy.example", "https://proxy.example", "http://a:hunter2@proxy:x", "http://p/x"])
+@pytest.mark.parametrize(
+    "value", ["socks5://proxy.example", "https://proxy.example", "http://a:hunter2@proxy:x", "http://p/x"]
+)
 def test_an_unusable_proxy_is_refused_by_the_name_of_its_variable(value: str) -> None:
     with pytest.raises(UsageError, match="HTTPS_PROXY") as caught:
         choose_proxy("https://wa.example", {"HTTPS_PROXY": value})
