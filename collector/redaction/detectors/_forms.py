@@ -17,7 +17,7 @@ _FORMS = tuple(
         (("-p",), rf"\b(?:mysql\w*|mariadb\w*|mycli|mysqldump|mysqladmin)\b[^\n|;]{{0,160}}?[ \t]-p{_V}"),
         (("sshpass",), rf"\bsshpass[ \t]{{1,3}}-p[ \t]{{0,3}}{_V}"),
         (("redis-cli", "keydb-cli", "valkey-cli"), rf"\b(?:redis|keydb|valkey)-cli\b[^\n|;]{{0,120}}?[ \t](?:-a|--pass)[ \t]{{1,3}}{_V}"),
-        (("curl", "wget", "http"), r"\b(?:curl|wget|https?|xh)\b[^\n|;]{0,300}?[ \t](?:-u|-U|--user|--proxy-user|-a|--auth)[ \t=]{0,3}[\"']?[^\s:\"'$<>{]{1,100}:(?P<b>[^\s\"'$<>{][^\s\"']{0,200})"),
+        (("curl", "wget", "http"), r"\b(?:curl|wget|https?|xh)\b(?:\\\n|[^\n|;]){0,400}?[ \t](?:-u|-U|--user|--proxy-user|-a|--auth)[ \t=]{0,3}[\"']?[^\s:\"'$<>]{0,100}[\"']?:[\"']?(?P<b>[^\s\"'$<>][^\s\"']{0,200})"),
         (("ldap",), rf"\bldap\w+\b[^\n|;]{{0,200}}?[ \t]-w[ \t]{{1,3}}{_V}"),
         (("openssl", "pass:"), r"\bpass:(?P<b>[^\s\"'<>:]{3,200})"),
         (("IDENTIFIED", "identified"), rf"(?i)\bidentified[ \t]+(?:with[ \t]+[\w\"']+[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+)?{_V}"),
@@ -27,6 +27,7 @@ _FORMS = tuple(
         (("token", "Token", "secret", "key", "credential"), r"(?i)\b(?:(?:api|access|secret|auth|bearer|private|session)[ _-]?(?:key|token)|token|secret|credentials?|key)[ \t]+(?:(?:is|was|as|to|with|using|value)[ \t]+)?[\"'`]?(?P<made>[^\s\"'`,;<>()]{8,400})"),
         (("Authorization", "authorization", "AUTHORIZATION"), r"(?i)\bauthorization(?:\\{0,2}[\"'])?[ \t]{0,4}[:=][ \t]{0,4}(?:\\{0,2}[\"'])?(?:[A-Za-z][\w\-]{1,20}[ \t]+)?(?P<header>[^\s\"',\\]{4,4096})"),
         (("Basic ", "basic ", "Bearer ", "bearer ", "Apikey ", "ApiKey "), r"\b(?i:basic|bearer|apikey)[ \t]+(?P<made>[A-Za-z0-9+/_.~\-]{8,4096}={0,2})"),
+        (("BUNDLE_",), r"\bBUNDLE_[A-Z0-9_]{2,80}(?:[ \t]*[:=][ \t]*|[ \t]+)[\"']?(?P<b>[\w.%+\-]{2,100}:[\w.%+\-]{4,200})"),
         (("ookie",), r"(?i)\b(?:set-)?cookie2?(?:[\"'])?[ \t]*[:=][ \t]*[\"']?(?P<cookies>[^\r\n\"']{3,4096})"),
     )
 )  # fmt: skip
@@ -89,7 +90,7 @@ def _form(match: re.Match[str]) -> Iterator[Hit]:
             yield from _telling(match["key"], match, group)
         return
     if "prose" in groups:
-        if _is_prose_secret(match["prose"]):
+        if _is_prose_secret(match["prose"]) or _is_told(match):
             value = match["prose"].rstrip(".!?:")
             yield Hit(match.start("prose"), match.start("prose") + len(value), value, learn=True)
         return
@@ -106,7 +107,7 @@ def _looks_like_name(value: str) -> bool:
     return re.match(r"(?i)(?:sha\d+[:\-]|req-|https?:|/|[a-z]+\.[a-z]+\.[a-z]+$|[\w]+=|\w+\(|0x)", value) is not None
 
 
-_MIXED = re.compile(r"[A-Za-z].*[0-9]|[0-9].*[A-Za-z]|^[0-9]{6,}$|[^\w.\-:/]")
+_MIXED = re.compile(r"[a-z][A-Z]|[A-Za-z].*[0-9]|[0-9].*[A-Za-z]|^[0-9]{6,}$|[^\w.\-:/]")
 
 
 def _is_prose_secret(value: str) -> bool:
@@ -115,6 +116,20 @@ def _is_prose_secret(value: str) -> bool:
     if _keys.is_placeholder(value) or _keys.is_state(value) or re.fullmatch(r"[\w.\-]*[=:].*", value):
         return False
     return _MIXED.search(value) is not None
+
+
+_TOLD = re.compile(r"(?i)\b(?:is|was|ist|lautet)[ \t:]+[\"']?$|\bwith password[ \t]+$")
+_ABOUT = re.compile(r"(?i)[a-z]*(?:ed|ing|able|ible|ory|ary|ful|less|ive|ong|ort|ect|ent|ant|en|ly)")
+
+
+def _is_told(match: re.Match[str]) -> bool:
+    """`the password is tulips` at the end of a line tells it, unless the word says something about it."""
+    value = match["prose"].rstrip(".!?:")
+    before = match.string[max(0, match.start("prose") - 20) : match.start("prose")]
+    after = match.string[match.end("prose") : match.end("prose") + 1]
+    if after not in {"", "\n", "\r", '"', "'"} or not _TOLD.search(before):
+        return False
+    return value.isalnum() and len(value) >= 6 and not _keys.is_state(value) and not _keys.is_placeholder(value) and not _ABOUT.fullmatch(value)
 
 
 def _cookies(match: re.Match[str]) -> Iterator[Hit]:

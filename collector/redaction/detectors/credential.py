@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from collector.redaction.detector import Detector, Example, Hit, Options
-from collector.redaction.detectors import _entropy, _forms, _keys
+from collector.redaction.detectors import _entropy, _forms, _keys, _prefixes
 from collector.redaction.detectors._keys import Tells
 
 _IDENTIFIER_LEFT = re.compile(r"[\w.\-]{0,64}$")
 _IDENTIFIER_RIGHT = re.compile(r"[\w.\-]{0,64}")
 _SEPARATOR = re.compile(
-    r"(?P<close>(?:\\{0,3}[\"'`])?\]?)[ \t]{0,40}(?P<sep>=>|:=|==|=|:(?!//)|,[ \t]?(?=\\{0,3}[\"']))[ \t\r]{0,40}"
+    r"(?P<close>(?:\\{0,3}[\"'`])?\]?)[ \t]{0,40}(?P<sep>=>|:{1,3}=|\?=|\+=|==|=|:(?!//)|,[ \t]?(?=\\{0,3}[\"']))[ \t\r]{0,40}"
     r"(?P<block>[|>][+\-]?[ \t]*\n[ \t]{1,40})?(?P<type>(?:[uUbBrR]|Bearer[ ]|Basic[ ])(?=[\"'])|@(?=\"))?"
 )
 _OPEN = re.compile(r"\\{0,3}[\"'`]")
@@ -48,6 +48,8 @@ def _named(text: str, start: int, end: int) -> Hit | None:
     found = text[begin:stop]
     if not accepts(telling, found, prose=spoken and separator["sep"] == ":"):
         return None
+    if separator["sep"].startswith(",") and telling < Tells.PASSWORD and not _entropy.is_machine_made(found):
+        return None
     return Hit(begin, stop, found, learn=True)
 
 
@@ -55,17 +57,26 @@ def accepts(telling: Tells, value: str, *, prose: bool = False) -> bool:
     """Tell whether a value under such a name is a credential."""
     if _keys.is_placeholder(value):
         return False
+    if telling < Tells.PASSWORD and _looks_like_code(value):
+        return False
     if telling is Tells.PASSWORD:
         return not (value.isdigit() and len(value) < 3) and value.lower() not in {"true", "false"} and not (prose and _keys.is_state(value))
     if telling is Tells.TOKEN:
         if value.isdigit() and len(value) < 4:
             return False
-        return len(value) >= 4 and not _keys.is_state(value.split(" ")[0])
-    return telling is Tells.MAYBE and _entropy.is_machine_made(value) and not _looks_like_code(value)
+        return len(value) >= 4 and value not in _prefixes.ALL and not _keys.is_state(value.split(" ")[0])
+    return telling is Tells.MAYBE and _entropy.is_machine_made(value)
+
+
+_CODE = re.compile(
+    r"(?:[A-Za-z_][\w.]*[({].*|[A-Za-z_][\w.]*@[0-9a-f]{1,16}|0x[0-9a-fA-F]+|\d+(?:\.\d+){1,4}|https?://[^@]*|(?:[a-z][\w\-]*\.){2,}[A-Za-z][\w\-]*(?:[/:].*)?"
+    r"|(?:[A-Za-z]+:){2,}\]?|\d+\|.*|(?:[A-Za-z]\w*::)+\w+.*)"
+)
 
 
 def _looks_like_code(value: str) -> bool:
-    return re.fullmatch(r"[A-Za-z_][\w.]*\(.*", value) is not None
+    """Class names, calls, handles, versions and addresses are no tokens."""
+    return _CODE.fullmatch(value) is not None
 
 
 def _value(text: str, position: int, separator: re.Match[str]) -> tuple[int, int] | None:
@@ -80,6 +91,8 @@ def _value(text: str, position: int, separator: re.Match[str]) -> tuple[int, int
 
 def _quoted(text: str, opening: re.Match[str]) -> tuple[int, int] | None:
     quote = opening.group()
+    if quote == "`" and re.match(r"[\w./\-]+ ", text[opening.end() : opening.end() + 80]):
+        return None
     start = opening.end()
     limit = min(len(text), start + 4096)
     if len(quote) > 1:
@@ -105,6 +118,9 @@ _TRAIL = ",;)]}."
 
 
 def _bare(text: str, position: int) -> tuple[int, int] | None:
+    spoken = re.compile(r"[(<\[][^()<>\[\]\n]{1,60}[)>\]](?=[\s,;.]|$)").match(text, position)
+    if spoken:
+        return spoken.span()
     match = _BARE_VALUE.match(text, position)
     if not match:
         return None

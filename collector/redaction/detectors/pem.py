@@ -23,6 +23,8 @@ def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             continue
         end = _END.search(text, begin.end(), begin.end() + MAX_LENGTH)
         done = end.end() if end else _stops(text, begin.end())
+        if done - begin.end() < 48 and not re.search(r"[A-Za-z0-9+/]{8}", text[begin.end() : end.start() if end else done]):
+            continue
         yield Hit(begin.start(), done, text[begin.start() : done])
 
 

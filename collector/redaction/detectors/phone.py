@@ -97,6 +97,8 @@ def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
     if bare and (text[end : end + 1] or " ") in "._-" and _WORD.match(text[end + 1 : end + 2]):
         return
     digits = digits_of(number)
+    if len(digits) < 7 and not re.search(r"[:=>]", text[match.start() : start]):
+        return
     national = numbering.international(digits, options.region) if not number.startswith("+") else None
     value = national or numbering.canonical(digits)
     strong = numbering.is_valid(value)

@@ -11,7 +11,7 @@ _COMMON = frozenset(
     "root admin administrator postgres mysql nobody daemon www-data www wa whatsapp guest system sshd nginx apache lighttpd redis docker ubuntu debian centos"
     " ec2-user test user users username anonymous default none null true false unknown invalid is was not and or for from to has the a an not_set service operator"
     " ldap sync ftp mail bin sys backup app web core node server client me self shared public home lib opt www-data runner git jenkins vagrant hadoop spark"
-    " name id agent agents data group groups info session sessions list mode count space interface input".split()
+    " password pass passwd pwd secret token key email mail host port database db name id agent agents data group groups info session sessions list mode count space interface input".split()
 )
 _KEYED = re.compile(
     r"(?i)(?<![A-Za-z])(?:[a-z0-9]{1,20}[_.\-])?(?:user[_\-]?name|user|login|uname|ruser|account[_\-]?name|owner)(?P<close>[\"']?)[ \t]{0,2}(?:=|:)[ \t]{0,2}(?P<open>[\"']?)"
