@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from collector.model import Profile
 from collector.redaction.detectors import _entropy, _keys
 from collector.redaction.detectors._keys import Tells
-from collector.redaction.detectors.credential import accepts
+from collector.redaction.detectors._accept import accepts
 from collector.redaction.documents import Document, Leaf, content_ranges
 from collector.redaction.rules import DENIED, Rule, RuleSet
 from collector.redaction.spans import Span

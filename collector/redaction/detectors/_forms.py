@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from collector.redaction.detector import Hit
 from collector.redaction.detectors import _entropy, _keys
+from collector.redaction.detectors._accept import accepts
+from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._keys import Tells
 
 _V = r"(?:\"(?P<d>[^\"\n]{1,400})\"|'(?P<s>[^'\n]{1,400})'|(?P<b>[^\s\"'|&;<>]{1,400}))"
@@ -33,14 +35,14 @@ _FORMS = tuple(
 )  # fmt: skip
 _XML = re.compile(r"<(?P<key>[\w:.\-]{2,60})(?:[ \t][^<>\n]{0,200})?>(?P<v>[^<>]{1,2000})</(?P=key)[ \t]*>")
 _PAIR = re.compile(
-    r"(?i)\\{0,3}[\"']?\b(?:name|key|variable|id|property|param)\\{0,3}[\"']?[ \t]*[:=][ \t]*\\{0,3}[\"']?(?P<key>[\w.\-]{2,80})\\{0,3}[\"']?[ \t]*[,;]?\s{0,80}"
+    r"(?i)\b(?:name|key|variable|id|property|param)\\{0,3}[\"']?[ \t]*[:=][ \t]*\\{0,3}[\"']?(?P<key>[\w.\-]{2,80})\\{0,3}[\"']?[ \t]*[,;]?\s{0,80}"
     r"\\{0,3}[\"']?\b(?:value|secret_value|val|default|content)\\{0,3}[\"']?[ \t]*[:=][ \t]*"
     r"(?:(?P<q>\\{0,3}[\"'])(?P<quoted>[^\"'\n\\]{1,2000})(?P=q)|(?P<bare>[^\s\"',;<>\[{]{1,2000}))"
 )
 _REVERSED = re.compile(
     r"(?i)[\"']\bvalue[\"'][ \t]*:[ \t]*[\"'](?P<value>[^\"'\n]{1,2000})[\"']\s{0,40},\s{0,80}[\"'](?:name|key)[\"'][ \t]*:[ \t]*[\"'](?P<key>[\w.\-]{2,80})[\"']"
 )
-_CALL = re.compile(r"(?i)\b(?P<key>\w{0,40}(?:pass|passwd|password|passphrase|pwd|secret|token|apikey|api_key|credential))\([ \t]*[\"'](?P<v>[^\"'\n]{1,400})[\"']")
+_CALL = re.compile(r"(?P<key>pass|passwd|password|passphrase|pwd|secret|token|apikey|api_key|credential)\([ \t]*[\"'](?P<v>[^\"'\n]{1,400})[\"']")
 _COOKIE = re.compile(r"(?:^|;[ \t]*)(?P<name>[^=;\s]{1,80})=(?P<v>[^;\s]{1,4096})")
 _COOKIE_ATTRIBUTES = frozenset("path domain expires max-age samesite version comment priority httponly secure".split())
 _COOKIE_NAMES = re.compile(r"(?i)sess|sid\b|auth|token|csrf|xsrf|jwt|login|remember|key|id$|secret|credential")
@@ -52,14 +54,16 @@ def find(text: str) -> Iterator[Hit]:
         if any(literal in text for literal in literals):
             for match in pattern.finditer(text):
                 yield from _form(match)
+    lowered = lower(text)
     if "</" in text:
         yield from _keyed(_XML, text, "v")
-    if "value" in text.lower():
+    if "value" in lowered or "val" in lowered or "default" in lowered:
         for match in _PAIR.finditer(text):
-            yield from _telling(match["key"], match, "quoted" if match["quoted"] else "bare")
+            yield from _telling(match["key"], match, "quoted" if match["quoted"] else "bare", text)
         yield from _keyed(_REVERSED, text, "value")
     if "(" in text:
-        yield from _keyed(_CALL, text, "v")
+        for match in _CALL.finditer(lowered):
+            yield from _telling(match["key"], match, "v", text)
     yield from _table(text)
 
 
@@ -69,14 +73,13 @@ def _hit(match: re.Match[str], group: str) -> Hit:
 
 def _keyed(pattern: re.Pattern[str], text: str, group: str) -> Iterator[Hit]:
     for match in pattern.finditer(text):
-        yield from _telling(match["key"], match, group)
+        yield from _telling(match["key"], match, group, text)
 
 
-def _telling(key: str, match: re.Match[str], group: str) -> Iterator[Hit]:
-    from collector.redaction.detectors.credential import accepts
-
-    if accepts(_keys.tells(key), match[group].strip()):
-        yield _hit(match, group)
+def _telling(key: str, match: re.Match[str], group: str, text: str) -> Iterator[Hit]:
+    start, end = match.span(group)
+    if accepts(_keys.tells(key), text[start:end].strip()):
+        yield Hit(start, end, text[start:end], learn=True)
 
 
 def _form(match: re.Match[str]) -> Iterator[Hit]:
@@ -87,7 +90,7 @@ def _form(match: re.Match[str]) -> Iterator[Hit]:
     if "key" in groups:
         group = next((g for g in "dsb" if match[g]), None)
         if group and not match[group].startswith("-"):
-            yield from _telling(match["key"], match, group)
+            yield from _telling(match["key"], match, group, match.string)
         return
     if "prose" in groups:
         if _is_prose_secret(match["prose"]) or _is_told(match):

@@ -9,7 +9,7 @@ from enum import IntEnum
 from collector.redaction.detectors._entropy import is_machine_made
 
 HEAD = re.compile(
-    r"(?i)pass|pwd|secret|token|key|cred|auth|cookie|sess|private|signature|dsn|data_source|otp|bearer|login|salt|pin\b|jwt|hmac|cert"
+    r"pass|pwd|secret|token|key|cred|auth|cookie|sess|private|signature|dsn|data_source|otp|bearer|login|salt|pin\b|jwt|hmac|cert"
     r"|pepper|nonce_key|sas\b|contribsys|p12|pfx|webhook|community|sid\b"
 )
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from collector.redaction.detector import Detector, Example, Hit, Options
-from collector.redaction.detectors import _entropy, _forms, _keys, _prefixes
+from collector.redaction.detectors import _entropy, _forms, _keys
+from collector.redaction.detectors._accept import accepts
+from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._keys import Tells
 
 _IDENTIFIER_LEFT = re.compile(r"[\w.\-]{0,64}$")
@@ -21,7 +23,7 @@ _OPEN = re.compile(r"\\{0,3}[\"'`]")
 def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield every value whose name or form says that it is a credential."""
     done = 0
-    for head in _keys.HEAD.finditer(text):
+    for head in _keys.HEAD.finditer(lower(text)):
         if head.start() < done:
             continue
         left = _IDENTIFIER_LEFT.search(text, max(0, head.start() - 64), head.start())
@@ -51,32 +53,6 @@ def _named(text: str, start: int, end: int) -> Hit | None:
     if separator["sep"].startswith(",") and telling < Tells.PASSWORD and not _entropy.is_machine_made(found):
         return None
     return Hit(begin, stop, found, learn=True)
-
-
-def accepts(telling: Tells, value: str, *, prose: bool = False) -> bool:
-    """Tell whether a value under such a name is a credential."""
-    if _keys.is_placeholder(value):
-        return False
-    if telling < Tells.PASSWORD and _looks_like_code(value):
-        return False
-    if telling is Tells.PASSWORD:
-        return not (value.isdigit() and len(value) < 3) and value.lower() not in {"true", "false"} and not (prose and _keys.is_state(value))
-    if telling is Tells.TOKEN:
-        if value.isdigit() and len(value) < 4:
-            return False
-        return len(value) >= 4 and value not in _prefixes.ALL and not _keys.is_state(value.split(" ")[0])
-    return telling is Tells.MAYBE and _entropy.is_machine_made(value)
-
-
-_CODE = re.compile(
-    r"(?:[A-Za-z_][\w.]*[({].*|[A-Za-z_][\w.]*@[0-9a-f]{1,16}|0x[0-9a-fA-F]+|\d+(?:\.\d+){1,4}|https?://[^@]*|(?:[a-z][\w\-]*\.){2,}[A-Za-z][\w\-]*(?:[/:].*)?"
-    r"|(?:[A-Za-z]+:){2,}\]?|\d+\|.*|(?:[A-Za-z]\w*::)+\w+.*)"
-)
-
-
-def _looks_like_code(value: str) -> bool:
-    """Class names, calls, handles, versions and addresses are no tokens."""
-    return _CODE.fullmatch(value) is not None
 
 
 def _value(text: str, position: int, separator: re.Match[str]) -> tuple[int, int] | None:
