@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from collector.model import Redaction
 from collector.redaction import json_tokens
@@ -10,7 +11,7 @@ from collector.redaction.marks import Pseudonyms
 from collector.redaction.splice import Placed
 
 
-def rows(clean: str, placed: list[Placed], member: str, kind: str, pseudonyms: Pseudonyms) -> tuple[Redaction, ...]:
+def rows(clean: str, placed: Sequence[Placed], member: str, kind: str, pseudonyms: Pseudonyms) -> tuple[Redaction, ...]:
     """Return one row a mark; a place is a JSON pointer in the clean document, or `line:column` in clean text."""
     if not placed:
         return ()

@@ -24,12 +24,7 @@ class _Selector:
             return step == self.index and not isinstance(step, str)
         if self.slice_ is not None:
             start, stop, every = self.slice_
-            return (
-                isinstance(step, int)
-                and step >= start
-                and (stop is None or step < stop)
-                and (step - start) % every == 0
-            )
+            return isinstance(step, int) and step >= start and (stop is None or step < stop) and (step - start) % every == 0
         return True
 
 

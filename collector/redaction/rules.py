@@ -100,9 +100,7 @@ def load_rules(shipped: str, own: str | None = None, *, own_file: str = "", leve
         rules = [rule for rule in rules if rule.name not in added.without] + more
         without, chosen = (*without, *added.without), added.level or chosen
     if problems:
-        raise ConfigError(
-            f"{len(problems)} problem(s) in the rules", cure="correct the lines shown", problems=tuple(problems)
-        )
+        raise ConfigError(f"{len(problems)} problem(s) in the rules", cure="correct the lines shown", problems=tuple(problems))
     final = _level(level or chosen or "standard")
     text = json.dumps([shipped, own, final], ensure_ascii=True)
     return RuleSet(tuple(rules), final, tuple(without), hashlib.sha256(text.encode()).hexdigest())
@@ -132,9 +130,7 @@ def _compiled(document: strict_yaml.Document, file: object, taken: dict[str, Rul
     return problems, rules
 
 
-def _rule(
-    document: strict_yaml.Document, at: tuple[str | int, ...], model: object, known: dict[str, Detector]
-) -> Rule | list[Problem]:
+def _rule(document: strict_yaml.Document, at: tuple[str | int, ...], model: object, known: dict[str, Detector]) -> Rule | list[Problem]:
     problems: list[Problem] = []
     detector = known.get(model.detect) if model.detect else None
     if model.detect and not detector:
@@ -154,15 +150,4 @@ def _rule(
         return problems
     replace: Replace = model.replace or ("mask" if not detector or detector.kind == "secret" else "pseudonym")
     examples = tuple(RuleExample(e.text, e.becomes) for e in model.examples)
-    return Rule(
-        model.name,
-        model.why,
-        replace,
-        detector,
-        pattern,
-        model.keywords,
-        matcher,
-        model.strip,
-        frozenset(model.keep),
-        examples,
-    )
+    return Rule(model.name, model.why, replace, detector, pattern, model.keywords, matcher, model.strip, frozenset(model.keep), examples)

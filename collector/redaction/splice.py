@@ -30,40 +30,67 @@ def mark_of(span: Span, pseudonyms: Pseudonyms) -> str:
     return pseudonyms.mark(span.mark, span.value)
 
 
-def splice(document: Document, spans: list[Span], pseudonyms: Pseudonyms) -> tuple[str, list[Placed]]:
-    """Return the clean text and where each mark stands in it."""
+@dataclass(frozen=True, slots=True)
+class Spliced:
+    """A clean text, where each mark stands in it, and which parts of it were copied (clean, original, length)."""
+
+    text: str
+    placed: tuple[Placed, ...]
+    copied: tuple[tuple[int, int, int], ...]
+
+    def original(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the original ranges of what is copied in a range of the clean text."""
+        found = []
+        index = max(0, bisect_right(self.copied, (start, len(self.text), 0)) - 1)
+        while index < len(self.copied) and self.copied[index][0] < end:
+            clean, origin, length = self.copied[index]
+            first, last = max(start, clean), min(end, clean + length)
+            if first < last:
+                found.append((origin + first - clean, origin + last - clean))
+            index += 1
+        return found
+
+
+class _Writer:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.parts: list[str] = []
+        self.copied: list[tuple[int, int, int]] = []
+        self.position = self.length = 0
+
+    def write(self, part: str) -> None:
+        self.parts.append(part)
+        self.length += len(part)
+
+    def copy_to(self, end: int) -> None:
+        if end > self.position:
+            self.copied.append((self.length, self.position, end - self.position))
+            self.write(self.text[self.position : end])
+            self.position = end
+
+
+def splice(document: Document, spans: list[Span], pseudonyms: Pseudonyms) -> Spliced:
+    """Return the clean text: every span replaced by its mark, everything else as it was."""
+    quoted: set[int] = set()
     if document.kind in ("json", "lines"):
         spans, quoted = _whole_tokens(document, spans)
-    else:
-        quoted = set()
     plain = _plain_edits(document, spans) if document.kind == "yaml" else {}
-    parts: list[str] = []
+    writer = _Writer(document.text)
     placed: list[Placed] = []
-    position = length = 0
-    text = document.text
-
-    def write(part: str) -> None:
-        nonlocal length
-        parts.append(part)
-        length += len(part)
-
-    edits = sorted(
-        [(s.start, 1, s) for s in spans] + [(at, 0, edit) for at, edit in plain.items()], key=lambda e: e[:2]
-    )
-    for start, _, edit in edits:
-        write(text[position:start])
-        position = start
+    edits: list[tuple[int, int, Span | tuple[int, str]]] = [(span.start, 1, span) for span in spans]
+    edits += [(at, 0, edit) for at, edit in plain.items()]
+    for at, _, edit in sorted(edits, key=lambda e: e[:2]):
+        writer.copy_to(at)
         if isinstance(edit, Span):
             mark = mark_of(edit, pseudonyms)
-            placed.append(Placed(edit, mark, length))
-            write(f'"{mark}"' if edit.start in quoted else mark)
-            position = edit.end
+            placed.append(Placed(edit, mark, writer.length))
+            writer.write(f'"{mark}"' if edit.start in quoted else mark)
+            writer.position = edit.end
         else:
-            skip, insert = edit
-            write(insert)
-            position += skip
-    write(text[position:])
-    return "".join(parts), placed
+            writer.write(edit[1])
+            writer.position += edit[0]
+    writer.copy_to(len(document.text))
+    return Spliced("".join(writer.parts), tuple(placed), tuple(writer.copied))
 
 
 def _whole_tokens(document: Document, spans: list[Span]) -> tuple[list[Span], set[int]]:

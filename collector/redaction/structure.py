@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from collector.model import Profile
 from collector.redaction.detectors import _entropy, _keys
 from collector.redaction.detectors._keys import Tells
-from collector.redaction.detectors.credential import accepts
+from collector.redaction.detectors._accept import accepts
 from collector.redaction.documents import Document, Leaf, content_ranges
 from collector.redaction.rules import DENIED, Rule, RuleSet
 from collector.redaction.spans import Span
@@ -61,9 +61,7 @@ def _placed(document: Document, leaf: Leaf, rule: Rule, siblings: dict[tuple[obj
         yield _whole(leaf, rule.name, rule.mark, rule.replace, learn=False)
 
 
-def _stripped(
-    document: Document, leaf: Leaf, rule: Rule, rest: tuple[str | int, ...], siblings: dict[tuple[object, ...], str]
-) -> Iterator[Span]:
+def _stripped(document: Document, leaf: Leaf, rule: Rule, rest: tuple[str | int, ...], siblings: dict[tuple[object, ...], str]) -> Iterator[Span]:
     if leaf.is_key or leaf.start >= leaf.end:
         return
     name, first = "", 0
@@ -99,9 +97,7 @@ def _named(document: Document, leaf: Leaf, rule: Rule, siblings: dict[tuple[obje
     telling = _keys.tells(key)
     if telling is Tells.NOTHING or (not leaf.is_string and leaf.value in {"true", "false", "null"}):
         return
-    if not accepts(telling, leaf.value) or (
-        not leaf.is_string and telling < Tells.PASSWORD and "pin" not in key.lower()
-    ):
+    if not accepts(telling, leaf.value) or (not leaf.is_string and telling < Tells.PASSWORD and "pin" not in key.lower()):
         return
     traits = ("published-default",) if leaf.value in PUBLISHED else ()
     yield _whole(leaf, rule.name, "secret", rule.replace, learn=True, traits=traits)

@@ -26,6 +26,8 @@ _QUANTITIES = frozenset(
     " pts dts delta diff drift skew stamp nsec usec msec lastmodified mtime ctime atime dev sector sectors cylinder lba"
     " objectid timestampms content checkpoint watermark snapshot instance cluster range samples sample".split()
 )
+_SEPARATED = frozenset({"ack", "win", "mark", "generation", "lock"})
+"""Words that count only where a colon or an equals sign follows."""
 _UNITS = (
     r"(?i:[kmgtp]i?b|b|bytes?|octets?|bits?|[kmg]?bps|ns|us|µs|ms|msecs?|usecs?|nsecs?|s|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?"
     r"|millis\w*|micros\w*|nanos\w*|rows?|packets?|records?|lines?|items?|entries|entry|messages|msgs|requests?|reqs?|responses?|ops|operations?|cycles?|ticks?"
@@ -34,9 +36,10 @@ _UNITS = (
 )
 _UNIT_FOLLOWS = re.compile(rf"[ \t]{{0,2}}(?:{_UNITS}(?!\s*[=:]\s*\S)|%|/\s?\d|[ ]?(?:out of|/s\b))")
 _OWN_KEY = re.compile(
-    r"([A-Za-z][\w.\-]{0,60})(?:\{[^{}\n]{0,200}\})?[\"'\])]{0,2}[ \t]{0,3}(?:(?:=>|:=|[:=])[ \t]{0,3}|[ \t]{1,3}|[>(\[]|\t)[\[\"'(<]{0,2}(?:(?:[\d.]{1,20}[,;]?[ \t]{1,4}|\d{1,20},[ ]?){0,8})$"
+    r"([A-Za-z][\w.\-]{0,60})(?:\{[^{}\n]{0,200}\})?[\"'\])]{0,2}[ \t]{0,3}(?:(?:=>|:=|[:=])[ \t]{0,3}|[ \t]{1,3}(?![(\[<]?[\"'])|[>(\[](?![\"'])|\t)[\[\"'(<]{0,2}(?:(?:[\d.]{1,20}[,;]?[ \t]{1,4}|\d{1,20},[ ]?){0,8})$"
 )
-_METRIC = re.compile(r"^[a-zA-Z_:][\w:]{2,120}(?:\{[^{}\n]{0,400}\})?[ \t]{1,4}$")
+_METRIC = re.compile(r"^(?:[a-zA-Z_:][\w:]{0,120}\{[^{}\n]{0,400}\}|[a-zA-Z][a-zA-Z0-9:]{0,60}_\w{1,80})[ \t]{1,4}$")
+_METRIC_ENDS = re.compile(r"[ \t]*(?:\d{10,13}[ \t]*)?\r?(?:\n|$)")
 _NEXT_NUMBERS = re.compile(r"[ \t]{1,8}\d[\d.]*(?:[ \t]|$)")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _NOT_TOKEN = re.compile(r"[\w+]")
@@ -54,22 +57,18 @@ def is_part(text: str, start: int, end: int) -> bool:
         return True
     if after[:1] in {"%", "$", "€"} or after[:2] in {"e-", "e+", "E-", "E+"}:
         return True
-    if before[-1:] in {".", ",", ":", "-", "/"} and before[:1].isdigit() and not _is_csv(text, start, before[-1:]):
+    if before[-1:] in {".", ":", "-", "/"} and before[:1].isdigit():
         return True
     if after[:1] in {".", ":", "-"} and _NOT_TOKEN.match(after[1:2] or ""):
         return not (after[:1] == ":" and not after[1:2].isdigit())
     if before[-1:] == "-" and _NOT_TOKEN.match(before[:1] or ""):
         return True
     if before[-1:] == "_" or after[:1] == "_":
-        return not _is_file_part(text, start, end)
-    return after[:1] == "," and after[1:2].isdigit() and len(after) == 2 and not _is_csv(text, start, ",")
+        return not _is_file_part(text, start)
+    return False
 
 
-def _is_csv(text: str, start: int, char: str) -> bool:
-    return char == ","
-
-
-def _is_file_part(text: str, start: int, end: int) -> bool:
+def _is_file_part(text: str, start: int) -> bool:
     """A number between underscores is one a person gave only where words stand around it, as in `media_N_a`."""
     head = re.search(r"([A-Za-z]+)_$", text[max(0, start - 24) : start])
     return head is not None and not _is_quantity(head.group(1))
@@ -83,9 +82,9 @@ def counts(text: str, start: int, end: int) -> bool:
     words = _key_words(key.group(1)) if key else []
     if words and (words[-1] in _PHONE_KEYS or _is_wa_id(words)):
         return False
-    if unit_follows(text, end) or _METRIC.match(before) or _in_columns(text, before, end):
+    if unit_follows(text, end) or (_METRIC.match(before) and _METRIC_ENDS.match(text, end)) or _in_columns(text, before, end):
         return True
-    if words and _is_quantity_key(words):
+    if words and (_is_quantity_key(words) or (words[-1] in _SEPARATED and before.rstrip()[-1:] in {":", "="})):
         return True
     return _is_json_number(text, key, start, end)
 
@@ -106,23 +105,22 @@ def _is_quantity_key(words: list[str]) -> bool:
     return words[-1] in _QUANTITIES or (words[-1].isdigit() and len(words) > 1 and words[-2] in _QUANTITIES)
 
 
+_PREVIOUS_NUMBER = re.compile(r"(?:^|[ \t])\d[\d.]*[ \t]{1,8}$")
+_LABELLED_ROW = re.compile(r"[A-Za-z]:?[ \t]+(?:\d[\d.]*[ \t]+)*$")
+_LARGE = re.compile(r"(?<![\w.])\d{6,}(?![\w.])")
+
+
 def _in_columns(text: str, before: str, end: int) -> bool:
-    """Tell whether numbers stand on both sides or in a row: a table."""
-    previous = re.search(r"(?:^|[ \t])\d[\d.]*[ \t]{1,8}$", before[-40:]) is not None
+    """Tell whether the number stands in a row of numbers: a table."""
+    previous = _PREVIOUS_NUMBER.search(before[-40:]) is not None
     following = _NEXT_NUMBERS.match(text, end) is not None
-    return (
-        (previous and following)
-        or (previous or following)
-        and re.search(r"[A-Za-z]:?[ \t]+(?:\d[\d.]*[ \t]+)*$", before) is not None
-        and (previous or text[end : end + 1] == " ")
-        and _row(text, before, end)
-    )
-
-
-def _row(text: str, before: str, end: int) -> bool:
-    rest = text[end : text.find("\n", end) if "\n" in text[end:] else len(text)]
-    numbers = re.findall(r"(?<![\w.])\d{6,}(?![\w.])", before + " 0 " + rest[:200])
-    return len(numbers) >= 2
+    if previous and following:
+        return True
+    if not (previous or following) or not _LABELLED_ROW.search(before[-200:]):
+        return False
+    stop = text.find("\n", end, end + 200)
+    rest = text[end : stop if stop >= 0 else end + 200]
+    return len(_LARGE.findall(before[-200:])) + len(_LARGE.findall(rest)) >= 2
 
 
 def _is_json_number(text: str, key: re.Match[str] | None, start: int, end: int) -> bool:

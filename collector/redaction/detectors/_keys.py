@@ -6,8 +6,10 @@ import functools
 import re
 from enum import IntEnum
 
+from collector.redaction.detectors._entropy import is_machine_made
+
 HEAD = re.compile(
-    r"(?i)pass|pwd|secret|token|key|cred|auth|cookie|sess|private|signature|dsn|data_source|otp|bearer|login|salt|pin\b|jwt|hmac|cert"
+    r"pass|pwd|secret|token|key|cred|auth|cookie|sess|private|signature|dsn|data_source|otp|bearer|login|salt|pin\b|jwt|hmac|cert"
     r"|pepper|nonce_key|sas\b|contribsys|p12|pfx|webhook|community|sid\b"
 )
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
@@ -46,9 +48,8 @@ _HARMLESS_TAILS = frozenset(
     " location created updated at by in used left remaining issued seconds minutes days hours ms checksum fingerprint change changed reset"
     " layout board store word words map set list index range events press pressed code".split()
 )
-_PUBLIC = frozenset(
-    "public primary foreign partition sort row cache shard hash lookup routing partition unique composite map registry host idempotency dedup object meta".split()
-)
+_COUNTED = frozenset("max min num number count total used prompt completion input output cached reasoning remaining per".split())
+_PUBLIC = frozenset("public primary foreign partition sort row cache shard hash lookup routing partition unique composite map registry host idempotency dedup object meta".split())
 
 
 def words(key: str) -> list[str]:
@@ -68,18 +69,11 @@ def tells(key: str) -> Tells:
     joined = "".join(parts)
     if last in _PASSWORD or (last.endswith(_PASSWORD_TAILS) and last not in {"bypass", "compass"}):
         return Tells.PASSWORD
-    if last in _TOKEN or joined.endswith(
-        (
-            "apikey",
-            "accesskey",
-            "secretkey",
-            "privatekey",
-            "authtoken",
-            "accesstoken",
-            "connectionstring",
-            "datasourcename",
-        )
-    ):
+    if last == "auth" and len(parts) == 1:
+        return Tells.MAYBE
+    if last.endswith("s") and set(parts) & _COUNTED:
+        return Tells.NOTHING
+    if last in _TOKEN or joined.endswith(("apikey", "accesskey", "secretkey", "privatekey", "authtoken", "accesstoken", "connectionstring", "datasourcename")):
         return Tells.NOTHING if joined.endswith("publickey") else Tells.TOKEN
     if last == "key" or last == "keys":
         before = parts[-2] if len(parts) > 1 else ""
@@ -94,30 +88,11 @@ def _weaker(parts: list[str], last: str, joined: str) -> Tells:
         return Tells.MAYBE
     if last in {"pin", "puk", "cvv", "cvc"}:
         return Tells.TOKEN
-    if last in {
-        "login",
-        "signature",
-        "sig",
-        "salt",
-        "pepper",
-        "cookie",
-        "session",
-        "sid",
-        "hmac",
-        "cert",
-        "certificate",
-        "webhook",
-        "apppass",
-        "community",
-    }:
+    if last in {"login", "signature", "sig", "salt", "pepper", "cookie", "session", "sid", "hmac", "cert", "certificate", "webhook", "apppass", "community"}:
         return Tells.MAYBE
     if last in _HARMLESS_TAILS:
         return Tells.NOTHING
-    return (
-        Tells.MAYBE
-        if last.endswith(("key", "token")) and last not in {"monkey", "turkey", "donkey", "hockey", "jockey"}
-        else Tells.NOTHING
-    )
+    return Tells.MAYBE if last.endswith(("key", "token")) and last not in {"monkey", "turkey", "donkey", "hockey", "jockey"} else Tells.NOTHING
 
 
 _PLACEHOLDER = re.compile(
@@ -127,9 +102,10 @@ _PLACEHOLDER = re.compile(
     r"|(?:/(?:run|etc|var|opt|usr|home|mnt|tmp|secrets|vault|data|root|proc|dev|srv)\b|\./|\.\./|~/|[A-Za-z]:\\)\S*|file:\S*"
     r"|(?:re)?dacted|(?:re)?moved|hidden|masked|filtered|empty|omitted|sanitized|withheld|stripped|obfuscated|\*+hidden\*+|env\.\w+|process\.env\.\w+|os\.environ\S*|getenv\S*|var\.\S+|vault:\S*|arn:aws:secretsmanager:\S*"
     r"|change[_\-]?(?:me|it|this)|your[_\- ]?\w*|my[_\-]?(?:password|secret|token)|example|placeholder|todo|tbd|insert\w*|replace[_\-]?\w*|some[_\-]?\w+"
-    r"|password|passwd|secret|token|apikey|api[_\-]key|key|string|str|int|bool|boolean|text|bytes|function|value|varchar|char"
+    r"|token|apikey|api[_\-]key|key|string|str|int|bool|boolean|text|bytes|function|value|varchar|char"
     r")"
 )
+_HIDDEN = re.compile(r"(?i)redacted|[x*•●]{6,}|\.{4,}|^\w{0,12}\*{3,}$")
 _STATE = frozenset(
     "true false yes no on off enabled disabled required optional missing invalid valid expired expires expiring wrong incorrect correct ok error failed failure"
     " success denied revoked rejected accepted present absent unknown default auto basic bearer digest ntlm negotiate kerberos none null nil is was are not has"
@@ -141,7 +117,11 @@ _STATE = frozenset(
 
 def is_placeholder(value: str) -> bool:
     """Tell whether a value stands for a credential kept elsewhere, or for none at all."""
-    return not value or _PLACEHOLDER.fullmatch(value) is not None
+    if not value or _HIDDEN.search(value):
+        return True
+    if value[0] in "{<[" and is_machine_made(value.strip("{}<>[]")):
+        return False
+    return _PLACEHOLDER.fullmatch(value) is not None
 
 
 def is_state(value: str) -> bool:

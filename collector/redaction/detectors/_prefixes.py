@@ -17,9 +17,9 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("glptt-", r"[\w\-.]{15,300}"), ("glcbt-", r"[\w\-.]{15,300}"), ("glimt-", r"[\w\-.]{15,300}"), ("glagent-", r"[\w\-.]{15,300}"),
     ("gloas-", r"[\w\-.]{15,300}"), ("glsoat-", r"[\w\-.]{15,300}"), ("glffct-", r"[\w\-.]{15,300}"), ("GR1348941", r"[\w\-]{15,60}"),
     ("_gitlab_session=", r"[0-9a-z]{20,64}"),
-    ("xoxb-", r"\d[\w\-]{10,300}"), ("xoxp-", r"\d[\w\-]{10,300}"), ("xoxa-", r"\d[\w\-]{10,300}"), ("xoxr-", r"\d[\w\-]{10,300}"),
+    ("xoxb-", r"\d[\w\-]{20,300}"), ("xoxp-", r"\d[\w\-]{10,300}"), ("xoxa-", r"\d[\w\-]{10,300}"), ("xoxr-", r"\d[\w\-]{10,300}"),
     ("xoxo-", r"\d[\w\-]{10,300}"), ("xoxs-", r"\d[\w\-]{10,300}"), ("xoxc-", r"\d[\w\-]{10,300}"), ("xoxd-", r"[\w\-%]{10,300}"),
-    ("xoxe.xoxp-", r"\d-[\w\-]{20,600}"), ("xoxe.xoxb-", r"\d-[\w\-]{20,600}"), ("xoxe-", r"\d-[\w\-]{20,600}"), ("xapp-", r"\d-[\w\-]{10,300}"),
+    ("xoxe.xoxp-", r"\d-[\w\-]{20,600}"), ("xoxe.xoxb-", r"\d-[\w\-]{20,600}"), ("xoxe-", r"\d[\w\-]{20,600}"), ("xapp-", r"\d-[\w\-]{10,300}"),
     ("hooks.slack.com/", r"(?:services|workflows|triggers)/[\w+/\-]{20,120}"),
     ("AKIA", r"[A-Z2-7]{16}(?![A-Za-z0-9])"), ("ASIA", r"[A-Z2-7]{16}(?![A-Za-z0-9])"), ("ABIA", r"[A-Z2-7]{16}(?![A-Za-z0-9])"), ("ACCA", r"[A-Z2-7]{16}(?![A-Za-z0-9])"),
     ("A3T", r"[A-Z0-9][A-Z0-9]{16}(?![A-Za-z0-9])"), ("ABSK", r"[A-Za-z0-9+/]{60,400}={0,2}"), ("bedrock-api-key-", r"[A-Za-z0-9+/=_\-]{16,4096}"),
@@ -32,7 +32,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("rubygems_", r"[0-9a-f]{40,64}"), ("CLOJARS_", r"[0-9a-fA-F]{50,70}"), ("dop_v1_", r"[0-9a-f]{50,70}"), ("doo_v1_", r"[0-9a-f]{50,70}"), ("dor_v1_", r"[0-9a-f]{50,70}"),
     ("dp.pt.", rf"{_A}{{35,60}}"), ("dp.st.", rf"[\w.\-]{{35,100}}"), ("dp.ct.", rf"{_A}{{35,60}}"), ("dp.sa.", rf"{_A}{{35,60}}"), ("dapi", r"[0-9a-f]{32}(?:-\d)?"), ("dkea", r"[0-9a-f]{32}(?:-\d)?"),
     ("dt0c01.", rf"[A-Za-z0-9]{{20,30}}\.{_A}{{50,80}}"), ("dt0s", rf"\d\d\.{_A}{{8,30}}\.{_A}{{50,80}}"), ("duffel_test_", rf"[\w\-=]{{30,60}}"), ("duffel_live_", rf"[\w\-=]{{30,60}}"),
-    ("EZAK", rf"{_A}{{50,60}}"), ("EZTK", rf"{_A}{{50,60}}"), ("FLWSECK", r"(?:_TEST)?-[0-9a-zA-Z]{10,40}(?:-X)?"), ("FLWPUBK", r"(?:_TEST)?-[0-9a-zA-Z]{10,40}(?:-X)?"),
+    ("EZAK", rf"{_A}{{54}}(?![A-Za-z0-9+/])"), ("EZTK", rf"{_A}{{54}}(?![A-Za-z0-9+/])"), ("FLWSECK", r"(?:_TEST)?-[0-9a-zA-Z]{10,40}(?:-X)?"), ("FLWPUBK", r"(?:_TEST)?-[0-9a-zA-Z]{10,40}(?:-X)?"),
     ("fio-u-", r"[\w\-=]{50,70}"), ("fo1_", rf"{_W}{{40,60}}"), ("fm1", r"[ar]_[A-Za-z0-9+/]{80,400}={0,3}"), ("fm2_", r"[A-Za-z0-9+/]{80,400}={0,3}"),
     ("glc_", r"[A-Za-z0-9+/]{30,400}={0,3}"), ("glsa_", rf"{_A}{{30,40}}_{_H}{{8}}"), ("eyJrIjoi", r"[A-Za-z0-9]{60,400}={0,3}"),
     ("hvs.", rf"{_W}{{20,300}}"), ("hvb.", rf"{_W}{{60,400}}"), ("hvr.", rf"{_W}{{20,300}}"), ("s.", rf"(?=[A-Za-z]*[0-9])(?=[A-Za-z0-9]*[A-Z]){_A}{{24}}(?![A-Za-z0-9.])"), ("b.AAAAA", rf"{_W}{{60,300}}"),
@@ -62,9 +62,8 @@ _BY_PREFIX: dict[str, re.Pattern[str]] = {}
 for _prefix, _body in SHAPES:
     _BY_PREFIX[_prefix] = re.compile(re.escape(_prefix) + rf"(?:{_body})")
 
-HEAD = re.compile(
-    r"(?<![A-Za-z0-9])(?:" + "|".join(re.escape(p) for p in sorted(_BY_PREFIX, key=lambda p: (-len(p), p))) + ")"
-)
+ALL = frozenset(_BY_PREFIX)
+HEAD = re.compile(r"(?<![A-Za-z0-9+])(?:" + "|".join(re.escape(p) for p in sorted(_BY_PREFIX, key=lambda p: (-len(p), p))) + ")")
 
 
 def confirm(head: re.Match[str]) -> re.Match[str] | None:

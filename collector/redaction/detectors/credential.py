@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from collector.redaction.detector import Detector, Example, Hit, Options
 from collector.redaction.detectors import _entropy, _forms, _keys
+from collector.redaction.detectors._accept import accepts
+from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._keys import Tells
 
 _IDENTIFIER_LEFT = re.compile(r"[\w.\-]{0,64}$")
 _IDENTIFIER_RIGHT = re.compile(r"[\w.\-]{0,64}")
 _SEPARATOR = re.compile(
-    r"(?P<close>(?:\\{0,3}[\"'`])?\]?)[ \t]{0,40}(?P<sep>=>|:=|==|=|:(?!//)|,[ \t]?(?=\\{0,3}[\"']))[ \t\r]{0,40}"
+    r"(?P<close>(?:\\{0,3}[\"'`])?\]?)[ \t]{0,40}(?P<sep>=>|:{1,3}=|\?=|\+=|==|=|:(?!//)|,[ \t]?(?=\\{0,3}[\"']))[ \t\r]{0,40}"
     r"(?P<block>[|>][+\-]?[ \t]*\n[ \t]{1,40})?(?P<type>(?:[uUbBrR]|Bearer[ ]|Basic[ ])(?=[\"'])|@(?=\"))?"
 )
 _OPEN = re.compile(r"\\{0,3}[\"'`]")
@@ -21,7 +23,7 @@ _OPEN = re.compile(r"\\{0,3}[\"'`]")
 def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield every value whose name or form says that it is a credential."""
     done = 0
-    for head in _keys.HEAD.finditer(text):
+    for head in _keys.HEAD.finditer(lower(text)):
         if head.start() < done:
             continue
         left = _IDENTIFIER_LEFT.search(text, max(0, head.start() - 64), head.start())
@@ -40,12 +42,7 @@ def _named(text: str, start: int, end: int) -> Hit | None:
     separator = _SEPARATOR.match(text, end)
     if telling is Tells.NOTHING or not separator:
         return None
-    spoken = (
-        separator["sep"] in {":", "="}
-        and not separator["close"]
-        and text[start - 1 : start] == " "
-        and " " in separator.group()
-    )
+    spoken = separator["sep"] in {":", "="} and not separator["close"] and text[start - 1 : start] == " " and " " in separator.group()
     value = _value(text, separator.end(), separator)
     if value is None:
         return None
@@ -53,28 +50,9 @@ def _named(text: str, start: int, end: int) -> Hit | None:
     found = text[begin:stop]
     if not accepts(telling, found, prose=spoken and separator["sep"] == ":"):
         return None
+    if separator["sep"].startswith(",") and telling < Tells.PASSWORD and not _entropy.is_machine_made(found):
+        return None
     return Hit(begin, stop, found, learn=True)
-
-
-def accepts(telling: Tells, value: str, *, prose: bool = False) -> bool:
-    """Tell whether a value under such a name is a credential."""
-    if _keys.is_placeholder(value):
-        return False
-    if telling is Tells.PASSWORD:
-        return (
-            not (value.isdigit() and len(value) < 3)
-            and value.lower() not in {"true", "false"}
-            and not (prose and _keys.is_state(value))
-        )
-    if telling is Tells.TOKEN:
-        if value.isdigit() and len(value) < 4:
-            return False
-        return len(value) >= 4 and not _keys.is_state(value.split(" ")[0])
-    return telling is Tells.MAYBE and _entropy.is_machine_made(value) and not _looks_like_code(value)
-
-
-def _looks_like_code(value: str) -> bool:
-    return re.fullmatch(r"[A-Za-z_][\w.]*\(.*", value) is not None
 
 
 def _value(text: str, position: int, separator: re.Match[str]) -> tuple[int, int] | None:
@@ -89,6 +67,8 @@ def _value(text: str, position: int, separator: re.Match[str]) -> tuple[int, int
 
 def _quoted(text: str, opening: re.Match[str]) -> tuple[int, int] | None:
     quote = opening.group()
+    if quote == "`" and re.match(r"[\w./\-]+ ", text[opening.end() : opening.end() + 80]):
+        return None
     start = opening.end()
     limit = min(len(text), start + 4096)
     if len(quote) > 1:
@@ -114,13 +94,13 @@ _TRAIL = ",;)]}."
 
 
 def _bare(text: str, position: int) -> tuple[int, int] | None:
+    spoken = re.compile(r"[(<\[][^()<>\[\]\n]{1,60}[)>\]](?=[\s,;.]|$)").match(text, position)
+    if spoken:
+        return spoken.span()
     match = _BARE_VALUE.match(text, position)
     if not match:
         return None
-    scheme = re.match(
-        r"(?i)(?:basic|bearer|apikey|token|digest|negotiate|key)[ ]{1,3}(?=[^\s\"'<>`]{4})",
-        text[position : position + 80],
-    )
+    scheme = re.match(r"(?i)(?:basic|bearer|apikey|token|digest|negotiate|key)[ ]{1,3}(?=[^\s\"'<>`]{4})", text[position : position + 80])
     if scheme:
         position += scheme.end()
         match = _BARE_VALUE.match(text, position)

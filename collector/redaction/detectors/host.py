@@ -6,33 +6,28 @@ import re
 from collections.abc import Iterator
 
 from collector.redaction.detector import Detector, Example, Hit, Options
+from collector.redaction.detectors._case import lower
 
 _KEYED = re.compile(
-    r"(?i)(?<![A-Za-z])(?:[a-z0-9]{1,20}[_.\-]){0,4}(?P<key>hostname|host|server[_\-]?name|fqdn|nodename|servername|domain[_\-]?name|rhost)[\"']?[ \t]{0,3}[:=][ \t]{0,3}[\"'(\[]?"
-    r"(?P<name>[A-Za-z0-9_](?:[A-Za-z0-9_\-]{0,62})(?:\.[A-Za-z0-9_\-]{1,63}){0,8})(?![\w.@/(\-]|::)"
+    r"(?<![a-z])(?P<key>hostname|host|server[_\-]?name|fqdn|nodename|servername|domain[_\-]?name|rhost)[\"']?[ \t]{0,3}[:=][ \t]{0,3}[\"'(\[]?"
+    r"(?P<name>[a-z0-9_][a-z0-9_\-]{0,62}(?:\.[a-z0-9_\-]{1,63}){0,8})(?![\w.@/(\-]|::)"
 )
-_SPECIAL = re.compile(
-    r"(?i)localhost|[\d.]+|(?:.*\.)?(?:example\.(?:com|net|org)|localhost|invalid|test)|true|false|null|none|unknown|default|n/?a|any|all|self|mysql|db|redis|postgres|database|server|host|wacore|waweb|web|core|app"
-)
+_SPECIAL = re.compile(r"(?i)localhost|[\d.]+|(?:.*\.)?(?:example\.(?:com|net|org)|localhost|invalid|test)|true|false|null|none|unknown|default|n/?a|any|all|self|mysql|db|redis|postgres|database|server|host|wacore|waweb|web|core|app")
 
 
 def find(text: str, options: Options) -> Iterator[Hit]:
     """Yield host names that stand beside a word for one; single plain words only at level strict."""
-    if not re.search(r"(?i)host|server|fqdn|nodename|domain", text):
-        return
-    for match in _KEYED.finditer(text):
+    for match in _KEYED.finditer(lower(text)):
         name = match["name"]
         if _SPECIAL.fullmatch(name) or not _is_name(name, strict=options.strict):
             continue
-        yield Hit(match.start("name"), match.end("name"), name.lower(), learn="." in name)
+        yield Hit(match.start("name"), match.end("name"), name, learn="." in name)
 
 
 def _is_name(name: str, *, strict: bool) -> bool:
     if "." in name:
         return name.rsplit(".", 1)[1].isalpha()
-    return strict or (
-        len(name) >= 5 and any(c.isdigit() for c in name) and any(c.isalpha() for c in name) and "_" not in name
-    )
+    return strict or (len(name) >= 5 and any(c.isdigit() for c in name) and any(c.isalpha() for c in name) and "_" not in name)
 
 
 DETECTOR = Detector(

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from collector.redaction import numbering
 from collector.redaction.detector import Detector, Example, Hit, Options
 from collector.redaction.detectors import _counters
+from collector.redaction.detectors._case import lower
 
 _SEP = r"[ \t\-./()\u2011]{0,3}"
 _PLUS = re.compile(rf"\+[ ]?\(?\d(?:{_SEP}\d){{5,16}}(?!\d)")
@@ -20,8 +21,7 @@ _JID = re.compile(r"(?<![\d.])(\d{5,17})(?:[.:_]\d{1,5}){0,2}@(?:s\.whatsapp\.ne
 _BARE = re.compile(r"(?<!\d)[1-9]\d{6,16}(?!\d)")
 _NANP = re.compile(r"(?<![\w.+\-])(?:\(\d{3}\) ?|\d{3}-)\d{3}-\d{4}(?![\w\-]|\.\d)")
 _KEYED = re.compile(
-    r"(?i)(?<![a-z])(?:[a-z]{1,20}[_\- ]){0,4}"
-    r"(?:phone(?:[_\- ]?(?:number|numbers|no|nr))?|telephone|telefon\w{0,8}|tele?|mobile?(?:[_\- ]?(?:number|no))?|cell(?:ular)?"
+    r"(?<![a-z])(?:phone(?:[_\- ]?(?:number|numbers|no|nr))?|telephone|telefon\w{0,8}|tele?|mobile?(?:[_\- ]?(?:number|no))?|cell(?:ular)?"
     r"|handy(?:nummer)?|rufnummer|msisdn|wa[_\-]?id|whatsapp|fax|pager|sms|callback|ani|dnis|gsm|debug_info|recipient_id|(?:caller|callee)(?:[_\-]?(?:id|number))?)"
     r"(?:s|\(s\))?[\"']?(?:\s{0,3}(?:[:=>]|=>|is|#|at)|\s)\s{0,3}[\"'(<\[]{0,2}(?=[+(\d])(?P<number>[+(]{0,2}\d(?:[ \t\-./()]{0,3}\d){4,16})(?![\d])"
 )
@@ -84,7 +84,7 @@ def _written(text: str, options: Options) -> Iterator[Hit]:
         digits = "1" + digits_of(match.group())
         if numbering.is_valid(digits):
             yield Hit(match.start(), match.end(), digits, learn=True)
-    for match in _KEYED.finditer(text):
+    for match in _KEYED.finditer(lower(text)):
         yield from _keyed(text, match, options)
 
 
@@ -97,6 +97,8 @@ def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
     if bare and (text[end : end + 1] or " ") in "._-" and _WORD.match(text[end + 1 : end + 2]):
         return
     digits = digits_of(number)
+    if len(digits) < 7 and not re.search(r"[:=>]", text[match.start() : start]):
+        return
     national = numbering.international(digits, options.region) if not number.startswith("+") else None
     value = national or numbering.canonical(digits)
     strong = numbering.is_valid(value)

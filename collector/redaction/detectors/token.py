@@ -22,6 +22,9 @@ _SHAPES = tuple(
         ("-h", r"(?<![A-Za-z0-9])[0-9a-h]{32}-[0-9a-h]{8}-[0-9a-h]{8}(?![A-Za-z0-9])"),
     )
 )
+_REST = re.compile(r"[A-Za-z0-9]{0,4096}")
+_FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|ico|css|js|html?|log|txt|json|xml)\b")
+_ARMOUR = re.compile(r"[A-Za-z0-9+/=]{30,}$|-----(?:BEGIN|END)[^\n]{0,80}$|^[A-Za-z0-9+/=]{30,}")
 _RUN = re.compile(r"(?<![A-Za-z0-9_+/=~@%.\-])[A-Za-z0-9_\-]{24,512}={0,2}(?![A-Za-z0-9_+/=~@%.\-])")
 
 
@@ -32,15 +35,16 @@ def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         if head.start() < done:
             continue
         match = _prefixes.confirm(head)
-        if match and not _is_sample(match.group()):
-            done = match.end()
-            yield _hit(match)
+        if match and not _is_sample(head.group(), match.group()) and not _FILE.match(text, match.end()):
+            # A token that goes on longer than its shape says goes whole.
+            done = _REST.match(text, match.end()).end()  # type: ignore[union-attr]
+            yield Hit(match.start(), done, text[match.start() : done], learn=True)
     for literal, pattern in _SHAPES:
         if literal in text:
             for match in pattern.finditer(text):
                 yield _hit(match)
     for match in _RUN.finditer(text):
-        if _entropy.is_random(match.group()) and text[match.end() : match.end() + 1] != "(":
+        if _entropy.is_random(match.group()) and not _is_armour(text, match) and text[match.end() : match.end() + 1] != "(":
             yield _hit(match)
 
 
@@ -48,10 +52,19 @@ def _hit(match: re.Match[str]) -> Hit:
     return Hit(match.start(), match.end(), match.group(), learn=True)
 
 
-def _is_sample(token: str) -> bool:
-    """`ghp_xxxxxxxx` and the like show the shape and hold nothing."""
-    body = token[max(0, len(token) - 16) :]
-    return len(set(body)) <= 3
+def _is_sample(prefix: str, token: str) -> bool:
+    """`ghp_xxxxxxxx` and words after a prefix show the shape and hold nothing."""
+    body = token[len(prefix) :]
+    return set(body[-16:]) <= set("xX*.-_0") or _entropy.wordlike_share(body) > 0.75
+
+
+def _is_armour(text: str, match: re.Match[str]) -> bool:
+    """A line of a certificate or a public key, between lines of the same kind."""
+    before = text[max(0, match.start() - 40) : match.start()]
+    after = text[match.end() : match.end() + 40]
+    if (before and not before.endswith("\n")) or (after and not after.startswith("\n")):
+        return False
+    return _ARMOUR.search(before[:-1]) is not None or _ARMOUR.match(after[1:]) is not None
 
 
 DETECTOR = Detector(
