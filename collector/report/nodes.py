@@ -51,7 +51,7 @@ class NodeTable:
 def node_table(contents: Contents, *, most: int) -> NodeTable:
     """Return the first `most` nodes; a cell that is evidence of a finding carries its severity."""
     installed = installation(documents(contents))
-    marks = _marks(contents)
+    marks = _marks(contents, len(installed.answering))
     versions = Counter(version for node in installed.nodes if (version := text(node.report.get("version"))))
     common = versions.most_common(1)[0][0] if versions else ""
     rows = tuple(_row(node, installed, marks, common) for node in installed.nodes[:most])
@@ -65,13 +65,17 @@ def node_table(contents: Contents, *, most: int) -> NodeTable:
     )
 
 
-def _marks(contents: Contents) -> dict[tuple[str, str], str]:
-    """Return the worst severity by place; findings come the worst first."""
+def _marks(contents: Contents, nodes: int) -> dict[tuple[str, str], str]:
+    """Return the worst severity by place; findings come the worst first.
+
+    A finding that rests on every node of a cluster alike marks none: a mark says which node stands out.
+    """
     found: dict[tuple[str, str], str] = {}
     for finding in contents.findings:
-        for pointer in finding.evidence:
-            if finding.severity in {Severity.CRITICAL, Severity.WARNING}:
-                found.setdefault((pointer.member, pointer.pointer), finding.severity.value)
+        places = {(pointer.member, pointer.pointer) for pointer in finding.evidence}
+        is_common = 1 < nodes <= len({place for member, place in places if member in {SUPPORT, HEALTH}})
+        if finding.severity in {Severity.CRITICAL, Severity.WARNING} and not is_common:
+            found |= dict.fromkeys(places - found.keys(), finding.severity.value)
     return found
 
 
@@ -86,7 +90,7 @@ def _row(node: Node, installed: Installation, marks: dict[tuple[str, str], str],
         name=node.name,
         key=node.key,
         role=Cell(node.role.replace("_", " ") or _NONE, silent or mark("role")),
-        shards=Cell(_shards(node), mark("shards") if not node.shards or len(set(node.shards)) > 1 else ""),
+        shards=Cell(_shards(node), mark("shards")),
         version=Cell(
             version or _NONE, mark("expire_timestamp") or ("differs" if version and version != common else "")
         ),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from collector.model import Attempt, CleanText, Contents, Finding, Pointer, Result, Severity
 from collector.report.members import Layout, lay_out
 from collector.report.nodes import NodeTable, node_table
-from collector.units import as_utc, counted, cut, moment
+from collector.units import as_utc, counted, cut, listed, moment
 
 WORDS = {
     Severity.CRITICAL: ("Critical", "✕"),
@@ -20,7 +20,6 @@ WORDS = {
 _NOUNS = {
     Severity.CRITICAL: "critical problem",
     Severity.WARNING: "warning",
-    Severity.INFO: "note",
     Severity.UNJUDGED: "open question",
 }
 _IDS = ("x-request-id", "sent x-request-id", "x-fb-trace-id")
@@ -97,10 +96,11 @@ class View:
 
     verdict: str
     level: str
-    standing: str
-    icon: str
+    target: str
     completeness: str
     is_complete: bool
+    product: str
+    made_by: str
     facts: tuple[tuple[str, str], ...]
     warnings: tuple[str, ...]
     findings: tuple[FindingView, ...]
@@ -122,14 +122,14 @@ def view(contents: Contents, limits: Limits = FULL) -> View:
     worst = contents.findings[0].severity if contents.findings else None
     removed = sorted(Counter((r.rule, r.member) for r in contents.redactions).items())
     attempts = contents.attempts[: limits.rows]
-    level, standing, icon = _standing(contents, worst)
     return View(
         verdict=_verdict(contents.findings),
-        level=level,
-        standing=standing,
-        icon=icon,
+        level=_level(contents, worst),
+        target=str(contents.run.target),
         completeness=_completeness(contents),
         is_complete=contents.complete,
+        product=contents.run.profile_title,
+        made_by=f"collect-bundle {contents.run.tool_version}",
         facts=tuple(_facts(contents)),
         warnings=tuple(cut(warning, 400) for warning in contents.run.warnings[: limits.rows]),
         findings=tuple(_finding(finding, contents, members) for finding in contents.findings),
@@ -146,22 +146,19 @@ def view(contents: Contents, limits: Limits = FULL) -> View:
     )
 
 
-def _standing(contents: Contents, worst: Severity | None) -> tuple[str, str, str]:
+def _level(contents: Contents, worst: Severity | None) -> str:
     if worst in {Severity.CRITICAL, Severity.WARNING}:
-        return worst.value, *WORDS[worst]
-    return ("warning", "Incomplete", "▲") if not contents.complete else ("good", "No problem found", "✓")
+        return worst.value
+    return "good" if contents.complete else "warning"
 
 
 def _verdict(findings: tuple[Finding, ...]) -> str:
     counts = Counter(finding.severity for finding in findings)
-    parts = [counted(counts[severity], _NOUNS[severity]) for severity in Severity if counts[severity]]
-    serious = counts[Severity.CRITICAL] + counts[Severity.WARNING]
-    if not parts:
-        return "Nothing wrong was found in what was collected."
-    said = f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]
-    if not serious:
-        return f"Nothing wrong was found in what was collected; {said}."
-    return f"{said[0].upper()}{said[1:]}."
+    told = [severity for severity in Severity if severity is not Severity.INFO and counts[severity]]
+    said = listed([counted(counts[severity], _NOUNS[severity]) for severity in told])
+    if counts[Severity.CRITICAL] + counts[Severity.WARNING]:
+        return f"{said}."
+    return f"Nothing wrong was found in what was collected{f'; {said}' if said else ''}."
 
 
 def _completeness(contents: Contents) -> str:
