@@ -1,0 +1,65 @@
+"""What a check may look at: the clean answers, parsed, and the installation they show."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from collector.documents import Json, at, documents, pointer
+from collector.model import Attempt, CleanText, Contents, Pointer, Redaction, Run, Withheld
+from collector.topology import SUPPORT, Installation, Node, installation
+from collector.units import as_utc, cut
+
+LONGEST_SHOWN = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything that was collected, as a check reads it."""
+
+    run: Run
+    documents: Mapping[str, Json]
+    installation: Installation
+    attempts: tuple[Attempt[CleanText], ...]
+    redactions: tuple[Redaction, ...]
+    withheld: tuple[Withheld, ...]
+
+    @property
+    def now(self) -> datetime:
+        """Return when the run began, UTC."""
+        return as_utc(self.run.started)
+
+    def find(self, member: str, *keys: str) -> object:
+        """Return what stands under the keys in a member, or None."""
+        return at(self.documents.get(member), *keys)
+
+    def point(self, member: str, *keys: str | int) -> Pointer:
+        """Return a pointer to what stands under the keys in a member."""
+        value: object = self.documents.get(member)
+        for key in keys:
+            value = value[key] if isinstance(value, list) and isinstance(key, int) else at(value, str(key))
+        return Pointer(member, pointer(keys), shown(value))
+
+    def attempt(self, source: str) -> tuple[int, Attempt[CleanText]] | None:
+        """Return the attempt of a source and its place in attempts.json."""
+        return next(((n, a) for n, a in enumerate(self.attempts) if a.source == source), None)
+
+
+def gather(contents: Contents) -> Evidence:
+    """Return the evidence of a run's contents."""
+    parsed = documents(contents)
+    return Evidence(
+        contents.run, parsed, installation(parsed), contents.attempts, contents.redactions, contents.withheld
+    )
+
+
+def reported(node: Node, key: str) -> Pointer:
+    """Return a pointer to a field of a node's part of `/v1/support`."""
+    return Pointer(SUPPORT, node.place + pointer([key]), shown(node.report.get(key)))
+
+
+def shown(value: object) -> str:
+    """Return a value as evidence shows it: a string as it stands, all else as JSON, at most 160 characters."""
+    return cut(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False), LONGEST_SHOWN)

@@ -1,0 +1,54 @@
+"""Makes data inert in the pages: in plain text, in Markdown, and below HTML's own escaping."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+# What makes markup anywhere in a line; a colon or a dot where a renderer would guess an address.
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&$@]|:(?=//)|(?<=\w)\.(?=[A-Za-z]))")
+
+
+class Written(str):
+    """Markdown we wrote ourselves, data in it already escaped; it passes the escaping unchanged."""
+
+    __slots__ = ()
+
+
+def printable(value: object) -> str:
+    r"""Return the value on one line, with nothing that steers a terminal, a reader's eye or a parser.
+
+    Line breaks and odd spaces become a space; control, bidi, zero-width, private and unpaired characters are spelled
+    out (`\u202e`).
+    """
+    text = str(value)
+    return text if text.isprintable() else "".join(map(_spelled, text))
+
+
+def markdown(value: object) -> str:
+    """Return the value as Markdown prose: no character of it makes markup, a link, a table cell or a line."""
+    return value if isinstance(value, Written) else _MARKDOWN.sub(r"\\\1", printable(value))
+
+
+def code(value: object) -> Written:
+    """Return the value as a Markdown code span that stays one cell of a table, whatever it holds."""
+    # A pipe ends a cell even inside a code span, and a backslash before it would stay visible outside tables.
+    text = printable(value).replace("|", "\N{BROKEN BAR}").strip()
+    fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
+    space = " " if "`" in text else ""
+    return Written(f"{fence}{space}{text}{space}{fence}" if text else "—")
+
+
+def html(value: object) -> object:
+    """Return the value for HTML, where Jinja's own escaping follows; what is marked as ours passes."""
+    return value if isinstance(value, Markup) else printable(value)
+
+
+def _spelled(character: str) -> str:
+    if character.isprintable():
+        return character
+    if character.isspace():
+        return " "
+    point = ord(character)
+    return f"\\u{point:04x}" if point < 0x10000 else f"\\U{point:08x}"
