@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -45,15 +46,17 @@ def united(spans: Iterable[Span]) -> list[Span]:
 
 def outside(spans: Iterable[Span], marks: list[tuple[int, int]]) -> list[Span]:
     """Return the spans cut around the marks."""
+    ends = [end for _, end in marks]
     result: list[Span] = []
     for span in spans:
         position = span.start
-        for start, end in marks:
-            if end <= position or start >= span.end:
-                continue
+        for index in range(bisect_right(ends, position), len(marks)):
+            start, end = marks[index]
+            if start >= span.end:
+                break
             if position < start:
                 result.append(replace(span, start=position, end=start))
             position = end
         if position < span.end:
-            result.append(replace(span, start=position))
+            result.append(span if position == span.start else replace(span, start=position))
     return result
