@@ -43,7 +43,9 @@ def run(tmp_path: Path) -> Run:
             timeout=120,
             check=False,
         )
-        return Ran(process.returncode, process.stdout.decode("utf-8", "replace"), process.stderr.decode("utf-8", "replace"))
+        return Ran(
+            process.returncode, process.stdout.decode("utf-8", "replace"), process.stderr.decode("utf-8", "replace")
+        )
 
     return running
 

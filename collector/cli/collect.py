@@ -94,7 +94,10 @@ def _plan(settings: Settings, target: Target | None, console: Console) -> int:
     if target is None:
         raise UsageError("--dry-run shows requests, and --from makes none", cure="leave one of the two out")
     planned = plan(settings, target)
-    lines = [f"{'ask' if p.asked else 'leave':<6} {p.method:<4} {p.path:<42} {p.why if p.asked else p.because}" for p in planned]
+    lines = [
+        f"{'ask' if p.asked else 'leave':<6} {p.method:<4} {p.path:<42} {p.why if p.asked else p.because}"
+        for p in planned
+    ]
     rows = [
         {
             "name": p.name,

@@ -25,7 +25,7 @@ def printable(text: str) -> str:
 def _visible(character: str) -> str:
     if character == "\n" or unicodedata.category(character) not in HIDDEN:
         return character
-    return character.encode("ascii", "backslashreplace").decode()
+    return character.encode("unicode_escape").decode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ PR_SET_DUMPABLE = 4
 
 
 def protect() -> None:
-    """Switch core dumps off, and on Linux make the process's memory unreadable to others of the same user (prctl(2))."""
+    """Switch core dumps off, and on Linux the reading of our memory by the same user's other processes (prctl(2))."""
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":

@@ -15,6 +15,7 @@ from collector.bundle.seal import Sealed
 from collector.errors import CollectBundleError, ExitCode, NothingUsableError
 from collector.model import (
     Attempt,
+    Clean,
     CleanText,
     Contents,
     Profile,
@@ -36,7 +37,10 @@ from collector.sources.saved import saved_bytes
 
 
 class Progress(Protocol):
-    """Hears, in our own words, how each source ended."""
+    """Hears, in our own words, which source is asked and how it ended."""
+
+    def asking(self, source: str) -> None:
+        """Hear which source is being asked."""
 
     def ended(self, source: str, result: Result, seconds: float) -> None:
         """Hear how a source ended."""
@@ -129,12 +133,18 @@ def _ask(
     instruments: Instruments,
     progress: Progress | None,
 ) -> _Answers:
+    def asking(source: str) -> None:
+        if progress:
+            progress.asking(source)
+
     def heard(attempt: Attempt[RawText]) -> None:
         if progress:
             progress.ended(attempt.source, attempt.result, attempt.seconds)
 
     if target:
-        collected = ask(profile, target, names=tuple(settings["with"]), instruments=instruments, on_attempt=heard)
+        collected = ask(
+            profile, target, names=tuple(settings["with"]), instruments=instruments, on_asking=asking, on_attempt=heard
+        )
         return _Answers(collected.taken, (*target.credentials.secrets(), *collected.secrets), collected.error)
     if isinstance(saved, bytes):
         taken = tuple(saved_bytes(saved, profile, now=instruments.now))
@@ -157,7 +167,9 @@ def _through(door: Door, taken: Sequence[Taken], run: Run) -> Contents:
     """Pass everything through the door in two rounds: find everywhere first, then replace everywhere."""
     for one in taken:
         _learn(door, one)
-    attempts, members, redactions, withheld, notes = [], [], [], [], {}
+    attempts, redactions, withheld = [], [], []
+    members: list[Clean] = []
+    notes: dict[str, str] = {}
     for one in taken:
         passed = door.clean(one.raw) if one.raw else None
         name = None

@@ -51,8 +51,9 @@ class _Outcome:
 def redact_file(path: Path, settings: Settings, *, output: Path | None = None) -> Cleaned:
     """Redact one file in two passes, and write it to `output` (0600, never over another file) if given."""
     door = _door(settings)
-    door.learn(read(path, path.name))
-    outcome = _pass(door, path, path.name)
+    name = RawText(path.name)
+    door.learn(read(path.parent, name))
+    outcome = _pass(door, path.parent, name)
     if output and not outcome.withheld:
         write_files({output: outcome.content})
     kept = outcome.content if output is None and not outcome.withheld else None
@@ -61,10 +62,10 @@ def redact_file(path: Path, settings: Settings, *, output: Path | None = None) -
 
 def redact_folder(folder: Path, settings: Settings, output: Path) -> Cleaned:
     """Redact every regular file below a folder into a new folder; what cannot be made safe leaves a stub."""
-    door, files = _door(settings), [name.expose() for name in names(folder)]
+    door, files = _door(settings), names(folder)
     for name in files:
         try:
-            door.learn(read(folder / name, name))
+            door.learn(read(folder, name))
         except UsageError:
             continue  # it is met again, and withheld with the reason, in the second pass
     outcomes: list[_Outcome] = []
@@ -85,11 +86,11 @@ def _door(settings: Settings) -> Door:
     return Door(rules, key=token_bytes(32), profile=profile, region=settings["region"])
 
 
-def _pass(door: Door, path: Path, name: str) -> _Outcome:
+def _pass(door: Door, folder: Path, name: RawText) -> _Outcome:
     try:
-        passed = door.clean(read(path, name))
+        passed = door.clean(read(folder, name))
     except UsageError as error:
-        clean_name = CleanText(member_name(door.clean_text(RawText(name))))
+        clean_name = CleanText(member_name(door.clean_text(name)))
         return _stub(Withheld(clean_name, error.what))
     if passed.clean is None:
         assert passed.withheld is not None  # noqa: S101
@@ -108,10 +109,12 @@ def _stub(withheld: Withheld) -> _Outcome:
     return _Outcome(CleanText(f"{withheld.name}.withheld.txt"), text.encode(), withheld=withheld)
 
 
-def _written(door: Door, folder: Path, files: list[str], outcomes: list[_Outcome]) -> Iterator[tuple[str, bytes]]:
+def _written(
+    door: Door, folder: Path, files: tuple[RawText, ...], outcomes: list[_Outcome]
+) -> Iterator[tuple[str, bytes]]:
     used: set[str] = set()
     for name in files:
-        outcome = _pass(door, folder / name, name)
+        outcome = _pass(door, folder, name)
         free = unused(outcome.name, used)
         used.add(free)
         outcomes.append(replace(outcome, name=CleanText(free), content=b""))

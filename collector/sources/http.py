@@ -17,6 +17,7 @@ from collector.sources.verdict import Verdict, judge, service_error
 
 _CHEAP_SECONDS = 30.0
 
+OnAsking = Callable[[str], None]
 OnAttempt = Callable[[Attempt[RawText]], None]
 
 
@@ -38,16 +39,17 @@ def ask(
     *,
     names: Collection[str] = (),
     instruments: Instruments | None = None,
+    on_asking: OnAsking = lambda _source: None,
     on_attempt: OnAttempt = lambda _attempt: None,
 ) -> Collected:
-    """Ask the endpoints asked by default and those in `names`; report each attempt as it ends.
+    """Ask the endpoints asked by default and those in `names`; report each source as it is asked and as it ends.
 
     Raises UsageError, before anything is sent, for an unknown name, an unusable URL, proxy or credential, or one that
     would travel unprotected. Signs out of what it signed in to, also when interrupted.
     """
     choices = select(profile, target.credentials.kind, names)
     with Net(target, instruments) as net:
-        run = _Run(profile, net, Session(net, profile, target.credentials), on_attempt)
+        run = _Run(profile, net, Session(net, profile, target.credentials), on_asking, on_attempt)
         try:
             run.sign_in()
             for index, choice in enumerate(choices):
@@ -60,8 +62,11 @@ def ask(
 class _Run:
     """One pass over a profile."""
 
-    def __init__(self, profile: Profile, net: Net, session: Session, on_attempt: OnAttempt) -> None:
-        self._profile, self._net, self._session, self._on_attempt = profile, net, session, on_attempt
+    def __init__(
+        self, profile: Profile, net: Net, session: Session, on_asking: OnAsking, on_attempt: OnAttempt
+    ) -> None:
+        self._profile, self._net, self._session = profile, net, session
+        self._on_asking, self._on_attempt = on_asking, on_attempt
         self._taken: list[Taken] = []
         self._error: CollectBundleError | None = None
         self._stopped: Verdict | None = None
@@ -93,6 +98,7 @@ class _Run:
         if skipped:
             self._note(not_asked(endpoint.name, request, skipped, self._net.instruments.now()))
             return
+        self._on_asking(endpoint.name)
         answer = self._answer(endpoint, left)
         if answer.status == 401 and self._session.can_renew:
             answer = self._renewed(endpoint, left) or answer

@@ -119,7 +119,7 @@ def test_nothing_from_outside_moves_the_terminal(text: str) -> None:
     shown = printable(f"a{text}b")
 
     assert shown.isprintable()
-    assert shown.startswith("a\\") or shown.startswith("aa\\")
+    assert shown.startswith(("a\\", "aa\\"))
 
 
 def test_colour_is_for_terminals_that_want_it(tmp_path: Path) -> None:

@@ -41,7 +41,8 @@ def test_a_rule_of_ones_own_is_checked_tested_listed_shown_and_applied(run: Any,
 
 def test_every_mistake_is_reported_at_once_with_its_place(run: Any, tmp_path: Path) -> None:
     (tmp_path / "bad.yaml").write_text(
-        "version: 1\nrules:\n  - name: a-rule\n    detct: phone\n  - name: b-rule\n    detect: phonee\n    replace: maskk\n"
+        "version: 1\nrules:\n  - name: a-rule\n    detct: phone\n"
+        "  - name: b-rule\n    detect: phonee\n    replace: maskk\n"
     )
 
     ran = run("rules", "check", "bad.yaml")

@@ -1,4 +1,4 @@
-"""Nothing that a scenario hides is in anything a run leaves behind: bundle, side file, stdout, stderr at its most talkative.
+"""Nothing that a scenario hides is in anything a run leaves behind: bundle, side file, stdout, talkative stderr.
 
 The search here knows the planted values from the simulator, not from the redactor. Its twin switches rules off and must
 see the same search fail.
@@ -50,12 +50,11 @@ def leaks(folder: Path, ran: Any, service: Simulator) -> list[str]:
     return [f"{name}: {r.kind}" for name, content in left_behind(folder, ran) for r in search(name, content, values)]
 
 
-def collected(
-    service: Simulator, run: Callable[..., Any], ca_file: Callable[[Simulator], Path], *options: str
-) -> Any:
+def collected(service: Simulator, run: Callable[..., Any], ca_file: Callable[[Simulator], Path], *options: str) -> Any:
     admin = service.accounts.admin
     signing_in = {"COLLECT_BUNDLE_USERNAME": admin.username, "COLLECT_BUNDLE_PASSWORD": admin.password}
-    every = [o for name in ("db-stats", "media-providers", "business-profile", "profile-about") for o in ("--with", name)]
+    costly = ("db-stats", "media-providers", "business-profile", "profile-about")
+    every = [option for name in costly for option in ("--with", name)]
     return run("--url", service.url, "--ca-file", ca_file(service), "-vv", *every, *options, env=signing_in)
 
 

@@ -33,8 +33,8 @@ def contents(*members: Clean, target: str = "https://[host:abcdefghjkmnp]:9090")
         signed_in="token",
     )
     attempts = tuple(
-        Attempt[CleanText](
-            m.name.rpartition("/")[2].partition(".")[0],
+        Attempt(
+            f"source-{number}",
             Result.COLLECTED,
             "",
             CleanText("GET /v1/x"),
@@ -44,7 +44,7 @@ def contents(*members: Clean, target: str = "https://[host:abcdefghjkmnp]:9090")
             200,
             member=m.name,
         )
-        for m in members
+        for number, m in enumerate(members, 1)
     )
     redactions = tuple(Redaction(m.name, "/a", "credentials", "mask", "[secret]") for m in members)
     return Contents(run, attempts, members, redactions)
@@ -56,9 +56,7 @@ def member(name: str, text: str) -> Clean:
 
 def files(assembled: Assembled) -> dict[str, str]:
     with tarfile.open(fileobj=io.BytesIO(assembled.sealed.content)) as archive:
-        return {
-            m.name.partition("/")[2]: (archive.extractfile(m) or io.BytesIO()).read().decode() for m in archive
-        }
+        return {m.name.partition("/")[2]: (archive.extractfile(m) or io.BytesIO()).read().decode() for m in archive}
 
 
 KNOWN = KnownValues(frozenset({SECRET}), frozenset({"15550100123"}))
@@ -73,7 +71,14 @@ def test_a_bundle_without_residue_is_sealed_as_it_is() -> None:
 
 @pytest.mark.parametrize(
     "leak",
-    [SECRET, "VHIwdWI0ZG9yJjN4eXo=", "Tr0ub4dor\\u00263xyz", "Tr0ub4dor%263xyz", "+1 555 010-0123", "-----BEGIN PRIVATE KEY-----"],
+    [
+        SECRET,
+        "VHIwdWI0ZG9yJjN4eXo=",
+        "Tr0ub4dor\\u00263xyz",
+        "Tr0ub4dor%263xyz",
+        "+1 555 010-0123",
+        "-----BEGIN PRIVATE KEY-----",
+    ],
 )
 def test_a_member_that_still_holds_something_is_withheld_and_named(leak: str) -> None:
     good, bad = member("health.json", '{"a": 1}'), member("support.json", f'{{"a": "{leak}"}}')
