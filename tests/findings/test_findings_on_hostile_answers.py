@@ -80,12 +80,8 @@ def test_bytes_that_are_no_sound_json_are_left_out(content: bytes, bundle: Bundl
 def test_one_number_of_thousands_of_digits_spoils_nothing_else(answers: Answers, bundle: Bundle) -> None:
     documents = answers("single-socket-down")
     documents["support"]["support"]["free_space_data"] = 0
-    text = (
-        __import__("json")
-        .dumps(documents["support"])
-        .replace('"free_space_data": 0', f'"free_space_data": {"9" * 9_000}')
-    )
-    documents["support"] = text.encode()
+    text = json.dumps(documents["support"])
+    documents["support"] = text.replace('"free_space_data": 0', f'"free_space_data": {"9" * 9_000}').encode()
     assert [f.id for f in judge(bundle(documents))] == ["connection-down", "platform-sunset"]
 
 
