@@ -13,7 +13,7 @@ from collector.report.listing import Listing, listing
 from collector.units import size
 
 _AROUND = 4
-_LINE_COST = 44
+_LINE_COST = 60
 """Bytes of markup around a line."""
 
 
