@@ -1,5 +1,6 @@
 """Credentials beside their names: `key=value` in every syntax, options, headers, SQL, XML, calls, prose, CSV, pairs."""
 
+# ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
 import re
@@ -42,7 +43,12 @@ def _named(text: str, start: int, end: int) -> Hit | None:
     separator = _SEPARATOR.match(text, end)
     if telling is Tells.NOTHING or not separator:
         return None
-    spoken = separator["sep"] in {":", "="} and not separator["close"] and text[start - 1 : start] == " " and " " in separator.group()
+    spoken = (
+        separator["sep"] in {":", "="}
+        and not separator["close"]
+        and text[start - 1 : start] == " "
+        and " " in separator.group()
+    )
     value = _value(text, separator.end(), separator)
     if value is None:
         return None
@@ -100,7 +106,10 @@ def _bare(text: str, position: int) -> tuple[int, int] | None:
     match = _BARE_VALUE.match(text, position)
     if not match:
         return None
-    scheme = re.match(r"(?i)(?:basic|bearer|apikey|token|digest|negotiate|key)[ ]{1,3}(?=[^\s\"'<>`]{4})", text[position : position + 80])
+    scheme = re.match(
+        r"(?i)(?:basic|bearer|apikey|token|digest|negotiate|key)[ ]{1,3}(?=[^\s\"'<>`]{4})",
+        text[position : position + 80],
+    )
     if scheme:
         position += scheme.end()
         match = _BARE_VALUE.match(text, position)

@@ -4,6 +4,7 @@ Every seventh integer of 8 to 13 digits is a valid international number somewher
 nothing in their surroundings may say that they count, measure or identify something else.
 """
 
+# ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
 import re
