@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from collector import resources
-from collector.model import Attempt, Raw, RawText, Result
+from collector.model import Attempt, Cost, Endpoint, Needs, Profile, Raw, RawText, Result, SafeField
 from collector.redaction.door import Door, Passed
 from collector.redaction.engine import Engine
 from collector.redaction.marks import Pseudonyms
@@ -181,7 +181,10 @@ def test_invalid_json_is_read_as_text_and_the_note_says_where() -> None:
 
 
 def test_yaml_stays_yaml() -> None:
-    text = "# a comment\na: &x {password: tulips9, n: 1}\nb: *x\nphone: +49 151 23456789 # mine\n---\nurl: 'redis://u:tulips9@h/1'\n"
+    text = (
+        "# a comment\na: &x {password: tulips9, n: 1}\nb: *x\n"
+        "phone: +49 151 23456789 # mine\n---\nurl: 'redis://u:tulips9@h/1'\n"
+    )
     got = clean(text, "x.yaml").decode()
     assert got.startswith("# a comment\na: &x {password: '[secret]', n: 1}\nb: *x\nphone: '[phone:")
     assert got.endswith("]' # mine\n---\nurl: 'redis://[secret]@h/1'\n")
@@ -255,3 +258,25 @@ def test_an_attempt_passes_with_every_text_of_it() -> None:
     assert "tulips9" not in f"{got}"
     assert got.facts[0] == ("Date", "Mon")
     assert got.code == "http-500"
+
+
+PROFILE = Profile(
+    name="p", title="P", main="support", sign_in=None, api_key_scheme=None, error_code_at="", error_text_at=(),
+    endpoints=(Endpoint("support", "/v1/support", "why", Needs.NOTHING, Cost.CHEAP, "collected/support.json"),),
+    safe=(SafeField("collected/support.json", "$.support.db_engine", "enum", ("MYSQL", "connected9x")),),
+    personal=("$..body",), absent_codes=frozenset(), transient_codes=frozenset(), denied_codes=frozenset(),
+)  # fmt: skip
+
+
+def test_peoples_own_words_go_whole_and_strict_masks_what_the_profile_does_not_list() -> None:
+    given = {"support": {"db_engine": "MYSQL", "body": "see you at 8", "note": "fine", "n": 7}}
+    standard = Door(RULES, key=KEY, profile=PROFILE)
+    strict = Door(load_rules(resources.rules_text(), level="strict"), key=KEY, profile=PROFILE)
+    assert document(given, by=standard)["support"] == {**given["support"], "body": "[personal]"}
+    expected = {"db_engine": "MYSQL", "body": "[personal]", "note": "[field]", "n": 7}
+    assert document(given, by=strict)["support"] == expected
+
+
+def test_a_word_the_profile_lists_is_never_learned() -> None:
+    by = Door(RULES, key=KEY, profile=PROFILE)
+    assert clean("password=connected9x\nstate connected9x\n", by=by) == b"password=[secret]\nstate connected9x\n"

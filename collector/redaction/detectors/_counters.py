@@ -45,6 +45,12 @@ _QUANTITIES = words(
     " cylinder lba"
     " objectid timestampms content checkpoint watermark snapshot instance cluster range samples sample"
 )
+_QUANTITY_ENDS = ("bytes", "time", "count", "size", "total", "offset", "stamp", "seq", "millis", "nanos")
+_MORE = words(
+    " txn freed transferred boot copied flushed scanned processed reclaimed consumed produced committed acked compacted"
+    " truncated serial allocations reserved elapsed budget quota"
+)
+_MEDIA = re.compile(r"\.(?:jpe?g|png|webp|gif|ogg|opus|mp[34]|amr|3gp|aac|wav|m4a|pdf|vcf|docx?|xlsx?)\b")
 _SEPARATED = frozenset({"ack", "win", "mark", "generation", "lock"})
 """Words that count only where a colon or an equals sign follows."""
 _UNITS = (
@@ -78,13 +84,26 @@ def is_part(text: str, start: int, end: int) -> bool:
         return True
     if before[-1:] in {".", ":", "-", "/"} and before[:1].isdigit():
         return True
+    if _named_by(text, start) or _MEDIA.match(text, end):
+        return False
+    return _is_joined(text, start, before, after)
+
+
+def _is_joined(text: str, start: int, before: str, after: str) -> bool:
     if after[:1] in {".", ":", "-"} and _NOT_TOKEN.match(after[1:2] or ""):
         return not (after[:1] == ":" and not after[1:2].isdigit())
     if before[-1:] == "-" and _NOT_TOKEN.match(before[:1] or ""):
         return True
-    if before[-1:] == "_" or after[:1] == "_":
-        return not _is_file_part(text, start)
-    return False
+    return (before[-1:] == "_" or after[:1] == "_") and not _is_file_part(text, start)
+
+
+_NAME_BEFORE = re.compile(r"([A-Za-z]+)[_\-]$")
+
+
+def _named_by(text: str, start: int) -> bool:
+    """Tell whether a word for a person or a phone is joined to it, as in `user-N-session`."""
+    name = _NAME_BEFORE.search(text, max(0, start - 24), start)
+    return name is not None and name.group(1).lower() in _PHONE_KEYS
 
 
 def _is_file_part(text: str, start: int) -> bool:
@@ -125,7 +144,8 @@ def _is_quantity(word: str) -> bool:
 
 
 def _is_quantity_key(words: list[str]) -> bool:
-    return words[-1] in _QUANTITIES or (words[-1].isdigit() and len(words) > 1 and words[-2] in _QUANTITIES)
+    last = words[-2] if words[-1].isdigit() and len(words) > 1 else words[-1]
+    return last in _QUANTITIES or last in _MORE or last.endswith(_QUANTITY_ENDS)
 
 
 _PREVIOUS_NUMBER = re.compile(r"(?:^|[ \t])\d[\d.]*[ \t]{1,8}$")
