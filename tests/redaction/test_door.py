@@ -149,7 +149,8 @@ def test_places_are_pointers_into_the_clean_document_or_lines_of_clean_text() ->
 @pytest.mark.parametrize(
     "text",
     [
-        '{"big": 9223372036854775807, "one": 1.0, "e": 1E5, "dup": 1, "dup": 2, "esc": "\\u00e9\\/\\n", "sp" :  [ ] }\r\n',
+        '{"big": 9223372036854775807, "one": 1.0, "e": 1E5, "dup": 1, "dup": 2}\r\n',
+        '{"esc": "\\u00e9\\/\\n", "sp" :  [ ] }',
         '\ufeff{"a": null}',
         "{}",
         " [1, 2,\t3] ",
@@ -245,6 +246,11 @@ def test_encoded_secrets_go_whole() -> None:
     assert clean(f"state={token} ok") == b"state=[secret] ok"
     innocent = b"state=eyJzdGVwIjogNywgIm9rIjogdHJ1ZX0= ok"
     assert clean(innocent) == innocent
+
+
+def test_what_is_encoded_deeper_than_anybody_looks_goes() -> None:
+    assert clean("a %25252541 b") == b"a %25252541 b"
+    assert clean("a %2525252525252541x b") == b"a [secret] b"
 
 
 def test_an_attempt_passes_with_every_text_of_it() -> None:

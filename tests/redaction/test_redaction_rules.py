@@ -69,7 +69,8 @@ def test_the_level_asked_for_outranks_the_files() -> None:
 def test_every_mistake_is_told_at_its_place() -> None:
     own = (
         "version: 1\nwithout: [phone-number]\nrules:\n  - name: a1\n    detect: phon\n"
-        "  - name: phone-numbers\n    detect: phone\n  - name: c1\n    at: '$.a[?@.b==1]'\n  - name: d1\n    at: 'a.b'\n"
+        "  - name: phone-numbers\n    detect: phone\n  - name: c1\n    at: '$.a[?@.b==1]'\n"
+        "  - name: d1\n    at: 'a.b'\n"
     )
     lines = told(own)
     assert "5:13 there is no detector 'phon'; did you mean 'phone'?" in lines
