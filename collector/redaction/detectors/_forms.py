@@ -170,6 +170,8 @@ def _table(text: str) -> Iterator[Hit]:
         return
     for match in _HEADER_LINE.finditer(text):
         header = match["header"]
+        if "-----" in header:
+            continue
         delimiter = next(c for c in ",;\t|" if c in header)
         names = [name.strip(' "') for name in header.split(delimiter)]
         columns = [i for i, name in enumerate(names) if _keys.tells(name) >= Tells.TOKEN]

@@ -12,7 +12,7 @@ from collector.redaction.detectors._wordlist import words as wordlist
 
 HEAD = re.compile(
     r"pass|pwd|secret|token|key|cred|auth|cookie|sess|private|signature|dsn|data_source|otp|bearer|login|salt|pin\b|jwt|hmac|cert"
-    r"|pepper|nonce_key|sas\b|contribsys|p12|pfx|webhook|community|sid\b"
+    r"|pepper|nonce_key|sig\b|sas\b|contribsys|p12|pfx|webhook|community|sid\b"
 )
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
@@ -84,7 +84,11 @@ def tells(key: str) -> Tells:
         return Tells.NOTHING
     last = parts[-1]
     joined = "".join(parts)
-    if last in _PASSWORD or (last.endswith(_PASSWORD_TAILS) and last not in {"bypass", "compass"}):
+    if (
+        last in _PASSWORD
+        or (last == "key" and "secret" in parts)
+        or (last.endswith(_PASSWORD_TAILS) and last not in {"bypass", "compass"})
+    ):
         return Tells.PASSWORD
     if last.endswith("s") and set(parts) & _COUNTED:
         return Tells.NOTHING
@@ -135,7 +139,7 @@ def _weaker(parts: list[str], last: str) -> Tells:
 _PLACEHOLDER = re.compile(
     r"(?ix)(?:"
     r"[*xX.•●_\-?#]{2,}|x{3,}[\w\-]*|<[^<>]{0,80}>?|\[[^\[\]]{0,80}\]?|\(?(?:not?|un)[ _-]?(?:set|provided|configured|available|applicable|known|found|used|required|needed|specified)\)?|none|null|nil|n/?a|undefined"
-    r"|\$\(?\{?[\w.:\-]+\}?\)?\S*|\#\{[^}]*\}|%[\w]+%?|%\(\w+\)s|\{+[^{}]*\}*|@[\w.]+@"
+    r"|\$(?:[A-Za-z_]+|(?-i:[A-Z_][A-Z0-9_]*)|\d|\{[^}]*\}?|\([^)]*\)?)|\#\{[^}]*\}|%[\w]+%?|%\(\w+\)s|\{+[^{}]*\}*|@[\w.]+@"
     r"|(?:/(?:run|etc|var|opt|usr|home|mnt|tmp|secrets|vault|data|root|proc|dev|srv)\b|\./|\.\./|~/|[A-Za-z]:\\)\S*|file:\S*"
     r"|(?:re)?dacted|(?:re)?moved|hidden|masked|filtered|empty|omitted|sanitized|withheld|stripped|obfuscated|\*+hidden\*+|env\.\w+|process\.env\.\w+|os\.environ\S*|getenv\S*|var\.\S+|vault:\S*|arn:aws:secretsmanager:\S*"
     r"|change[_\-]?(?:me|it|this)|your[_\- ]?\w*|my[_\-]?(?:password|secret|token)|example|placeholder|todo|tbd|insert\w*|replace[_\-]?\w*|some[_\-]?\w+"

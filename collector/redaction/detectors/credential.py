@@ -86,6 +86,9 @@ def _quoted(text: str, opening: re.Match[str]) -> tuple[int, int] | None:
         if char == "\\":
             position += 2
             continue
+        if char == quote == "'" and position > start and text[position + 1 : position + 2] == quote:
+            position += 2
+            continue
         if char == quote:
             return (start, position) if position > start else None
         if char == "\n":
@@ -116,7 +119,7 @@ def _bare(text: str, position: int) -> tuple[int, int] | None:
         if not match:
             return None
     value = match.group()
-    for pattern in (_NEXT_PAIR, re.compile(r"&[\w.\-\[\]%]{1,60}(?:=|$)|\\[nrt]")):
+    for pattern in (_NEXT_PAIR, re.compile(r"&[\w.\-\[\]%]{1,60}=|\\[nrt]")):
         cut = pattern.search(value, 1)
         if cut:
             value = value[: cut.start()]
@@ -144,6 +147,9 @@ DETECTOR = Detector(
         Example("Authorization: Bearer 3f9aQ7xLm2Vb", ("3f9aQ7xLm2Vb",)),
         Example("curl -u admin:tulips9 https://h/x", ("tulips9",)),
         Example("<password>tulips9</password>", ("tulips9",)),
+        Example("password='it''s tulip9' next", ("tulip9",)),
+        Example("password=$ecret9", ("ecret9",)),
+        Example("password=tulip&def9", ("def9",)),
         Example("password_file=/run/secrets/db"),
         Example("max_tokens=4096 primary_key=id"),
         Example("password: ****"),

@@ -46,7 +46,9 @@ def _stops(text: str, position: int) -> int:
         if not line or line.end() == position:
             break
         position = line.end()
-    return min(position, len(text))
+    # The line break stays: what follows is a line of its own.
+    position = min(position, len(text))
+    return position - text[position - 1 : position].count("\n")
 
 
 DETECTOR = Detector(
@@ -60,6 +62,7 @@ DETECTOR = Detector(
             ("TUlJRXZR",),
         ),
         Example("key: -----BEGIN RSA PRIVATE KEY-----\nTUlJRXZRSUJBREFOQmdrcWhraUc5\nnext line", ("TUlJRXZR",)),
+        Example("a | -----BEGIN EC PRIVATE KEY-----\na | TUlJRXZRSUJBREFOQmdrcWhraUc5\na | tulips", ("TUlJRXZR",)),
         Example("-----BEGIN CERTIFICATE-----\nTUlJ\n-----END CERTIFICATE-----"),
     ),
 )
