@@ -96,7 +96,7 @@ class Needs(StrEnum):
 
     NOTHING = "nothing"
     API_KEY = "api-key"
-    TOKEN = "token"
+    TOKEN = "token"  # noqa: S105  (the name of a need)
     ADMIN = "admin"
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
+from itertools import count
 
 from collector.errors import UsageError
 from collector.model import Member, sha256
@@ -54,6 +55,14 @@ def member_name(wished: str) -> str:
     # The digest of a clean name says no more than the clean name.
     digest = hashlib.sha256(name.encode()).hexdigest()[:8]
     return f"{name[: LONGEST_MEMBER - len(ending) - 9]}-{digest}{ending}"
+
+
+def unused(name: str, used: Collection[str]) -> str:
+    """Return the name, numbered where a member has it already (names that differ in case alone count as one)."""
+    folded = {u.casefold() for u in used}
+    stem, dot, ending = name.rpartition(".")
+    candidates = (f"{stem}-{n}{dot}{ending}" if dot else f"{name}-{n}" for n in count(2))
+    return name if name.casefold() not in folded else next(c for c in candidates if c.casefold() not in folded)
 
 
 def may_hold(name: str) -> bool:

@@ -150,7 +150,7 @@ def _error(place: Path, error: OSError) -> OutputError:
 
 
 def write_folder(target: Path, files: Iterable[tuple[str, bytes]]) -> int:
-    """Write files under a new folder, 0700 and 0600, and return their number; the folder appears complete or not at all.
+    """Write files under a new folder (0700, files 0600) and return their number; it appears complete or not at all.
 
     Names are relative and clean. Raises OutputError where the folder exists already or cannot be written.
     """

@@ -11,12 +11,11 @@ import click
 
 from collector.cli.console import Console, size
 from collector.cli.progress import progress
-from collector.cli.secrets import credentials
 from collector.cli.talk import talks
 from collector.errors import ExitCode, OutputError, UsageError
-from collector.model import Severity, Target, Trust
 
 if TYPE_CHECKING:
+    from collector.model import Target
     from collector.pipeline.collect import Capture
     from collector.settings import Settings
 
@@ -73,28 +72,43 @@ def collect(console: Console, **options: Any) -> int:
             "say what to collect from: either --url or --from",
             cure="collect-bundle --url https://HOST:9090, or collect-bundle --from DIR, or collect-bundle demo",
         )
-    if options["dry_run"]:
-        return _plan(settings, options, console)
     target = _target(settings, options) if settings["url"] else None
+    if options["dry_run"]:
+        return _plan(settings, target, console)
     capture = _collect(settings, target, options["saved"], console)
     return _tell(capture, settings, console)
 
 
 def _target(settings: Settings, options: dict[str, Any]) -> Target:
+    from collector.cli.secrets import credentials
+    from collector.model import Target, Trust
+
     who = credentials(options["credentials_file"], options["user"], os.environ, may_prompt=not options["no_input"])
     trust = Trust(settings["ca_file"], settings["pin_sha256"], options["insecure"])
     return Target(settings["url"], who, trust, settings["timeout"], settings["max_mib"] * 1024 * 1024)
 
 
-def _plan(settings: Settings, options: dict[str, Any], console: Console) -> int:
+def _plan(settings: Settings, target: Target | None, console: Console) -> int:
     from collector.pipeline.plan import plan
 
-    if options["saved"]:
+    if target is None:
         raise UsageError("--dry-run shows requests, and --from makes none", cure="leave one of the two out")
-    planned = plan(settings, _target(settings, options))
-    lines = [f"{'asks' if p.asked else 'leaves'}  {p.method} {p.path}\n        {p.why}" for p in planned]
+    planned = plan(settings, target)
+    lines = [
+        f"{'ask' if p.asked else 'leave':<6} {p.method:<4} {p.path:<42} {p.why if p.asked else p.because}"
+        for p in planned
+    ]
     rows = [
-        {"method": p.method, "path": p.path, "asked": p.asked, "why": p.why, "needs": p.needs, "cost": p.cost}
+        {
+            "name": p.name,
+            "method": p.method,
+            "path": p.path,
+            "asked": p.asked,
+            "because": p.because,
+            "why": p.why,
+            "needs": p.needs,
+            "cost": p.cost,
+        }
         for p in planned
     ]
     console.result("\n".join(lines), {"schema": "collect-bundle/plan/1", "exit": 0, "requests": rows})
@@ -132,9 +146,7 @@ def _tell(capture: Capture, settings: Settings, console: Console) -> int:
 def _summary(capture: Capture) -> str:
     published, findings = capture.published, capture.contents.findings
     assert published is not None  # noqa: S101
-    lines = [
-        f"{f.severity.value:<8}  {f.title}" for f in findings if f.severity in {Severity.CRITICAL, Severity.WARNING}
-    ]
+    lines = [f"{f.severity.value:<8}  {f.title}" for f in findings if f.severity.value in {"critical", "warning"}]
     state = "complete" if capture.contents.complete else "incomplete: what is missing is named in summary.md"
     return "\n".join(
         [
@@ -143,8 +155,8 @@ def _summary(capture: Capture) -> str:
             f"bundle  {published.path}",
             f"size    {size(published.size)}, {state}",
             f"sha256  {published.sha256}",
-            f"next    read summary.html inside it, then attach the file to your ticket "
-            f"(check it with: collect-bundle verify {published.path})",
+            "next    read summary.html inside it, then attach the file to your ticket",
+            f"check   collect-bundle verify {published.path}",
         ]
     )
 

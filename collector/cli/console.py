@@ -16,7 +16,7 @@ STYLES = {"red": "31", "green": "32", "yellow": "33", "bold": "1", "dim": "2"}
 
 
 def printable(text: str) -> str:
-    """Return the text with every control, format and private character written out as `\\xNN` or `\\uNNNN`."""
+    """Return the text with every control, format and private character written out as a backslash and its number."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(_visible(c) for c in text)
@@ -25,7 +25,7 @@ def printable(text: str) -> str:
 def _visible(character: str) -> str:
     if character == "\n" or unicodedata.category(character) not in HIDDEN:
         return character
-    return character.encode("ascii", "backslashreplace").decode()
+    return character.encode("unicode_escape").decode()
 
 
 @dataclass(frozen=True, slots=True)

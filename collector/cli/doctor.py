@@ -8,10 +8,8 @@ from typing import Any
 import click
 
 from collector.cli.console import Console
-from collector.cli.secrets import credentials
 from collector.cli.talk import talks
 from collector.errors import ExitCode, UsageError
-from collector.model import Target, Trust
 
 EPILOG = """\b
 Examples:
@@ -42,6 +40,8 @@ def doctor(console: Console, **options: Any) -> int:
     \b
     Exit codes: 0 all well, 3 rules or settings, 4 not authorised, 5 not reached, 9 output.
     """
+    from collector.cli.secrets import credentials
+    from collector.model import Target, Trust
     from collector.pipeline.doctor import examine
     from collector.pipeline.options import load_settings
 
@@ -56,10 +56,10 @@ def doctor(console: Console, **options: Any) -> int:
     width = max(len(p.name) for p in examined.probes)
     lines = []
     for probe in examined.probes:
-        sign = {True: "ok", False: "FAILED", None: "-"}[probe.ok]
+        sign = "ok" if probe.ok else "FAILED"
         lines.append(f"{sign:<7} {probe.name:<{width}}  {probe.said}")
         lines += [f"{'':<7} {'':<{width}}  next: {probe.next}"] if probe.next else []
     rows = [{"name": p.name, "ok": p.ok, "said": p.said, "next": p.next} for p in examined.probes]
     code = int(examined.exit_code)
     console.result("\n".join(lines), {"schema": "collect-bundle/doctor/1", "exit": code, "probes": rows})
-    return code if code else ExitCode.DONE
+    return code or ExitCode.DONE

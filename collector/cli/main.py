@@ -89,25 +89,30 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
 def _run(arguments: list[str], console: Console) -> int:
     try:
         code = program.main(arguments, prog_name="collect-bundle", standalone_mode=False)
-    except CollectBundleError as error:
-        return _report(error, console)
     except click.exceptions.Exit as stop:
-        return stop.exit_code
+        code = stop.exit_code
     except click.UsageError as error:
         error.show()
-        _error_document(console, error.format_message(), "", ExitCode.USAGE)
-        return ExitCode.USAGE
-    except (KeyboardInterrupt, click.Abort):
-        console.error("interrupted: no file was written")
-        return ExitCode.INTERRUPTED
-    except _TerminatedError:
-        console.error("terminated: no file was written")
-        return ExitCode.TERMINATED
-    except BrokenPipeError:
-        return ExitCode.OUTPUT
-    except Exception as error:  # noqa: BLE001  (a traceback could hold anything; only its place is ours to show)
-        return _bug(error, console)
+        code = _error_document(console, error.format_message(), "", ExitCode.USAGE)
+    except BaseException as error:  # noqa: BLE001  (whatever it is becomes a sentence and an exit code)
+        code = _report(error, console)
     return int(code) if isinstance(code, int) else ExitCode.DONE
+
+
+def _report(error: BaseException, console: Console) -> int:
+    match error:
+        case CollectBundleError():
+            console.error(str(error))
+            return _error_document(console, error.what, error.cure, error.exit_code)
+        case KeyboardInterrupt() | click.Abort():
+            console.error("interrupted: no file was written")
+            return ExitCode.INTERRUPTED
+        case _TerminatedError():
+            console.error("terminated: no file was written")
+            return ExitCode.TERMINATED
+        case BrokenPipeError():
+            return ExitCode.OUTPUT
+    return _bug(error, console)
 
 
 class _TerminatedError(BaseException):
@@ -118,13 +123,8 @@ def _terminate(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG00
     raise _TerminatedError
 
 
-def _report(error: CollectBundleError, console: Console) -> int:
-    console.error(str(error))
-    _error_document(console, error.what, error.cure, error.exit_code)
-    return error.exit_code
-
-
-def _bug(error: Exception, console: Console) -> int:
+def _bug(error: BaseException, console: Console) -> int:
+    """Name the place and the type only: a traceback or a foreign text could hold anything."""
     frames = []
     trace = error.__traceback__
     while trace:
@@ -133,11 +133,11 @@ def _bug(error: Exception, console: Console) -> int:
     what = f"this is a bug in collect-bundle ({type(error).__name__} at {' > '.join(frames[-4:])}); no file was written"
     cure = "report this line and the command; it holds no data"
     console.error(f"{what}\n  next: {cure}")
-    _error_document(console, what, cure, ExitCode.BUG)
-    return ExitCode.BUG
+    return _error_document(console, what, cure, ExitCode.BUG)
 
 
-def _error_document(console: Console, what: str, cure: str, code: int) -> None:
+def _error_document(console: Console, what: str, cure: str, code: ExitCode) -> ExitCode:
     if console.json:
         document: dict[str, Any] = {"schema": "collect-bundle/error/1", "exit": int(code), "error": what, "next": cure}
         console.result("", document)
+    return code

@@ -5,67 +5,63 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from collector.cli.console import Console, printable
-from collector.model import Result
 
+if TYPE_CHECKING:
+    from rich.status import Status
+
+    from collector.model import Result
+
+# By the values of model.Result.
 WORDS = {
-    Result.COLLECTED: "ok",
-    Result.PARTIAL: "partial",
-    Result.EMPTY: "not there",
-    Result.SKIPPED: "skipped",
-    Result.REFUSED: "refused",
-    Result.FAILED: "failed",
-    Result.TIMED_OUT: "timed out",
+    "collected": "ok",
+    "partial": "partial",
+    "empty": "not there",
+    "skipped": "skipped",
+    "refused": "refused",
+    "failed": "failed",
+    "timed-out": "timed out",
 }
 
 
-class Progress(Protocol):
-    """Is told what is asked and how it ended; everything it hears is our own words."""
+class Plain:
+    """A line for each source that ended; the skipped ones only on request."""
 
-    def asking(self, source: str) -> None:
-        """Hear which source is being asked."""
-
-    def ended(self, source: str, result: Result, seconds: float) -> None:
-        """Hear how it ended."""
-
-
-class _Plain:
     def __init__(self, console: Console) -> None:
         self._console = console
 
     def asking(self, source: str) -> None:
-        self._console.detail(f"asking {source}")
+        """Say which source is being asked, on request."""
+        self._console.detail(f"  asking {printable(source)}")
 
     def ended(self, source: str, result: Result, seconds: float) -> None:
-        self._console.say(_line(source, result, seconds))
+        """Say how a source ended."""
+        line = f"  {WORDS[result.value]:<10} {printable(source):<24} {seconds * 1000:6.0f} ms"
+        (self._console.detail if result.value == "skipped" else self._console.say)(line)
 
 
-class _Live(_Plain):
-    def __init__(self, console: Console, status: object) -> None:
+class Live(Plain):
+    """The same, and below it a spinner with what is being asked."""
+
+    def __init__(self, console: Console, status: Status) -> None:
         super().__init__(console)
         self._status = status
 
     def asking(self, source: str) -> None:
-        self._status.update(f"asking {source} …")  # type: ignore[attr-defined]
-
-    def ended(self, source: str, result: Result, seconds: float) -> None:
-        self._status.console.print(_line(source, result, seconds), markup=False, highlight=False)  # type: ignore[attr-defined]
+        """Show which source is being asked."""
+        self._status.update(f"asking {printable(source)} …")
 
 
 @contextmanager
-def progress(console: Console) -> Iterator[Progress]:
+def progress(console: Console) -> Iterator[Plain]:
     """Show progress while the block runs."""
     if console.quiet or not sys.stderr.isatty():
-        yield _Plain(console)
+        yield Plain(console)
         return
     from rich.console import Console as RichConsole
 
     rich = RichConsole(stderr=True, markup=False, highlight=False)
     with rich.status("", spinner="dots") as status:
-        yield _Live(console, status)
-
-
-def _line(source: str, result: Result, seconds: float) -> str:
-    return f"  {WORDS[result]:<10} {printable(source):<24} {seconds * 1000:6.0f} ms"
+        yield Live(console, status)

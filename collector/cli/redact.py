@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,12 +67,11 @@ def _redact(source: str, output: str | None, settings: Settings) -> Cleaned:
 
 
 def _tell(cleaned: Cleaned, output: str | None, console: Console) -> None:
-    counts = Counter(r.rule for r in cleaned.redactions)
     for note in cleaned.notes:
         console.say(f"note: {note}")
     for withheld in cleaned.withheld:
         console.warn(f"{withheld.name} was withheld: {withheld.reason}")
-    told = ", ".join(f"{rule} {count}" for rule, count in counts.most_common()) or "nothing to remove"
+    told = ", ".join(f"{rule} {count}" for rule, count in sorted(cleaned.removed.items())) or "nothing to remove"
     console.say(f"redacted {cleaned.files} file{'s' if cleaned.files != 1 else ''}: {told}")
     if output is not None:
         document = {
@@ -81,7 +79,7 @@ def _tell(cleaned: Cleaned, output: str | None, console: Console) -> None:
             "exit": int(cleaned.exit_code),
             "output": output,
             "files": cleaned.files,
-            "redactions": dict(counts),
+            "redactions": dict(cleaned.removed),
             "withheld": [{"member": w.name, "reason": w.reason} for w in cleaned.withheld],
             "notes": list(cleaned.notes),
         }

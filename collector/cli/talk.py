@@ -19,6 +19,9 @@ def talks(verb: Callable[..., Any]) -> Callable[..., Any]:
     @click.option("-v", "--verbose", count=True, help="More talk on stderr.")
     @functools.wraps(verb)
     def talking(*args: Any, as_json: bool, quiet: bool, verbose: int, **options: Any) -> Any:
+        from collector.cli.process import protect
+
+        protect()
         return verb(*args, console=Console(json=as_json, quiet=quiet, verbose=verbose), **options)
 
     return talking

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import importlib.metadata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
 from pathlib import Path
 from secrets import token_bytes
 from typing import BinaryIO, Literal, Protocol
 
-from collector.bundle.layout import check_label, member_name
+from collector.bundle.layout import check_label, member_name, unused
 from collector.bundle.publish import Published, publish, write_to
 from collector.bundle.seal import Sealed
 from collector.errors import CollectBundleError, ExitCode, NothingUsableError
 from collector.model import (
     Attempt,
+    Clean,
     CleanText,
     Contents,
     Profile,
@@ -35,11 +35,12 @@ from collector.sources.instruments import Instruments
 from collector.sources.saved import saved as read_saved
 from collector.sources.saved import saved_bytes
 
-KEY_BYTES = 32
-
 
 class Progress(Protocol):
-    """Hears, in our own words, how each source ended."""
+    """Hears, in our own words, which source is asked and how it ended."""
+
+    def asking(self, source: str) -> None:
+        """Hear which source is being asked."""
 
     def ended(self, source: str, result: Result, seconds: float) -> None:
         """Hear how a source ended."""
@@ -87,9 +88,7 @@ def collect(
     started = instruments.now()
     answers = _ask(target, saved, profile, settings, instruments, progress)
     credentials = answers.secrets
-    door = Door(
-        rules, key=key or token_bytes(KEY_BYTES), profile=profile, credentials=credentials, region=settings["region"]
-    )
+    door = Door(rules, key=key or token_bytes(32), profile=profile, credentials=credentials, region=settings["region"])
     if answers.error and when_empty == "refuse":
         raise _cleaned(answers.error, door, answers.taken)
     run = Run(
@@ -134,12 +133,18 @@ def _ask(
     instruments: Instruments,
     progress: Progress | None,
 ) -> _Answers:
+    def asking(source: str) -> None:
+        if progress:
+            progress.asking(source)
+
     def heard(attempt: Attempt[RawText]) -> None:
         if progress:
             progress.ended(attempt.source, attempt.result, attempt.seconds)
 
     if target:
-        collected = ask(profile, target, names=tuple(settings["with"]), instruments=instruments, on_attempt=heard)
+        collected = ask(
+            profile, target, names=tuple(settings["with"]), instruments=instruments, on_asking=asking, on_attempt=heard
+        )
         return _Answers(collected.taken, (*target.credentials.secrets(), *collected.secrets), collected.error)
     if isinstance(saved, bytes):
         taken = tuple(saved_bytes(saved, profile, now=instruments.now))
@@ -162,7 +167,9 @@ def _through(door: Door, taken: Sequence[Taken], run: Run) -> Contents:
     """Pass everything through the door in two rounds: find everywhere first, then replace everywhere."""
     for one in taken:
         _learn(door, one)
-    attempts, members, redactions, withheld, notes = [], [], [], [], {}
+    attempts, redactions, withheld = [], [], []
+    members: list[Clean] = []
+    notes: dict[str, str] = {}
     for one in taken:
         passed = door.clean(one.raw) if one.raw else None
         name = None
@@ -189,14 +196,6 @@ def _learn(door: Door, one: Taken) -> None:
         door.learn(one.raw)
     for text in (one.attempt.reason, one.attempt.request, *(value for _, value in one.attempt.facts)):
         door.learn_text(text)
-
-
-def unused(name: str, used: Collection[str]) -> str:
-    """Return the name, numbered where a member has it already (names that differ in case alone count as one)."""
-    folded = {u.casefold() for u in used}
-    stem, dot, ending = name.rpartition(".")
-    candidates = (f"{stem}-{n}{dot}{ending}" if dot else f"{name}-{n}" for n in count(2))
-    return name if name.casefold() not in folded else next(c for c in candidates if c.casefold() not in folded)
 
 
 def _warnings(target: Target | None, rules: RuleSet) -> Iterator[str]:

@@ -1,25 +1,61 @@
-"""What `doctor` finds out: the service by the sources' probes, the disk and the rules here."""
+"""What `doctor` finds out: the service step by step, then the disk and the rules here; collects nothing."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from collector.errors import ConfigError, ExitCode
-from collector.model import RawText, Target
+from collector.errors import PRECEDENCE, ConfigError, ExitCode
+from collector.model import Target
 from collector.pipeline.options import profile_of, rules_of
-from collector.redaction.door import Door
 from collector.settings import Settings
-from collector.sources.preflight import Probe, probe
+from collector.sources.probing import Probe, probe
 
 LOW_DISK = 100 * 1024 * 1024
+CODES = {
+    "rules": ExitCode.CONFIG,
+    "disk": ExitCode.OUTPUT,
+    "credential": ExitCode.ACCESS,
+    "role": ExitCode.PARTIAL,
+    "clock": ExitCode.DONE,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """Every probe in the order made, and the exit code of the first that failed."""
+    """Every step in the order taken."""
 
     probes: tuple[Probe, ...]
-    exit_code: ExitCode
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """Return what `collect` would give: 3 rules, 4 credential, 5 anything on the way there, 8 role, 9 disk."""
+        failed = {CODES.get(p.name, ExitCode.UNREACHABLE) for p in self.probes if not p.ok}
+        return next((code for code in PRECEDENCE if code in failed), ExitCode.DONE)
+
+
+def examine(target: Target, settings: Settings) -> Examined:
+    """Take every step; raises ConfigError where the profile itself is invalid."""
+    profile = profile_of(settings)
+    probes = (*probe(target, profile), _disk(Path(settings["output"])))
+    try:
+        rules = rules_of(settings)
+    except ConfigError as error:
+        return Examined((*probes, Probe("rules", ok=False, said=error.what, next="collect-bundle rules check FILE")))
+    said = f"{len(rules.rules)} in force, level {rules.level}"
+    without = f", switched off: {', '.join(rules.without)}" if rules.without else ""
+    return Examined((*probes, Probe("rules", ok=True, said=said + without)))
+
+
+def _disk(directory: Path) -> Probe:
+    try:
+        status = os.statvfs(directory)
+    except OSError as error:
+        return Probe("disk", ok=False, said=f"{directory}: {error.strerror}", next="choose another --output")
+    free = status.f_bavail * status.f_frsize
+    writable = os.access(directory, os.W_OK | os.X_OK)
+    if not writable:
+        return Probe("disk", ok=False, said=f"{directory} is not writable", next="choose another --output")
+    said = f"{free >> 20} MiB free in {directory}"
+    return Probe("disk", ok=free >= LOW_DISK, said=said, next="" if free >= LOW_DISK else "free some space")

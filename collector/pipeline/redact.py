@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from secrets import token_bytes
 from typing import BinaryIO
 
-from collector.bundle.layout import member_name
+from collector.bundle.layout import member_name, unused
 from collector.bundle.publish import write_files, write_folder
 from collector.bundle.residue import search, wanted
 from collector.errors import ExitCode, UsageError
 from collector.model import CleanText, RawText, Redaction, Withheld
-from collector.pipeline.collect import KEY_BYTES, unused
 from collector.pipeline.options import profile_of, rules_of
 from collector.redaction.door import Door
 from collector.redaction.redactor import Redactor
@@ -28,7 +28,8 @@ class Cleaned:
     content: bytes | None
     """The clean bytes of a single file that has not been written anywhere; None otherwise."""
     files: int
-    redactions: tuple[Redaction, ...]
+    removed: Mapping[str, int]
+    """How many, by rule; under `all rules` for a pipe, which keeps no ledger."""
     withheld: tuple[Withheld, ...]
     notes: tuple[str, ...]
 
@@ -50,8 +51,9 @@ class _Outcome:
 def redact_file(path: Path, settings: Settings, *, output: Path | None = None) -> Cleaned:
     """Redact one file in two passes, and write it to `output` (0600, never over another file) if given."""
     door = _door(settings)
-    door.learn(read(path, path.name))
-    outcome = _pass(door, path, path.name)
+    name = RawText(path.name)
+    door.learn(read(path.parent, name))
+    outcome = _pass(door, path.parent, name)
     if output and not outcome.withheld:
         write_files({output: outcome.content})
     kept = outcome.content if output is None and not outcome.withheld else None
@@ -60,10 +62,10 @@ def redact_file(path: Path, settings: Settings, *, output: Path | None = None) -
 
 def redact_folder(folder: Path, settings: Settings, output: Path) -> Cleaned:
     """Redact every regular file below a folder into a new folder; what cannot be made safe leaves a stub."""
-    door, files = _door(settings), [name.expose() for name in names(folder)]
+    door, files = _door(settings), names(folder)
     for name in files:
         try:
-            door.learn(read(folder / name, name))
+            door.learn(read(folder, name))
         except UsageError:
             continue  # it is met again, and withheld with the reason, in the second pass
     outcomes: list[_Outcome] = []
@@ -76,19 +78,19 @@ def redact_pipe(reader: BinaryIO, writer: BinaryIO, settings: Settings) -> Clean
     redactor = Redactor(rules_of(settings), region=settings["region"])
     result = redactor.redact_stream(reader, writer)
     note = "read from a pipe, in one pass: a value first recognised late is not removed from earlier lines"
-    return Cleaned(None, 1, tuple(result.redactions), (), (note,))
+    return Cleaned(None, 1, {"all rules": result.redactions} if result.redactions else {}, (), (note,))
 
 
 def _door(settings: Settings) -> Door:
     rules, profile = rules_of(settings), profile_of(settings)
-    return Door(rules, key=token_bytes(KEY_BYTES), profile=profile, region=settings["region"])
+    return Door(rules, key=token_bytes(32), profile=profile, region=settings["region"])
 
 
-def _pass(door: Door, path: Path, name: str) -> _Outcome:
+def _pass(door: Door, folder: Path, name: RawText) -> _Outcome:
     try:
-        passed = door.clean(read(path, name))
+        passed = door.clean(read(folder, name))
     except UsageError as error:
-        clean_name = CleanText(member_name(door.clean_text(RawText(name))))
+        clean_name = CleanText(member_name(door.clean_text(name)))
         return _stub(Withheld(clean_name, error.what))
     if passed.clean is None:
         assert passed.withheld is not None  # noqa: S101
@@ -107,10 +109,12 @@ def _stub(withheld: Withheld) -> _Outcome:
     return _Outcome(CleanText(f"{withheld.name}.withheld.txt"), text.encode(), withheld=withheld)
 
 
-def _written(door: Door, folder: Path, files: list[str], outcomes: list[_Outcome]) -> Iterator[tuple[str, bytes]]:
+def _written(
+    door: Door, folder: Path, files: tuple[RawText, ...], outcomes: list[_Outcome]
+) -> Iterator[tuple[str, bytes]]:
     used: set[str] = set()
     for name in files:
-        outcome = _pass(door, folder / name, name)
+        outcome = _pass(door, folder, name)
         free = unused(outcome.name, used)
         used.add(free)
         outcomes.append(replace(outcome, name=CleanText(free), content=b""))
@@ -121,7 +125,7 @@ def _cleaned(files: int, outcomes: list[_Outcome], door: Door, content: bytes | 
     return Cleaned(
         content,
         files,
-        tuple(r for o in outcomes for r in o.redactions),
+        Counter(r.rule for o in outcomes for r in o.redactions),
         tuple(o.withheld for o in outcomes if o.withheld),
         (*(f"{o.name}: {o.note}" for o in outcomes if o.note), *door.warnings()),
     )

@@ -49,6 +49,7 @@ SENTENCES = {
     ),
     "tls-not-spoken": ("{where} does not speak TLS", "try http:// if this is this machine, or another port"),
     "tls-version": ("{where} offers no TLS version that is still safe", "enable TLS 1.2 or 1.3 on the service"),
+    "tls-timeout": ("no TLS connection with {where} came about in time", "check the service and proxies in between"),
     "tls-failed": ("the TLS handshake with {where} failed", "look at the service's log; `openssl s_client` shows more"),
     "proxy-sign-in": ("the proxy {where} wants a user and password", "put them into the proxy's URL"),
     "proxy-refused": ("the proxy {where} did not let the connection through", "ask its owner, or use NO_PROXY"),
@@ -101,7 +102,7 @@ class Failure:
     @property
     def is_lateness(self) -> bool:
         """Tell whether time ran out."""
-        return self.code in {"deadline", "name-timeout", "connection-timeout"}
+        return self.code in {"deadline", "name-timeout", "connection-timeout", "tls-timeout"}
 
 
 class ExchangeError(Exception):

@@ -19,17 +19,17 @@ def names(folder: Path) -> tuple[RawText, ...]:
     return tuple(RawText(name) for name in sorted(_walk(folder, "", 0)))
 
 
-def read(path: Path, name: str) -> Raw:
-    """Return a regular file's bytes as Raw; raises UsageError for anything else, or above 512 MiB."""
+def read(folder: Path, name: RawText) -> Raw:
+    """Return the bytes of a regular file of a folder; raises UsageError for anything else, or above 512 MiB."""
     try:
-        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_NOFOLLOW", 0))
+        fd = os.open(folder / name.expose(), os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_NOFOLLOW", 0))
         with os.fdopen(fd, "rb") as stream:
             status = os.fstat(stream.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise UsageError("it is not a regular file", cure="give a file, a folder, or - for stdin")
             if status.st_size > LARGEST:
                 raise UsageError(f"it is larger than {LARGEST >> 20} MiB", cure="split it first")
-            return Raw(name, stream.read())
+            return Raw(name.expose(), stream.read())
     except OSError as error:
         raise UsageError(f"it cannot be read: {error.strerror}", cure="check the path and its permissions") from None
 

@@ -169,9 +169,12 @@ class Net:
         except SeenEnoughError:
             return None
         except TimeoutError:
-            return self._failure("deadline")
+            return self._failure(self._lateness(came.watch))
         except Exception as error:  # noqa: BLE001  the table of failures names them all, and shows none of their texts
             return self._failure(self._code(error, came))
+        finally:
+            if came.watch:
+                await came.watch.close()
         return None
 
     async def _first_that_connects(
@@ -246,6 +249,12 @@ class Net:
             return code_of(error) or ("tls-failed" if shaking_hands else "connection-failed")
         fallback = next((code for kind, code in _CODES.items() if isinstance(error, kind)), "exchange-failed")
         return code_of(error) or fallback
+
+    def _lateness(self, watch: Watch | None) -> str:
+        """Return the code of a passed deadline: before a connection, before TLS, or during the exchange itself."""
+        if watch is None or not watch.connected:
+            return "connection-timeout"
+        return "tls-timeout" if self.origin.scheme == "https" and watch.tls_version is None else "deadline"
 
     def _protocol_code(self, error: httpx.RemoteProtocolError, came: _Arriving) -> str:
         if came.status is not None:

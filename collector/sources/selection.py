@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from collector.errors import UsageError
-from collector.model import Endpoint, Needs, Profile
+from collector.model import Endpoint, Profile
+from collector.sources.credentials import reaches
 from collector.strict_yaml import did_you_mean
 
 
@@ -39,7 +40,7 @@ def _choice(endpoint: Endpoint, kind: str, *, named: bool) -> Choice:
     if not endpoint.by_default and not named:
         because = f"{endpoint.cost}: asked only when it is named (--with {endpoint.name})"
         return Choice(endpoint, asked=False, code="not-asked", because=because)
-    if kind == "api-key" and endpoint.needs in {Needs.TOKEN, Needs.ADMIN}:
+    if not reaches(kind, endpoint.needs):
         because = "an API key does not reach it: give a user and password, or a token"
         return Choice(endpoint, asked=False, code="needs-token", because=because)
     return Choice(endpoint, asked=True, code="", because="named" if named else "asked by default")

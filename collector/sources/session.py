@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from jsonpath import JSONPointer
 
 from collector.errors import AccessError, CollectBundleError, NothingUsableError, UnreachableError
-from collector.model import Attempt, Credentials, Profile, RawText, Result, Taken
+from collector.model import Credentials, Profile, RawText, Result, Taken
 from collector.sources.answer import Answer
+from collector.sources.attempts import attempted
 from collector.sources.credentials import basic, bearer, of_user
 from collector.sources.net import Net
 from collector.sources.verdict import Verdict, judge, parse
@@ -74,9 +73,9 @@ class Session:
         token = _token(answer, self._profile.sign_in.token_at) if verdict.result is Result.COLLECTED else None
         if token is not None:
             self._tokens.append(token)
-            return _taken(name, request, answer, replace(verdict, keep=False)), None
+            return attempted(name, request, answer, replace(verdict, keep=False)), None
         verdict, error = self._refusal(request, answer, verdict)
-        return _taken(name, request, answer, verdict), SignInFailure(verdict.code, error)
+        return attempted(name, request, answer, verdict), SignInFailure(verdict.code, error)
 
     def _refusal(self, request: str, answer: Answer, verdict: Verdict) -> tuple[Verdict, CollectBundleError]:
         where = f"{self._net.origin}"
@@ -93,7 +92,7 @@ class Session:
                 f"{where} did not accept user and password ({request} answered {answer.status})",
                 cure="check them; after a change give the new ones",
             )
-        if verdict.result is Result.COLLECTED:
+        if verdict.result not in {Result.FAILED, Result.REFUSED, Result.TIMED_OUT}:
             verdict = Verdict(Result.FAILED, "no-token", f"{request} answered {answer.status} without a usable token")
         return verdict, NothingUsableError(
             f"signing in at {where} failed ({request}: {verdict.code})", cure="look at the service's log"
@@ -107,7 +106,7 @@ class Session:
         taken: Taken | None = None
         for token in self._tokens:
             answer = self._net.request("POST", path, limit=limit, authorization=bearer(token))
-            taken = _taken("sign-out", f"POST {path}", answer, self._farewell(f"POST {path}", answer))
+            taken = attempted("sign-out", f"POST {path}", answer, self._farewell(f"POST {path}", answer))
         return taken
 
     def _farewell(self, request: str, answer: Answer) -> Verdict:
@@ -122,28 +121,3 @@ def _token(answer: Answer, pointer: str) -> RawText | None:
     document = parse(answer.body)
     found = JSONPointer(pointer).resolve(document, default=None) if isinstance(document, dict | list) else None
     return RawText(found) if isinstance(found, str) and re.fullmatch(r"[!-~]{1,16384}", found) else None
-
-
-def _taken(source: str, request: str, answer: Answer, verdict: Verdict) -> Taken:
-    return Taken(
-        Attempt(
-            source=source,
-            result=verdict.result,
-            code=verdict.code,
-            request=RawText(request),
-            reason=RawText(verdict.reason),
-            started=answer.started,
-            seconds=answer.seconds,
-            status=answer.status,
-            tries=answer.tries,
-            facts=answer.facts(),
-        )
-    )
-
-
-def not_tried(source: str, request: str, verdict: Verdict, now: Callable[[], datetime]) -> Taken:
-    """Return the attempt of a source that was not asked."""
-    attempt = Attempt(
-        source, verdict.result, verdict.code, RawText(request), RawText(verdict.reason), now(), 0.0, tries=0
-    )
-    return Taken(attempt)

@@ -17,11 +17,21 @@ class Watch:
     """What one connection showed so far; it is httpx's `trace` extension."""
 
     def __init__(self, trust: Trust, *, only_look: bool) -> None:
-        self.connected = False
+        self._stream: Any = None
         self.tls_version: str | None = None
         self.certificate: bytes | None = None
         self._pin = pin(trust.pin_sha256) if trust.pin_sha256 else None
         self._only_look = only_look
+
+    @property
+    def connected(self) -> bool:
+        """Tell whether the peer, or the proxy, took the connection."""
+        return self._stream is not None
+
+    async def close(self) -> None:
+        """Close the connection; httpcore 1.0 forgets to if a deadline falls into the TLS handshake."""
+        if self._stream is not None:
+            await self._stream.aclose()
 
     async def __call__(self, name: str, info: dict[str, Any]) -> None:
         """Take one event: a direct connection reports connection.start_tls, a tunnel proxy.start_tls."""
@@ -29,7 +39,7 @@ class Watch:
             tls = info["return_value"].get_extra_info("ssl_object")
             self.tls_version, self.certificate = tls.version(), tls.getpeercert(binary_form=True)
         elif name.endswith("connect_tcp.complete"):
-            self.connected = True
+            self._stream = info["return_value"]
         elif name.endswith("send_request_headers.started") and info["request"].method != b"CONNECT":
             self._allow()
 

@@ -1,0 +1,131 @@
+"""Readings of a text a detector cannot see by itself: other scripts' digits, invisible characters, escapes."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote
+
+from collector.redaction.views import View, ViewBuilder
+
+MAX_DEPTH = 4
+
+_NON_ASCII = re.compile(r"[^\x00-\x7f]")
+_ESCAPE = re.compile(
+    r"(?P<json>\\u[0-9a-fA-F]{4}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?|\\x[0-9a-fA-F]{2}|\\[\"\\/bfnrt'])"
+    r"|(?P<percent>%[0-7][0-9A-Fa-f]|(?:%[89A-Fa-f][0-9A-Fa-f]){1,4})"
+    r"|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}"
+    r"|(?:amp|lt|gt|quot|apos|nbsp|plus|colon|equals|commat|sol|lpar|rpar|period|lowbar|num|hyphen|dash));)"
+)
+_WIDE_ESCAPE = re.compile("[\uff05\uff06\uff3c]")
+_SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+_LINE = re.compile(r"[^\n]*\n?")
+
+
+class _Normal(dict[str, str]):
+    """Maps a character to the one a detector looks for."""
+
+    def __missing__(self, char: str) -> str:
+        self[char] = normal = _normal(char)
+        return normal
+
+
+def _normal(char: str) -> str:
+    digit = unicodedata.digit(char, None)
+    if digit is not None:
+        return str(digit)
+    category = unicodedata.category(char)
+    if category == "Cf":
+        return ""
+    if category == "Zs":
+        return " "
+    if category == "Pd" or char == "\u2212":
+        return "-"
+    if "\uff01" <= char <= "\uff5e":
+        return chr(ord(char) - 0xFEE0)
+    return char
+
+
+_NORMAL = _Normal()
+
+
+def views(first: View) -> Iterator[View]:
+    """Yield the view itself and every further reading of its lines, at most four decodings deep."""
+    yield first
+    frontier = [first]
+    for _ in range(MAX_DEPTH):
+        decoded: list[View] = []
+        for view in frontier:
+            normal = _normal_view(view)
+            if normal:
+                yield normal
+            decoded.extend(_decoded(view))
+            if normal and _WIDE_ESCAPE.search(view.text):
+                decoded.extend(_decoded(normal))
+        yield from decoded
+        frontier = decoded
+    for view in frontier:
+        if normal := _normal_view(view):
+            yield normal
+
+
+def _normal_view(view: View) -> View | None:
+    return None if view.text.isascii() else _rewritten(view, _NON_ASCII, _normalised)
+
+
+def _decoded(view: View) -> Iterator[View]:
+    if "\\" in view.text or "%" in view.text or "&" in view.text:
+        decoded = _rewritten(view, _ESCAPE, _unescaped)
+        if decoded:
+            yield decoded
+
+
+def is_still_encoded(text: str) -> bool:
+    """Tell whether the text holds an escape that another decoding would change."""
+    return any(_unescaped(m) != m.group() for m in _ESCAPE.finditer(text))
+
+
+def _normalised(match: re.Match[str]) -> str:
+    return _NORMAL[match.group()]
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    token = match.group()
+    if match.lastgroup == "percent":
+        return unquote(token, errors="replace")
+    if match.lastgroup == "entity":
+        return html.unescape({"&hyphen;": "-", "&dash;": "-"}.get(token, token))
+    return unescape_json(token)
+
+
+def unescape_json(token: str) -> str:
+    r"""Return what one JSON escape (`\n`, `\u002b`, a surrogate pair) stands for."""
+    if token[1] in "ux":
+        units = [int(unit, 16) for unit in re.findall(r"\\[ux]([0-9a-fA-F]+)", token)]
+        if len(units) == 2 and 0xD800 <= units[0] <= 0xDBFF:
+            return chr(0x10000 + ((units[0] - 0xD800) << 10) + units[1] - 0xDC00)
+        return "".join(map(chr, units))
+    return _SHORT.get(token[1], token[1])
+
+
+def _rewritten(view: View, pattern: re.Pattern[str], rewrite: Callable[[re.Match[str]], str]) -> View | None:
+    """Return a view of the lines in which the pattern changes something, or None."""
+    text = view.text
+    builder = ViewBuilder(view)
+    done = line_end = 0
+    for match in pattern.finditer(text):
+        new = rewrite(match)
+        if new == match.group():
+            continue
+        start, end = match.span()
+        if start >= line_end:
+            builder.copied(text[done:line_end], done)
+            done = max(line_end, text.rfind("\n", line_end, start) + 1)
+            line_end = text.find("\n", end) + 1 or len(text)
+        builder.copied(text[done:start], done)
+        builder.replaced(new, start, end)
+        done = end
+    builder.copied(text[done:line_end], done)
+    return builder.view() if line_end else None

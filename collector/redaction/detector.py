@@ -1,0 +1,54 @@
+"""What a detector is: one kind of sensitive thing, how to find it in a text, and examples that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["secret", "identity"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One find: half-open offsets, the canonical value its mark stands for, and whether to look for it elsewhere."""
+
+    start: int
+    end: int
+    value: str
+    learn: bool = False
+    """Strong evidence: the same value is sensitive wherever it stands."""
+    mark: str = ""
+    """The mark's type where it differs from the detector's."""
+    traits: tuple[str, ...] = ()
+    holds: tuple[str, str] | None = None
+    """Type and canonical value of what hides inside, for the ledger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a detector may be told."""
+
+    strict: bool = False
+    """Take what `standard` leaves readable: private addresses, short host names."""
+    region: str | None = None
+    """ISO 3166 region whose national phone numbers are numbers without any other evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text and what becomes of it: `gone` are the parts that must not survive; none: the text stays as it is."""
+
+    text: str
+    gone: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Detector:
+    """One kind of sensitive thing."""
+
+    name: str
+    kind: Kind
+    mark: str
+    find: Callable[[str, Options], Iterator[Hit]] = field(repr=False)
+    examples: tuple[Example, ...] = field(repr=False)

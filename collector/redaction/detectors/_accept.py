@@ -1,0 +1,34 @@
+"""Whether a value under a telling name is the credential itself."""
+
+from __future__ import annotations
+
+import re
+
+from collector.redaction.detectors import _entropy, _keys, _prefixes
+from collector.redaction.detectors._keys import Tells
+
+
+def accepts(telling: Tells, value: str, *, prose: bool = False) -> bool:
+    """Tell whether a value under such a name is a credential."""
+    if _keys.is_placeholder(value):
+        return False
+    if telling < Tells.PASSWORD and _looks_like_code(value):
+        return False
+    if telling is Tells.PASSWORD:
+        return not (value.isdigit() and len(value) < 3) and value.lower() not in {"true", "false"} and not (prose and _keys.is_state(value))
+    if telling is Tells.TOKEN:
+        if value.isdigit() and len(value) < 4:
+            return False
+        return len(value) >= 4 and value not in _prefixes.ALL and not _keys.is_state(value.split(" ")[0])
+    return telling is Tells.MAYBE and _entropy.is_machine_made(value)
+
+
+_CODE = re.compile(
+    r"(?:[A-Za-z_][\w.]*[({].*|[A-Za-z_][\w.]*@[0-9a-f]{1,16}|0x[0-9a-fA-F]+|\d+(?:\.\d+){1,4}|https?://[^@]*|(?:[a-z][\w\-]*\.){2,}[A-Za-z][\w\-]*(?:[/:].*)?"
+    r"|(?:[A-Za-z]+:){2,}\]?|\d+\|.*|(?:[A-Za-z]\w*::)+\w+.*)"
+)
+
+
+def _looks_like_code(value: str) -> bool:
+    """Class names, calls, handles, versions and addresses are no tokens."""
+    return _CODE.fullmatch(value) is not None

@@ -1,0 +1,69 @@
+"""What looks made by a machine: frequent changes of character class, few letter runs that read like words."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+
+_HEX = re.compile(r"(?:0x)?[0-9a-f]+|[0-9A-F]+")
+_UUID = re.compile(r"(?i)[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+_CLASSES = re.compile(r"[A-Z]+|[a-z]+|[0-9]+|[^A-Za-z0-9]+")
+_WORDLIKE = re.compile(r"[A-Z]?[a-z]{4,}|[A-Z]{4,}")
+_VOWELS = re.compile(r"(?i)[aeiouy]")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d|\d{1,3}(?:\.\d{1,5}){2,3}")
+
+
+def is_hex(value: str) -> bool:
+    """Tell whether it is hexadecimal in one case, as digests and ids are."""
+    return _HEX.fullmatch(value) is not None
+
+
+def is_uuid(value: str) -> bool:
+    """Tell whether it is a UUID."""
+    return _UUID.fullmatch(value) is not None
+
+
+def bits_per_character(value: str) -> float:
+    """Return the Shannon entropy of the value's own characters."""
+    total = len(value)
+    return -sum(n / total * math.log2(n / total) for n in Counter(value).values()) if total else 0.0
+
+
+def changes(value: str) -> int:
+    """Return how often the class of character changes among upper, lower, digit, other."""
+    return len(_CLASSES.findall(value)) - 1
+
+
+def wordlike_share(value: str) -> float:
+    """Return the share of characters that stand in runs which read like a word (with a vowel every three letters)."""
+    covered = 0
+    for run in _WORDLIKE.findall(value):
+        if len(_VOWELS.findall(run)) * 4 >= len(run):
+            covered += len(run)
+    return covered / len(value) if value else 0.0
+
+
+def is_machine_made(value: str) -> bool:
+    """Tell whether a value beside a telling word was made by a machine (hex and UUIDs count)."""
+    if len(value) < 8 or _DATE.search(value):
+        return False
+    if is_uuid(value) or (is_hex(value) and len(value) >= 16 and not value.isdigit()):
+        return True
+    digits = sum(c.isdigit() for c in value)
+    letters = sum(c.isalpha() for c in value)
+    if not letters or (not digits and len(value) < 16):
+        return False
+    if wordlike_share(value) > 0.5:
+        return False
+    return (changes(value) >= 3 or (len(value) >= 16 and wordlike_share(value) < 0.3)) and bits_per_character(value) >= 2.5
+
+
+def is_random(value: str) -> bool:
+    """Tell whether a value is random beyond doubt, with no telling word beside it."""
+    if len(value) < 20 or is_hex(value) or is_uuid(value) or _DATE.search(value):
+        return False
+    classes = sum(bool(re.search(p, value)) for p in ("[A-Z]", "[a-z]", "[0-9]"))
+    if classes < 3 or wordlike_share(value) > 0.25:
+        return False
+    return changes(value) / len(value) >= 0.3 and bits_per_character(value) >= 3.8

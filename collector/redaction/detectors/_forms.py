@@ -1,0 +1,178 @@
+"""Credentials in forms without `key=value`: command lines, headers, SQL, XML, calls, prose, tables, name/value pairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from collector.redaction.detector import Hit
+from collector.redaction.detectors import _entropy, _keys
+from collector.redaction.detectors._accept import accepts
+from collector.redaction.detectors._case import lower
+from collector.redaction.detectors._keys import Tells
+
+_V = r"(?:\"(?P<d>[^\"\n]{1,400})\"|'(?P<s>[^'\n]{1,400})'|(?P<b>[^\s\"'|&;<>]{1,400}))"
+_FORMS = tuple(
+    (literals, re.compile(pattern))
+    for literals, pattern in (
+        (("--",), rf"(?<![\w-])--?(?P<key>[A-Za-z][\w\-]{{1,40}})[ \t]+{_V}"),
+        (("-p",), rf"\b(?:mysql\w*|mariadb\w*|mycli|mysqldump|mysqladmin)\b[^\n|;]{{0,160}}?[ \t]-p{_V}"),
+        (("sshpass",), rf"\bsshpass[ \t]{{1,3}}-p[ \t]{{0,3}}{_V}"),
+        (("redis-cli", "keydb-cli", "valkey-cli"), rf"\b(?:redis|keydb|valkey)-cli\b[^\n|;]{{0,120}}?[ \t](?:-a|--pass)[ \t]{{1,3}}{_V}"),
+        (("curl", "wget", "http"), r"\b(?:curl|wget|https?|xh)\b(?:\\\n|[^\n|;]){0,400}?[ \t](?:-u|-U|--user|--proxy-user|-a|--auth)[ \t=]{0,3}[\"']?[^\s:\"'$<>]{0,100}[\"']?:[\"']?(?P<b>[^\s\"'$<>][^\s\"']{0,200})"),
+        (("ldap",), rf"\bldap\w+\b[^\n|;]{{0,200}}?[ \t]-w[ \t]{{1,3}}{_V}"),
+        (("openssl", "pass:"), r"\bpass:(?P<b>[^\s\"'<>:]{3,200})"),
+        (("IDENTIFIED", "identified"), rf"(?i)\bidentified[ \t]+(?:with[ \t]+[\w\"']+[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+)?{_V}"),
+        (("PASSWORD", "password"), r"(?i)\bpassword[ \t]+'(?P<s>[^'\n]{1,200})'|\bset[ \t]+password[^=\n]{0,80}=[ \t]*'(?P<b>[^'\n]{1,200})'|\bpassword\('(?P<d>[^'\n]{1,200})'\)"),
+        (("requirepass", "masterauth"), rf"\b(?:requirepass|masterauth)[ \t]+{_V}"),
+        (("password", "Password", "passphrase", "PASSWORD", "passwort", "Passwort"), r"(?i)\b(?:password|passphrase|passcode|passwort)[ \t]+(?:(?:is|was|to|of|ist|lautet|as|with|using|set to|changed to)[ \t:]+)?[\"']?(?P<prose>[^\s\"',;<>()]{4,100})"),
+        (("token", "Token", "secret", "key", "credential"), r"(?i)\b(?:(?:api|access|secret|auth|bearer|private|session)[ _-]?(?:key|token)|token|secret|credentials?|key)[ \t]+(?:(?:is|was|as|to|with|using|value)[ \t]+)?[\"'`]?(?P<made>[^\s\"'`,;<>()]{8,400})"),
+        (("Authorization", "authorization", "AUTHORIZATION"), r"(?i)\bauthorization(?:\\{0,2}[\"'])?[ \t]{0,4}[:=][ \t]{0,4}(?:\\{0,2}[\"'])?(?:[A-Za-z][\w\-]{1,20}[ \t]+)?(?P<header>[^\s\"',\\]{4,4096})"),
+        (("Basic ", "basic ", "Bearer ", "bearer ", "Apikey ", "ApiKey "), r"\b(?i:basic|bearer|apikey)[ \t]+(?P<made>[A-Za-z0-9+/_.~\-]{8,4096}={0,2})"),
+        (("BUNDLE_",), r"\bBUNDLE_[A-Z0-9_]{2,80}(?:[ \t]*[:=][ \t]*|[ \t]+)[\"']?(?P<b>[\w.%+\-]{2,100}:[\w.%+\-]{4,200})"),
+        (("ookie",), r"(?i)\b(?:set-)?cookie2?(?:[\"'])?[ \t]*[:=][ \t]*[\"']?(?P<cookies>[^\r\n\"']{3,4096})"),
+    )
+)  # fmt: skip
+_XML = re.compile(r"<(?P<key>[\w:.\-]{2,60})(?:[ \t][^<>\n]{0,200})?>(?P<v>[^<>]{1,2000})</(?P=key)[ \t]*>")
+_PAIR = re.compile(
+    r"(?i)\b(?:name|key|variable|id|property|param)\\{0,3}[\"']?[ \t]*[:=][ \t]*\\{0,3}[\"']?(?P<key>[\w.\-]{2,80})\\{0,3}[\"']?[ \t]*[,;]?\s{0,80}"
+    r"\\{0,3}[\"']?\b(?:value|secret_value|val|default|content)\\{0,3}[\"']?[ \t]*[:=][ \t]*"
+    r"(?:(?P<q>\\{0,3}[\"'])(?P<quoted>[^\"'\n\\]{1,2000})(?P=q)|(?P<bare>[^\s\"',;<>\[{]{1,2000}))"
+)
+_REVERSED = re.compile(
+    r"(?i)[\"']\bvalue[\"'][ \t]*:[ \t]*[\"'](?P<value>[^\"'\n]{1,2000})[\"']\s{0,40},\s{0,80}[\"'](?:name|key)[\"'][ \t]*:[ \t]*[\"'](?P<key>[\w.\-]{2,80})[\"']"
+)
+_CALL = re.compile(r"(?P<key>pass|passwd|password|passphrase|pwd|secret|token|apikey|api_key|credential)\([ \t]*[\"'](?P<v>[^\"'\n]{1,400})[\"']")
+_COOKIE = re.compile(r"(?:^|;[ \t]*)(?P<name>[^=;\s]{1,80})=(?P<v>[^;\s]{1,4096})")
+_COOKIE_ATTRIBUTES = frozenset("path domain expires max-age samesite version comment priority httponly secure".split())
+_COOKIE_NAMES = re.compile(r"(?i)sess|sid\b|auth|token|csrf|xsrf|jwt|login|remember|key|id$|secret|credential")
+
+
+def find(text: str) -> Iterator[Hit]:
+    """Yield the credentials of every form whose literal stands in the text."""
+    for literals, pattern in _FORMS:
+        if any(literal in text for literal in literals):
+            for match in pattern.finditer(text):
+                yield from _form(match)
+    lowered = lower(text)
+    if "</" in text:
+        yield from _keyed(_XML, text, "v")
+    if "value" in lowered or "val" in lowered or "default" in lowered:
+        for match in _PAIR.finditer(text):
+            yield from _telling(match["key"], match, "quoted" if match["quoted"] else "bare", text)
+        yield from _keyed(_REVERSED, text, "value")
+    if "(" in text:
+        for match in _CALL.finditer(lowered):
+            yield from _telling(match["key"], match, "v", text)
+    yield from _table(text)
+
+
+def _hit(match: re.Match[str], group: str) -> Hit:
+    return Hit(match.start(group), match.end(group), match[group], learn=True)
+
+
+def _keyed(pattern: re.Pattern[str], text: str, group: str) -> Iterator[Hit]:
+    for match in pattern.finditer(text):
+        yield from _telling(match["key"], match, group, text)
+
+
+def _telling(key: str, match: re.Match[str], group: str, text: str) -> Iterator[Hit]:
+    start, end = match.span(group)
+    if accepts(_keys.tells(key), text[start:end].strip()):
+        yield Hit(start, end, text[start:end], learn=True)
+
+
+def _form(match: re.Match[str]) -> Iterator[Hit]:
+    groups = match.re.groupindex
+    if "cookies" in groups:
+        yield from _cookies(match)
+        return
+    if "key" in groups:
+        group = next((g for g in "dsb" if match[g]), None)
+        if group and not match[group].startswith("-"):
+            yield from _telling(match["key"], match, group, match.string)
+        return
+    if "prose" in groups:
+        if _is_prose_secret(match["prose"]) or _is_told(match):
+            value = match["prose"].rstrip(".!?:")
+            yield Hit(match.start("prose"), match.start("prose") + len(value), value, learn=True)
+        return
+    if "made" in groups:
+        if _entropy.is_machine_made(match["made"].rstrip(".:=")) and not _keys.is_placeholder(match["made"]) and not _looks_like_name(match["made"]):
+            yield _hit(match, "made")
+        return
+    for group in groups:
+        if match[group] and not _keys.is_placeholder(match[group]) and not _keys.is_state(match[group]):
+            yield _hit(match, group)
+
+
+def _looks_like_name(value: str) -> bool:
+    return re.match(r"(?i)(?:sha\d+[:\-]|req-|https?:|/|[a-z]+\.[a-z]+\.[a-z]+$|[\w]+=|\w+\(|0x)", value) is not None
+
+
+_MIXED = re.compile(r"[a-z][A-Z]|[A-Za-z].*[0-9]|[0-9].*[A-Za-z]|^[0-9]{6,}$|[^\w.\-:/]")
+
+
+def _is_prose_secret(value: str) -> bool:
+    """In a sentence a password is taken for one only where it is told apart from a word of the sentence."""
+    value = value.rstrip(".!?:")
+    if _keys.is_placeholder(value) or _keys.is_state(value) or re.fullmatch(r"[\w.\-]*[=:].*", value):
+        return False
+    return _MIXED.search(value) is not None
+
+
+_TOLD = re.compile(r"(?i)\b(?:is|was|ist|lautet)[ \t:]+[\"']?$|\bwith password[ \t]+$")
+_ABOUT = re.compile(r"(?i)[a-z]*(?:ed|ing|able|ible|ory|ary|ful|less|ive|ong|ort|ect|ent|ant|en|ly)")
+
+
+def _is_told(match: re.Match[str]) -> bool:
+    """`the password is tulips` at the end of a line tells it, unless the word says something about it."""
+    value = match["prose"].rstrip(".!?:")
+    before = match.string[max(0, match.start("prose") - 20) : match.start("prose")]
+    after = match.string[match.end("prose") : match.end("prose") + 1]
+    if after not in {"", "\n", "\r", '"', "'"} or not _TOLD.search(before):
+        return False
+    return value.isalnum() and len(value) >= 6 and not _keys.is_state(value) and not _keys.is_placeholder(value) and not _ABOUT.fullmatch(value)
+
+
+def _cookies(match: re.Match[str]) -> Iterator[Hit]:
+    base = match.start("cookies")
+    for cookie in _COOKIE.finditer(match["cookies"]):
+        name, value = cookie["name"], cookie["v"]
+        if name.lower() in _COOKIE_ATTRIBUTES or _keys.is_placeholder(value):
+            continue
+        if _COOKIE_NAMES.search(name) or _entropy.is_machine_made(value):
+            yield Hit(base + cookie.start("v"), base + cookie.end("v"), value, learn=True)
+
+
+_HEADER_LINE = re.compile(r"(?im)^(?=[^\n]{0,400}(?:pass|pwd|secret|token|key))(?P<header>[\w .\-\"]{1,40}(?:[,;\t|][\w .\-\"]{1,40}){1,30})\r?$")
+
+
+def _table(text: str) -> Iterator[Hit]:
+    """Yield the values of credential columns: a header line of names, then rows with as many cells."""
+    if "\n" not in text:
+        return
+    for match in _HEADER_LINE.finditer(text):
+        header = match["header"]
+        delimiter = next(c for c in ",;\t|" if c in header)
+        names = [name.strip(' "') for name in header.split(delimiter)]
+        columns = [i for i, name in enumerate(names) if _keys.tells(name) >= Tells.TOKEN]
+        if columns:
+            yield from _rows(text, match.end() + 1, delimiter, len(names), columns)
+
+
+def _rows(text: str, position: int, delimiter: str, width: int, columns: list[int]) -> Iterator[Hit]:
+    while position < len(text):
+        end = text.find("\n", position)
+        end = len(text) if end < 0 else end
+        cells = text[position:end].rstrip("\r").split(delimiter)
+        if len(cells) != width:
+            return
+        for column in columns:
+            start = position + sum(len(cell) + 1 for cell in cells[:column])
+            value = cells[column]
+            inner = value.strip(' "')
+            if inner and not _keys.is_placeholder(inner):
+                offset = value.index(inner)
+                yield Hit(start + offset, start + offset + len(inner), inner, learn=True)
+        position = end + 1

@@ -1,0 +1,77 @@
+"""The published shapes of vendors' API tokens: a literal beginning, then what may follow."""
+
+from __future__ import annotations
+
+import re
+
+_W = r"[A-Za-z0-9_\-]"
+_A = r"[A-Za-z0-9]"
+_H = r"[0-9a-fA-F]"
+_U = rf"{_H}{{8}}-{_H}{{4}}-{_H}{{4}}-{_H}{{4}}-{_H}{{12}}"
+
+# Sources: the vendors' own pages on token formats and secret scanning.
+SHAPES: tuple[tuple[str, str], ...] = (
+    ("ghp_", rf"{_A}{{30,255}}"), ("gho_", rf"{_A}{{30,255}}"), ("ghu_", rf"{_A}{{30,255}}"), ("ghs_", rf"{_A}{{30,255}}"),
+    ("ghr_", rf"{_A}{{30,255}}"), ("github_pat_", r"\w{30,255}"),
+    ("glpat-", r"[\w\-.]{15,300}"), ("gldt-", r"[\w\-.]{15,300}"), ("glrt-", r"[\w\-.]{15,300}"), ("glft-", r"[\w\-.]{15,300}"),
+    ("glptt-", r"[\w\-.]{15,300}"), ("glcbt-", r"[\w\-.]{15,300}"), ("glimt-", r"[\w\-.]{15,300}"), ("glagent-", r"[\w\-.]{15,300}"),
+    ("gloas-", r"[\w\-.]{15,300}"), ("glsoat-", r"[\w\-.]{15,300}"), ("glffct-", r"[\w\-.]{15,300}"), ("GR1348941", r"[\w\-]{15,60}"),
+    ("_gitlab_session=", r"[0-9a-z]{20,64}"),
+    ("xoxb-", r"\d[\w\-]{20,300}"), ("xoxp-", r"\d[\w\-]{10,300}"), ("xoxa-", r"\d[\w\-]{10,300}"), ("xoxr-", r"\d[\w\-]{10,300}"),
+    ("xoxo-", r"\d[\w\-]{10,300}"), ("xoxs-", r"\d[\w\-]{10,300}"), ("xoxc-", r"\d[\w\-]{10,300}"), ("xoxd-", r"[\w\-%]{10,300}"),
+    ("xoxe.xoxp-", r"\d-[\w\-]{20,600}"), ("xoxe.xoxb-", r"\d-[\w\-]{20,600}"), ("xoxe-", r"\d[\w\-]{20,600}"), ("xapp-", r"\d-[\w\-]{10,300}"),
+    ("hooks.slack.com/", r"(?:services|workflows|triggers)/[\w+/\-]{20,120}"),
+    ("AKIA", r"[A-Z2-7]{16}(?![A-Za-z0-9])"), ("ASIA", r"[A-Z2-7]{16}(?![A-Za-z0-9])"), ("ABIA", r"[A-Z2-7]{16}(?![A-Za-z0-9])"), ("ACCA", r"[A-Z2-7]{16}(?![A-Za-z0-9])"),
+    ("A3T", r"[A-Z0-9][A-Z0-9]{16}(?![A-Za-z0-9])"), ("ABSK", r"[A-Za-z0-9+/]{60,400}={0,2}"), ("bedrock-api-key-", r"[A-Za-z0-9+/=_\-]{16,4096}"),
+    ("AIza", rf"{_W}{{30,45}}"), ("ya29.", rf"{_W}{{20,300}}"), ("GOCSPX-", rf"{_W}{{20,60}}"), ("1//0", rf"{_W}{{30,120}}"),
+    ("sk-ant-", rf"{_W}{{30,300}}"), ("sk-proj-", rf"{_W}{{20,300}}"), ("sk-svcacct-", rf"{_W}{{20,300}}"), ("sk-admin-", rf"{_W}{{20,300}}"), ("sk-or-v1-", rf"{_A}{{20,300}}"),
+    ("sk-", rf"{_A}{{20,200}}"), ("pplx-", rf"{_A}{{30,80}}"), ("gsk_", rf"{_A}{{30,80}}"), ("r8_", rf"{_A}{{30,60}}"), ("xai-", rf"{_A}{{40,120}}"),
+    ("sk_live_", rf"{_A}{{10,247}}"), ("sk_test_", rf"{_A}{{10,247}}"), ("sk_prod_", rf"{_A}{{10,247}}"), ("rk_live_", rf"{_A}{{10,247}}"), ("rk_test_", rf"{_A}{{10,247}}"), ("rk_prod_", rf"{_A}{{10,247}}"),
+    ("pk_live_", rf"{_A}{{10,247}}"), ("whsec_", r"[A-Za-z0-9+/=]{20,100}"), ("pi_", rf"{_A}{{24}}_secret_{_A}{{20,40}}"),
+    ("hf_", rf"[A-Za-z]{{30,60}}(?![A-Za-z])"), ("api_org_", rf"[A-Za-z]{{30,60}}(?![A-Za-z])"), ("npm_", rf"{_A}{{30,60}}"), ("pypi-", rf"AgE{_W}{{40,500}}"),
+    ("rubygems_", r"[0-9a-f]{40,64}"), ("CLOJARS_", r"[0-9a-fA-F]{50,70}"), ("dop_v1_", r"[0-9a-f]{50,70}"), ("doo_v1_", r"[0-9a-f]{50,70}"), ("dor_v1_", r"[0-9a-f]{50,70}"),
+    ("dp.pt.", rf"{_A}{{35,60}}"), ("dp.st.", rf"[\w.\-]{{35,100}}"), ("dp.ct.", rf"{_A}{{35,60}}"), ("dp.sa.", rf"{_A}{{35,60}}"), ("dapi", r"[0-9a-f]{32}(?:-\d)?"), ("dkea", r"[0-9a-f]{32}(?:-\d)?"),
+    ("dt0c01.", rf"[A-Za-z0-9]{{20,30}}\.{_A}{{50,80}}"), ("dt0s", rf"\d\d\.{_A}{{8,30}}\.{_A}{{50,80}}"), ("duffel_test_", rf"[\w\-=]{{30,60}}"), ("duffel_live_", rf"[\w\-=]{{30,60}}"),
+    ("EZAK", rf"{_A}{{54}}(?![A-Za-z0-9+/])"), ("EZTK", rf"{_A}{{54}}(?![A-Za-z0-9+/])"), ("FLWSECK", r"(?:_TEST)?-[0-9a-zA-Z]{10,40}(?:-X)?"), ("FLWPUBK", r"(?:_TEST)?-[0-9a-zA-Z]{10,40}(?:-X)?"),
+    ("fio-u-", r"[\w\-=]{50,70}"), ("fo1_", rf"{_W}{{40,60}}"), ("fm1", r"[ar]_[A-Za-z0-9+/]{80,400}={0,3}"), ("fm2_", r"[A-Za-z0-9+/]{80,400}={0,3}"),
+    ("glc_", r"[A-Za-z0-9+/]{30,400}={0,3}"), ("glsa_", rf"{_A}{{30,40}}_{_H}{{8}}"), ("eyJrIjoi", r"[A-Za-z0-9]{60,400}={0,3}"),
+    ("hvs.", rf"{_W}{{20,300}}"), ("hvb.", rf"{_W}{{60,400}}"), ("hvr.", rf"{_W}{{20,300}}"), ("s.", rf"(?=[A-Za-z]*[0-9])(?=[A-Za-z0-9]*[A-Z]){_A}{{24}}(?![A-Za-z0-9.])"), ("b.AAAAA", rf"{_W}{{60,300}}"),
+    ("HRKU-", rf"{_W}{{30,80}}"), ("ico-", rf"{_A}{{32}}"), ("s-s4t2ud-", r"[0-9a-f]{64}"), ("s-s4t2af-", r"[0-9a-f]{64}"), ("lin_api_", rf"{_A}{{30,60}}"), ("lin_oauth_", rf"{_A}{{30,80}}"),
+    ("key-", r"[0-9a-f]{32}(?![0-9a-f])"), ("pk.eyJ", rf"[\w.\-]{{40,300}}"), ("sk.eyJ", rf"[\w.\-]{{40,300}}"), ("pk.", rf"[A-Za-z0-9]{{60}}\.{_A}{{22}}"),
+    ("NRAK-", r"[A-Z0-9]{25,30}"), ("NRJS-", r"[0-9a-f]{15,30}"), ("NRII-", rf"{_W}{{30,40}}"), ("NRRA-", r"[0-9a-f]{40}"), ("ntn_", rf"{_A}{{40,60}}"), ("secret_", rf"{_A}{{43}}(?![A-Za-z0-9])"),
+    ("API-", r"[A-Z0-9]{26}(?![A-Z0-9])"), ("sha256~", rf"{_W}{{40,50}}"), ("PMAK-", r"[0-9a-f]{20,30}-[0-9a-f]{30,40}"), ("pnu_", rf"{_A}{{36}}"), ("pnb_", rf"{_A}{{36}}"), ("pul-", r"[0-9a-f]{40}"),
+    ("rdme_", r"[a-z0-9]{60,90}"), ("tk-us-", rf"{_W}{{40,60}}"), ("SG.", r"[\w\-=.]{15,30}\.[\w\-=.]{30,60}"), ("xkeysib-", r"[0-9a-f]{60,70}-[A-Za-z0-9]{12,24}"), ("xsmtpsib-", r"[0-9a-f]{60,70}-[A-Za-z0-9]{12,24}"),
+    ("sntrys_", rf"eyJ[A-Za-z0-9+/=_\-]{{40,400}}"), ("sntryu_", r"[0-9a-f]{64}"), ("sm_aat_", rf"{_A}{{16}}"), ("sm_pat_", rf"{_A}{{16}}"), ("sm_sat_", rf"{_A}{{16}}"),
+    ("shippo_live_", rf"{_H}{{40}}"), ("shippo_test_", rf"{_H}{{40}}"), ("shpat_", rf"{_H}{{32}}"), ("shpca_", rf"{_H}{{32}}"), ("shppa_", rf"{_H}{{32}}"), ("shpss_", rf"{_H}{{32}}"), ("shptka_", rf"{_H}{{32}}"), ("prtapi_", rf"{_H}{{32}}"),
+    ("sgp_", rf"(?:{_A}{{16}}_)?{_H}{{40}}|local_{_H}{{40}}"), ("sq0atp-", rf"{_W}{{20,60}}"), ("sq0csp-", rf"{_W}{{20,60}}"), ("EAAA", rf"{_W}{{22,60}}(?![\w-])"), ("EAA", r"[0-9A-Za-z]{30,500}"),
+    ("SK", r"[0-9a-fA-F]{32}(?![0-9A-Za-z])"), ("AC", r"[0-9a-f]{32}(?![0-9A-Za-z])"), ("AKCp", rf"{_A}{{10,100}}"), ("cmVmdGtu", rf"{_A}{{40,80}}"), ("cmVmdX", rf"{_A}{{40,80}}"),
+    ("AQVN", rf"{_W}{{30,45}}"), ("YC", rf"[\w\-]{{38}}(?![\w-])"), ("t1.", r"[A-Z0-9a-z_\-]{3,}={0,2}\.[\w\-]{50,120}={0,2}"), ("y0_", rf"{_W}{{40,80}}"),
+    ("AGE-SECRET-KEY-1", r"[A-Z0-9]{50,70}"), ("A3-", r"[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})(?:-[A-Z0-9]{5}){3}"), ("ops_", r"eyJ[A-Za-z0-9+/]{60,1500}={0,3}"),
+    ("ATATT3", r"[\w\-=]{100,260}"), ("ATCTT3", r"[\w\-=]{100,260}"), ("ATBB", rf"{_A}{{20,60}}"), ("v1.0-", r"[0-9a-f]{24}-[0-9a-f]{146}"), ("4b1d", rf"{_A}{{38}}(?![A-Za-z0-9])"), ("b_", r"[\w\-=]{44}(?![\w\-=])"),
+    ("dnkey-", r"[\w\-=]{26}-[\w\-=]{52}"), ("ext_", r"\w{3,30}\.\w{3,10}\.acc[_-][\w\-]{10,32}\.[A-Za-z0-9+/_=\-]{25,130}"), ("acc_", r"\w{3,30}\.\w{3,10}\.acc[_-][\w\-]{10,32}\.[A-Za-z0-9+/_=\-]{25,130}"),
+    ("sc_", r"\w{3,30}\.\w{3,10}\.acc[_-][\w\-]{10,32}\.[A-Za-z0-9+/_=\-]{25,130}"), ("sat.", rf"{_W}{{22}}\.{_A}{{20,30}}\.{_A}{{20}}"), ("pat.", rf"{_W}{{22}}\.{_A}{{20,30}}\.{_A}{{20}}"),
+    ("access-sandbox-", _U), ("access-production-", _U), ("access-development-", _U), ("link-production-", _U), ("sl.", rf"(?:u\.)?{_W}{{60,1200}}"), ("live_", rf"{_W}{{35,60}}"),
+    ("squ_", r"[0-9a-f]{40}"), ("sqp_", r"[0-9a-f]{40}"), ("sqa_", r"[0-9a-f]{40}"), ("dckr_pat_", rf"{_W}{{25,40}}"), ("dckr_oat_", rf"{_W}{{25,60}}"), ("tskey-", r"[a-z]+-[\w\-]{15,80}"), ("nfp_", rf"{_A}{{36}}"),
+    ("figd_", rf"{_W}{{38,60}}"), ("phc_", rf"{_A}{{40,60}}"), ("phx_", rf"{_A}{{40,60}}"), ("sbp_", r"[0-9a-f]{40}"), ("sb_secret_", rf"{_W}{{20,60}}"), ("vercel_", rf"{_A}{{20,60}}"), ("LTAI", rf"{_A}{{16,24}}(?![A-Za-z0-9])"),
+    ("AKLT", rf"{_W}{{40,60}}"), ("AKID", rf"{_A}{{32}}(?![A-Za-z0-9])"), ("ddapp_", rf"{_A}{{34}}"), ("DDRCM_", rf"{_A}{{20,60}}"), ("pscale_tkn_", rf"[\w\-=.]{{30,70}}"), ("pscale_pw_", rf"[\w\-=.]{{30,70}}"), ("pscale_oauth_", rf"[\w\-=.]{{30,70}}"),
+    ("cloudinary://", r"\d{10,20}:[\w\-]{20,40}@\w+"), ("FwoG", r"[A-Za-z0-9+/]{100,1000}={0,2}"), ("IQoJb3JpZ2lu", r"[A-Za-z0-9+/]{100,1500}={0,2}"), ("PRIVATE-TOKEN: ", r"[\w\-.]{10,100}"),
+    ("bkua_", r"[0-9a-f]{40}"), ("CCIPAT_", r"\w{20,80}"), ("CFPAT-", rf"{_W}{{40,50}}"), ("nvapi-", rf"{_W}{{60,70}}"), ("AMF", rf"[a-z]?{_A}{{50,70}}(?![A-Za-z0-9])"), ("v4.local.", rf"[\w\-.]{{30,2000}}"), ("amzn.mws.", _U),
+)  # fmt: skip
+
+_BY_PREFIX: dict[str, re.Pattern[str]] = {}
+for _prefix, _body in SHAPES:
+    _BY_PREFIX[_prefix] = re.compile(re.escape(_prefix) + rf"(?:{_body})")
+
+ALL = frozenset(_BY_PREFIX)
+HEAD = re.compile(r"(?<![A-Za-z0-9+])(?:" + "|".join(re.escape(p) for p in sorted(_BY_PREFIX, key=lambda p: (-len(p), p))) + ")")
+
+
+def confirm(head: re.Match[str]) -> re.Match[str] | None:
+    """Return the whole token that begins at a head, or None."""
+    text = head.string
+    for length in range(len(head.group()), 1, -1):
+        pattern = _BY_PREFIX.get(head.group()[:length])
+        match = pattern.match(text, head.start()) if pattern else None
+        if match:
+            return match
+    return None

@@ -1,0 +1,39 @@
+"""E-mail addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from collector.redaction.detector import Detector, Example, Hit, Options
+
+_EMAIL = re.compile(r"(?<![\w.+\-/@])(?P<local>[\w.+\-!#$&'*/=?^`{|}~]{1,64}?)@(?P<domain>(?:[A-Za-z0-9\u0080-\uffff](?:[A-Za-z0-9\-\u0080-\uffff]{0,61}[A-Za-z0-9\u0080-\uffff])?\.){1,8}[A-Za-z\u0080-\uffff]{2,24})(?![\w@\-])")
+_NOT_MAIL = ("s.whatsapp.net", "c.us", "g.us")
+_NO_DOMAIN = frozenset("service target socket timer mount path slice scope device jar zip py js png jpg gif svg log conf json yaml yml".split())
+_RESERVED = re.compile(r"(?i)(?:^|\.)(?:example\.(?:com|net|org)|example|localhost|invalid|test)$")
+
+
+def find(text: str, options: Options) -> Iterator[Hit]:
+    """Yield every e-mail address; those under documentation domains only at level strict."""
+    if "@" not in text:
+        return
+    for match in _EMAIL.finditer(text):
+        domain = match["domain"].lower()
+        if domain.endswith(_NOT_MAIL) or domain.rsplit(".", 1)[-1] in _NO_DOMAIN:
+            continue
+        if match["local"] == "git" or (_RESERVED.search(domain) and not options.strict):
+            continue
+        yield Hit(match.start(), match.end(), match.group().lower(), learn=True)
+
+
+DETECTOR = Detector(
+    name="email",
+    kind="identity",
+    mark="email",
+    find=find,
+    examples=(
+        Example("owner Jane.Doe+wa@mail.firm.io asked", ("Jane.Doe",)),
+        Example("user@1000.service started"),
+        Example("mailto:someone@example.com"),
+    ),
+)

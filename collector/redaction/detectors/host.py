@@ -1,0 +1,45 @@
+"""Host names that a key or a form marks as such."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from collector.redaction.detector import Detector, Example, Hit, Options
+from collector.redaction.detectors._case import lower
+
+_KEYED = re.compile(
+    r"(?<![a-z])(?P<key>hostname|host|server[_\-]?name|fqdn|nodename|servername|domain[_\-]?name|rhost)[\"']?[ \t]{0,3}[:=][ \t]{0,3}[\"'(\[]?"
+    r"(?P<name>[a-z0-9_][a-z0-9_\-]{0,62}(?:\.[a-z0-9_\-]{1,63}){0,8})(?![\w.@/(\-]|::)"
+)
+_SPECIAL = re.compile(r"(?i)localhost|[\d.]+|(?:.*\.)?(?:example\.(?:com|net|org)|localhost|invalid|test)|true|false|null|none|unknown|default|n/?a|any|all|self|mysql|db|redis|postgres|database|server|host|wacore|waweb|web|core|app")
+
+
+def find(text: str, options: Options) -> Iterator[Hit]:
+    """Yield host names that stand beside a word for one; single plain words only at level strict."""
+    for match in _KEYED.finditer(lower(text)):
+        name = match["name"]
+        if _SPECIAL.fullmatch(name) or not _is_name(name, strict=options.strict):
+            continue
+        yield Hit(match.start("name"), match.end("name"), name, learn="." in name)
+
+
+def _is_name(name: str, *, strict: bool) -> bool:
+    if "." in name:
+        return name.rsplit(".", 1)[1].isalpha()
+    return strict or (len(name) >= 5 and any(c.isdigit() for c in name) and any(c.isalpha() for c in name) and "_" not in name)
+
+
+DETECTOR = Detector(
+    name="host",
+    kind="identity",
+    mark="host",
+    find=find,
+    examples=(
+        Example("hostname=db7.prod.firm.io port=3306", ("db7.prod",)),
+        Example('{"host": "ip-10-0-1-2.ec2.internal"}', ("ec2.internal",)),
+        Example("host: localhost"),
+        Example("DB_HOST=mysql"),
+        Example("see https://www.rfc-editor.org/rfc/rfc9535"),
+    ),
+)

@@ -1,0 +1,74 @@
+"""IP addresses: public ones; private, loopback and documentation addresses only at level strict."""
+
+from __future__ import annotations
+
+import functools
+import ipaddress
+import re
+from collections.abc import Iterator
+
+from collector.redaction.detector import Detector, Example, Hit, Options
+
+_V4 = re.compile(r"(?<![\w.\-])(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w]|\.\d)")
+_V4_JOINED = re.compile(r"(?<![A-Za-z0-9])ip[\-_](\d{1,3})[\-_](\d{1,3})[\-_](\d{1,3})[\-_](\d{1,3})(?!\d)")
+_V6 = re.compile(r"(?<![\w:.])(?:[0-9A-Fa-f]{1,4}:){2,7}(?::?[0-9A-Fa-f]{1,4})?(?::[0-9A-Fa-f]{1,4}){0,6}(?:(?<=:)(?:\d{1,3}\.){3}\d{1,3})?|(?<![\w:.])::(?:[0-9A-Fa-f]{1,4}:){0,6}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9A-Fa-f]{1,4})")
+_VERSION = re.compile(r"(?i)(?:version|release|build|ver|v|rev|rpm|dpkg|package|upgrade[d]?|firmware|chrome|safari|firefox|agent)[ \t:=/\"'\-]{0,4}$|[A-Za-z]/$")
+
+
+def find(text: str, options: Options) -> Iterator[Hit]:
+    """Yield every IP address that identifies a place on the Internet (every address at all at level strict)."""
+    if "." in text:
+        for match in _V4.finditer(text):
+            if _identifies(match.group(), strict=options.strict) and not _is_version(text, match):
+                yield Hit(match.start(), match.end(), match.group())
+    if "ip" in text:
+        for match in _V4_JOINED.finditer(text):
+            address = ".".join(match.groups())
+            if _identifies(address, strict=options.strict):
+                yield Hit(match.start(1), match.end(4), address)
+    if "::" in text or text.count(":") > 5:
+        yield from _v6(text, options)
+
+
+def _v6(text: str, options: Options) -> Iterator[Hit]:
+    for match in _V6.finditer(text):
+        found = match.group()
+        following = text[match.end() : match.end() + 1]
+        if following and (following.isalnum() or following in "_:"):
+            continue
+        if found.count(":") >= 2 and _identifies(found, strict=options.strict):
+            yield Hit(match.start(), match.end(), ipaddress.ip_address(found).compressed)
+
+
+@functools.lru_cache(maxsize=16384)
+def _identifies(text: str, *, strict: bool) -> bool:
+    try:
+        address = ipaddress.ip_address(text)
+    except ValueError:
+        return False
+    mapped = getattr(address, "ipv4_mapped", None)
+    address = mapped or address
+    if address.is_unspecified or address.is_loopback or address.is_multicast or str(address) == "255.255.255.255" or str(address).startswith("255."):
+        return False
+    if strict:
+        return True
+    return address.is_global
+
+
+def _is_version(text: str, match: re.Match[str]) -> bool:
+    return _VERSION.search(text, max(0, match.start() - 24), match.start()) is not None
+
+
+DETECTOR = Detector(
+    name="ip",
+    kind="identity",
+    mark="ip",
+    find=find,
+    examples=(
+        Example("peer 93.184.216.34:5222 closed", ("93.184.216.34",)),
+        Example("from 2a00:1450:4001:81b::200e port 22", ("2a00:1450",)),
+        Example("bind 10.60.17.200 and 192.168.0.1 and 127.0.0.1 and ::1 and 203.0.113.9"),
+        Example("version 4.8.12.1 at wa::connection"),
+        Example("12:30:45 started"),
+    ),
+)

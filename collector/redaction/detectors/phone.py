@@ -1,0 +1,142 @@
+"""Phone numbers: with a plus, after telling words, in JIDs, formatted, and bare digits that are a valid number.
+
+Every seventh integer of 8 to 13 digits is a valid international number somewhere, so bare digits need more than that:
+nothing in their surroundings may say that they count, measure or identify something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from collector.redaction import numbering
+from collector.redaction.detector import Detector, Example, Hit, Options
+from collector.redaction.detectors import _counters
+from collector.redaction.detectors._case import lower
+
+_SEP = r"[ \t\-./()\u2011]{0,3}"
+_PLUS = re.compile(rf"\+[ ]?\(?\d(?:{_SEP}\d){{5,16}}(?!\d)")
+_EXIT = re.compile(rf"(?<![\w.+\-:])00[1-9](?:{_SEP}\d){{6,15}}(?![\d])")
+_JID = re.compile(r"(?<![\d.])(\d{5,17})(?:[.:_]\d{1,5}){0,2}@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast)\b")
+_BARE = re.compile(r"(?<!\d)[1-9]\d{6,16}(?!\d)")
+_NANP = re.compile(r"(?<![\w.+\-])(?:\(\d{3}\) ?|\d{3}-)\d{3}-\d{4}(?![\w\-]|\.\d)")
+_KEYED = re.compile(
+    r"(?<![a-z])(?:phone(?:[_\- ]?(?:number|numbers|no|nr))?|telephone|telefon\w{0,8}|tele?|mobile?(?:[_\- ]?(?:number|no))?|cell(?:ular)?"
+    r"|handy(?:nummer)?|rufnummer|msisdn|wa[_\-]?id|whatsapp|fax|pager|sms|callback|ani|dnis|gsm|debug_info|recipient_id|(?:caller|callee)(?:[_\-]?(?:id|number))?)"
+    r"(?:s|\(s\))?[\"']?(?:\s{0,3}(?:[:=>]|=>|is|#|at)|\s)\s{0,3}[\"'(<\[]{0,2}(?=[+(\d])(?P<number>[+(]{0,2}\d(?:[ \t\-./()]{0,3}\d){4,16})(?![\d])"
+)
+_DATE = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4}")
+_BREAK = re.compile(r"(?<=\d)\D")
+_WORD = re.compile(r"[A-Za-z0-9]")
+
+
+def digits_of(text: str) -> str:
+    """Return the ASCII digits of a text in their order."""
+    return "".join(c for c in text if "0" <= c <= "9")
+
+
+def find(text: str, options: Options) -> Iterator[Hit]:
+    """Yield every phone number in a text whose digits are ASCII."""
+    if "+" in text:
+        yield from _plus(text)
+    yield from _written(text, options)
+    if "@" in text:
+        for match in _JID.finditer(text):
+            yield Hit(match.start(1), match.end(1), numbering.canonical(match.group(1)), learn=True)
+    for match in _BARE.finditer(text):
+        hit = _bare(text, match)
+        if hit:
+            yield hit
+
+
+def _plus(text: str) -> Iterator[Hit]:
+    for match in _PLUS.finditer(text):
+        start, end = match.span()
+        if start and (text[start - 1].isdigit() or (text[start - 1] in "eE" and text[start - 2 : start - 1].isdigit())):
+            continue
+        best = _longest(text, start, end, numbering.is_valid) or _longest(text, start, end, _is_likely)
+        if best and not _counters.unit_follows(text, best):
+            digits = digits_of(text[start:best])
+            yield Hit(start, best, numbering.canonical(digits), learn=numbering.is_valid(numbering.canonical(digits)))
+
+
+def _is_likely(digits: str) -> bool:
+    return len(digits) >= 8 and numbering.is_possible(digits)
+
+
+def _longest(text: str, start: int, end: int, accept: object) -> int | None:
+    """Return the end of the longest part, cut where digits pause, that is accepted; 0 in brackets is a trunk prefix."""
+    ends = [end, *(start + m.start() for m in reversed(list(_BREAK.finditer(text[start:end]))))]
+    for cut in ends:
+        digits = digits_of(text[start:cut].replace("(0)", ""))
+        for spelling in (digits, numbering.canonical(digits)) if digits else ():
+            if accept(spelling):  # type: ignore[operator]
+                return cut
+    return None
+
+
+def _written(text: str, options: Options) -> Iterator[Hit]:
+    for match in _EXIT.finditer(text):
+        end = _longest(text, match.start() + 2, match.end(), numbering.is_valid)
+        if end:
+            yield Hit(match.start(), end, numbering.canonical(digits_of(text[match.start() : end])), learn=True)
+    for match in _NANP.finditer(text):
+        digits = "1" + digits_of(match.group())
+        if numbering.is_valid(digits):
+            yield Hit(match.start(), match.end(), digits, learn=True)
+    for match in _KEYED.finditer(lower(text)):
+        yield from _keyed(text, match, options)
+
+
+def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
+    start, end = match.span("number")
+    number = match.group("number")
+    if _DATE.match(number) or _counters.unit_follows(text, end) or text[end : end + 1] == "%":
+        return
+    bare = number.isdigit()
+    if bare and (text[end : end + 1] or " ") in "._-" and _WORD.match(text[end + 1 : end + 2]):
+        return
+    digits = digits_of(number)
+    if len(digits) < 7 and not re.search(r"[:=>]", text[match.start() : start]):
+        return
+    national = numbering.international(digits, options.region) if not number.startswith("+") else None
+    value = national or numbering.canonical(digits)
+    strong = numbering.is_valid(value)
+    if not strong:
+        cut = _longest(text, start, end, numbering.is_valid)
+        if cut and number.startswith(("+", "00")):
+            end, value, strong = cut, numbering.canonical(digits_of(text[start:cut])), True
+    yield Hit(start, end, value, learn=strong and len(value) >= 9)
+
+
+def _bare(text: str, match: re.Match[str]) -> Hit | None:
+    start, end = match.span()
+    digits = match.group()
+    if not numbering.is_valid(digits) or _counters.is_part(text, start, end):
+        return None
+    if _counters.counts(text, start, end):
+        return None
+    return Hit(start, end, digits)
+
+
+DETECTOR = Detector(
+    name="phone",
+    kind="identity",
+    mark="phone",
+    find=find,
+    examples=(
+        Example("no ack from +49 (151) 2345-6789 after 3 tries", ("2345",)),
+        Example("peer=tel:+33-6-12-34-56-78 state=UP", ("12-34",)),
+        Example("upsert 4915123456789@s.whatsapp.net ok", ("4915123456789",)),
+        Example("call 0044 20 7946 0018 again", ("7946",)),
+        Example("mobile (0151) 23456789", ("23456789",)),
+        Example('{"wa_id": "4915123456789"}', ("4915123456789",)),
+        Example("forward to 4915123456789 failed", ("4915123456789",)),
+        Example("offset 4915123456789 of partition 7"),
+        Example("4915123456789 bytes written"),
+        Example("2026-11-23 08:45:12,123 job 4711 ok"),
+        Example('{"t": 1795423512345, "usage_bytes": 33612345678}'),
+        Example("Worker.run(Worker.java:520) took 5 ms"),
+        Example("version 4.9.151.234567"),
+    ),
+)

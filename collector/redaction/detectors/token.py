@@ -1,0 +1,84 @@
+"""API tokens by their own shape: vendors' prefixes, two-part tokens, and long strings that are random beyond doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from collector.redaction.detector import Detector, Example, Hit, Options
+from collector.redaction.detectors import _entropy, _prefixes
+
+_SHAPES = tuple(
+    (literal, re.compile(pattern))
+    for literal, pattern in (
+        (".atlasv1.", r"(?<![A-Za-z0-9])[A-Za-z0-9]{14}\.atlasv1\.[\w\-=]{50,90}"),
+        ("~", r"(?<![\w~.\-])[\w~.\-]{3}\dQ~[\w~.\-]{31,34}"),
+        ("_mmk", r"(?<![A-Za-z0-9])[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk\b"),
+        ("-us", r"(?<![A-Za-z0-9])[0-9a-f]{32}-us\d{1,2}\b"),
+        ("|", r"(?<![\w|])\d{13,17}\|[\w\-]{27,40}(?![\w\-])"),
+        ("AAAAAAAAA", r"(?<![A-Za-z0-9])A{20,24}[A-Za-z0-9%]{60,120}"),
+        ("AAAAAAAAA", r"(?<![A-Za-z0-9])[a-z0-9]{11}A{9,11}[\w\-=]{43}(?![\w\-=])"),
+        (":A", r"(?<![\w:])\d{5,16}:A[\w\-]{34,36}(?![\w\-])"),
+        ("-h", r"(?<![A-Za-z0-9])[0-9a-h]{32}-[0-9a-h]{8}-[0-9a-h]{8}(?![A-Za-z0-9])"),
+    )
+)
+_REST = re.compile(r"[A-Za-z0-9]{0,4096}")
+_FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|ico|css|js|html?|log|txt|json|xml)\b")
+_ARMOUR = re.compile(r"[A-Za-z0-9+/=]{30,}$|-----(?:BEGIN|END)[^\n]{0,80}$|^[A-Za-z0-9+/=]{30,}")
+_RUN = re.compile(r"(?<![A-Za-z0-9_+/=~@%.\-])[A-Za-z0-9_\-]{24,512}={0,2}(?![A-Za-z0-9_+/=~@%.\-])")
+
+
+def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+    """Yield tokens that need no name beside them."""
+    done = 0
+    for head in _prefixes.HEAD.finditer(text):
+        if head.start() < done:
+            continue
+        match = _prefixes.confirm(head)
+        if match and not _is_sample(head.group(), match.group()) and not _FILE.match(text, match.end()):
+            # A token that goes on longer than its shape says goes whole.
+            done = _REST.match(text, match.end()).end()  # type: ignore[union-attr]
+            yield Hit(match.start(), done, text[match.start() : done], learn=True)
+    for literal, pattern in _SHAPES:
+        if literal in text:
+            for match in pattern.finditer(text):
+                yield _hit(match)
+    for match in _RUN.finditer(text):
+        if _entropy.is_random(match.group()) and not _is_armour(text, match) and text[match.end() : match.end() + 1] != "(":
+            yield _hit(match)
+
+
+def _hit(match: re.Match[str]) -> Hit:
+    return Hit(match.start(), match.end(), match.group(), learn=True)
+
+
+def _is_sample(prefix: str, token: str) -> bool:
+    """`ghp_xxxxxxxx` and words after a prefix show the shape and hold nothing."""
+    body = token[len(prefix) :]
+    return set(body[-16:]) <= set("xX*.-_0") or _entropy.wordlike_share(body) > 0.75
+
+
+def _is_armour(text: str, match: re.Match[str]) -> bool:
+    """A line of a certificate or a public key, between lines of the same kind."""
+    before = text[max(0, match.start() - 40) : match.start()]
+    after = text[match.end() : match.end() + 40]
+    if (before and not before.endswith("\n")) or (after and not after.startswith("\n")):
+        return False
+    return _ARMOUR.search(before[:-1]) is not None or _ARMOUR.match(after[1:]) is not None
+
+
+DETECTOR = Detector(
+    name="token",
+    kind="secret",
+    mark="secret",
+    find=find,
+    examples=(
+        Example("using ghp_9aK3xQ7Lm2Vb8Rt5Yw1Zc6Nd4Pf0Hs3Jg7Ek for upstream", ("ghp_9aK3",)),
+        Example("credential glpat-x8Kq2Lm9Zt4Vb7Rw1Yc3 was rejected", ("glpat-",)),
+        Example("key AKIAQ7LM2VBKRT5YW3ZC used", ("AKIAQ7",)),
+        Example("ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"),
+        Example("layer sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+        Example("waweb-7d9f8b6c5d-x2x7k 1/1 Running"),
+        Example("org.springframework.beans.factory.BeanCreationException"),
+    ),
+)

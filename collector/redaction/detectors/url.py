@@ -1,0 +1,52 @@
+"""Credentials inside addresses: `scheme://user:password@host`, `user:password@tcp(host)`, webhook paths."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from collector.redaction.detector import Detector, Example, Hit, Options
+from collector.redaction.detectors import _keys
+
+_USERINFO = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.\-]{1,30}://(?P<info>[^\s/?#\"'<>@]{1,256}(?:@[^\s/?#\"'<>@:]{0,128}(?=@))?)@(?=[\w\[({$%])")
+_SLASHED = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.\-]{1,30}://(?P<info>[^\s:/\"'<>@]{1,100}:(?!\d{1,5}(?:[/?#]|$))[^\s\"'<>@]{1,200})@(?=[\w\[][\w.\-]{0,200}(?::\d{1,5})?(?:[/?\s\"',;]|$))")
+_DSN = re.compile(r"(?:(?<=[\s=\"'`,;])|^)(?P<info>[\w.\-]{1,64}:[^\s/\"'<>@:]{1,128})@(?=(?:tcp|udp|unix)?\([^)\s]{0,200}\)|[A-Za-z0-9][\w.\-]{0,100}:\d{2,5}(?:/|\b)|(?:localhost|\d{1,3}(?:\.\d{1,3}){3})\b)")
+_HOOK = re.compile(
+    r"https://(?:[\w.\-]{1,80}\.webhook\.office\.com/webhookb2/|outlook\.office\.com/webhook/|discord(?:app)?\.com/api/webhooks/\d+/|hooks\.zapier\.com/hooks/catch/|api\.telegram\.org/bot)(?P<info>[\w\-/@.:]{10,300})"
+)
+
+
+def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+    """Yield the user part of an address where it holds a password."""
+    if "@" in text:
+        for pattern in (_USERINFO, _SLASHED, _DSN) if "://" in text else (_DSN,):
+            for match in pattern.finditer(text):
+                yield from _userinfo(match)
+    if "https://" in text:
+        for match in _HOOK.finditer(text):
+            yield Hit(match.start("info"), match.end("info"), match["info"], learn=True)
+
+
+def _userinfo(match: re.Match[str]) -> Iterator[Hit]:
+    user, colon, password = match["info"].partition(":")
+    if not colon:
+        # A lone user part is a token where it is long, as in https://TOKEN@github.com.
+        if len(user) >= 16 and any(c.isdigit() for c in user) and not re.search(r"[.]|%40", user):
+            yield Hit(match.start("info"), match.end("info"), user, learn=True)
+        return
+    if password and not _keys.is_placeholder(password) and not (_keys.is_placeholder(user) and password == user):
+        yield Hit(match.start("info"), match.end("info"), password, learn=True)
+
+
+DETECTOR = Detector(
+    name="url",
+    kind="secret",
+    mark="secret",
+    find=find,
+    examples=(
+        Example("postgres://svc:tulip9@db:5432/orders?sslmode=require", ("tulip9",)),
+        Example("DATA_SOURCE_NAME=exporter:tulip9@(db:3306)/", ("tulip9",)),
+        Example("https://example.com:8443/a@b"),
+        Example("scp admin@db.example:/tmp/x"),
+    ),
+)

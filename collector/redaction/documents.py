@@ -1,0 +1,181 @@
+"""Reads a text as what it is (JSON, JSON lines, YAML, env file, text) without building values: only where things stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from collector.redaction import json_tokens, yaml_tokens
+from collector.redaction.json_tokens import NotJsonError, Path, Token
+from collector.redaction.views import View, ViewBuilder, whole
+
+_ENV_LINE = re.compile(r"[ \t]*(?:export[ \t]+)?(?P<name>[A-Za-z_][A-Za-z0-9_.]*)=(?P<value>.*)")
+_SHOUTED = re.compile(r"[A-Z][A-Z0-9_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A scalar or a key of a structured document: the content's range, its decoded text and its path."""
+
+    start: int
+    end: int
+    value: str
+    path: Path
+    is_key: bool = False
+    is_string: bool = True
+    document: int = 0
+
+    @property
+    def key(self) -> str:
+        """Return the nearest name above the value."""
+        return next((step for step in reversed(self.path) if isinstance(step, str)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text with its structure."""
+
+    text: str
+    kind: str
+    """json, lines (text with JSON lines), yaml, env or text."""
+    view: View
+    leaves: tuple[Leaf, ...] = ()
+    bare: tuple[tuple[int, int], ...] = field(default=())
+    """JSON numbers and words: replaced whole, by a quoted mark. YAML plain scalars: quoted where a mark begins them."""
+    note: str = ""
+
+
+def read(text: str, name: str = "") -> Document:
+    """Return the text's structure; what is not valid in its format is read as text and the note says so."""
+    note = ""
+    suffix = name.rsplit(".", 1)[-1].lower() if "." in name else ""
+    stripped = text.lstrip(" \t\r\n\ufeff")
+    if stripped[:1] in ("{", "[") or suffix == "json":
+        try:
+            return _json(text)
+        except NotJsonError as error:
+            note = f"read as text: not valid JSON at {position(text, error.offset)}" if suffix == "json" else ""
+    if suffix in {"yaml", "yml"}:
+        try:
+            return _yaml(text)
+        except yaml_tokens.NotYamlError as error:
+            note = f"read as text: {error}"
+    env = _env(text, suffix)
+    return env or _lines(text, note)
+
+
+def position(text: str, offset: int) -> str:
+    """Return `line:column` of an offset, counting from 1."""
+    line = text.count("\n", 0, offset) + 1
+    return f"{line}:{offset - text.rfind(chr(10), 0, offset)}"
+
+
+def _json(text: str) -> Document:
+    start = 1 if text.startswith("\ufeff") else 0
+    tokens = json_tokens.tokens(text, start)
+    builder = ViewBuilder()
+    leaves = _flatten(text, tokens, builder, 0)
+    return Document(text, "json", builder.view(), tuple(leaves), _bare(tokens))
+
+
+def _bare(tokens: list[Token]) -> tuple[tuple[int, int], ...]:
+    return tuple((token.start, token.end) for token in tokens if not token.is_string)
+
+
+def _flatten(text: str, tokens: list[Token], builder: ViewBuilder, document: int) -> list[Leaf]:
+    """Add one line a scalar, `"key": "value"`, so that the detectors read it as they read a log."""
+    leaves = []
+    open_key: Token | None = None
+    for token in tokens:
+        if token.is_key:
+            builder.synthetic('\n"')
+            value = _content(text, token, builder)
+            builder.synthetic('": ')
+            open_key = token
+            leaves.append(Leaf(token.start + 1, token.end - 1, value, token.path, is_key=True, document=document))
+            continue
+        if open_key is None or open_key.path != token.path:
+            key = next((step for step in reversed(token.path) if isinstance(step, str)), "")
+            builder.synthetic(f'\n"{key[:80]}": ')
+        open_key = None
+        leaves.append(_leaf(text, token, builder, document))
+    builder.synthetic("\n")
+    return leaves
+
+
+def _leaf(text: str, token: Token, builder: ViewBuilder, document: int) -> Leaf:
+    if not token.is_string:
+        literal = text[token.start : token.end]
+        builder.copied(literal, token.start)
+        return Leaf(token.start, token.end, literal, token.path, is_string=False, document=document)
+    builder.synthetic('"')
+    value = _content(text, token, builder)
+    builder.synthetic('"')
+    return Leaf(token.start + 1, token.end - 1, value, token.path, document=document)
+
+
+def _content(text: str, token: Token, builder: ViewBuilder) -> str:
+    parts = []
+    for part, start, end in json_tokens.pieces(text, token):
+        if len(part) == end - start:
+            builder.copied(part, start)
+        else:
+            builder.replaced(part, start, end)
+        parts.append(part)
+    return "".join(parts)
+
+
+def content_ranges(text: str, leaf: Leaf, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the original ranges of decoded characters `first` to `last` of a leaf."""
+    if len(leaf.value) == leaf.end - leaf.start:
+        return [(leaf.start + first, leaf.start + last)]
+    builder = ViewBuilder()
+    _content(text, Token(leaf.start - 1, leaf.end + 1, leaf.path, is_key=False, is_string=True), builder)
+    return builder.view().original(first, last)
+
+
+def _yaml(text: str) -> Document:
+    leaves, plain = yaml_tokens.scan(text)
+    found = tuple(Leaf(s.start, s.end, s.value, s.path, s.is_key, document=s.document) for s in leaves)
+    return Document(text, "yaml", whole(text), found, tuple(plain))
+
+
+def _env(text: str, suffix: str) -> Document | None:
+    leaves = []
+    offset = lines = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        if bare and not bare.startswith("#"):
+            match = _ENV_LINE.fullmatch(line.rstrip("\r\n"))
+            if not match or not (suffix == "env" or _SHOUTED.fullmatch(match["name"])):
+                return None
+            lines += 1
+            start, end = match.span("value")
+            leaves.append(Leaf(offset + start, offset + end, match["value"], ("env", match["name"])))
+        offset += len(line)
+    if lines < (1 if suffix == "env" else 3):
+        return None
+    return Document(text, "env", whole(text), tuple(leaves))
+
+
+def _lines(text: str, note: str) -> Document:
+    if "{" not in text:
+        return Document(text, "text", whole(text), note=note)
+    builder = ViewBuilder()
+    leaves: list[Leaf] = []
+    bare: list[tuple[int, int]] = []
+    done = documents = 0
+    for match in re.finditer(r"^[ \t]*[{][^\n]*[}][ \t\r]*$", text, re.MULTILINE):
+        try:
+            tokens = json_tokens.tokens(text, match.start(), match.end())
+        except NotJsonError:
+            continue
+        documents += 1
+        builder.copied(text[done : match.start()], done)
+        leaves += _flatten(text, tokens, builder, documents)
+        bare += _bare(tokens)
+        done = match.end()
+    if not documents:
+        return Document(text, "text", whole(text), note=note)
+    builder.copied(text[done:], done)
+    return Document(text, "lines", builder.view(), tuple(leaves), tuple(bare), note)

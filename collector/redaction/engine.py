@@ -1,0 +1,108 @@
+"""One text through every rule: read, find, unite, write."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from collector.model import Profile, Redaction
+from collector.redaction import documents, ledger, structure
+from collector.redaction.detector import Options
+from collector.redaction.documents import Document
+from collector.redaction.known import Known
+from collector.redaction.marks import Pseudonyms, Recogniser
+from collector.redaction.rules import RuleSet
+from collector.redaction.scan import Scanner
+from collector.redaction.spans import Span, outside, united
+from collector.redaction.splice import Spliced, splice
+from collector.redaction.views import View, ViewBuilder, whole
+
+MAX_ROUNDS = 4
+LINES_NEAR = 2
+_NEWLINE = re.compile(r"\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A text's structure and what the rules found in it by themselves."""
+
+    document: Document
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Rules, key and profile; knows nothing from text to text."""
+
+    scanner: Scanner
+    pseudonyms: Pseudonyms
+    recogniser: Recogniser
+    profile: Profile | None
+
+    @classmethod
+    def of(cls, rules: RuleSet, key: bytes, profile: Profile | None, region: str | None) -> Engine:
+        """Return an engine for the rules."""
+        options = Options(strict=rules.level == "strict", region=region)
+        return cls(Scanner(rules, options), Pseudonyms(key), Recogniser(rules.own_marks), profile)
+
+    def find(self, text: str, name: str = "") -> Found:
+        """Return everything the rules find in a text."""
+        document = documents.read(text, name)
+        found = list(self.scanner.spans(document.view))
+        found += structure.spans(document, self.scanner.rules)
+        if self.profile:
+            found += structure.personal(document, self.profile, name, strict=self.scanner.options.strict)
+        return Found(document, tuple(found))
+
+    def learn(self, found: Found, known: Known) -> None:
+        """Remember what is strong enough to be looked for elsewhere; marks of ours are no values."""
+        for span in outside(found.spans, self.recogniser.find(found.document.text)):
+            if span.learn:
+                known.learn(span)
+
+    def clean(self, found: Found, known: Known, member: str = "") -> tuple[str, tuple[Redaction, ...]]:
+        """Return the clean text and its ledger."""
+        document = found.document
+        marks = self.recogniser.find(document.text)
+        spans = united(outside([*found.spans, *known.spans(document.view)], marks))
+        spliced = splice(document, spans, self.pseudonyms)
+        for _ in range(MAX_ROUNDS):
+            more = outside(self._beside_marks(spliced, document, member), marks)
+            if not more:
+                break
+            spans = united([*spans, *more])
+            spliced = splice(document, spans, self.pseudonyms)
+        return spliced.text, ledger.rows(spliced.text, spliced.placed, member, document.kind, self.pseudonyms)
+
+    def _beside_marks(self, spliced: Spliced, document: Document, member: str) -> list[Span]:
+        """Return what the rules find once the marks stand there: a mark may end or begin what was no word before.
+
+        Without this a second run would find what the first one did not.
+        """
+        if not spliced.placed:
+            return []
+        near = _lines_near(spliced) if document.kind in ("text", "lines") else whole(spliced.text)
+        spans = outside(self.find(near.text, member).spans, self.recogniser.find(near.text))
+        return [
+            replace(span, start=start, end=end)
+            for span in spans
+            for first, last in near.original(span.start, span.end)
+            for start, end in spliced.original(first, last)
+        ]
+
+
+def _lines_near(spliced: Spliced) -> View:
+    """Return a view of the lines with marks and of two lines on either side."""
+    text = spliced.text
+    lines = [0, *(match.end() for match in _NEWLINE.finditer(text)), len(text)]
+    builder = ViewBuilder()
+    done = 0
+    for place in spliced.placed:
+        line = bisect_right(lines, place.offset) - 1
+        start = max(done, lines[max(0, line - LINES_NEAR)])
+        end = lines[min(len(lines) - 1, line + LINES_NEAR + 1)]
+        if start < end:
+            builder.copied(text[start:end], start)
+            done = end
+    return builder.view()

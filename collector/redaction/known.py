@@ -1,0 +1,168 @@
+"""Found once, gone everywhere: what was learned from strong evidence, and the search for it in every reading of a text."""
+
+from __future__ import annotations
+
+import os.path
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from collector.redaction import decode, numbering
+from collector.redaction.detectors import _entropy, _keys
+from collector.redaction.spans import Span
+from collector.redaction.views import View
+
+MIN_LENGTH = 8
+MAX_LENGTH = 4096
+_NUMBER = re.compile(r"(?<!\d)\d(?:[ \t\-./()]{0,3}\d){7,18}(?!\d)")
+_GROUP = re.compile(r"\d+")
+_KEY_BEFORE = re.compile(r"([A-Za-z][\w.\-]{1,60})\\{0,3}[\"']?[ \t]{0,3}[:=][ \t]{0,3}\\{0,3}[\"']?$")
+_WORD = re.compile(r"[A-Za-z][a-z]+|[A-Z]+|[a-z]+")
+
+
+def is_distinctive(value: str, words: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a value may be searched as a substring: it cannot be a word, a number or a name of something else."""
+    if not MIN_LENGTH <= len(value) <= MAX_LENGTH or value.casefold() in words or _keys.is_state(value):
+        return False
+    if value.isdigit():
+        return len(value) >= 12
+    if _WORD.fullmatch(value) or re.fullmatch(r"[A-Za-z_ ]+|[\d.:\- ]+|v?\d+(?:\.\d+)+[\w.\-]*", value):
+        return len(value) >= 20 and not re.search(r"[ _]", value)
+    if re.fullmatch(r"[a-z]+(?:-[a-z]+)*-?\d{1,2}", value):
+        return False
+    return _entropy.bits_per_character(value) >= 2.25
+
+
+class Known:
+    """The values of one bundle, or of one call of the library."""
+
+    def __init__(self, words: frozenset[str] = frozenset()) -> None:
+        self._words = words
+        self._texts: dict[str, Span] = {}
+        self._numbers: dict[str, Span] = {}
+        self._weak: dict[str, Span] = {}
+        self._pattern: re.Pattern[str] | None = None
+
+    def learn(self, span: Span) -> None:
+        """Remember what a span found, if it may be looked for elsewhere."""
+        value = span.value.strip()
+        if span.mark == "phone":
+            if len(value) >= 8 and numbering.is_valid(value):
+                self._numbers.setdefault(value, span)
+        elif is_distinctive(value, self._words):
+            if value not in self._texts:
+                self._texts[value] = replace(span, value=value if span.kind == "secret" else span.value)
+                self._pattern = None
+        elif span.kind == "secret" and value and span.mark != "env":
+            self._weak.setdefault(value, span)
+
+    def forget(self, value: str) -> None:
+        """Stop looking for a value."""
+        self._texts.pop(value, None)
+        self._pattern = None
+
+    @property
+    def texts(self) -> frozenset[str]:
+        """Return the texts that are searched for."""
+        return frozenset(self._texts)
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """Return the numbers that are searched for, as E.164 digits."""
+        return frozenset(self._numbers)
+
+    def spans(self, view: View) -> Iterator[Span]:
+        """Yield every place of a known value in any reading of the view."""
+        if not (self._texts or self._numbers or self._weak):
+            return
+        for reading in decode.views(view):
+            yield from self._texts_in(reading)
+            if self._numbers:
+                yield from self._numbers_in(reading)
+            if self._weak:
+                yield from self._weak_in(reading)
+
+    def occurrences(self, text: str) -> Iterator[str]:
+        """Yield the learned text of every place it plainly stands at."""
+        if self._texts:
+            yield from (match.group() for match in self._compiled().finditer(text))
+
+    def _compiled(self) -> re.Pattern[str]:
+        if self._pattern is None:
+            self._pattern = re.compile(_trie(sorted(self._texts)))
+        return self._pattern
+
+    def _texts_in(self, view: View) -> Iterator[Span]:
+        if not self._texts:
+            return
+        text = view.text
+        for match in self._compiled().finditer(text):
+            template = self._texts[match.group()]
+            start, end = match.span()
+            if template.kind == "secret":
+                start, end = _whole_run(text, start, end)
+            elif _is_inside_word(text, start, end):
+                continue
+            for first, last in view.original(start, end):
+                yield replace(template, start=first, end=last)
+
+    def _numbers_in(self, view: View) -> Iterator[Span]:
+        for match in _NUMBER.finditer(view.text):
+            for start, end, digits in _windows(match):
+                template = self._numbers.get(digits) or self._numbers.get(digits.removeprefix("00"))
+                if template:
+                    for first, last in view.original(start, end):
+                        yield replace(template, start=first, end=last)
+
+    def _weak_in(self, view: View) -> Iterator[Span]:
+        """A password like `true` goes only where a key says that a credential stands there."""
+        text = view.text
+        for value, template in self._weak.items():
+            start = text.find(value)
+            while start >= 0:
+                end = start + len(value)
+                if not _is_inside_word(text, start, end):
+                    key = _KEY_BEFORE.search(text, max(0, start - 80), start)
+                    if key and _keys.tells(key.group(1)) >= _keys.Tells.TOKEN:
+                        for first, last in view.original(start, end):
+                            yield replace(template, start=first, end=last)
+                start = text.find(value, end)
+
+
+def _whole_run(text: str, start: int, end: int) -> tuple[int, int]:
+    """A token may begin with another: nothing of the longer one may stay."""
+    while start > 0 and end - start < MAX_LENGTH and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and end - start < MAX_LENGTH and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    return start, end
+
+
+def _is_inside_word(text: str, start: int, end: int) -> bool:
+    return (start > 0 and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum())
+
+
+def _windows(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    groups = [(m.start() + match.start(), m.end() + match.start(), m.group()) for m in _GROUP.finditer(match.group())]
+    for first in range(len(groups)):
+        digits = ""
+        for last in range(first, len(groups)):
+            digits += groups[last][2]
+            if len(digits) > 19:
+                break
+            yield groups[first][0], groups[last][1], digits
+
+
+def _trie(values: list[str]) -> str:
+    """Return a pattern that matches the longest of the sorted values at a place, branching where they differ."""
+    prefix = os.path.commonprefix([values[0], values[-1]])
+    rest = [value[len(prefix) :] for value in values]
+    optional = rest[0] == ""
+    branches: dict[str, list[str]] = {}
+    for value in rest:
+        if value:
+            branches.setdefault(value[0], []).append(value)
+    if not branches:
+        return re.escape(prefix)
+    body = "|".join(_trie(group) for group in branches.values())
+    return f"{re.escape(prefix)}(?:{body}){'?' if optional else ''}"

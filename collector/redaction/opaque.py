@@ -1,0 +1,84 @@
+"""Tokens whose decoded content may hold something sensitive: base64, base64url, hex, gzip inside."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+import zlib
+from collections.abc import Iterator
+
+MAX_DECODED = 1024 * 1024
+_RUN = re.compile(r"(?<![A-Za-z0-9+/_\-=])[A-Za-z0-9+/_\-]{16,}={0,2}")
+_HEX = re.compile(r"(?i)(?:0x)?((?:[0-9a-f]{2}){8,})")
+_PART = re.compile(r"[A-Za-z0-9+_\-]{16,}={0,2}")
+
+
+def tokens(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, content) of every token that decodes to readable text."""
+    for match in _RUN.finditer(text):
+        content = readable(match.group())
+        if content is not None:
+            yield match.start(), match.end(), content
+        elif "/" in match.group():
+            for part in _PART.finditer(text, match.start(), match.end()):
+                content = readable(part.group())
+                if content is not None:
+                    yield part.start(), part.end(), content
+
+
+def readable(token: str) -> str | None:
+    """Return the text a token encodes, or None where it encodes none."""
+    hexed = _HEX.fullmatch(token)
+    if hexed:
+        return _text(bytes.fromhex(hexed.group(1)))
+    if len(token) > MAX_DECODED * 2:
+        return None
+    plain = token.rstrip("=").replace("-", "+").replace("_", "/")
+    if len(plain) % 4 == 1:
+        plain = plain[:-1]
+    # The first bytes decide in nearly every case; the rest is decoded only where they read as text.
+    if _text(_bytes(plain[:32])) is None:
+        return None
+    return _text(_bytes(plain))
+
+
+def _bytes(plain: str) -> bytes:
+    try:
+        return base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True)
+    except (binascii.Error, ValueError):
+        return b""
+
+
+def _text(raw: bytes) -> str | None:
+    if len(raw) < 8:
+        return None
+    if raw[:2] == b"\x1f\x8b" or raw[:2] in (b"\x78\x9c", b"\x78\x01", b"\x78\xda"):
+        inflated = _inflated(raw)
+        return inflated if inflated is not None else None
+    if raw[1::2].count(0) > len(raw) // 2 - 2 or raw[::2].count(0) > len(raw) // 2 - 2:
+        order = "utf-16-le" if raw[1::2].count(0) >= raw[::2].count(0) else "utf-16-be"
+        return _printable(raw.decode(order, "replace"))
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # A token is often cut in the middle of its last character.
+        if error.start < len(raw) - 4:
+            return None
+        text = raw[: error.start].decode("utf-8")
+    return _printable(text)
+
+
+def _inflated(raw: bytes) -> str | None:
+    try:
+        inflated = zlib.decompressobj(47).decompress(raw, MAX_DECODED)
+    except zlib.error:
+        return None
+    return inflated.decode("utf-8", "replace") if inflated else " "
+
+
+def _printable(text: str) -> str | None:
+    if not text:
+        return None
+    odd = sum(not (c.isprintable() or c in "\t\r\n") for c in text[:4096])
+    return text if odd * 20 <= min(len(text), 4096) else None

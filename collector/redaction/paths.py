@@ -1,0 +1,111 @@
+"""RFC 9535 paths, compiled to a matcher of key paths: names, wildcards, indexes, slices, descendants; no filters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from collector.redaction.json_tokens import Path
+
+
+class PathError(Exception):
+    """Says why a path is not usable."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Selector:
+    name: str | None = None
+    index: int | None = None
+    slice_: tuple[int, int | None, int] | None = None
+
+    def accepts(self, step: str | int) -> bool:
+        if self.name is not None:
+            return step == self.name
+        if self.index is not None:
+            return step == self.index and not isinstance(step, str)
+        if self.slice_ is not None:
+            start, stop, every = self.slice_
+            return isinstance(step, int) and step >= start and (stop is None or step < stop) and (step - start) % every == 0
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    descends: bool
+    selectors: tuple[_Selector, ...]
+
+    def accepts(self, step: str | int) -> bool:
+        return any(selector.accepts(step) for selector in self.selectors)
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """A compiled path."""
+
+    text: str
+    segments: tuple[_Segment, ...]
+
+    def prefix(self, path: Path) -> int | None:
+        """Return how many steps of `path` lead to the first node this path selects, or None."""
+        states = {0}
+        for count in range(len(path) + 1):
+            if len(self.segments) in states:
+                return count
+            if count == len(path) or not states:
+                return None
+            states = self._after(states, path[count])
+        return None
+
+    def matches(self, path: Path) -> bool:
+        """Tell whether the path selects exactly this node."""
+        states = {0}
+        for step in path:
+            states = self._after(states, step)
+        return len(self.segments) in states
+
+    def _after(self, states: set[int], step: str | int) -> set[int]:
+        following: set[int] = set()
+        for state in states:
+            if state < len(self.segments):
+                segment = self.segments[state]
+                if segment.accepts(step):
+                    following.add(state + 1)
+                if segment.descends:
+                    following.add(state)
+        return following
+
+
+def compile_path(text: str) -> Matcher:
+    """Compile an RFC 9535 path; raise PathError in words for a person."""
+    import jsonpath
+    from jsonpath import selectors as library
+    from jsonpath.segments import JSONPathRecursiveDescentSegment
+
+    try:
+        compiled = jsonpath.JSONPathEnvironment(strict=True).compile(text)
+    except jsonpath.JSONPathError as error:
+        raise PathError(f"not an RFC 9535 path: {str(error).splitlines()[0]}") from None
+    if not isinstance(compiled, jsonpath.JSONPath):
+        raise PathError("one path only: unions of paths are not used here")
+    segments = []
+    for segment in compiled.segments:
+        chosen = tuple(_selector(selector, library) for selector in segment.selectors)
+        segments.append(_Segment(isinstance(segment, JSONPathRecursiveDescentSegment), chosen))
+    return Matcher(text, tuple(segments))
+
+
+def _selector(selector: object, library: object) -> _Selector:
+    kind = type(selector).__name__
+    if kind == "NameSelector":
+        return _Selector(name=selector.name)
+    if kind == "WildcardSelector":
+        return _Selector()
+    if kind == "IndexSelector" and selector.index >= 0:
+        return _Selector(index=selector.index)
+    if kind == "SliceSelector":
+        part = selector.slice
+        start, stop, every = part.start or 0, part.stop, 1 if part.step is None else part.step
+        if start >= 0 and (stop is None or stop >= 0) and every > 0:
+            return _Selector(slice_=(start, stop, every))
+    if kind == "Filter":
+        raise PathError("filters (?…) are not used here: a value in the document must not decide what is removed")
+    raise PathError("counting from the end (negative indexes and steps) is not used here: the document is read once")

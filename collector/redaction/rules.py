@@ -1,0 +1,153 @@
+"""The rules file: YAML to a compiled RuleSet, every mistake at once; the shipped rules always apply."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from collector import strict_yaml
+from collector.errors import ConfigError, Problem
+from collector.redaction import detectors, lint
+from collector.redaction.detector import Detector
+from collector.redaction.paths import Matcher, PathError, compile_path
+
+Replace = Literal["mask", "pseudonym", "remove"]
+Strip = Literal["values", "entries"]
+
+DENIED = re.compile(r"(?i)PASS|SECRET|TOKEN|KEY|PWD|CRED|AUTH|DSN|DATA_SOURCE|COOKIE|SALT|PRIVATE|CERT_PEM")
+"""An environment variable with such a name never keeps its value, whatever `keep` says."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleExample:
+    """A text and what becomes of it; `becomes` is None for a text that must stay as it is."""
+
+    text: str
+    becomes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One compiled rule: a detector, a pattern of the owner's, or a place in structured data."""
+
+    name: str
+    why: str
+    replace: Replace
+    detect: Detector | None = None
+    match: re.Pattern[str] | None = None
+    keywords: tuple[str, ...] = ()
+    at: Matcher | None = None
+    strip: Strip | None = None
+    keep: frozenset[str] = frozenset()
+    examples: tuple[RuleExample, ...] = field(default=(), repr=False)
+
+    @property
+    def kind(self) -> str:
+        """Return what the rule does its work with, for lists: `detect phone`, `match`, `at $.path`."""
+        if self.detect:
+            return f"detect {self.detect.name}"
+        return f"at {self.at.text}" if self.at else "match"
+
+    @property
+    def mark(self) -> str:
+        """Return the type of mark the rule leaves."""
+        if self.detect:
+            return self.detect.mark
+        return "env" if self.strip else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """Every rule that applies, compiled."""
+
+    rules: tuple[Rule, ...]
+    level: Literal["standard", "strict"]
+    without: tuple[str, ...]
+    digest: str
+
+    @property
+    def own_marks(self) -> tuple[str, ...]:
+        """Return the marks of rules without a detector."""
+        return tuple(sorted({rule.mark for rule in self.rules if not rule.detect}))
+
+
+def load_rules(shipped: str, own: str | None = None, *, own_file: str = "", level: str | None = None) -> RuleSet:
+    """Compile the shipped rules and a file of the owner's; raise ConfigError with every problem at its line.
+
+    `level` (`standard` or `strict`) outranks the file's. A file's rules are added; `without` switches shipped
+    rules off by name.
+    """
+    from collector.redaction.rules_model import RulesFile
+
+    ours = strict_yaml.parse(shipped, file="redaction_rules.yaml")
+    base = strict_yaml.validate(ours, RulesFile)
+    problems, rules = _compiled(ours, base, taken={})
+    without: tuple[str, ...] = base.without
+    chosen = base.level
+    if own is not None:
+        document = strict_yaml.parse(own, file=own_file or "rules")
+        added = strict_yaml.validate(document, RulesFile)
+        shipped_names = {rule.name: rule for rule in rules}
+        more_problems, more = _compiled(document, added, taken=shipped_names)
+        for index, name in enumerate(added.without):
+            if name not in shipped_names:
+                hint = strict_yaml.did_you_mean(name, shipped_names)
+                more_problems.append(document.problem(("without", index), f"no shipped rule is named {name!r}{hint}"))
+        problems += more_problems
+        rules = [rule for rule in rules if rule.name not in added.without] + more
+        without, chosen = (*without, *added.without), added.level or chosen
+    if problems:
+        raise ConfigError(f"{len(problems)} problem(s) in the rules", cure="correct the lines shown", problems=tuple(problems))
+    final = _level(level or chosen or "standard")
+    text = json.dumps([shipped, own, final], ensure_ascii=True)
+    return RuleSet(tuple(rules), final, tuple(without), hashlib.sha256(text.encode()).hexdigest())
+
+
+def _level(level: str) -> Literal["standard", "strict"]:
+    if level == "standard":
+        return "standard"
+    if level == "strict":
+        return "strict"
+    raise ConfigError(f"there is no level {level!r}", cure="use standard or strict")
+
+
+def _compiled(document: strict_yaml.Document, file: object, taken: dict[str, Rule]) -> tuple[list[Problem], list[Rule]]:
+    known = detectors.load()
+    problems: list[Problem] = []
+    rules: list[Rule] = []
+    names = set(taken) | {"secret", "env"}
+    for index, model in enumerate(file.rules):
+        at = ("rules", index)
+        if model.name in names:
+            problems.append(document.problem((*at, "name"), f"the name {model.name!r} is taken"))
+        names.add(model.name)
+        made = _rule(document, at, model, known)
+        problems += made if isinstance(made, list) else []
+        rules += [made] if isinstance(made, Rule) else []
+    return problems, rules
+
+
+def _rule(document: strict_yaml.Document, at: tuple[str | int, ...], model: object, known: dict[str, Detector]) -> Rule | list[Problem]:
+    problems: list[Problem] = []
+    detector = known.get(model.detect) if model.detect else None
+    if model.detect and not detector:
+        hint = strict_yaml.did_you_mean(model.detect, known)
+        problems.append(document.problem((*at, "detect"), f"there is no detector {model.detect!r}{hint}"))
+    pattern = matcher = None
+    if model.match is not None:
+        problems += [document.problem((*at, "match"), message) for message in lint.complaints(model.match)]
+        if not problems:
+            pattern = re.compile(model.match)
+    if model.at is not None:
+        try:
+            matcher = compile_path(model.at)
+        except PathError as error:
+            problems.append(document.problem((*at, "at"), str(error)))
+    if problems:
+        return problems
+    replace: Replace = model.replace or ("mask" if not detector or detector.kind == "secret" else "pseudonym")
+    examples = tuple(RuleExample(e.text, e.becomes) for e in model.examples)
+    return Rule(model.name, model.why, replace, detector, pattern, model.keywords, matcher, model.strip, frozenset(model.keep), examples)

@@ -1,0 +1,70 @@
+"""The shape of a rules file, as pydantic models; loaded only where one is read."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ExampleModel(_Strict):
+    """A text with what becomes of it, or with `unchanged: true`."""
+
+    text: str
+    becomes: str | None = None
+    unchanged: bool = False
+
+    @model_validator(mode="after")
+    def _one_outcome(self) -> Self:
+        if (self.becomes is None) != self.unchanged:
+            raise ValueError("an example says either `becomes: …` or `unchanged: true`")
+        return self
+
+
+class RuleModel(_Strict):
+    """One rule: exactly one of detect, match, at."""
+
+    name: str = Field(pattern=r"^[a-z][a-z0-9-]{1,40}$")
+    why: str = ""
+    detect: str | None = None
+    match: str | None = Field(default=None, max_length=500)
+    keywords: tuple[str, ...] = ()
+    at: str | None = None
+    strip: Literal["values", "entries"] | None = None
+    keep: tuple[str, ...] = ()
+    replace: Literal["mask", "pseudonym", "remove"] | None = None
+    examples: tuple[ExampleModel, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if sum(way is not None for way in (self.detect, self.match, self.at)) != 1:
+            raise ValueError("a rule has exactly one of detect, match, at")
+        if self.match is not None:
+            self._match_needs()
+        if self.match is None and self.keywords:
+            raise ValueError("keywords belong to a rule with match")
+        if (self.strip or self.keep) and self.at is None:
+            raise ValueError("strip and keep belong to a rule with at")
+        if self.keep and not self.strip:
+            raise ValueError("keep belongs to a rule with strip")
+        return self
+
+    def _match_needs(self) -> None:
+        if not self.keywords or not all(self.keywords):
+            raise ValueError("a rule with match names keywords: literal parts, one of which stands in every match")
+        changed = sum(example.becomes is not None for example in self.examples)
+        if not changed or changed == len(self.examples):
+            raise ValueError("a rule with match carries at least one example that changes and one that does not")
+
+
+class RulesFile(_Strict):
+    """A whole file."""
+
+    version: Literal[1]
+    without: tuple[str, ...] = ()
+    level: Literal["standard", "strict"] | None = None
+    rules: tuple[RuleModel, ...] = ()

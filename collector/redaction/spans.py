@@ -1,0 +1,62 @@
+"""What goes, over the original text: half-open ranges, united where they overlap, never inside a mark."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from collector.redaction.detector import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range of the original, why it goes and what its mark stands for."""
+
+    start: int
+    end: int
+    rule: str
+    kind: Kind
+    mark: str
+    value: str
+    action: str = "pseudonym"
+    learn: bool = False
+    traits: tuple[str, ...] = ()
+    holds: tuple[str, str] | None = None
+
+    @property
+    def _weight(self) -> tuple[bool, int]:
+        return (self.kind == "secret", self.end - self.start)
+
+
+def united(spans: Iterable[Span]) -> list[Span]:
+    """Return disjoint spans in order; of overlapping ones a secret names the union, else the longest."""
+    result: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end, s.kind != "secret", s.rule, s.value)):
+        if span.start >= span.end:
+            continue
+        if result and span.start < result[-1].end:
+            last = result[-1]
+            winner = span if span._weight > last._weight else last  # noqa: SLF001
+            result[-1] = replace(winner, start=last.start, end=max(last.end, span.end))
+        else:
+            result.append(span)
+    return result
+
+
+def outside(spans: Iterable[Span], marks: list[tuple[int, int]]) -> list[Span]:
+    """Return the spans cut around the marks."""
+    ends = [end for _, end in marks]
+    result: list[Span] = []
+    for span in spans:
+        position = span.start
+        for index in range(bisect_right(ends, position), len(marks)):
+            start, end = marks[index]
+            if start >= span.end:
+                break
+            if position < start:
+                result.append(replace(span, start=position, end=start))
+            position = end
+        if position < span.end:
+            result.append(span if position == span.start else replace(span, start=position))
+    return result

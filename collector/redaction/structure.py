@@ -1,0 +1,129 @@
+"""What the structure of a document says: rules with a path, keys that name a credential, node keys, personal fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from collector.model import Profile
+from collector.redaction.detectors import _entropy, _keys
+from collector.redaction.detectors._keys import Tells
+from collector.redaction.detectors._accept import accepts
+from collector.redaction.documents import Document, Leaf, content_ranges
+from collector.redaction.rules import DENIED, Rule, RuleSet
+from collector.redaction.spans import Span
+
+PUBLISHED = frozenset({"secret", "testpass"})
+"""Passwords in the vendor's published examples; one of them in use is worth a finding."""
+_NODES = (("support",), ("health",), ("stats", "app"))
+_NODE_KEY = re.compile(r"(?P<host>[^\s/]{1,253}):(?P<container>[A-Za-z0-9_.\-]{1,128})")
+_NAMES = ("name", "key", "variable")
+_VALUES = ("value", "secret_value", "val")
+
+
+def spans(document: Document, rules: RuleSet) -> Iterator[Span]:
+    """Yield what goes because of where it stands."""
+    siblings = _siblings(document)
+    credentials = next((rule for rule in rules.rules if rule.detect and rule.detect.name == "credential"), None)
+    placed = [rule for rule in rules.rules if rule.at]
+    for leaf in document.leaves:
+        for rule in placed:
+            yield from _placed(document, leaf, rule, siblings)
+        if leaf.is_key:
+            yield from _node(document, leaf)
+        elif credentials:
+            yield from _named(document, leaf, credentials, siblings)
+
+
+def _siblings(document: Document) -> dict[tuple[object, ...], str]:
+    """Return, per object, the text that names the value beside it."""
+    found: dict[tuple[object, ...], str] = {}
+    for leaf in document.leaves:
+        if not leaf.is_key and leaf.is_string and leaf.path and leaf.path[-1] in _NAMES:
+            found[leaf.document, leaf.path[:-1]] = leaf.value
+    return found
+
+
+def _whole(leaf: Leaf, rule: str, mark: str, action: str, *, learn: bool, traits: tuple[str, ...] = ()) -> Span:
+    return Span(leaf.start, leaf.end, rule, "secret", mark, leaf.value, action, learn, traits)
+
+
+def _placed(document: Document, leaf: Leaf, rule: Rule, siblings: dict[tuple[object, ...], str]) -> Iterator[Span]:
+    assert rule.at is not None  # noqa: S101
+    count = rule.at.prefix(leaf.path)
+    if document.kind == "env" and rule.strip:
+        count = 1
+    if count is None or (leaf.is_key and len(leaf.path) <= count):
+        return
+    if rule.strip == "values":
+        yield from _stripped(document, leaf, rule, leaf.path[count:], siblings)
+    elif rule.strip == "entries" or not leaf.is_key:
+        yield _whole(leaf, rule.name, rule.mark, rule.replace, learn=False)
+
+
+def _stripped(document: Document, leaf: Leaf, rule: Rule, rest: tuple[str | int, ...], siblings: dict[tuple[object, ...], str]) -> Iterator[Span]:
+    if leaf.is_key or leaf.start >= leaf.end:
+        return
+    name, first = "", 0
+    if rest and isinstance(rest[0], str):
+        name = rest[0]
+    elif len(rest) <= 1 and "=" in leaf.value:
+        name, _, value = leaf.value.partition("=")
+        first = len(name) + 1
+    elif len(rest) >= 2 and isinstance(rest[-1], str):
+        if rest[-1] in _NAMES and len(rest) == 2:
+            return
+        name = siblings.get((leaf.document, leaf.path[:-1]), "")
+    value = leaf.value[first:]
+    kept = name in rule.keep and not DENIED.search(name)
+    if kept or not value:
+        return
+    traits = ("published-default",) if value in PUBLISHED and _keys.tells(name) >= Tells.TOKEN else ()
+    learn = _is_worth_learning(name, value)
+    for start, end in content_ranges(document.text, leaf, first, len(leaf.value)):
+        yield Span(start, end, rule.name, "secret", rule.mark, value, "mask", learn, traits)
+
+
+def _is_worth_learning(name: str, value: str) -> bool:
+    if _keys.is_placeholder(value) or re.fullmatch(r"v?\d+(?:[.\-]\w+)*", value):
+        return False
+    return DENIED.search(name) is not None or _entropy.is_machine_made(value) or "@" in value
+
+
+def _named(document: Document, leaf: Leaf, rule: Rule, siblings: dict[tuple[object, ...], str]) -> Iterator[Span]:
+    key = leaf.key
+    if leaf.path and leaf.path[-1] in _VALUES:
+        key = siblings.get((leaf.document, leaf.path[:-1]), key)
+    telling = _keys.tells(key)
+    if telling is Tells.NOTHING or (not leaf.is_string and leaf.value in {"true", "false", "null"}):
+        return
+    if not accepts(telling, leaf.value) or (not leaf.is_string and telling < Tells.PASSWORD and "pin" not in key.lower()):
+        return
+    traits = ("published-default",) if leaf.value in PUBLISHED else ()
+    yield _whole(leaf, rule.name, "secret", rule.replace, learn=True, traits=traits)
+
+
+def _node(document: Document, leaf: Leaf) -> Iterator[Span]:
+    """The key of a cluster's node is `host:container`: the host goes under a pseudonym, the container stays."""
+    if leaf.path[:-1] not in _NODES:
+        return
+    match = _NODE_KEY.fullmatch(leaf.value)
+    if match:
+        for start, end in content_ranges(document.text, leaf, 0, match.end("host")):
+            yield Span(start, end, "node-keys", "identity", "host", match["host"].lower(), "pseudonym", learn=True)
+
+
+def personal(document: Document, profile: Profile, member: str, *, strict: bool) -> Iterator[Span]:
+    """Yield people's own words, and at level strict every text the profile does not list as safe."""
+    from collector.redaction.paths import compile_path
+
+    words = [compile_path(path) for path in profile.personal]
+    safe = [compile_path(field.at) for field in profile.safe if member.endswith(field.member)]
+    known = any(member.endswith(endpoint.member) for endpoint in profile.endpoints)
+    for leaf in document.leaves:
+        if leaf.is_key or leaf.start >= leaf.end:
+            continue
+        if any(matcher.prefix(leaf.path) is not None for matcher in words):
+            yield _whole(leaf, "personal-words", "personal", "mask", learn=False)
+        elif strict and known and leaf.is_string and not any(matcher.matches(leaf.path) for matcher in safe):
+            yield _whole(leaf, "unlisted-fields", "field", "mask", learn=False)

@@ -1,0 +1,98 @@
+"""Says where the scalars of a YAML stream stand and under which path; aliases are never followed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import yaml
+
+from collector.redaction.json_tokens import MAX_DEPTH, Path
+
+MAX_LENGTH = 1024 * 1024
+
+
+class NotYamlError(Exception):
+    """Says in our words why a text is not read as YAML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A key or value: half-open offsets of its raw content, its value and its path."""
+
+    start: int
+    end: int
+    value: str
+    path: Path
+    is_key: bool
+    document: int
+
+
+class _Walk:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.found: list[Scalar] = []
+        self.plain: list[tuple[int, int]] = []
+        self.steps: list[str | int] = []
+        # One entry a container: True while a mapping waits for a key, False while it waits for a value, None in a list.
+        self.waiting: list[bool | None] = []
+        self.document = 0
+
+    def event(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.document += 1
+        elif isinstance(event, yaml.CollectionStartEvent):
+            if len(self.waiting) >= MAX_DEPTH:
+                raise NotYamlError("nested too deep")
+            self.waiting.append(True if isinstance(event, yaml.MappingStartEvent) else None)
+            self.steps.append(0)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.waiting.pop()
+            self.steps.pop()
+            self.advance("")
+        elif isinstance(event, yaml.ScalarEvent):
+            self.scalar(event)
+        elif isinstance(event, yaml.AliasEvent):
+            self.advance("*")
+
+    def advance(self, key: str) -> None:
+        if not self.waiting:
+            return
+        state = self.waiting[-1]
+        if state is None:
+            self.steps[-1] = int(self.steps[-1]) + 1
+            return
+        if state:
+            self.steps[-1] = key
+        self.waiting[-1] = not state
+
+    def scalar(self, event: yaml.ScalarEvent) -> None:
+        if event.start_mark is None or event.end_mark is None:
+            return
+        start, end = event.start_mark.index, event.end_mark.index
+        is_key = bool(self.waiting) and self.waiting[-1] is True
+        if is_key:
+            self.steps[-1] = event.value
+        if event.style in ("'", '"'):
+            start, end = start + 1, end - 1
+        elif event.style is None and start < end:
+            self.plain.append((start, end))
+        path = tuple(self.steps)
+        self.found.append(Scalar(start, end, event.value, path, is_key, self.document))
+        self.advance(event.value)
+
+
+def scan(text: str) -> tuple[list[Scalar], list[tuple[int, int]]]:
+    """Return every scalar in order and the ranges of the plain ones; raise NotYamlError."""
+    if len(text) > MAX_LENGTH:
+        raise NotYamlError("larger than 1 MiB")
+    walk = _Walk(text)
+    try:
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            walk.event(event)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = f" at {mark.line + 1}:{mark.column + 1}" if mark else ""
+        raise NotYamlError(f"not valid YAML{place}") from None
+    except yaml.YAMLError:
+        raise NotYamlError("not valid YAML") from None
+    return walk.found, walk.plain

@@ -1,0 +1,133 @@
+"""Writes the generated lists of the pages: exit codes, rules, detectors, endpoints, findings, scenarios, help.
+
+`python docs/generate.py` writes them, `--check` says which are out of date and exits with 1.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from collector.cli.main import program
+from collector.errors import ExitCode
+from collector.findings import checks
+from collector.profile import load_profile
+from collector.redaction.detectors import load
+from collector.redaction.rules import load_rules
+from collector.resources import profile_names, profile_text, rules_text
+from collector.simulator import describe, scenario_names
+
+ROOT = Path(__file__).parent.parent
+PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+LIST = re.compile(r"(?P<head><!-- begin (?P<name>[a-z-]+) -->\n).*?(?P<foot><!-- end (?P=name) -->)", re.DOTALL)
+
+
+def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    """Return a Markdown table."""
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |\n" for row in lines)
+
+
+def code(text: str) -> str:
+    """Return a text as inline code on one line."""
+    return "`" + text.replace("\n", "\\n").replace("`", "'") + "`"
+
+
+def exit_codes() -> str:
+    """Return the table of exit codes."""
+    return table(("exit", "meaning"), [(str(int(code)), code.meaning) for code in ExitCode])
+
+
+def rules() -> str:
+    """Return the shipped rules."""
+    shipped = load_rules(rules_text()).rules
+    return table(("rule", "how", "leaves", "why"), [(f"`{r.name}`", f"`{r.kind}`", r.replace, r.why) for r in shipped])
+
+
+def detectors() -> str:
+    """Return the built-in detectors with one example each of what they find and what they leave."""
+    rows = []
+    for detector in load().values():
+        finds = next((e.text for e in detector.examples if e.gone), "")
+        leaves = next((e.text for e in detector.examples if not e.gone), "")
+        rows.append((f"`{detector.name}`", detector.kind, code(finds), code(leaves)))
+    return table(("detector", "kind", "finds, for example in", "leaves, for example"), rows)
+
+
+def endpoints() -> str:
+    """Return what each shipped profile asks."""
+    parts = []
+    for name in profile_names():
+        profile = load_profile(profile_text(name), file=name)
+        rows = [(f"`{e.name}`", f"`GET {e.path}`", e.needs.value, e.cost.value, e.why) for e in profile.endpoints]
+        parts.append(f"### {name}: {profile.title}\n\n" + table(("name", "request", "needs", "cost", "why"), rows))
+    return "\n".join(parts)
+
+
+def findings() -> str:
+    """Return every check."""
+    rows = [(f"`{c.id}`", c.title, c.basis) for c in checks()]
+    return table(("id", "what it looks at", "basis"), rows)
+
+
+def scenarios() -> str:
+    """Return the simulator's scenarios."""
+    return table(("scenario", "what it simulates"), [(f"`{name}`", describe(name)) for name in scenario_names()])
+
+
+def verbs() -> str:
+    """Return the help of the program and of every verb."""
+    context = click.Context(program, info_name="collect-bundle", terminal_width=100)
+    parts = [f"```\n{program.get_help(context)}\n```\n"]
+    for name in program.list_commands(context):
+        parts += _help(program.get_command(context, name), context, name)
+    return "\n".join(parts)
+
+
+def _help(command: click.Command | None, parent: click.Context, name: str) -> list[str]:
+    assert command is not None
+    context = click.Context(command, info_name=name, parent=parent, terminal_width=100)
+    parts = [f"### {context.command_path}\n\n```\n{command.get_help(context)}\n```\n"]
+    if isinstance(command, click.Group):
+        for below in command.list_commands(context):
+            parts += _help(command.get_command(context, below), context, below)
+    return parts
+
+
+LISTS: dict[str, Callable[[], str]] = {
+    "exit-codes": exit_codes,
+    "rules": rules,
+    "detectors": detectors,
+    "endpoints": endpoints,
+    "findings": findings,
+    "scenarios": scenarios,
+    "verbs": verbs,
+}
+
+
+def generated(text: str) -> str:
+    """Return a page with its lists written anew."""
+    return LIST.sub(lambda m: f"{m['head']}{LISTS[m['name']]()}{m['foot']}", text)
+
+
+def main() -> int:
+    """Write the pages, or check them."""
+    stale = []
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        if (wanted := generated(text)) != text:
+            stale.append(page.relative_to(ROOT))
+            if "--check" not in sys.argv:
+                page.write_text(wanted, encoding="utf-8")
+    if stale and "--check" in sys.argv:
+        print("out of date:", *stale, "- run: python docs/generate.py", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,168 @@
+"""The program as a whole: help, errors, exit codes, and nothing on the terminal that is not ours."""
+
+import ast
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import collector
+from collector.cli.console import printable
+from collector.cli.main import GROUPS
+from collector.errors import MEANINGS, ExitCode
+
+
+def test_help_names_every_verb_under_its_use_and_begins_with_examples(run: Any) -> None:
+    ran = run("--help")
+
+    assert ran.code == 0
+    assert [title for title in GROUPS if f"{title}:" in ran.out] == list(GROUPS)
+    assert all(f"  {verb} " in ran.out for verbs in GROUPS.values() for verb in verbs)
+    assert ran.out.index("collect-bundle demo") < ran.out.index("Options:")
+
+
+@pytest.mark.parametrize("verb", [verb for verbs in GROUPS.values() for verb in verbs])
+def test_every_verb_has_help_with_an_example_and_json(run: Any, verb: str) -> None:
+    ran = run(verb, "--help")
+
+    assert ran.code == 0
+    assert f"collect-bundle {verb}" in ran.out or "collect-bundle --url" in ran.out
+    assert verb == "rules" or "--json" in ran.out
+
+
+def test_the_main_act_has_at_most_fifteen_options_of_its_own() -> None:
+    from collector.cli.collect import collect
+
+    shared = {"as_json", "quiet", "verbose", "no_input"}
+    assert len([p for p in collect.params if p.name not in shared]) <= 15
+
+
+def test_no_option_takes_a_secret() -> None:
+    from collector.cli.collect import collect
+
+    assert not {"--token", "--password", "--api-key", "--secret"} & {o for p in collect.params for o in p.opts}
+
+
+def test_options_without_a_verb_belong_to_collect(run: Any) -> None:
+    ran = run("--url", "ftp://wa.internal")
+
+    assert ran.code == ExitCode.USAGE
+    assert "scheme" in ran.err or "https://" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["collect"], ExitCode.USAGE),
+        (["--url", "https://a", "--from", "b"], ExitCode.USAGE),
+        (["--nonsense"], ExitCode.USAGE),
+        (["--from", "nowhere"], ExitCode.USAGE),
+        (["--from", ".", "--profile", "nonsense"], ExitCode.CONFIG),
+        (["--from", ".", "--rules", "nowhere.yaml"], ExitCode.CONFIG),
+        (["--from", "."], ExitCode.NOTHING_USABLE),
+        (["--url", "https://127.0.0.1:1"], ExitCode.UNREACHABLE),
+        (["--url", "https://localhost:1", "--credentials", "nowhere"], ExitCode.USAGE),
+        (["verify", "nowhere.tar.gz"], ExitCode.NOT_A_BUNDLE),
+        (["rules", "show", "nonsense"], ExitCode.USAGE),
+        (["demo", "--scenario", "nonsense"], ExitCode.USAGE),
+    ],
+)
+def test_a_failure_is_one_error_with_the_next_step_and_its_code(run: Any, arguments: list[str], code: ExitCode) -> None:
+    ran = run(*arguments, "--json")
+
+    assert ran.code == code
+    document = json.loads(ran.out)
+    assert document["schema"] == "collect-bundle/error/1"
+    assert document["exit"] == code
+    assert document["error"]
+    assert "Traceback" not in ran.err
+    assert code is ExitCode.USAGE or "next:" in ran.err or "Try" in ran.err
+
+
+def test_every_exit_code_has_a_meaning() -> None:
+    assert set(MEANINGS) == set(ExitCode)
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    script = "import sys, collector; print(*{m.partition('.')[0] for m in sys.modules})"
+
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+
+    assert not {"httpx", "rich", "pydantic", "phonenumbers", "yaml", "jinja2", "click", "cryptography"} & set(loaded)
+
+
+def test_the_public_names_are_these_and_no_others() -> None:
+    assert sorted(collector.__all__) == ["Redactor", "collect", "verify"]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_prints_a_script_for_the_shell(run: Any, shell: str) -> None:
+    ran = run("completion", shell)
+
+    assert ran.code == 0
+    assert "_COLLECT_BUNDLE_COMPLETE" in ran.out
+
+
+def test_the_bash_script_completes_verbs(run: Any) -> None:
+    ran = run(env={"_COLLECT_BUNDLE_COMPLETE": "bash_complete", "COMP_WORDS": "collect-bundle ver", "COMP_CWORD": "1"})
+
+    assert ran.out.split() == ["plain,verify"]
+
+
+@pytest.mark.parametrize("text", ["\x1b[2J", "\x07", "\x9b1m", "a\rb", "\u202etxt.exe", "\u2028", "\U000e0041", "\x00"])
+def test_nothing_from_outside_moves_the_terminal(text: str) -> None:
+    shown = printable(f"a{text}b")
+
+    assert shown.isprintable()
+    assert shown.startswith(("a\\", "aa\\"))
+
+
+def test_colour_is_for_terminals_that_want_it(tmp_path: Path) -> None:
+    def on_terminal(env: dict[str, str]) -> bytes:
+        ours, theirs = pty.openpty()
+        process = subprocess.Popen(
+            [sys.executable, "-m", "collector", "verify", "nowhere"],
+            stderr=theirs,
+            env={**os.environ, "TERM": "xterm", **env},
+        )
+        os.close(theirs)
+        process.wait()
+        written = os.read(ours, 65536)
+        os.close(ours)
+        return written
+
+    assert b"\x1b[31m" in on_terminal({})
+    assert b"\x1b" not in on_terminal({"NO_COLOR": "1"})
+    assert b"\x1b" not in on_terminal({"TERM": "dumb"})
+
+
+def test_what_is_raw_is_exposed_only_where_it_is_sent_or_cleaned() -> None:
+    """`expose()` is the one way into Raw; only sources (to send credentials) and redaction may take it."""
+    root = Path(collector.__file__).parent
+    allowed = {"sources", "redaction", "bundle", "model.py", "simulator"}
+    callers = {
+        path.relative_to(root)
+        for path in root.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Attribute) and node.attr.startswith("expose")
+    }
+
+    assert {c.parts[0] for c in callers} <= allowed
+    assert {c.name for c in callers if c.parts[0] == "bundle"} <= {"residue.py"}
+
+
+def test_only_the_door_makes_clean_things() -> None:
+    root = Path(collector.__file__).parent
+    makers = {
+        path.relative_to(root).parts[0]
+        for path in root.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Clean"
+    }
+
+    assert makers == {"redaction"}

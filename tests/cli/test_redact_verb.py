@@ -1,0 +1,124 @@
+"""`redact`: what people have at hand comes out clean, told apart by content."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+LOG = "2026-11-23 08:45:12 INFO sent to +49 151 12345678 password=Tr0ub4dor&3xyz took 15 ms\n"
+
+
+def test_a_file_goes_to_stdout_and_the_talk_to_stderr(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "app.log").write_text(LOG)
+
+    ran = run("redact", "app.log")
+
+    assert ran.code == 0
+    assert ran.out.startswith("2026-11-23 08:45:12 INFO sent to [phone:")
+    assert ran.out.endswith("] password=[secret] took 15 ms\n")
+    assert "redacted 1 file" in ran.err
+    assert "Tr0ub4dor" not in ran.out + ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "gone", "stays"),
+    [
+        ("a", '{"wa_id": 4915112345678, "bytes": 1416322108}', "4915112345678", "1416322108"),
+        ("b", "db:\n  password: Tr0ub4dor&3xyz # rotate\n  port: 3306\n", "Tr0ub4dor", "port: 3306"),
+        ("c", "WA_DB_PASSWORD=Tr0ub4dor&3xyz\nWA_DB_PORT=3306\n", "Tr0ub4dor", "WA_DB_PORT=3306"),
+        ("d", LOG, "Tr0ub4dor", "took 15 ms"),
+    ],
+)
+def test_the_kind_of_a_file_is_told_by_its_content(
+    run: Any, tmp_path: Path, name: str, text: str, gone: str, stays: str
+) -> None:
+    (tmp_path / name).write_text(text)
+
+    ran = run("redact", name)
+
+    assert gone not in ran.out
+    assert stays in ran.out
+
+
+def test_json_stays_json(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"to": 4915112345678, "n": 9223372036853727232, "n": 1.0, "ok": true}')
+
+    document = json.loads(run("redact", "a.json").out, object_pairs_hook=list)
+
+    assert document[0][1].startswith("[phone:")
+    assert document[1:] == [("n", 9223372036853727232), ("n", 1.0), ("ok", True)]
+
+
+def test_a_pipe_has_one_pass_and_says_so(run: Any) -> None:
+    ran = run("redact", "-", stdin=LOG)
+
+    assert "[phone:" in ran.out
+    assert "one pass" in ran.err
+
+
+def test_an_output_file_is_private_and_never_overwritten(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "app.log").write_text(LOG)
+
+    assert run("redact", "app.log", "-o", "clean.log").code == 0
+    assert (tmp_path / "clean.log").stat().st_mode & 0o777 == 0o600
+    again = run("redact", "app.log", "-o", "clean.log")
+
+    assert again.code == 9
+    assert "File exists" in again.err
+
+
+def test_a_folder_keeps_its_shape_and_one_person_has_one_pseudonym(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "logs/a").mkdir(parents=True)
+    (tmp_path / "logs/a/one.log").write_text("call +4915112345678\n")
+    (tmp_path / "logs/two.json").write_text('{"wa_id": "4915112345678"}')
+    (tmp_path / "logs/4915112345678.log").write_text("nothing here\n")
+
+    ran = run("redact", "logs", "-o", "clean", "--json")
+
+    assert ran.code == 0
+    assert json.loads(ran.out)["files"] == 3
+    mark = (tmp_path / "clean/a/one.log").read_text().split()[1]
+    assert json.loads((tmp_path / "clean/two.json").read_text()) == {"wa_id": mark}
+    assert (tmp_path / f"clean/{mark}.log").read_text() == "nothing here\n"
+
+
+def test_a_secret_found_in_one_file_is_gone_from_all(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "logs").mkdir()
+    (tmp_path / "logs/a.log").write_text("auth failed with tulip-9-Marmalade for svc\n")
+    (tmp_path / "logs/b.env").write_text("WA_DB_PASSWORD=tulip-9-Marmalade\n")
+
+    run("redact", "logs", "-o", "clean")
+
+    assert (tmp_path / "clean/a.log").read_text() == "auth failed with [secret] for svc\n"
+
+
+def test_what_cannot_be_made_safe_is_withheld_and_named(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "logs").mkdir()
+    (tmp_path / "logs/core.bin").write_bytes(bytes(range(256)) * 4)
+    (tmp_path / "logs/good.log").write_text("fine\n")
+
+    ran = run("redact", "logs", "-o", "clean")
+
+    assert ran.code == 8
+    assert "core.bin" in ran.err
+    assert sorted(p.name for p in (tmp_path / "clean").iterdir()) == ["core.bin.withheld.txt", "good.log"]
+
+
+def test_links_are_not_followed(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("outside")
+    (tmp_path / "logs").mkdir()
+    (tmp_path / "logs/link").symlink_to(tmp_path / "secret.txt")
+    (tmp_path / "logs/a").write_text("inside")
+
+    run("redact", "logs", "-o", "clean")
+
+    assert [p.name for p in (tmp_path / "clean").iterdir()] == ["a"]
+
+
+@pytest.mark.parametrize("arguments", [["redact", "nowhere"], ["redact", "."], ["redact", "-", "-o", "x"]])
+def test_what_makes_no_sense_is_a_usage_error_with_the_next_step(run: Any, arguments: list[str]) -> None:
+    ran = run(*arguments)
+
+    assert ran.code == 2
+    assert "next:" in ran.err

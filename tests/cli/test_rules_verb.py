@@ -1,0 +1,72 @@
+"""`rules`: every mistake at once with its place, every example run, the rules in force as a list."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+GOOD = r"""
+version: 1
+rules:
+  - name: internal-ticket
+    why: our numbers mean nothing outside
+    match: 'INT-\d{6}'
+    keywords: [INT-]
+    replace: mask
+    examples:
+      - {text: "see INT-123456", becomes: "see [internal-ticket]"}
+      - {text: "INT-12 is a rack", unchanged: true}
+"""
+
+
+def test_the_shipped_rules_have_no_mistakes_and_their_examples_hold(run: Any) -> None:
+    assert run("rules", "check").code == 0
+
+    tested = run("rules", "test", "--json")
+
+    assert tested.code == 0
+    assert json.loads(tested.out)["failed"] == []
+    assert json.loads(tested.out)["examples"] >= 30
+
+
+def test_a_rule_of_ones_own_is_checked_tested_listed_shown_and_applied(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(GOOD)
+    (tmp_path / "a.log").write_text("ticket INT-123456 opened\n")
+
+    assert run("rules", "check", "mine.yaml").code == 0
+    assert run("rules", "test", "mine.yaml").code == 0
+    assert "internal-ticket" in run("rules", "list", "mine.yaml").out
+    assert "becomes 'see [internal-ticket]'" in run("rules", "show", "internal-ticket", "mine.yaml").out
+    assert run("redact", "a.log", "--rules", "mine.yaml").out == "ticket [internal-ticket] opened\n"
+
+
+def test_every_mistake_is_reported_at_once_with_its_place(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "bad.yaml").write_text(
+        "version: 1\nrules:\n  - name: a-rule\n    detct: phone\n"
+        "  - name: b-rule\n    detect: phonee\n    replace: maskk\n"
+    )
+
+    ran = run("rules", "check", "bad.yaml")
+
+    assert ran.code == 3
+    assert "bad.yaml:4:5" in ran.err
+    assert "did you mean" in ran.err
+    assert "bad.yaml:7:14" in ran.err
+    assert "^" in ran.err
+
+
+def test_an_example_that_does_not_hold_is_shown_and_fails(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(GOOD.replace("see [internal-ticket]", "saw [internal-ticket]"))
+
+    ran = run("rules", "test", "mine.yaml", "--json")
+
+    assert ran.code == 3
+    assert json.loads(ran.out)["failed"][0]["rule"] == "internal-ticket"
+
+
+def test_a_pattern_that_can_take_for_ever_is_refused(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(GOOD.replace(r"INT-\d{6}", "INT-([a-z]+)+$"))
+
+    ran = run("rules", "check", "mine.yaml")
+
+    assert ran.code == 3
+    assert "mine.yaml:6" in ran.err

@@ -1,0 +1,80 @@
+"""What tests share: a simulated service, and the program run as a user runs it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from collector.simulator import Simulator
+
+NOW = datetime(2026, 11, 23, 8, 45, 12, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command line ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Run `collect-bundle` in a process of its own, in a folder of its own."""
+
+    def running(*arguments: str | Path, stdin: str | bytes = "", env: Mapping[str, str] | None = None) -> Ran:
+        clean = {k: v for k, v in os.environ.items() if not k.upper().endswith("_PROXY") and "COLLECT_BUNDLE" not in k}
+        home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "config"), "PYTHONPATH": os.getcwd()}
+        process = subprocess.run(
+            [sys.executable, "-m", "collector", *map(str, arguments)],
+            input=stdin.encode() if isinstance(stdin, str) else stdin,
+            capture_output=True,
+            cwd=tmp_path,
+            env={**clean, **home, **(env or {})},
+            timeout=120,
+            check=False,
+        )
+        return Ran(
+            process.returncode, process.stdout.decode("utf-8", "replace"), process.stderr.decode("utf-8", "replace")
+        )
+
+    return running
+
+
+@pytest.fixture(scope="session")
+def demo_service() -> Iterator[Simulator]:
+    """Serve the demo scenario for tests that only read."""
+    with Simulator("demo", now=NOW) as service:
+        yield service
+
+
+@pytest.fixture
+def ca_file(tmp_path: Path) -> Callable[[Simulator], Path]:
+    """Write a service's CA where an option can name it."""
+
+    def writing(service: Simulator) -> Path:
+        path = tmp_path / "ca.pem"
+        path.write_bytes(service.ca_pem)
+        return path
+
+    return writing
+
+
+def account(service: Simulator) -> dict[str, str]:
+    """Return the environment that signs in as the service's administrator."""
+    admin = service.accounts.admin
+    return {"COLLECT_BUNDLE_USERNAME": admin.username, "COLLECT_BUNDLE_PASSWORD": admin.password}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `--accept` write the expected bundles of tests/scenarios anew; the diff is the review."""
+    parser.addoption("--accept", action="store_true", help="write tests/scenarios/*/expect anew")

@@ -1,0 +1,133 @@
+"""Whole runs against a real server, with the whole bundle as text in `expect/`, reviewed by eye.
+
+`given.yaml` names the simulated installation, faults by path, the credential and what else is asked. Clock, key and
+request ids are fixed; the server's port and what hangs on it (the bundle's digest) are written as 0.
+"""
+
+import re
+import shutil
+import tarfile
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from collector.errors import CollectBundleError, ExitCode
+from collector.model import Credentials, RawText, Target, Trust
+from collector.pipeline.collect import Capture, collect
+from collector.pipeline.verify import verify
+from collector.settings import settle
+from collector.simulator import Simulator, faults
+from collector.simulator.answer import Drip
+from collector.sources.instruments import Instruments
+
+HERE = Path(__file__).parent
+NOW = datetime(2026, 11, 23, 8, 45, 12, tzinfo=UTC)
+KEY = bytes(range(32))
+# Large or full of digests; their contents are tested where they are made.
+LEFT_OUT = {"summary.html", "README.txt", "manifest.json"}
+FAULTS: dict[str, faults.Fault] = {
+    "500": faults.Status(500),
+    "429 for an hour": faults.Status(429, retry_after="3600"),
+    "reset": faults.Reset(),
+    "truncated": faults.Truncated(300),
+    "cut off": faults.Truncated(300, close_delimited=True),
+    "drip": faults.Dripping(Drip.BODY, 0.2),
+    "hang": faults.Hang(),
+    "bomb": faults.GzipBomb(200 * 1024 * 1024),
+    "endless": faults.Endless(),
+    "redirect": faults.Redirect("https://evil.example/take?me"),
+    "not json": faults.NOT_JSON,
+    "html 502": faults.BAD_GATEWAY,
+    "wrong length": faults.WrongLength(100_000),
+    "401 after one call": faults.After(1, faults.UNAUTHORISED),
+    "invalid utf-8": faults.INVALID_UTF8,
+    "terminal codes": faults.TERMINAL_CODES,
+}
+NAMES = sorted(path.parent.name for path in HERE.glob("*/given.yaml"))
+
+
+def instruments() -> Instruments:
+    numbers = count(1)
+    return Instruments(
+        now=lambda: NOW,
+        sleep=lambda seconds: None,
+        uniform=lambda low, high: low,
+        request_id=lambda: f"00000000-0000-4000-8000-{next(numbers):012}",
+        environ={},
+    )
+
+
+def credentials(service: Simulator, kind: str) -> Credentials:
+    admin, support = service.accounts.admin, service.accounts.support
+    match kind:
+        case "password":
+            return Credentials(username=RawText(admin.username), password=RawText(admin.password))
+        case "user without the admin role":
+            return Credentials(username=RawText(support.username), password=RawText(support.password))
+        case "wrong password":
+            return Credentials(username=RawText("admin"), password=RawText("Wr0ng&passw0rd!"))
+        case "default account":
+            return Credentials(username=RawText("admin"), password=RawText("secret"))
+        case "api key":
+            return Credentials(api_key=RawText(service.accounts.api_key))
+        case "unknown token":
+            return Credentials(token=RawText("made-up-token-0815-4711"))
+    raise ValueError(kind)
+
+
+def run(given: dict[str, Any], tmp_path: Path) -> tuple[dict[str, str], Capture | None]:
+    """Return the run's outcome and bundle as texts by path."""
+    chosen = {path: FAULTS[name] for path, name in given.get("faults", {}).items()}
+    with Simulator(given.get("scenario", "single-healthy"), now=NOW, faults=chosen) as service:
+        ca_file = tmp_path / "ca.pem"
+        ca_file.write_bytes(service.ca_pem)
+        trust = Trust(ca_file=str(ca_file)) if given.get("trust", "ca-file") == "ca-file" else Trust()
+        who = credentials(service, given.get("signs_in", "password"))
+        target = Target(service.url, who, trust, timeout=given.get("timeout", 30))
+        settings = settle({"output": str(tmp_path), "with": tuple(given.get("with", ()))})
+        try:
+            capture = collect(target, settings=settings, key=KEY, instruments=instruments())
+        except CollectBundleError as error:
+            assert not list(tmp_path.glob("support-*"))
+            return {"outcome.txt": neutral(f"exit {error.exit_code:d}\n{error}\n", service.url)}, None
+        assert [s.method for s in service.seen if s.method == "POST"] == ["POST"] * (2 if who.kind == "password" else 0)
+        assert capture.published
+        return neutral_tree(capture.published.path, capture.exit_code, service.url), capture
+
+
+def neutral_tree(bundle: Path, code: ExitCode, url: str) -> dict[str, str]:
+    tree = {"outcome.txt": f"exit {code:d}\n"}
+    with tarfile.open(bundle) as archive:
+        for member in archive:
+            name = member.name.partition("/")[2]
+            stream = archive.extractfile(member)
+            if name not in LEFT_OUT and stream:
+                tree[f"bundle/{name}"] = neutral(stream.read().decode("utf-8", "backslashreplace"), url)
+    return tree
+
+
+def neutral(text: str, url: str) -> str:
+    """Return the text without the port; times a run took are real and written as 0."""
+    text = text.replace(f":{url.rpartition(':')[2]}", ":0")
+    return re.sub(r'"seconds": [0-9.]+', '"seconds": 0', re.sub(r"\b\d+ ms\b", "0 ms", text))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_run_gives_the_expected_bundle(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    given = yaml.safe_load((HERE / name / "given.yaml").read_text())
+
+    tree, capture = run(given, tmp_path)
+
+    expect = HERE / name / "expect"
+    if request.config.getoption("--accept"):
+        shutil.rmtree(expect, ignore_errors=True)
+        for path, text in tree.items():
+            (expect / path).parent.mkdir(parents=True, exist_ok=True)
+            (expect / path).write_text(text)
+    expected = {str(p.relative_to(expect)): p.read_text() for p in expect.rglob("*") if p.is_file()}
+    assert expected == tree
+    assert capture is None or verify(capture.published.path)  # type: ignore[union-attr]
