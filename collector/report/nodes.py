@@ -45,6 +45,7 @@ class NodeTable:
     is_cluster: bool
     rows: tuple[NodeRow, ...]
     unlisted: int
+    total: int
     versions: tuple[str, ...]
 
 
@@ -61,6 +62,7 @@ def node_table(contents: Contents, *, most: int) -> NodeTable:
         is_cluster=installed.shape.is_cluster,
         rows=rows,
         unlisted=max(0, len(installed.nodes) - most),
+        total=len(installed.nodes),
         versions=tuple(cut(version, 60) for version in sorted(versions)[:8]),
     )
 

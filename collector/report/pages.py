@@ -14,6 +14,7 @@ from collector.report.escape import code, html, markdown, printable
 from collector.report.members import measure
 from collector.report.view import FULL, Limits, View, view
 from collector.resources import template_text
+from collector.units import counted
 
 LARGEST_PAGE = 500_000
 """Bytes of summary.html, so that every browser and mail viewer opens it at once."""
@@ -46,6 +47,7 @@ def _html(contents: Contents) -> str:
     style = template_text("summary.css")
     digest = b64encode(sha256(style.encode()).digest()).decode()
     environment = Environment(autoescape=True, finalize=html, **_COMMON)
+    environment.filters["counted"] = counted
     measured = measure(contents, most=FULL.rows)
     text = ""
     for limits in _SMALLER:
@@ -60,7 +62,7 @@ def _html(contents: Contents) -> str:
 def _text(name: str, said: View, finalize: Callable[[object], object]) -> str:
     # Neither plain text nor Markdown is HTML: what is printed passes `finalize`, without exception.
     environment = Environment(autoescape=False, finalize=finalize, **_COMMON)  # noqa: S701
-    environment.filters["code"] = code
+    environment.filters |= {"code": code, "counted": counted}
     return environment.get_template(name).render(page=said)
 
 

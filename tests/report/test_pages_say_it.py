@@ -1,9 +1,10 @@
 """What the four pages say to whom."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 
-from collector.model import Contents
+from collector.model import Clean, CleanText, Contents
 from collector.report.pages import pages
 
 Make = Callable[..., Contents]
@@ -79,9 +80,18 @@ def test_nodes_are_named_and_what_stands_out_is_marked(contents: Make) -> None:
         ["`primary master`", "`control`", "`2.57.2`", "`connected (UP)`", "`21.0 GiB (data)` |"],
         ["`coreapp`", "`0`", "`2.57.2`", "`connected (UP)`", "`708.0 MiB (data)` (critical) |"],
         ["`coreapp`", "`1`", "`2.55.4` (differs)", "`disconnected (DN)` (warning)", "`network file system` |"],
-        ["`coreapp`", "`none`", "`2.57.2`", "`disconnected, idle (DN)`", "— |"],
-        ["`coreapp`", "—", "`plain` (differs)", "`disconnected (plain, plain)`", "— |"],
+        ["`coreapp`", "`none`", "`2.57.2`", "`disconnected, idle (DN)`", "`—` |"],
+        ["`coreapp`", "`—`", "`plain` (differs)", "`disconnected (plain, plain)`", "`—` |"],
     ]
+
+
+def test_one_is_not_written_as_many(contents: Make) -> None:
+    run = contents()
+    node = {"support": {"version": "2.57.2", "socket_conn": "UP"}}
+    single = Clean(CleanText("collected/support.json"), json.dumps(node).encode())
+    read = _read(replace(run, members=(single,), redactions=run.redactions[:1]))
+    assert "1 value replaced" in read["summary.md"]
+    assert "- **Installation:** single instance, 1 node\n- **Versions:** `2.57.2`\n" in read["ticket.md"]
 
 
 def test_an_empty_run_has_pages_too(contents: Make) -> None:
