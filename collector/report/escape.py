@@ -28,7 +28,7 @@ def printable(value: object) -> str:
 
 def markdown(value: object) -> str:
     """Return the value as Markdown prose: no character of it makes markup, a link, a table cell or a line."""
-    return value if isinstance(value, Written) else _MARKDOWN.sub(r"\\\1", printable(value))
+    return value if isinstance(value, Written) else _MARKDOWN.sub(r"\\\1", printable(value).strip())
 
 
 def code(value: object) -> Written:

@@ -47,8 +47,8 @@ class Listing:
 def listing(content: bytes) -> Listing:
     """Return the bytes as indented JSON, or as the text they are; above 4 MiB only the first 64 KiB, as text."""
     if len(content) > LARGEST:
-        lines = content[: 64 << 10].decode("utf-8", "replace").splitlines()
-        return Listing([_cut(line) for line in lines], note="too large to show: its first 64 KiB")
+        lines = _text_lines(content[: 64 << 10])
+        return Listing(lines, note="too large to show: its first 64 KiB")
     laid = Listing()
     try:
         value = json.loads(
@@ -56,8 +56,14 @@ def listing(content: bytes) -> Listing:
         )
         _lay(laid, value, (), "", "")
     except (ValueError, RecursionError):
-        return Listing([_cut(line) for line in content.decode("utf-8", "replace").splitlines()])
+        return Listing(_text_lines(content))
     return laid
+
+
+def _text_lines(content: bytes) -> list[str]:
+    # Only a line feed ends a line: that is what tools that print line numbers count.
+    lines = content.decode("utf-8", "replace").split("\n")
+    return [_cut(line.rstrip("\r")) for line in (lines if lines[-1] else lines[:-1])]
 
 
 def _lay(laid: Listing, value: object, path: tuple[str | int, ...], head: str, tail: str) -> None:

@@ -10,7 +10,7 @@ from markupsafe import escape
 from collector.model import Clean, Contents, Pointer
 from collector.report.escape import printable
 from collector.report.listing import Listing, listing
-from collector.units import size
+from collector.units import cut, size
 
 _AROUND = 4
 _LINE_COST = 60
@@ -53,16 +53,31 @@ class Layout:
         return f"#{anchor}" if anchor else ""
 
 
-def lay_out(contents: Contents, *, budget: int, most: int) -> Layout:
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A member laid out, and what each of its lines costs in bytes of HTML."""
+
+    member: Clean
+    laid: Listing
+    costs: tuple[int, ...]
+
+
+def measure(contents: Contents, *, most: int) -> tuple[Measured, ...]:
+    """Return the first `most` members laid out; the expensive part, done once for every attempt to fit a page."""
+    laid = ((member, listing(member.content)) for member in contents.members[:most])
+    return tuple(Measured(member, listed, tuple(map(_cost, listed.lines))) for member, listed in laid)
+
+
+def lay_out(contents: Contents, measured: tuple[Measured, ...], *, budget: int, most: int) -> Layout:
     """Return the first `most` members within about `budget` bytes of HTML."""
     wanted = _evidence(contents)
-    listings = [(member, listing(member.content)) for member in contents.members[:most]]
-    shares = _shares([_cost(laid.lines) for _, laid in listings], budget)
+    shares = _shares([sum(one.costs) for one in measured[:most]], budget)
     sections: list[Section] = []
     anchors: dict[tuple[str, str], str] = {}
-    for index, ((member, laid), share) in enumerate(zip(listings, shares, strict=True), 1):
+    for index, (one, share) in enumerate(zip(measured[:most], shares, strict=True), 1):
+        member, laid = one.member, one.laid
         lines = {p: line for p in wanted.get(str(member.name), ()) if (line := laid.line_of(p)) is not None}
-        chosen = _chosen(laid, set(lines.values()), share)
+        chosen = _chosen(one, set(lines.values()), share)
         anchors |= {(str(member.name), p): f"m{index}-{line}" for p, line in lines.items() if line in chosen}
         marked = {line for line in lines.values() if line in chosen}
         sections.append(_section(member, laid, tuple(_rows(laid, chosen, marked, index)), contents))
@@ -72,7 +87,7 @@ def lay_out(contents: Contents, *, budget: int, most: int) -> Layout:
 def _section(member: Clean, laid: Listing, rows: tuple[Row, ...], contents: Contents) -> Section:
     note = "; ".join(filter(None, (contents.notes.get(member.name, ""), laid.note)))
     shown = sum(1 for row in rows if not row.skipped)
-    return Section(str(member.name), size(len(member.content)), note, rows, len(laid.lines), shown)
+    return Section(cut(member.name, 160), size(len(member.content)), cut(note, 300), rows, len(laid.lines), shown)
 
 
 def _evidence(contents: Contents) -> dict[str, list[str]]:
@@ -92,12 +107,12 @@ def _shares(costs: list[int], budget: int) -> list[int]:
     return shares
 
 
-def _chosen(laid: Listing, wanted: set[int], share: int) -> set[int]:
+def _chosen(one: Measured, wanted: set[int], share: int) -> set[int]:
     """Return the numbers of the lines to show: those around the evidence first, then from the top."""
     near = (n for line in sorted(wanted) for n in range(line - _AROUND, line + _AROUND + 1))
     chosen: set[int] = set()
-    for number in _distinct((*sorted(wanted), *near, *range(1, len(laid.lines) + 1)), len(laid.lines)):
-        share -= _cost([laid.lines[number - 1]])
+    for number in _distinct((*sorted(wanted), *near, *range(1, len(one.costs) + 1)), len(one.costs)):
+        share -= one.costs[number - 1]
         if share < 0:
             break
         chosen.add(number)
@@ -119,5 +134,5 @@ def _rows(laid: Listing, chosen: set[int], marked: set[int], index: int) -> Iter
         yield Row(0, "", skipped=len(laid.lines) - before)
 
 
-def _cost(lines: list[str]) -> int:
-    return sum(len(escape(printable(line)).encode("utf-8", "replace")) + _LINE_COST for line in lines)
+def _cost(line: str) -> int:
+    return len(escape(printable(line)).encode("utf-8", "replace")) + _LINE_COST

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from collector.documents import documents, number, text
 from collector.model import Contents, Severity
 from collector.topology import CONTROL, HEALTH, SUPPORT, Installation, Node, Shape, installation
-from collector.units import size
+from collector.units import cut, size
 
 _NETWORK = 1 << 62
 _VOLUMES = ("data", "logs", "media_incoming", "media_outgoing")
@@ -45,6 +45,7 @@ class NodeTable:
     is_cluster: bool
     rows: tuple[NodeRow, ...]
     unlisted: int
+    total: int
     versions: tuple[str, ...]
 
 
@@ -61,7 +62,8 @@ def node_table(contents: Contents, *, most: int) -> NodeTable:
         is_cluster=installed.shape.is_cluster,
         rows=rows,
         unlisted=max(0, len(installed.nodes) - most),
-        versions=tuple(sorted(versions)),
+        total=len(installed.nodes),
+        versions=tuple(cut(version, 60) for version in sorted(versions)[:8]),
     )
 
 
@@ -88,13 +90,13 @@ def _row(node: Node, installed: Installation, marks: dict[tuple[str, str], str],
     silent = marks.get((SUPPORT, node.place), "") if node.is_silent else ""
     return NodeRow(
         name=node.name,
-        key=node.key,
+        key=cut(node.key, 160),
         role=Cell(node.role.replace("_", " ") or _NONE, silent or mark("role")),
         shards=Cell(_shards(node), mark("shards")),
         version=Cell(
-            version or _NONE, mark("expire_timestamp") or ("differs" if version and version != common else "")
+            cut(version, 60) or _NONE, mark("expire_timestamp") or ("differs" if version and version != common else "")
         ),
-        connection=Cell(_connection(node, installed), connection),
+        connection=Cell(cut(_connection(node, installed), 100), connection),
         disk=Cell(_disk(node), next((m for v in _VOLUMES if (m := mark(f"free_space_{v}"))), "")),
     )
 
@@ -110,7 +112,8 @@ def _connection(node: Node, installed: Installation) -> str:
     if node.is_connected is None:
         return _NONE
     word = "connected" if node.is_connected else "disconnected"
-    idle = not node.is_connected and installed.shape is not Shape.SINGLE and node.report and not node.owned
+    has_none = isinstance(node.report.get("shards"), list) and not node.owned
+    idle = not node.is_connected and installed.shape is not Shape.SINGLE and has_none
     raw = ", ".join(filter(None, (node.socket, node.gateway if node.gateway != word else "")))
     return f"{word}{', idle' if idle else ''}{f' ({raw})' if raw else ''}"
 

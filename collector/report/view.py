@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from collector.model import Attempt, CleanText, Contents, Finding, Pointer, Result, Severity
-from collector.report.members import Layout, lay_out
+from collector.report.members import Layout, Measured, lay_out
 from collector.report.nodes import NodeTable, node_table
 from collector.units import as_utc, counted, cut, listed, moment
 
@@ -23,7 +23,6 @@ _NOUNS = {
     Severity.UNJUDGED: "open question",
 }
 _IDS = ("x-request-id", "sent x-request-id", "x-fb-trace-id")
-_MOST_EVIDENCE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,14 @@ class Limits:
 
     rows: int
     lines: int
+    text: int = 1_200
+    """Characters of one text."""
+    evidence: int = 8
+    """Places of one finding."""
+
+    def cut(self, text: str, most: int) -> str:
+        """Return the text within `most` characters and within the limit."""
+        return cut(text, min(most, self.text))
 
 
 FULL = Limits(rows=200, lines=300_000)
@@ -78,7 +85,6 @@ class AttemptView:
     tries: int
     reason: str
     request_id: str
-    member: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,30 +122,33 @@ class View:
     when: str
 
 
-def view(contents: Contents, limits: Limits = FULL) -> View:
-    """Return what the pages say about the contents, within the limits."""
-    members = lay_out(contents, budget=limits.lines, most=limits.rows)
+def view(contents: Contents, measured: tuple[Measured, ...], limits: Limits) -> View:
+    """Return what the pages say about the contents, within the limits; `measured` are its members."""
+    members = lay_out(contents, measured, budget=limits.lines, most=limits.rows)
     worst = contents.findings[0].severity if contents.findings else None
     removed = sorted(Counter((r.rule, r.member) for r in contents.redactions).items())
     attempts = contents.attempts[: limits.rows]
     return View(
         verdict=_verdict(contents.findings),
         level=_level(contents, worst),
-        target=str(contents.run.target),
+        target=limits.cut(contents.run.target, 300),
         completeness=_completeness(contents),
         is_complete=contents.complete,
-        product=contents.run.profile_title,
+        product=limits.cut(contents.run.profile_title, 200),
         made_by=f"collect-bundle {contents.run.tool_version}",
-        facts=tuple(_facts(contents)),
-        warnings=tuple(cut(warning, 400) for warning in contents.run.warnings[: limits.rows]),
-        findings=tuple(_finding(finding, contents, members) for finding in contents.findings),
+        facts=tuple((label, limits.cut(value, 300)) for label, value in _facts(contents)),
+        warnings=tuple(limits.cut(warning, 400) for warning in contents.run.warnings[: limits.rows]),
+        findings=tuple(_finding(finding, contents, members, limits) for finding in contents.findings),
         nodes=node_table(contents, most=limits.rows),
-        attempts=tuple(_attempt(n, attempt) for n, attempt in enumerate(attempts)),
+        attempts=tuple(_attempt(n, attempt, limits) for n, attempt in enumerate(attempts)),
         more_attempts=len(contents.attempts) - len(attempts),
-        removed=tuple(RemovedRow(rule, member, count) for (rule, member), count in removed[: limits.rows]),
+        removed=tuple(
+            RemovedRow(limits.cut(rule, 80), limits.cut(member, 160), count)
+            for (rule, member), count in removed[: limits.rows]
+        ),
         more_removed=max(0, len(removed) - limits.rows),
         removed_total=len(contents.redactions),
-        withheld=tuple((str(w.name), cut(w.reason, 400)) for w in contents.withheld[: limits.rows]),
+        withheld=tuple((limits.cut(w.name, 160), limits.cut(w.reason, 400)) for w in contents.withheld[: limits.rows]),
         more_withheld=max(0, len(contents.withheld) - limits.rows),
         members=members,
         when=moment(contents.run.started),
@@ -183,45 +192,46 @@ def _facts(contents: Contents) -> Iterator[tuple[str, str]]:
     yield "Made by", f"collect-bundle {run.tool_version}"
 
 
-def _finding(finding: Finding, contents: Contents, members: Layout) -> FindingView:
+def _finding(finding: Finding, contents: Contents, members: Layout, limits: Limits) -> FindingView:
     word, icon = WORDS[finding.severity]
-    shown = finding.evidence[:_MOST_EVIDENCE]
+    shown = finding.evidence[: limits.evidence]
     return FindingView(
-        id=finding.id,
+        id=limits.cut(finding.id, 80),
         level=finding.severity.value,
         word=word,
         icon=icon,
-        title=cut(finding.title, 400),
-        seen=cut(finding.seen, 1_200),
-        expected=cut(finding.expected, 600),
-        remedy=cut(finding.remedy, 1_200),
-        basis=cut(finding.basis, 600),
-        evidence=tuple(_evidence(pointer, contents, members) for pointer in shown),
+        title=limits.cut(finding.title, 400),
+        seen=limits.cut(finding.seen, 1_200),
+        expected=limits.cut(finding.expected, 600),
+        remedy=limits.cut(finding.remedy, 1_200),
+        basis=limits.cut(finding.basis, 600),
+        evidence=tuple(_evidence(pointer, contents, members, limits) for pointer in shown),
         more_evidence=len(finding.evidence) - len(shown),
     )
 
 
-def _evidence(pointer: Pointer, contents: Contents, members: Layout) -> EvidenceView:
+def _evidence(pointer: Pointer, contents: Contents, members: Layout, limits: Limits) -> EvidenceView:
     href = members.href(pointer)
     if pointer.member == "attempts.json":
         place = pointer.pointer.removeprefix("/attempts/").partition("/")[0]
         known = place.isascii() and place.isdecimal() and int(place) < len(contents.attempts)
         href = f"#request-{int(place)}" if known else ""
-    return EvidenceView(pointer.member, cut(pointer.pointer, 300), cut(pointer.shown, 160), href)
+    return EvidenceView(
+        limits.cut(pointer.member, 160), limits.cut(pointer.pointer, 300), limits.cut(pointer.shown, 160), href
+    )
 
 
-def _attempt(number: int, attempt: Attempt[CleanText]) -> AttemptView:
+def _attempt(number: int, attempt: Attempt[CleanText], limits: Limits) -> AttemptView:
     facts = {name.lower(): str(value) for name, value in attempt.facts}
     return AttemptView(
         anchor=f"request-{number}",
-        source=attempt.source,
-        request=cut(attempt.request, 200),
+        source=limits.cut(attempt.source, 80),
+        request=limits.cut(attempt.request, 200),
         result=attempt.result.value,
         is_loss=attempt.result.is_loss,
         status=str(attempt.status) if attempt.status is not None else "—",
         milliseconds=f"{attempt.seconds * 1000:,.0f}" if attempt.result is not Result.SKIPPED else "—",
         tries=attempt.tries,
-        reason=cut(attempt.reason, 400),
-        request_id=cut(next((facts[name] for name in _IDS if facts.get(name)), ""), 120),
-        member=str(attempt.member or ""),
+        reason=limits.cut(attempt.reason, 400),
+        request_id=limits.cut(next((facts[name] for name in _IDS if facts.get(name)), ""), 120),
     )

@@ -37,7 +37,8 @@ def required(installed: Installation) -> tuple[Node, ...]:
 
 
 def _may_connect(node: Node) -> bool:
-    return _UNREGISTERED not in {node.gateway, node.report.get("debug_info")} and node.gateway != "uninitialized"
+    is_registered = _UNREGISTERED not in (node.gateway, node.report.get("debug_info"))
+    return is_registered and node.gateway != "uninitialized"
 
 
 def _unsettled(node: Node) -> bool:

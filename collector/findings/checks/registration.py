@@ -33,7 +33,7 @@ def look(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _is_unregistered(node: Node) -> bool:
-    return _UNREGISTERED in {node.report.get("debug_info"), node.gateway}
+    return _UNREGISTERED in (node.report.get("debug_info"), node.gateway)
 
 
 def _pointer(node: Node) -> Pointer:
