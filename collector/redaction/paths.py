@@ -49,9 +49,13 @@ class Matcher:
 
     text: str
     segments: tuple[_Segment, ...]
+    needed: frozenset[str] = frozenset()
+    """Names without which no path is selected: the cheap first look."""
 
     def prefix(self, path: Path) -> int | None:
         """Return how many steps of `path` lead to the first node this path selects, or None."""
+        if not self.needed.issubset(path):
+            return None
         states = {0}
         for count in range(len(path) + 1):
             if len(self.segments) in states:
@@ -95,7 +99,8 @@ def compile_path(text: str) -> Matcher:
     for segment in compiled.segments:
         chosen = tuple(_selector(selector) for selector in segment.selectors)
         segments.append(_Segment(isinstance(segment, JSONPathRecursiveDescentSegment), chosen))
-    return Matcher(text, tuple(segments))
+    alone = (segment.selectors[0].name for segment in segments if len(segment.selectors) == 1)
+    return Matcher(text, tuple(segments), frozenset(name for name in alone if name is not None))
 
 
 def _selector(selector: Any) -> _Selector:
