@@ -14,7 +14,7 @@ import click
 
 from collector.cli.main import program
 from collector.errors import ExitCode
-from collector.findings import checks
+from collector.findings.judge import known_checks
 from collector.profile import load_profile
 from collector.redaction.detectors import load
 from collector.redaction.rules import load_rules
@@ -70,8 +70,8 @@ def endpoints() -> str:
 
 def findings() -> str:
     """Return every check."""
-    rows = [(f"`{c.id}`", c.title, c.basis) for c in checks()]
-    return table(("id", "what it looks at", "basis"), rows)
+    rows = [(f"`{c.id}`", c.title, ", ".join(f"`{t}`" for t in c.tells), c.why) for c in known_checks()]
+    return table(("check", "what it looks at", "findings it can make", "why"), rows)
 
 
 def scenarios() -> str:

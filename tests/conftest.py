@@ -33,7 +33,7 @@ def run(tmp_path: Path) -> Run:
 
     def running(*arguments: str | Path, stdin: str | bytes = "", env: Mapping[str, str] | None = None) -> Ran:
         clean = {k: v for k, v in os.environ.items() if not k.upper().endswith("_PROXY") and "COLLECT_BUNDLE" not in k}
-        home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "config"), "PYTHONPATH": os.getcwd()}
+        home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "config"), "PYTHONPATH": str(Path.cwd())}
         process = subprocess.run(
             [sys.executable, "-m", "collector", *map(str, arguments)],
             input=stdin.encode() if isinstance(stdin, str) else stdin,

@@ -82,9 +82,14 @@ def _decoded(view: View) -> Iterator[View]:
             yield decoded
 
 
-def is_still_encoded(text: str) -> bool:
-    """Tell whether the text holds an escape that another decoding would change."""
-    return any(_unescaped(m) != m.group() for m in _ESCAPE.finditer(text))
+_STILL = re.compile(r"[^\s\"'<>]*(?:%[0-9A-Fa-f]{2}|&#?[0-9A-Za-z]{2,8};|\\u[0-9a-fA-F]{4})[^\s\"'<>]*")
+
+
+def undecoded(view: View) -> Iterator[tuple[int, int]]:
+    """Yield the tokens of a reading at the last depth that are encoded still: nobody has seen what they hold."""
+    if view.depth >= MAX_DEPTH:
+        for match in _STILL.finditer(view.text):
+            yield match.span()
 
 
 def _normalised(match: re.Match[str]) -> str:

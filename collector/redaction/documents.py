@@ -1,4 +1,4 @@
-"""Reads a text as what it is (JSON, JSON lines, YAML, env file, text) without building values: only where things stand."""
+"""Reads a text as what it is (JSON, JSON lines, YAML, env file, text): where things stand, no values."""
 
 from __future__ import annotations
 

@@ -93,7 +93,9 @@ class Door:
             name = self.clean_text(RawText(raw.expose_name()))
             return self._cleaned(raw, name)
         except Exception:  # noqa: BLE001  whatever happened, the content does not pass
-            return Passed(None, withheld=Withheld(self._safe_name(raw), "it could not be redacted: the redactor failed on it"))
+            return Passed(
+                None, withheld=Withheld(self._safe_name(raw), "it could not be redacted: the redactor failed on it")
+            )
 
     def _safe_name(self, raw: Raw) -> CleanText:
         try:
@@ -168,4 +170,3 @@ class Door:
                     f"a learned value stands in {count} places, too many to be removed everywhere; "
                     "it was removed where a rule finds it by itself"
                 )
-

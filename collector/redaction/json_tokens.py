@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from collector.redaction.decode import unescape_json
+
 MAX_DEPTH = 512
 
 Path = tuple[str | int, ...]
@@ -138,8 +140,6 @@ def pieces(text: str, token: Token) -> list[tuple[str, int, int]]:
 
 
 def _unescaped(escape: str) -> str:
-    from collector.redaction.decode import unescape_json
-
     return unescape_json(escape)
 
 

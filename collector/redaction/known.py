@@ -1,8 +1,7 @@
-"""Found once, gone everywhere: what was learned from strong evidence, and the search for it in every reading of a text."""
+"""Found once, gone everywhere: what was learned from strong evidence, and the search for it."""
 
 from __future__ import annotations
 
-import os.path
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,7 +20,7 @@ _WORD = re.compile(r"[A-Za-z][a-z]+|[A-Z]+|[a-z]+")
 
 
 def is_distinctive(value: str, words: frozenset[str] = frozenset()) -> bool:
-    """Tell whether a value may be searched as a substring: it cannot be a word, a number or a name of something else."""
+    """Tell whether a value may be searched as a substring: it cannot be a word, a number or another's name."""
     if not MIN_LENGTH <= len(value) <= MAX_LENGTH or value.casefold() in words or _keys.is_state(value):
         return False
     if value.isdigit():
@@ -115,7 +114,7 @@ class Known:
                         yield replace(template, start=first, end=last)
 
     def _weak_in(self, view: View) -> Iterator[Span]:
-        """A password like `true` goes only where a key says that a credential stands there."""
+        """Yield values like `true` only where a key says that a credential stands there."""
         text = view.text
         for value, template in self._weak.items():
             start = text.find(value)
@@ -130,7 +129,7 @@ class Known:
 
 
 def _whole_run(text: str, start: int, end: int) -> tuple[int, int]:
-    """A token may begin with another: nothing of the longer one may stay."""
+    """Return the run around a find: a token may begin with another, and nothing of the longer one may stay."""
     while start > 0 and end - start < MAX_LENGTH and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
     while end < len(text) and end - start < MAX_LENGTH and text[end].isalnum() and text[end - 1].isalnum():
@@ -153,9 +152,16 @@ def _windows(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
             yield groups[first][0], groups[last][1], digits
 
 
+def _common(first: str, last: str) -> str:
+    length = next(
+        (i for i, pair in enumerate(zip(first, last, strict=False)) if pair[0] != pair[1]), min(len(first), len(last))
+    )
+    return first[:length]
+
+
 def _trie(values: list[str]) -> str:
     """Return a pattern that matches the longest of the sorted values at a place, branching where they differ."""
-    prefix = os.path.commonprefix([values[0], values[-1]])
+    prefix = _common(values[0], values[-1])
     rest = [value[len(prefix) :] for value in values]
     optional = rest[0] == ""
     branches: dict[str, list[str]] = {}

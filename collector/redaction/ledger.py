@@ -1,4 +1,4 @@
-"""The rows of the ledger: where each mark stands in the clean text, and why; never the value, its hash or its length."""
+"""The rows of the ledger: where each mark stands in the clean text, and why; never the value."""
 
 from __future__ import annotations
 

@@ -8,7 +8,8 @@ import re
 import phonenumbers
 
 _TYPES = (
-    "fixed_line", "mobile", "toll_free", "premium_rate", "shared_cost", "personal_number", "voip", "pager", "uan", "voicemail",
+    "fixed_line", "mobile", "toll_free", "premium_rate", "shared_cost",
+    "personal_number", "voip", "pager", "uan", "voicemail",
 )  # fmt: skip
 
 
@@ -83,7 +84,7 @@ def international(digits: str, region: str | None) -> str | None:
 
 def canonical(digits: str) -> str:
     """Return E.164 digits for an international number in any spelling: an exit code 00 and a trunk 0 are dropped."""
-    digits = digits[2:] if digits.startswith("00") else digits
+    digits = digits.removeprefix("00")
     if not is_valid(digits):
         code = calling_code(digits)
         if code is not None:

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 
 MAX_DECODED = 1024 * 1024
-_RUN = re.compile(r"(?<![A-Za-z0-9+/_\-=])[A-Za-z0-9+/_\-]{16,}={0,2}")
+_RUN = re.compile(r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{16,}={0,2}")
 _HEX = re.compile(r"(?i)(?:0x)?((?:[0-9a-f]{2}){8,})")
 _PART = re.compile(r"[A-Za-z0-9+_\-]{16,}={0,2}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from collector.redaction.json_tokens import Path
 
@@ -24,7 +25,12 @@ class _Selector:
             return step == self.index and not isinstance(step, str)
         if self.slice_ is not None:
             start, stop, every = self.slice_
-            return isinstance(step, int) and step >= start and (stop is None or step < stop) and (step - start) % every == 0
+            return (
+                isinstance(step, int)
+                and step >= start
+                and (stop is None or step < stop)
+                and (step - start) % every == 0
+            )
         return True
 
 
@@ -76,9 +82,8 @@ class Matcher:
 
 def compile_path(text: str) -> Matcher:
     """Compile an RFC 9535 path; raise PathError in words for a person."""
-    import jsonpath
-    from jsonpath import selectors as library
-    from jsonpath.segments import JSONPathRecursiveDescentSegment
+    import jsonpath  # noqa: PLC0415  a run with cached rules never needs it
+    from jsonpath.segments import JSONPathRecursiveDescentSegment  # noqa: PLC0415
 
     try:
         compiled = jsonpath.JSONPathEnvironment(strict=True).compile(text)
@@ -88,12 +93,12 @@ def compile_path(text: str) -> Matcher:
         raise PathError("one path only: unions of paths are not used here")
     segments = []
     for segment in compiled.segments:
-        chosen = tuple(_selector(selector, library) for selector in segment.selectors)
+        chosen = tuple(_selector(selector) for selector in segment.selectors)
         segments.append(_Segment(isinstance(segment, JSONPathRecursiveDescentSegment), chosen))
     return Matcher(text, tuple(segments))
 
 
-def _selector(selector: object, library: object) -> _Selector:
+def _selector(selector: Any) -> _Selector:
     kind = type(selector).__name__
     if kind == "NameSelector":
         return _Selector(name=selector.name)

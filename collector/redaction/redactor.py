@@ -67,7 +67,9 @@ class Redactor:
         code whose national phone numbers count as numbers.
         """
         own = Path(path).read_text(encoding="utf-8") if path is not None else None
-        rules = load_rules(resources.rules_text(), own, own_file=os.fspath(path) if path is not None else "", level=level)
+        rules = load_rules(
+            resources.rules_text(), own, own_file=os.fspath(path) if path is not None else "", level=level
+        )
         return cls(rules, key=key, region=region)
 
     def redact_text(self, text: str) -> Redacted:

@@ -6,13 +6,16 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from collector import strict_yaml
 from collector.errors import ConfigError, Problem
 from collector.redaction import detectors, lint
 from collector.redaction.detector import Detector
 from collector.redaction.paths import Matcher, PathError, compile_path
+
+if TYPE_CHECKING:
+    from collector.redaction.rules_model import RuleModel, RulesFile
 
 Replace = Literal["mask", "pseudonym", "remove"]
 Strip = Literal["values", "entries"]
@@ -80,7 +83,7 @@ def load_rules(shipped: str, own: str | None = None, *, own_file: str = "", leve
     `level` (`standard` or `strict`) outranks the file's. A file's rules are added; `without` switches shipped
     rules off by name.
     """
-    from collector.redaction.rules_model import RulesFile
+    from collector.redaction.rules_model import RulesFile  # noqa: PLC0415  pydantic is heavy
 
     ours = strict_yaml.parse(shipped, file="redaction_rules.yaml")
     base = strict_yaml.validate(ours, RulesFile)
@@ -100,7 +103,9 @@ def load_rules(shipped: str, own: str | None = None, *, own_file: str = "", leve
         rules = [rule for rule in rules if rule.name not in added.without] + more
         without, chosen = (*without, *added.without), added.level or chosen
     if problems:
-        raise ConfigError(f"{len(problems)} problem(s) in the rules", cure="correct the lines shown", problems=tuple(problems))
+        raise ConfigError(
+            f"{len(problems)} problem(s) in the rules", cure="correct the lines shown", problems=tuple(problems)
+        )
     final = _level(level or chosen or "standard")
     text = json.dumps([shipped, own, final], ensure_ascii=True)
     return RuleSet(tuple(rules), final, tuple(without), hashlib.sha256(text.encode()).hexdigest())
@@ -114,7 +119,9 @@ def _level(level: str) -> Literal["standard", "strict"]:
     raise ConfigError(f"there is no level {level!r}", cure="use standard or strict")
 
 
-def _compiled(document: strict_yaml.Document, file: object, taken: dict[str, Rule]) -> tuple[list[Problem], list[Rule]]:
+def _compiled(
+    document: strict_yaml.Document, file: RulesFile, taken: dict[str, Rule]
+) -> tuple[list[Problem], list[Rule]]:
     known = detectors.load()
     problems: list[Problem] = []
     rules: list[Rule] = []
@@ -130,7 +137,9 @@ def _compiled(document: strict_yaml.Document, file: object, taken: dict[str, Rul
     return problems, rules
 
 
-def _rule(document: strict_yaml.Document, at: tuple[str | int, ...], model: object, known: dict[str, Detector]) -> Rule | list[Problem]:
+def _rule(
+    document: strict_yaml.Document, at: tuple[str | int, ...], model: RuleModel, known: dict[str, Detector]
+) -> Rule | list[Problem]:
     problems: list[Problem] = []
     detector = known.get(model.detect) if model.detect else None
     if model.detect and not detector:
@@ -150,4 +159,15 @@ def _rule(document: strict_yaml.Document, at: tuple[str | int, ...], model: obje
         return problems
     replace: Replace = model.replace or ("mask" if not detector or detector.kind == "secret" else "pseudonym")
     examples = tuple(RuleExample(e.text, e.becomes) for e in model.examples)
-    return Rule(model.name, model.why, replace, detector, pattern, model.keywords, matcher, model.strip, frozenset(model.keep), examples)
+    return Rule(
+        model.name,
+        model.why,
+        replace,
+        detector,
+        pattern,
+        model.keywords,
+        matcher,
+        model.strip,
+        frozenset(model.keep),
+        examples,
+    )

@@ -27,6 +27,9 @@ class Scanner:
             for rule in self.rules.rules:
                 yield from self._by_rule(rule, reading)
             yield from self._opaque(reading, depth)
+            for start, end in decode.undecoded(reading):
+                for first, last in reading.original(start, end):
+                    yield Span(first, last, "encoded-too-deep", "secret", "secret", reading.text[start:end], "mask")
 
     def _by_rule(self, rule: Rule, view: View) -> Iterator[Span]:
         if rule.detect:

@@ -23,10 +23,13 @@ class Span:
     learn: bool = False
     traits: tuple[str, ...] = ()
     holds: tuple[str, str] | None = None
+    placed: bool = False
+    """Found by its place in a document, which says more than its looks."""
 
     @property
-    def _weight(self) -> tuple[bool, int]:
-        return (self.kind == "secret", self.end - self.start)
+    def weight(self) -> tuple[bool, bool, int]:
+        """Return what decides which of two overlapping spans names their union."""
+        return (self.kind == "secret", self.placed, self.end - self.start)
 
 
 def united(spans: Iterable[Span]) -> list[Span]:
@@ -37,8 +40,9 @@ def united(spans: Iterable[Span]) -> list[Span]:
             continue
         if result and span.start < result[-1].end:
             last = result[-1]
-            winner = span if span._weight > last._weight else last  # noqa: SLF001
-            result[-1] = replace(winner, start=last.start, end=max(last.end, span.end))
+            winner = span if span.weight > last.weight else last
+            traits = tuple(dict.fromkeys((*last.traits, *span.traits)))
+            result[-1] = replace(winner, start=last.start, end=max(last.end, span.end), traits=traits)
         else:
             result.append(span)
     return result

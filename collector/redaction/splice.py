@@ -94,7 +94,7 @@ def splice(document: Document, spans: list[Span], pseudonyms: Pseudonyms) -> Spl
 
 
 def _whole_tokens(document: Document, spans: list[Span]) -> tuple[list[Span], set[int]]:
-    """A number or a word of JSON goes whole and becomes a string."""
+    """Widen spans in numbers and words of JSON, which go whole and become strings."""
     starts = [start for start, _ in document.bare]
     result: list[Span] = []
     quoted: set[int] = set()
@@ -110,7 +110,7 @@ def _whole_tokens(document: Document, spans: list[Span]) -> tuple[list[Span], se
 
 
 def _plain_edits(document: Document, spans: list[Span]) -> dict[int, tuple[int, str]]:
-    """A mark at the beginning of a plain scalar would open a list: such a scalar is put in single quotes."""
+    """Put plain scalars that a mark begins in single quotes: the mark would open a list."""
     edits: dict[int, tuple[int, str]] = {}
     begins = {span.start: span for span in spans}
     for start, end in document.bare:

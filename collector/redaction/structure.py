@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from collector.model import Profile
 from collector.redaction.detectors import _entropy, _keys
-from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._accept import accepts
+from collector.redaction.detectors._keys import Tells
 from collector.redaction.documents import Document, Leaf, content_ranges
+from collector.redaction.paths import compile_path
 from collector.redaction.rules import DENIED, Rule, RuleSet
 from collector.redaction.spans import Span
 
@@ -32,7 +33,7 @@ def spans(document: Document, rules: RuleSet) -> Iterator[Span]:
         if leaf.is_key:
             yield from _node(document, leaf)
         elif credentials:
-            yield from _named(document, leaf, credentials, siblings)
+            yield from _named(leaf, credentials, siblings)
 
 
 def _siblings(document: Document) -> dict[tuple[object, ...], str]:
@@ -44,8 +45,10 @@ def _siblings(document: Document) -> dict[tuple[object, ...], str]:
     return found
 
 
-def _whole(leaf: Leaf, rule: str, mark: str, action: str, *, learn: bool, traits: tuple[str, ...] = ()) -> Span:
-    return Span(leaf.start, leaf.end, rule, "secret", mark, leaf.value, action, learn, traits)
+def _whole(
+    leaf: Leaf, rule: str, mark: str, action: str, *, learn: bool, traits: tuple[str, ...] = (), placed: bool = True
+) -> Span:
+    return Span(leaf.start, leaf.end, rule, "secret", mark, leaf.value, action, learn, traits, placed=placed)
 
 
 def _placed(document: Document, leaf: Leaf, rule: Rule, siblings: dict[tuple[object, ...], str]) -> Iterator[Span]:
@@ -61,7 +64,9 @@ def _placed(document: Document, leaf: Leaf, rule: Rule, siblings: dict[tuple[obj
         yield _whole(leaf, rule.name, rule.mark, rule.replace, learn=False)
 
 
-def _stripped(document: Document, leaf: Leaf, rule: Rule, rest: tuple[str | int, ...], siblings: dict[tuple[object, ...], str]) -> Iterator[Span]:
+def _stripped(
+    document: Document, leaf: Leaf, rule: Rule, rest: tuple[str | int, ...], siblings: dict[tuple[object, ...], str]
+) -> Iterator[Span]:
     if leaf.is_key or leaf.start >= leaf.end:
         return
     name, first = "", 0
@@ -81,7 +86,7 @@ def _stripped(document: Document, leaf: Leaf, rule: Rule, rest: tuple[str | int,
     traits = ("published-default",) if value in PUBLISHED and _keys.tells(name) >= Tells.TOKEN else ()
     learn = _is_worth_learning(name, value)
     for start, end in content_ranges(document.text, leaf, first, len(leaf.value)):
-        yield Span(start, end, rule.name, "secret", rule.mark, value, "mask", learn, traits)
+        yield Span(start, end, rule.name, "secret", rule.mark, value, "mask", learn, traits, placed=True)
 
 
 def _is_worth_learning(name: str, value: str) -> bool:
@@ -90,21 +95,23 @@ def _is_worth_learning(name: str, value: str) -> bool:
     return DENIED.search(name) is not None or _entropy.is_machine_made(value) or "@" in value
 
 
-def _named(document: Document, leaf: Leaf, rule: Rule, siblings: dict[tuple[object, ...], str]) -> Iterator[Span]:
+def _named(leaf: Leaf, rule: Rule, siblings: dict[tuple[object, ...], str]) -> Iterator[Span]:
     key = leaf.key
     if leaf.path and leaf.path[-1] in _VALUES:
         key = siblings.get((leaf.document, leaf.path[:-1]), key)
     telling = _keys.tells(key)
     if telling is Tells.NOTHING or (not leaf.is_string and leaf.value in {"true", "false", "null"}):
         return
-    if not accepts(telling, leaf.value) or (not leaf.is_string and telling < Tells.PASSWORD and "pin" not in key.lower()):
+    if not accepts(telling, leaf.value) or (
+        not leaf.is_string and telling < Tells.PASSWORD and "pin" not in key.lower()
+    ):
         return
     traits = ("published-default",) if leaf.value in PUBLISHED else ()
-    yield _whole(leaf, rule.name, "secret", rule.replace, learn=True, traits=traits)
+    yield _whole(leaf, rule.name, "secret", rule.replace, learn=True, traits=traits, placed=False)
 
 
 def _node(document: Document, leaf: Leaf) -> Iterator[Span]:
-    """The key of a cluster's node is `host:container`: the host goes under a pseudonym, the container stays."""
+    """Yield the host of a cluster's node key `host:container`; the container stays."""
     if leaf.path[:-1] not in _NODES:
         return
     match = _NODE_KEY.fullmatch(leaf.value)
@@ -115,8 +122,6 @@ def _node(document: Document, leaf: Leaf) -> Iterator[Span]:
 
 def personal(document: Document, profile: Profile, member: str, *, strict: bool) -> Iterator[Span]:
     """Yield people's own words, and at level strict every text the profile does not list as safe."""
-    from collector.redaction.paths import compile_path
-
     words = [compile_path(path) for path in profile.personal]
     safe = [compile_path(field.at) for field in profile.safe if member.endswith(field.member)]
     known = any(member.endswith(endpoint.member) for endpoint in profile.endpoints)

@@ -15,13 +15,14 @@ class View:
     (context for the detectors, stands nowhere in the original).
     """
 
-    __slots__ = ("_ends", "_kinds", "_origins", "_starts", "parent", "text")
+    __slots__ = ("_ends", "_kinds", "_origins", "_starts", "depth", "parent", "text")
 
     COPIED, REPLACED, SYNTHETIC = 0, 1, 2
 
     def __init__(self, text: str, pieces: list[tuple[int, int, int, int]], parent: View | None) -> None:
         self.text = text
         self.parent = parent
+        self.depth: int = parent.depth + 1 if parent else 0
         self._starts = [p[0] for p in pieces]
         self._origins = [p[1] for p in pieces]
         self._ends = [p[2] for p in pieces]

@@ -15,11 +15,15 @@ def accepts(telling: Tells, value: str, *, prose: bool = False) -> bool:
     if telling < Tells.PASSWORD and _looks_like_code(value):
         return False
     if telling is Tells.PASSWORD:
-        return not (value.isdigit() and len(value) < 3) and value.lower() not in {"true", "false"} and not (prose and _keys.is_state(value))
+        return (
+            not (value.isdigit() and len(value) < 3)
+            and value.lower() not in {"true", "false"}
+            and not (prose and _keys.is_state(value))
+        )
     if telling is Tells.TOKEN:
         if value.isdigit() and len(value) < 4:
             return False
-        return len(value) >= 4 and value not in _prefixes.ALL and not _keys.is_state(value.split(" ")[0])
+        return len(value) >= 4 and value not in _prefixes.ALL and not _keys.is_state(value.split(" ", maxsplit=1)[0])
     return telling is Tells.MAYBE and _entropy.is_machine_made(value)
 
 

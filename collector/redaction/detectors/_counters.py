@@ -1,31 +1,56 @@
 """What says that a run of digits counts, measures or identifies something: its key, its unit, its neighbours."""
 
+# ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
 import re
 
-_PHONE_KEYS = frozenset(
-    "phone telephone tel mobile cell msisdn waid wa whatsapp fax pager sms from to sender recipient receiver caller callee contact"
-    " customer subscriber user peer participant jid debug_info input number rcpt destination dest source src author chat"
-    " callback ani dnis handset owner member rufnummer nummer numero telefon handy client".split()
+from collector.redaction.detectors._wordlist import words
+
+_PHONE_KEYS = words(
+    " phone telephone tel mobile cell msisdn waid wa whatsapp fax pager sms from to sender recipient receiver"
+    " caller callee contact"
+    " customer subscriber user peer participant jid debug_info input number rcpt destination dest source src"
+    " author chat"
+    " callback ani dnis handset owner member rufnummer nummer numero telefon handy client"
 )
-_QUANTITIES = frozenset(
-    "byte bytes b kb mb gb tb kib mib gib size sizes length len count counts counter counters total totals sum max min avg mean median"
-    " p50 p90 p95 p99 ms us ns s sec secs second seconds millis micros nanos minute minutes hour hours day days time times timestamp ts"
-    " epoch date created updated modified started ended expires expiry expire age uptime duration elapsed latency delay timeout ttl"
-    " interval period offset offsets lag seq sequence seqno position pos index idx lsn txid xid zxid scn gtid transaction id ids uid gid"
-    " pid tid ppid inode ino ino_t block blk blocks page pages frame frames row rows record records line lines item items key keys"
-    " entry entries message messages msg msgs packet packets request requests req reqs response responses op ops cycle cycles tick ticks"
-    " jiffies heap rss vsz vss mem memory free used cached buffers buffer available swap disk space capacity limit quota threshold"
-    " rate speed bandwidth rx tx read reads write writes written sent received in out hits misses hit miss ratio percent pct load cpu"
-    " usage utilization version build revision rev release commit hash checksum crc crc32 digest random seed nonce shard shards bucket"
-    " buckets port ports code status error errno level line bits bit words word chars characters chunk chunks allocated alloc"
-    " registration_id registration address addr pointer ptr fd handle thread job task batch run step generation gen epochs term"
-    " slot slots partition segment segments file files node nodes wrapped at value values val v t n x y z i j k num cost price amount"
-    " balance amt sum_us count_us score weight order invoice ticket case serial imei iccid imsi mac isbn ean upc sku vat account iban"
-    " pts dts delta diff drift skew stamp nsec usec msec lastmodified mtime ctime atime dev sector sectors cylinder lba"
-    " objectid timestampms content checkpoint watermark snapshot instance cluster range samples sample".split()
+_QUANTITIES = words(
+    " byte bytes b kb mb gb tb kib mib gib size sizes length len count counts counter counters total totals sum"
+    " max min avg mean median"
+    " p50 p90 p95 p99 ms us ns s sec secs second seconds millis micros nanos minute minutes hour hours day days"
+    " time times timestamp ts"
+    " epoch date created updated modified started ended expires expiry expire age uptime duration elapsed"
+    " latency delay timeout ttl"
+    " interval period offset offsets lag seq sequence seqno position pos index idx lsn txid xid zxid scn gtid"
+    " transaction id ids uid gid"
+    " pid tid ppid inode ino ino_t block blk blocks page pages frame frames row rows record records line lines"
+    " item items key keys"
+    " entry entries message messages msg msgs packet packets request requests req reqs response responses op"
+    " ops cycle cycles tick ticks"
+    " jiffies heap rss vsz vss mem memory free used cached buffers buffer available swap disk space capacity"
+    " limit quota threshold"
+    " rate speed bandwidth rx tx read reads write writes written sent received in out hits misses hit miss"
+    " ratio percent pct load cpu"
+    " usage utilization version build revision rev release commit hash checksum crc crc32 digest random seed"
+    " nonce shard shards bucket"
+    " buckets port ports code status error errno level line bits bit words word chars characters chunk chunks"
+    " allocated alloc"
+    " registration_id registration address addr pointer ptr fd handle thread job task batch run step generation"
+    " gen epochs term"
+    " slot slots partition segment segments file files node nodes wrapped at value values val v t n x y z i j k"
+    " num cost price amount"
+    " balance amt sum_us count_us score weight order invoice ticket case serial imei iccid imsi mac isbn ean"
+    " upc sku vat account iban"
+    " pts dts delta diff drift skew stamp nsec usec msec lastmodified mtime ctime atime dev sector sectors"
+    " cylinder lba"
+    " objectid timestampms content checkpoint watermark snapshot instance cluster range samples sample"
 )
+_QUANTITY_ENDS = ("bytes", "time", "count", "size", "total", "offset", "stamp", "seq", "millis", "nanos")
+_MORE = words(
+    " txn freed transferred boot copied flushed scanned processed reclaimed consumed produced committed acked compacted"
+    " truncated serial allocations reserved elapsed budget quota"
+)
+_MEDIA = re.compile(r"\.(?:jpe?g|png|webp|gif|ogg|opus|mp[34]|amr|3gp|aac|wav|m4a|pdf|vcf|docx?|xlsx?)\b")
 _SEPARATED = frozenset({"ack", "win", "mark", "generation", "lock"})
 """Words that count only where a colon or an equals sign follows."""
 _UNITS = (
@@ -42,6 +67,8 @@ _METRIC = re.compile(r"^(?:[a-zA-Z_:][\w:]{0,120}\{[^{}\n]{0,400}\}|[a-zA-Z][a-z
 _METRIC_ENDS = re.compile(r"[ \t]*(?:\d{10,13}[ \t]*)?\r?(?:\n|$)")
 _NEXT_NUMBERS = re.compile(r"[ \t]{1,8}\d[\d.]*(?:[ \t]|$)")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_GLUED_BEFORE = frozenset("#$€£+*^~\\")
+_GLUED_AFTER = frozenset("%$€")
 _NOT_TOKEN = re.compile(r"[\w+]")
 
 
@@ -53,23 +80,34 @@ def unit_follows(text: str, end: int) -> bool:
 def is_part(text: str, start: int, end: int) -> bool:
     """Tell whether the digits are a part of a longer thing: a fraction, a version, a hex string, a UUID, an issue."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if before[-1:].isalpha() or after[:1].isalpha() or before[-1:] in {"#", "$", "€", "£", "+", "*", "^", "~", "\\"}:
-        return True
-    if after[:1] in {"%", "$", "€"} or after[:2] in {"e-", "e+", "E-", "E+"}:
+    if before[-1:].isalpha() or after[:1].isalpha() or before[-1:] in _GLUED_BEFORE or after[:1] in _GLUED_AFTER:
         return True
     if before[-1:] in {".", ":", "-", "/"} and before[:1].isdigit():
         return True
+    if _named_by(text, start) or _MEDIA.match(text, end):
+        return False
+    return _is_joined(text, start, before, after)
+
+
+def _is_joined(text: str, start: int, before: str, after: str) -> bool:
     if after[:1] in {".", ":", "-"} and _NOT_TOKEN.match(after[1:2] or ""):
         return not (after[:1] == ":" and not after[1:2].isdigit())
     if before[-1:] == "-" and _NOT_TOKEN.match(before[:1] or ""):
         return True
-    if before[-1:] == "_" or after[:1] == "_":
-        return not _is_file_part(text, start)
-    return False
+    return (before[-1:] == "_" or after[:1] == "_") and not _is_file_part(text, start)
+
+
+_NAME_BEFORE = re.compile(r"([A-Za-z]+)[_\-]$")
+
+
+def _named_by(text: str, start: int) -> bool:
+    """Tell whether a word for a person or a phone is joined to it, as in `user-N-session`."""
+    name = _NAME_BEFORE.search(text, max(0, start - 24), start)
+    return name is not None and name.group(1).lower() in _PHONE_KEYS
 
 
 def _is_file_part(text: str, start: int) -> bool:
-    """A number between underscores is one a person gave only where words stand around it, as in `media_N_a`."""
+    """Tell whether a word stands before the underscore, as in `media_N_a`."""
     head = re.search(r"([A-Za-z]+)_$", text[max(0, start - 24) : start])
     return head is not None and not _is_quantity(head.group(1))
 
@@ -82,11 +120,15 @@ def counts(text: str, start: int, end: int) -> bool:
     words = _key_words(key.group(1)) if key else []
     if words and (words[-1] in _PHONE_KEYS or _is_wa_id(words)):
         return False
-    if unit_follows(text, end) or (_METRIC.match(before) and _METRIC_ENDS.match(text, end)) or _in_columns(text, before, end):
+    if (
+        unit_follows(text, end)
+        or (_METRIC.match(before) and _METRIC_ENDS.match(text, end))
+        or _in_columns(text, before, end)
+    ):
         return True
     if words and (_is_quantity_key(words) or (words[-1] in _SEPARATED and before.rstrip()[-1:] in {":", "="})):
         return True
-    return _is_json_number(text, key, start, end)
+    return _is_json_number(text, key, start)
 
 
 def _is_wa_id(words: list[str]) -> bool:
@@ -102,7 +144,8 @@ def _is_quantity(word: str) -> bool:
 
 
 def _is_quantity_key(words: list[str]) -> bool:
-    return words[-1] in _QUANTITIES or (words[-1].isdigit() and len(words) > 1 and words[-2] in _QUANTITIES)
+    last = words[-2] if words[-1].isdigit() and len(words) > 1 else words[-1]
+    return last in _QUANTITIES or last in _MORE or last.endswith(_QUANTITY_ENDS)
 
 
 _PREVIOUS_NUMBER = re.compile(r"(?:^|[ \t])\d[\d.]*[ \t]{1,8}$")
@@ -123,8 +166,8 @@ def _in_columns(text: str, before: str, end: int) -> bool:
     return len(_LARGE.findall(before[-200:])) + len(_LARGE.findall(rest)) >= 2
 
 
-def _is_json_number(text: str, key: re.Match[str] | None, start: int, end: int) -> bool:
-    """An unquoted JSON number is a count; the client writes its numbers of people as strings."""
+def _is_json_number(text: str, key: re.Match[str] | None, start: int) -> bool:
+    """Tell whether it is an unquoted JSON number: the client writes numbers of people as strings."""
     if key is None or not re.search(r"[\"']\s*:\s*\[?[\d,. ]*$", text[max(0, start - 40) : start]):
         return False
     return text[start - 1 : start] not in {'"', "'"}

@@ -56,7 +56,9 @@ def is_machine_made(value: str) -> bool:
         return False
     if wordlike_share(value) > 0.5:
         return False
-    return (changes(value) >= 3 or (len(value) >= 16 and wordlike_share(value) < 0.3)) and bits_per_character(value) >= 2.5
+    return (changes(value) >= 3 or (len(value) >= 16 and wordlike_share(value) < 0.3)) and bits_per_character(
+        value
+    ) >= 2.5
 
 
 def is_random(value: str) -> bool:

@@ -1,5 +1,6 @@
-"""Credentials in forms without `key=value`: command lines, headers, SQL, XML, calls, prose, tables, name/value pairs."""
+"""Credentials in forms without `key=value`: command lines, headers, SQL, XML, calls, prose, tables, pairs."""
 
+# ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
 import re
@@ -10,6 +11,7 @@ from collector.redaction.detectors import _entropy, _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._keys import Tells
+from collector.redaction.detectors._wordlist import words
 
 _V = r"(?:\"(?P<d>[^\"\n]{1,400})\"|'(?P<s>[^'\n]{1,400})'|(?P<b>[^\s\"'|&;<>]{1,400}))"
 _FORMS = tuple(
@@ -42,9 +44,11 @@ _PAIR = re.compile(
 _REVERSED = re.compile(
     r"(?i)[\"']\bvalue[\"'][ \t]*:[ \t]*[\"'](?P<value>[^\"'\n]{1,2000})[\"']\s{0,40},\s{0,80}[\"'](?:name|key)[\"'][ \t]*:[ \t]*[\"'](?P<key>[\w.\-]{2,80})[\"']"
 )
-_CALL = re.compile(r"(?P<key>pass|passwd|password|passphrase|pwd|secret|token|apikey|api_key|credential)\([ \t]*[\"'](?P<v>[^\"'\n]{1,400})[\"']")
+_CALL = re.compile(
+    r"(?P<key>pass|passwd|password|passphrase|pwd|secret|token|apikey|api_key|credential)\([ \t]*[\"'](?P<v>[^\"'\n]{1,400})[\"']"
+)
 _COOKIE = re.compile(r"(?:^|;[ \t]*)(?P<name>[^=;\s]{1,80})=(?P<v>[^;\s]{1,4096})")
-_COOKIE_ATTRIBUTES = frozenset("path domain expires max-age samesite version comment priority httponly secure".split())
+_COOKIE_ATTRIBUTES = words("path domain expires max-age samesite version comment priority httponly secure")
 _COOKIE_NAMES = re.compile(r"(?i)sess|sid\b|auth|token|csrf|xsrf|jwt|login|remember|key|id$|secret|credential")
 
 
@@ -98,7 +102,11 @@ def _form(match: re.Match[str]) -> Iterator[Hit]:
             yield Hit(match.start("prose"), match.start("prose") + len(value), value, learn=True)
         return
     if "made" in groups:
-        if _entropy.is_machine_made(match["made"].rstrip(".:=")) and not _keys.is_placeholder(match["made"]) and not _looks_like_name(match["made"]):
+        if (
+            _entropy.is_machine_made(match["made"].rstrip(".:="))
+            and not _keys.is_placeholder(match["made"])
+            and not _looks_like_name(match["made"])
+        ):
             yield _hit(match, "made")
         return
     for group in groups:
@@ -114,7 +122,7 @@ _MIXED = re.compile(r"[a-z][A-Z]|[A-Za-z].*[0-9]|[0-9].*[A-Za-z]|^[0-9]{6,}$|[^\
 
 
 def _is_prose_secret(value: str) -> bool:
-    """In a sentence a password is taken for one only where it is told apart from a word of the sentence."""
+    """Tell whether a word of a sentence looks like a password, and not like a word."""
     value = value.rstrip(".!?:")
     if _keys.is_placeholder(value) or _keys.is_state(value) or re.fullmatch(r"[\w.\-]*[=:].*", value):
         return False
@@ -126,13 +134,19 @@ _ABOUT = re.compile(r"(?i)[a-z]*(?:ed|ing|able|ible|ory|ary|ful|less|ive|ong|ort
 
 
 def _is_told(match: re.Match[str]) -> bool:
-    """`the password is tulips` at the end of a line tells it, unless the word says something about it."""
+    """Tell whether a sentence ends by telling the password (`the password is tulips`)."""
     value = match["prose"].rstrip(".!?:")
     before = match.string[max(0, match.start("prose") - 20) : match.start("prose")]
     after = match.string[match.end("prose") : match.end("prose") + 1]
     if after not in {"", "\n", "\r", '"', "'"} or not _TOLD.search(before):
         return False
-    return value.isalnum() and len(value) >= 6 and not _keys.is_state(value) and not _keys.is_placeholder(value) and not _ABOUT.fullmatch(value)
+    return (
+        value.isalnum()
+        and len(value) >= 6
+        and not _keys.is_state(value)
+        and not _keys.is_placeholder(value)
+        and not _ABOUT.fullmatch(value)
+    )
 
 
 def _cookies(match: re.Match[str]) -> Iterator[Hit]:
@@ -145,7 +159,9 @@ def _cookies(match: re.Match[str]) -> Iterator[Hit]:
             yield Hit(base + cookie.start("v"), base + cookie.end("v"), value, learn=True)
 
 
-_HEADER_LINE = re.compile(r"(?im)^(?=[^\n]{0,400}(?:pass|pwd|secret|token|key))(?P<header>[\w .\-\"]{1,40}(?:[,;\t|][\w .\-\"]{1,40}){1,30})\r?$")
+_HEADER_LINE = re.compile(
+    r"(?im)^(?=[^\n]{0,400}(?:pass|pwd|secret|token|key))(?P<header>[\w .\-\"]{1,40}(?:[,;\t|][\w .\-\"]{1,40}){1,30})\r?$"
+)
 
 
 def _table(text: str) -> Iterator[Hit]:
@@ -154,6 +170,8 @@ def _table(text: str) -> Iterator[Hit]:
         return
     for match in _HEADER_LINE.finditer(text):
         header = match["header"]
+        if "-----" in header:
+            continue
         delimiter = next(c for c in ",;\t|" if c in header)
         names = [name.strip(' "') for name in header.split(delimiter)]
         columns = [i for i, name in enumerate(names) if _keys.tells(name) >= Tells.TOKEN]

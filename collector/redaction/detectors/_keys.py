@@ -1,5 +1,6 @@
 """Whether the name of a value says that it is a credential: the last word decides."""
 
+# ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
 import functools
@@ -7,10 +8,11 @@ import re
 from enum import IntEnum
 
 from collector.redaction.detectors._entropy import is_machine_made
+from collector.redaction.detectors._wordlist import words as wordlist
 
 HEAD = re.compile(
     r"pass|pwd|secret|token|key|cred|auth|cookie|sess|private|signature|dsn|data_source|otp|bearer|login|salt|pin\b|jwt|hmac|cert"
-    r"|pepper|nonce_key|sas\b|contribsys|p12|pfx|webhook|community|sid\b"
+    r"|pepper|nonce_key|sig\b|sas\b|contribsys|p12|pfx|webhook|community|sid\b"
 )
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
@@ -27,29 +29,44 @@ class Tells(IntEnum):
     """Any value but a placeholder or a reference is a credential."""
 
 
-_PASSWORD = frozenset(
-    "password passwd passwort passphrase passcode pwd pswd pass passwords secret secrets pw passwdhash rootpw userpassword motdepasse contrasena".split()
+_PASSWORD = wordlist(
+    " password passwd passwort passphrase passcode pwd pswd pass passwords secret secrets pw passwdhash rootpw"
+    " userpassword motdepasse contrasena"
 )
 _PASSWORD_TAILS = ("password", "passwd", "passphrase", "pwd", "secret")
-_TOKEN = frozenset(
-    "token tokens apikey apikeys credential credentials cred creds accesskey secretkey privatekey authtoken accesstoken auth authorization jwt otp bearer"
-    " connectionstring dsn signingkey masterkey encryptionkey sessionid sessid jsessionid phpsessid".split()
+_TOKEN_TAILS = (
+    "apikey", "accesskey", "secretkey", "privatekey", "authtoken", "accesstoken", "connectionstring", "datasourcename",
+)  # fmt: skip
+_TOKEN = wordlist(
+    " token tokens apikey apikeys credential credentials cred creds accesskey secretkey privatekey authtoken"
+    " accesstoken auth authorization jwt otp bearer"
+    " connectionstring dsn signingkey masterkey encryptionkey sessionid sessid jsessionid phpsessid"
 )
-_QUALIFIERS = frozenset(
-    "api access secret private auth app application encryption decryption signing signature master license licence client account admin root server service"
-    " consumer write ingest deploy webhook user session storage shared hmac crypto jwt bot org rsa dsa ssh pgp gpg aes des shared subscription license developer"
-    " publishable restricted personal refresh integration internal live test prod production token bearer function host sas".split()
+_QUALIFIERS = wordlist(
+    " api access secret private auth app application encryption decryption signing signature master license"
+    " licence client account admin root server service"
+    " consumer write ingest deploy webhook user session storage shared hmac crypto jwt bot org rsa dsa ssh pgp"
+    " gpg aes des shared subscription license developer"
+    " publishable restricted personal refresh integration internal live test prod production token bearer"
+    " function host sas"
 )
 # A key that ends so names where, when, how or how much; the value is no credential.
-_HARMLESS_TAILS = frozenset(
-    "file path dir url uri endpoint host port expiry expires expiration expired ttl age length len size count limit max min type kind name id version"
-    " algorithm alg policy hint required enabled disabled timeout retries attempts status state valid invalid error errors rotation format"
-    " field fields prefix suffix header scheme method mode store provider manager service ref reference source class bits strength usage usages"
-    " location created updated at by in used left remaining issued seconds minutes days hours ms checksum fingerprint change changed reset"
-    " layout board store word words map set list index range events press pressed code".split()
+_HARMLESS_TAILS = wordlist(
+    " file path dir url uri endpoint host port expiry expires expiration expired ttl age length len size count"
+    " limit max min type kind name id version"
+    " algorithm alg policy hint required enabled disabled timeout retries attempts status state valid invalid"
+    " error errors rotation format"
+    " field fields prefix suffix header scheme method mode store provider manager service ref reference source"
+    " class bits strength usage usages"
+    " location created updated at by in used left remaining issued seconds minutes days hours ms checksum"
+    " fingerprint change changed reset"
+    " layout board store word words map set list index range events press pressed code"
 )
-_COUNTED = frozenset("max min num number count total used prompt completion input output cached reasoning remaining per".split())
-_PUBLIC = frozenset("public primary foreign partition sort row cache shard hash lookup routing partition unique composite map registry host idempotency dedup object meta".split())
+_COUNTED = wordlist("max min num number count total used prompt completion input output cached reasoning remaining per")
+_PUBLIC = wordlist(
+    " public primary foreign partition sort row cache shard hash lookup routing partition unique composite map"
+    " registry host idempotency dedup object meta"
+)
 
 
 def words(key: str) -> list[str]:
@@ -67,38 +84,62 @@ def tells(key: str) -> Tells:
         return Tells.NOTHING
     last = parts[-1]
     joined = "".join(parts)
-    if last in _PASSWORD or (last.endswith(_PASSWORD_TAILS) and last not in {"bypass", "compass"}):
+    if (
+        last in _PASSWORD
+        or (last == "key" and "secret" in parts)
+        or (last.endswith(_PASSWORD_TAILS) and last not in {"bypass", "compass"})
+    ):
         return Tells.PASSWORD
-    if last == "auth" and len(parts) == 1:
-        return Tells.MAYBE
     if last.endswith("s") and set(parts) & _COUNTED:
         return Tells.NOTHING
-    if last in _TOKEN or joined.endswith(("apikey", "accesskey", "secretkey", "privatekey", "authtoken", "accesstoken", "connectionstring", "datasourcename")):
-        return Tells.NOTHING if joined.endswith("publickey") else Tells.TOKEN
-    if last == "key" or last == "keys":
-        before = parts[-2] if len(parts) > 1 else ""
-        if before in _PUBLIC:
-            return Tells.NOTHING
-        return Tells.TOKEN if before in _QUALIFIERS else Tells.MAYBE
-    return _weaker(parts, last, joined)
+    if last in {"key", "keys"} and not joined.endswith(_TOKEN_TAILS):
+        return _key(parts[-2] if len(parts) > 1 else "")
+    if (last in _TOKEN and parts != ["auth"]) or joined.endswith(_TOKEN_TAILS):
+        return Tells.TOKEN
+    return _weaker(parts, last)
 
 
-def _weaker(parts: list[str], last: str, joined: str) -> Tells:
+def _key(before: str) -> Tells:
+    if before in _PUBLIC:
+        return Tells.NOTHING
+    return Tells.TOKEN if before in _QUALIFIERS else Tells.MAYBE
+
+
+def _weaker(parts: list[str], last: str) -> Tells:
     if last == "id" and len(parts) > 1 and parts[-2] in {"session", "sess", "secret", "key", "token"}:
         return Tells.MAYBE
     if last in {"pin", "puk", "cvv", "cvc"}:
         return Tells.TOKEN
-    if last in {"login", "signature", "sig", "salt", "pepper", "cookie", "session", "sid", "hmac", "cert", "certificate", "webhook", "apppass", "community"}:
+    if last in {
+        "login",
+        "signature",
+        "sig",
+        "salt",
+        "pepper",
+        "cookie",
+        "session",
+        "sid",
+        "hmac",
+        "cert",
+        "certificate",
+        "webhook",
+        "apppass",
+        "community",
+    }:
         return Tells.MAYBE
     if last in _HARMLESS_TAILS:
         return Tells.NOTHING
-    return Tells.MAYBE if last.endswith(("key", "token")) and last not in {"monkey", "turkey", "donkey", "hockey", "jockey"} else Tells.NOTHING
+    return (
+        Tells.MAYBE
+        if last.endswith(("key", "token")) and last not in {"monkey", "turkey", "donkey", "hockey", "jockey"}
+        else Tells.NOTHING
+    )
 
 
 _PLACEHOLDER = re.compile(
     r"(?ix)(?:"
     r"[*xX.•●_\-?#]{2,}|x{3,}[\w\-]*|<[^<>]{0,80}>?|\[[^\[\]]{0,80}\]?|\(?(?:not?|un)[ _-]?(?:set|provided|configured|available|applicable|known|found|used|required|needed|specified)\)?|none|null|nil|n/?a|undefined"
-    r"|\$\(?\{?[\w.:\-]+\}?\)?\S*|\#\{[^}]*\}|%[\w]+%?|%\(\w+\)s|\{+[^{}]*\}*|@[\w.]+@"
+    r"|\$(?:[A-Za-z_]+|(?-i:[A-Z_][A-Z0-9_]*)|\d|\{[^}]*\}?|\([^)]*\)?)|\#\{[^}]*\}|%[\w]+%?|%\(\w+\)s|\{+[^{}]*\}*|@[\w.]+@"
     r"|(?:/(?:run|etc|var|opt|usr|home|mnt|tmp|secrets|vault|data|root|proc|dev|srv)\b|\./|\.\./|~/|[A-Za-z]:\\)\S*|file:\S*"
     r"|(?:re)?dacted|(?:re)?moved|hidden|masked|filtered|empty|omitted|sanitized|withheld|stripped|obfuscated|\*+hidden\*+|env\.\w+|process\.env\.\w+|os\.environ\S*|getenv\S*|var\.\S+|vault:\S*|arn:aws:secretsmanager:\S*"
     r"|change[_\-]?(?:me|it|this)|your[_\- ]?\w*|my[_\-]?(?:password|secret|token)|example|placeholder|todo|tbd|insert\w*|replace[_\-]?\w*|some[_\-]?\w+"
@@ -106,12 +147,17 @@ _PLACEHOLDER = re.compile(
     r")"
 )
 _HIDDEN = re.compile(r"(?i)redacted|[x*•●]{6,}|\.{4,}|^\w{0,12}\*{3,}$")
-_STATE = frozenset(
-    "true false yes no on off enabled disabled required optional missing invalid valid expired expires expiring wrong incorrect correct ok error failed failure"
-    " success denied revoked rejected accepted present absent unknown default auto basic bearer digest ntlm negotiate kerberos none null nil is was are not has"
-    " have must should will can cannot could rsa ec ed25519 ecdsa dsa aes des sha1 sha256 sha512 md5 hmac tls ssl jwt oauth oauth2 saml ldap pam local md5 scram"
-    " trust peer cert ident password userpass token key and or for from in to with of the a an this that it new old loaded created updated deleted changed reset"
-    " header body query rotation rotated refresh refreshed verified unverified mismatch empty undefined string number object array self user admin root".split()
+_STATE = wordlist(
+    " true false yes no on off enabled disabled required optional missing invalid valid expired expires"
+    " expiring wrong incorrect correct ok error failed failure"
+    " success denied revoked rejected accepted present absent unknown default auto basic bearer digest ntlm"
+    " negotiate kerberos none null nil is was are not has"
+    " have must should will can cannot could rsa ec ed25519 ecdsa dsa aes des sha1 sha256 sha512 md5 hmac tls"
+    " ssl jwt oauth oauth2 saml ldap pam local md5 scram"
+    " trust peer cert ident password userpass token key and or for from in to with of the a an this that it new"
+    " old loaded created updated deleted changed reset"
+    " header body query rotation rotated refresh refreshed verified unverified mismatch empty undefined string"
+    " number object array self user admin root"
 )
 
 

@@ -1,5 +1,6 @@
 """Credentials beside their names: `key=value` in every syntax, options, headers, SQL, XML, calls, prose, CSV, pairs."""
 
+# ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
 import re
@@ -42,7 +43,12 @@ def _named(text: str, start: int, end: int) -> Hit | None:
     separator = _SEPARATOR.match(text, end)
     if telling is Tells.NOTHING or not separator:
         return None
-    spoken = separator["sep"] in {":", "="} and not separator["close"] and text[start - 1 : start] == " " and " " in separator.group()
+    spoken = (
+        separator["sep"] in {":", "="}
+        and not separator["close"]
+        and text[start - 1 : start] == " "
+        and " " in separator.group()
+    )
     value = _value(text, separator.end(), separator)
     if value is None:
         return None
@@ -80,6 +86,9 @@ def _quoted(text: str, opening: re.Match[str]) -> tuple[int, int] | None:
         if char == "\\":
             position += 2
             continue
+        if char == quote == "'" and position > start and text[position + 1 : position + 2] == quote:
+            position += 2
+            continue
         if char == quote:
             return (start, position) if position > start else None
         if char == "\n":
@@ -100,14 +109,17 @@ def _bare(text: str, position: int) -> tuple[int, int] | None:
     match = _BARE_VALUE.match(text, position)
     if not match:
         return None
-    scheme = re.match(r"(?i)(?:basic|bearer|apikey|token|digest|negotiate|key)[ ]{1,3}(?=[^\s\"'<>`]{4})", text[position : position + 80])
+    scheme = re.match(
+        r"(?i)(?:basic|bearer|apikey|token|digest|negotiate|key)[ ]{1,3}(?=[^\s\"'<>`]{4})",
+        text[position : position + 80],
+    )
     if scheme:
         position += scheme.end()
         match = _BARE_VALUE.match(text, position)
         if not match:
             return None
     value = match.group()
-    for pattern in (_NEXT_PAIR, re.compile(r"&[\w.\-\[\]%]{1,60}(?:=|$)|\\[nrt]")):
+    for pattern in (_NEXT_PAIR, re.compile(r"&[\w.\-\[\]%]{1,60}=|\\[nrt]")):
         cut = pattern.search(value, 1)
         if cut:
             value = value[: cut.start()]
@@ -135,6 +147,9 @@ DETECTOR = Detector(
         Example("Authorization: Bearer 3f9aQ7xLm2Vb", ("3f9aQ7xLm2Vb",)),
         Example("curl -u admin:tulips9 https://h/x", ("tulips9",)),
         Example("<password>tulips9</password>", ("tulips9",)),
+        Example("password='it''s tulip9' next", ("tulip9",)),
+        Example("password=$ecret9", ("ecret9",)),
+        Example("password=tulip&def9", ("def9",)),
         Example("password_file=/run/secrets/db"),
         Example("max_tokens=4096 primary_key=id"),
         Example("password: ****"),

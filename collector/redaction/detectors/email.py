@@ -6,10 +6,15 @@ import re
 from collections.abc import Iterator
 
 from collector.redaction.detector import Detector, Example, Hit, Options
+from collector.redaction.detectors._wordlist import words
 
-_EMAIL = re.compile(r"(?<![\w.+\-/@])(?P<local>[\w.+\-!#$&'*/=?^`{|}~]{1,64}?)@(?P<domain>(?:[A-Za-z0-9\u0080-\uffff](?:[A-Za-z0-9\-\u0080-\uffff]{0,61}[A-Za-z0-9\u0080-\uffff])?\.){1,8}[A-Za-z\u0080-\uffff]{2,24})(?![\w@\-])")
+_EMAIL = re.compile(
+    r"(?<![\w.+\-/@])(?P<local>[\w.+\-!#$&'*/=?^`{|}~]{1,64}?)@(?P<domain>(?:[A-Za-z0-9\u0080-\uffff](?:[A-Za-z0-9\-\u0080-\uffff]{0,61}[A-Za-z0-9\u0080-\uffff])?\.){1,8}[A-Za-z\u0080-\uffff]{2,24})(?![\w@\-])"
+)
 _NOT_MAIL = ("s.whatsapp.net", "c.us", "g.us")
-_NO_DOMAIN = frozenset("service target socket timer mount path slice scope device jar zip py js png jpg gif svg log conf json yaml yml".split())
+_NO_DOMAIN = words(
+    "service target socket timer mount path slice scope device jar zip py js png jpg gif svg log conf json yaml yml"
+)
 _RESERVED = re.compile(r"(?i)(?:^|\.)(?:example\.(?:com|net|org)|example|localhost|invalid|test)$")
 
 

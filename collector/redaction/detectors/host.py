@@ -1,5 +1,6 @@
 """Host names that a key or a form marks as such."""
 
+# ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
 import re
@@ -12,7 +13,9 @@ _KEYED = re.compile(
     r"(?<![a-z])(?P<key>hostname|host|server[_\-]?name|fqdn|nodename|servername|domain[_\-]?name|rhost)[\"']?[ \t]{0,3}[:=][ \t]{0,3}[\"'(\[]?"
     r"(?P<name>[a-z0-9_][a-z0-9_\-]{0,62}(?:\.[a-z0-9_\-]{1,63}){0,8})(?![\w.@/(\-]|::)"
 )
-_SPECIAL = re.compile(r"(?i)localhost|[\d.]+|(?:.*\.)?(?:example\.(?:com|net|org)|localhost|invalid|test)|true|false|null|none|unknown|default|n/?a|any|all|self|mysql|db|redis|postgres|database|server|host|wacore|waweb|web|core|app")
+_SPECIAL = re.compile(
+    r"(?i)localhost|[\d.]+|(?:.*\.)?(?:example\.(?:com|net|org)|localhost|invalid|test)|true|false|null|none|unknown|default|n/?a|any|all|self|mysql|db|redis|postgres|database|server|host|wacore|waweb|web|core|app"
+)
 
 
 def find(text: str, options: Options) -> Iterator[Hit]:
@@ -27,7 +30,9 @@ def find(text: str, options: Options) -> Iterator[Hit]:
 def _is_name(name: str, *, strict: bool) -> bool:
     if "." in name:
         return name.rsplit(".", 1)[1].isalpha()
-    return strict or (len(name) >= 5 and any(c.isdigit() for c in name) and any(c.isalpha() for c in name) and "_" not in name)
+    return strict or (
+        len(name) >= 5 and any(c.isdigit() for c in name) and any(c.isalpha() for c in name) and "_" not in name
+    )
 
 
 DETECTOR = Detector(

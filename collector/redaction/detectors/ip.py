@@ -1,5 +1,6 @@
 """IP addresses: public ones; private, loopback and documentation addresses only at level strict."""
 
+# ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
 import functools
@@ -9,10 +10,17 @@ from collections.abc import Iterator
 
 from collector.redaction.detector import Detector, Example, Hit, Options
 
-_V4 = re.compile(r"(?<![\w.\-])(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w]|\.\d)")
+_RANGE = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}-$")
+_V4 = re.compile(
+    r"(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w]|\.\d)"
+)
 _V4_JOINED = re.compile(r"(?<![A-Za-z0-9])ip[\-_](\d{1,3})[\-_](\d{1,3})[\-_](\d{1,3})[\-_](\d{1,3})(?!\d)")
-_V6 = re.compile(r"(?<![\w:.])(?:[0-9A-Fa-f]{1,4}:){2,7}(?::?[0-9A-Fa-f]{1,4})?(?::[0-9A-Fa-f]{1,4}){0,6}(?:(?<=:)(?:\d{1,3}\.){3}\d{1,3})?|(?<![\w:.])::(?:[0-9A-Fa-f]{1,4}:){0,6}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9A-Fa-f]{1,4})")
-_VERSION = re.compile(r"(?i)(?:version|release|build|ver|v|rev|rpm|dpkg|package|upgrade[d]?|firmware|chrome|safari|firefox|agent)[ \t:=/\"'\-]{0,4}$|[A-Za-z]/$")
+_V6 = re.compile(
+    r"(?<![\w:.])(?:[0-9A-Fa-f]{1,4}:){2,7}(?::?[0-9A-Fa-f]{1,4})?(?::[0-9A-Fa-f]{1,4}){0,6}(?:(?<=:)(?:\d{1,3}\.){3}\d{1,3})?|(?<![\w:.])::(?:[0-9A-Fa-f]{1,4}:){0,6}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9A-Fa-f]{1,4})"
+)
+_VERSION = re.compile(
+    r"(?i)(?:version|release|build|ver|v|rev|rpm|dpkg|package|upgrade[d]?|firmware|chrome|safari|firefox|agent)[ \t:=/\"'\-]{0,4}$|[A-Za-z]/$"
+)
 
 
 def find(text: str, options: Options) -> Iterator[Hit]:
@@ -48,7 +56,13 @@ def _identifies(text: str, *, strict: bool) -> bool:
         return False
     mapped = getattr(address, "ipv4_mapped", None)
     address = mapped or address
-    if address.is_unspecified or address.is_loopback or address.is_multicast or str(address) == "255.255.255.255" or str(address).startswith("255."):
+    if (
+        address.is_unspecified
+        or address.is_loopback
+        or address.is_multicast
+        or str(address) == "255.255.255.255"
+        or str(address).startswith("255.")
+    ):
         return False
     if strict:
         return True
@@ -56,6 +70,9 @@ def _identifies(text: str, *, strict: bool) -> bool:
 
 
 def _is_version(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 17) : match.start()]
+    if before.endswith("-") and not _RANGE.search(before):
+        return True
     return _VERSION.search(text, max(0, match.start() - 24), match.start()) is not None
 
 
@@ -67,6 +84,7 @@ DETECTOR = Detector(
     examples=(
         Example("peer 93.184.216.34:5222 closed", ("93.184.216.34",)),
         Example("from 2a00:1450:4001:81b::200e port 22", ("2a00:1450",)),
+        Example("radius 93.184.216.34-93.184.216.40 up", ("216.34", "216.40")),
         Example("bind 10.60.17.200 and 192.168.0.1 and 127.0.0.1 and ::1 and 203.0.113.9"),
         Example("version 4.8.12.1 at wa::connection"),
         Example("12:30:45 started"),

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from collector.redaction.detector import Detector, Example, Hit, Options
 
-_JWT = re.compile(r"(?<![A-Za-z0-9_\-])(?:ey[A-Za-z0-9_\-]{8,8192}|ZXlK[A-Za-z0-9_\-]{8,8192})(?:\.[A-Za-z0-9_\-=+/]{4,16384}){1,4}\.?")
+_JWT = re.compile(
+    r"(?<![A-Za-z0-9_\-])(?:ey[A-Za-z0-9_\-]{8,8192}|ZXlK[A-Za-z0-9_\-]{8,8192})(?:\.[A-Za-z0-9_\-=+/]{4,16384}){1,4}\.?"
+)
 
 
 def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
@@ -24,7 +26,10 @@ DETECTOR = Detector(
     mark="secret",
     find=find,
     examples=(
-        Example("token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZG1pbiJ9.dGhpcyBpcyBub3QgYSBzaWduYXR1cmU used", ("eyJhbGci", "eyJzdWIi")),
+        Example(
+            "token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZG1pbiJ9.dGhpcyBpcyBub3QgYSBzaWduYXR1cmU used",
+            ("eyJhbGci", "eyJzdWIi"),
+        ),
         Example("state=eyJzdGVwIjogNywgIm9rIjogdHJ1ZX0="),
         Example("keyboard.layout"),
     ),

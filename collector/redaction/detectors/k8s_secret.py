@@ -1,5 +1,6 @@
 """Kubernetes Secret manifests: every value under `data` and `stringData`, whatever its name."""
 
+# ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
 import re
@@ -11,7 +12,9 @@ from collector.redaction.detectors._case import lower
 
 _KIND = re.compile(r"^[ \t]*\"?kind\"?[ \t]*:[ \t]*[\"']?(?:secret|sealedsecret)[\"']?[ \t,]*\r?$", re.MULTILINE)
 _DATA = re.compile(r"^(?P<indent>[ \t]*)[\"']?(?:data|stringdata)[\"']?[ \t]*:[ \t]*\{?[ \t]*\r?\n", re.MULTILINE)
-_ENTRY = re.compile(r"(?P<indent>[ \t]*)[\"']?[\w.\-]{1,253}[\"']?[ \t]*:[ \t]*(?:[|>][+\-]?\d?|[\"']?(?P<v>[^\s\"'][^\n\"']*?)[\"']?[ \t,]*)\r?(?:\n|$)")
+_ENTRY = re.compile(
+    r"(?P<indent>[ \t]*)[\"']?[\w.\-]{1,253}[\"']?[ \t]*:[ \t]*(?:[|>][+\-]?\d?|[\"']?(?P<v>[^\s\"'][^\n\"']*?)[\"']?[ \t,]*)\r?(?:\n|$)"
+)
 _BLOCK_LINE = re.compile(r"(?P<indent>[ \t]*)(?P<v>[^\n]*?)\r?(?:\n|$)")
 
 
@@ -43,7 +46,10 @@ DETECTOR = Detector(
     mark="secret",
     find=find,
     examples=(
-        Example("apiVersion: v1\nkind: Secret\ndata:\n  extra: dHVsaXBzOXR1bGlwcw==\nmetadata:\n  name: tulip\n", ("dHVsaXBz",)),
+        Example(
+            "apiVersion: v1\nkind: Secret\ndata:\n  extra: dHVsaXBzOXR1bGlwcw==\nmetadata:\n  name: tulip\n",
+            ("dHVsaXBz",),
+        ),
         Example("apiVersion: v1\nkind: ConfigMap\ndata:\n  colour: blue\n"),
     ),
 )

@@ -1,4 +1,4 @@
-"""Message ids with a phone number inside: on-premises ids (BCD in base64url) and `wamid.` ids (ASCII digits in base64)."""
+"""Message ids with a phone number inside: on-premises ids (BCD) and `wamid.` ids (ASCII digits), in base64."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
 """Private keys in PEM armour, whole, also escaped, prefixed by a log or without an end."""
 
+# ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
 import re
@@ -7,11 +8,17 @@ from collections.abc import Iterator
 
 from collector.redaction.detector import Detector, Example, Hit, Options
 
-_BEGIN = re.compile(r"-----BEGIN[ A-Z0-9]{0,40}PRIVATE KEY(?: BLOCK)?-----|---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----|PuTTY-User-Key-File-\d:")
-_END = re.compile(r"-----END[ A-Z0-9]{0,40}PRIVATE KEY(?: BLOCK)?-----|---- END SSH2 ENCRYPTED PRIVATE KEY ----|Private-MAC: [0-9a-f]{8,}")
+_BEGIN = re.compile(
+    r"-----BEGIN[ A-Z0-9]{0,40}PRIVATE KEY(?: BLOCK)?-----|---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----|PuTTY-User-Key-File-\d:"
+)
+_END = re.compile(
+    r"-----END[ A-Z0-9]{0,40}PRIVATE KEY(?: BLOCK)?-----|---- END SSH2 ENCRYPTED PRIVATE KEY ----|Private-MAC: [0-9a-f]{8,}"
+)
 # A line of armour, whatever a log puts before it.
 _BODY = re.compile(r"[^\n]{0,200}?[A-Za-z0-9+/=\\]{16,}[^\n]{0,40}(?:\n|$)")
-_HEADER = re.compile(r"[^\n]{0,200}?(?:Proc-Type|DEK-Info|Version|Comment|Encryption|Public-Lines|Private-Lines):[^\n]{0,200}\n|[ \t]{0,80}\r?\n")
+_HEADER = re.compile(
+    r"[^\n]{0,200}?(?:Proc-Type|DEK-Info|Version|Comment|Encryption|Public-Lines|Private-Lines):[^\n]{0,200}\n|[ \t]{0,80}\r?\n"
+)
 MAX_LENGTH = 32 * 1024
 
 
@@ -23,7 +30,9 @@ def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             continue
         end = _END.search(text, begin.end(), begin.end() + MAX_LENGTH)
         done = end.end() if end else _stops(text, begin.end())
-        if done - begin.end() < 48 and not re.search(r"[A-Za-z0-9+/]{8}", text[begin.end() : end.start() if end else done]):
+        if done - begin.end() < 48 and not re.search(
+            r"[A-Za-z0-9+/]{8}", text[begin.end() : end.start() if end else done]
+        ):
             continue
         yield Hit(begin.start(), done, text[begin.start() : done])
 
@@ -37,7 +46,9 @@ def _stops(text: str, position: int) -> int:
         if not line or line.end() == position:
             break
         position = line.end()
-    return min(position, len(text))
+    # The line break stays: what follows is a line of its own.
+    position = min(position, len(text))
+    return position - text[position - 1 : position].count("\n")
 
 
 DETECTOR = Detector(
@@ -46,8 +57,12 @@ DETECTOR = Detector(
     mark="secret",
     find=find,
     examples=(
-        Example("-----BEGIN PRIVATE KEY-----\nTUlJRXZRSUJBREFOQmdrcWhraUc5dzBCQVFFRg==\n-----END PRIVATE KEY-----\n", ("TUlJRXZR",)),
+        Example(
+            "-----BEGIN PRIVATE KEY-----\nTUlJRXZRSUJBREFOQmdrcWhraUc5dzBCQVFFRg==\n-----END PRIVATE KEY-----\n",
+            ("TUlJRXZR",),
+        ),
         Example("key: -----BEGIN RSA PRIVATE KEY-----\nTUlJRXZRSUJBREFOQmdrcWhraUc5\nnext line", ("TUlJRXZR",)),
+        Example("a | -----BEGIN EC PRIVATE KEY-----\na | TUlJRXZRSUJBREFOQmdrcWhraUc5\na | tulips", ("TUlJRXZR",)),
         Example("-----BEGIN CERTIFICATE-----\nTUlJ\n-----END CERTIFICATE-----"),
     ),
 )

@@ -4,6 +4,7 @@ Every seventh integer of 8 to 13 digits is a valid international number somewher
 nothing in their surroundings may say that they count, measure or identify something else.
 """
 
+# ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
 import re
@@ -23,7 +24,7 @@ _NANP = re.compile(r"(?<![\w.+\-])(?:\(\d{3}\) ?|\d{3}-)\d{3}-\d{4}(?![\w\-]|\.\
 _KEYED = re.compile(
     r"(?<![a-z])(?:phone(?:[_\- ]?(?:number|numbers|no|nr))?|telephone|telefon\w{0,8}|tele?|mobile?(?:[_\- ]?(?:number|no))?|cell(?:ular)?"
     r"|handy(?:nummer)?|rufnummer|msisdn|wa[_\-]?id|whatsapp|fax|pager|sms|callback|ani|dnis|gsm|debug_info|recipient_id|(?:caller|callee)(?:[_\-]?(?:id|number))?)"
-    r"(?:s|\(s\))?[\"']?(?:\s{0,3}(?:[:=>]|=>|is|#|at)|\s)\s{0,3}[\"'(<\[]{0,2}(?=[+(\d])(?P<number>[+(]{0,2}\d(?:[ \t\-./()]{0,3}\d){4,16})(?![\d])"
+    r"(?:s|\(s\)|\.)?[\"']?(?:\s{0,3}(?:[:=>]|=>|is|#|at|to|from|no\.?|nr\.?)|\s)\s{0,3}[\"'(<\[]{0,2}(?=[+(\d])(?P<number>[+(]{0,2}\d(?:[ \t\-./()]{0,3}\d){4,16})(?![\d])"
 )
 _DATE = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4}")
 _BREAK = re.compile(r"(?<=\d)\D")

@@ -44,7 +44,11 @@ def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             for match in pattern.finditer(text):
                 yield _hit(match)
     for match in _RUN.finditer(text):
-        if _entropy.is_random(match.group()) and not _is_armour(text, match) and text[match.end() : match.end() + 1] != "(":
+        if (
+            _entropy.is_random(match.group())
+            and not _is_armour(text, match)
+            and text[match.end() : match.end() + 1] != "("
+        ):
             yield _hit(match)
 
 
@@ -53,13 +57,13 @@ def _hit(match: re.Match[str]) -> Hit:
 
 
 def _is_sample(prefix: str, token: str) -> bool:
-    """`ghp_xxxxxxxx` and words after a prefix show the shape and hold nothing."""
+    """Tell whether it only shows the shape: `ghp_xxxxxxxx`, or words after a prefix."""
     body = token[len(prefix) :]
     return set(body[-16:]) <= set("xX*.-_0") or _entropy.wordlike_share(body) > 0.75
 
 
 def _is_armour(text: str, match: re.Match[str]) -> bool:
-    """A line of a certificate or a public key, between lines of the same kind."""
+    """Tell whether it is a line of a certificate or a public key, between others."""
     before = text[max(0, match.start() - 40) : match.start()]
     after = text[match.end() : match.end() + 40]
     if (before and not before.endswith("\n")) or (after and not after.startswith("\n")):

@@ -1,5 +1,6 @@
 """User names that a key or a form marks as such; accounts every system has stay."""
 
+# ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
 import re
@@ -7,24 +8,35 @@ from collections.abc import Iterator
 
 from collector.redaction.detector import Detector, Example, Hit, Options
 from collector.redaction.detectors._case import lower
+from collector.redaction.detectors._wordlist import words
 
-_COMMON = frozenset(
-    "root admin administrator postgres mysql nobody daemon www-data www wa whatsapp guest system sshd nginx apache lighttpd redis docker ubuntu debian centos"
-    " ec2-user test user users username anonymous default none null true false unknown invalid is was not and or for from to has the a an not_set service operator"
-    " ldap sync ftp mail bin sys backup app web core node server client me self shared public home lib opt www-data runner git jenkins vagrant hadoop spark"
-    " password pass passwd pwd secret token key email mail host port database db name id agent agents data group groups info session sessions list mode count space interface input".split()
+_COMMON = words(
+    " root admin administrator postgres mysql nobody daemon www-data www wa whatsapp guest system sshd nginx"
+    " apache lighttpd redis docker ubuntu debian centos"
+    " ec2-user test user users username anonymous default none null true false unknown invalid is was not and"
+    " or for from to has the a an not_set service operator"
+    " ldap sync ftp mail bin sys backup app web core node server client me self shared public home lib opt"
+    " www-data runner git jenkins vagrant hadoop spark"
+    " password pass passwd pwd secret token key email mail host port database db name id agent agents data"
+    " group groups info session sessions list mode count space interface input"
 )
 _KEYED = re.compile(
     r"(?<![A-Za-z])(?:user[_\-]?name|user|login|uname|ruser|account[_\-]?name|owner)(?P<close>[\"']?)[ \t]{0,2}(?:=|:)[ \t]{0,2}(?P<open>[\"']?)"
     r"(?P<name>[a-z][a-z0-9._\-]{2,63})(?![\w@:/(\\\-])(?!\.\w)"
 )
 _HOME = re.compile(r"(?<![\w.])/(?:home|Users)/(?P<name>[A-Za-z][\w.\-]{1,31})(?=/|$|[\s\"',;:)])")
-_SSHD = re.compile(r"(?:invalid user|for user|session (?:opened|closed) for user|[Aa]ccepted \w+ for|[Ff]ailed \w+ for|[Ff]ailed \w+ for invalid user) (?P<name>[A-Za-z][\w.\-]{1,31})(?=\s|$|\()")
+_SSHD = re.compile(
+    r"(?:invalid user|for user|session (?:opened|closed) for user|[Aa]ccepted \w+ for|[Ff]ailed \w+ for|[Ff]ailed \w+ for invalid user) (?P<name>[A-Za-z][\w.\-]{1,31})(?=\s|$|\()"
+)
 
 
 def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield user names beside a word for one, in home folders and in sign-in messages."""
-    for pattern, literals in ((_KEYED, ("user", "User", "USER", "login", "owner", "uname", "account")), (_HOME, ("/home/", "/Users/")), (_SSHD, ("user ", "ccepted ", "ailed "))):
+    for pattern, literals in (
+        (_KEYED, ("user", "User", "USER", "login", "owner", "uname", "account")),
+        (_HOME, ("/home/", "/Users/")),
+        (_SSHD, ("user ", "ccepted ", "ailed ")),
+    ):
         if any(literal in text for literal in literals):
             for match in pattern.finditer(lower(text) if pattern is _KEYED else text):
                 name = text[match.start("name") : match.end("name")].rstrip(".")

@@ -1,0 +1,113 @@
+"""The rules file: what a person may write, what they are told, and that every example holds."""
+
+import pytest
+
+from collector import resources
+from collector.errors import ConfigError
+from collector.redaction.examples import run_examples
+from collector.redaction.redactor import Redactor
+from collector.redaction.rules import load_rules
+
+SHIPPED = resources.rules_text()
+RULES = load_rules(SHIPPED)
+RESULTS = run_examples(RULES)
+
+TICKET = """
+version: 1
+rules:
+  - name: internal-ticket
+    why: our tickets are our business
+    match: 'INT-\\d{6}'
+    keywords: [INT-]
+    replace: mask
+    examples:
+      - {text: see INT-123456, becomes: "see [internal-ticket]"}
+      - {text: INT-12 is a rack, unchanged: true}
+"""
+
+
+def told(own: str) -> list[str]:
+    with pytest.raises(ConfigError) as caught:
+        load_rules(SHIPPED, own, own_file="mine.yaml")
+    return [f"{p.line}:{p.column} {p.message}" for p in caught.value.problems]
+
+
+@pytest.mark.parametrize("example", RESULTS, ids=lambda e: f"{e.name}: {e.text[:40]!r}")
+def test_every_example_of_rules_and_detectors_holds(example: object) -> None:
+    assert example.got == example.expected or example.ok, example  # type: ignore[attr-defined]
+
+
+def test_every_shipped_rule_says_why_and_every_detector_has_examples_both_ways() -> None:
+    for rule in RULES.rules:
+        assert rule.why
+        if rule.detect:
+            assert any(e.gone for e in rule.detect.examples)
+            assert any(not e.gone for e in rule.detect.examples)
+
+
+def test_a_file_of_ones_own_adds_to_the_shipped_rules() -> None:
+    rules = load_rules(SHIPPED, TICKET, own_file="mine.yaml")
+    assert [rule.name for rule in rules.rules][:-1] == [rule.name for rule in RULES.rules]
+    assert all(e.ok for e in run_examples(rules))
+    assert rules.digest != RULES.digest
+
+
+def test_a_shipped_rule_is_switched_off_by_name_and_that_is_visible() -> None:
+    rules = load_rules(SHIPPED, "version: 1\nwithout: [phone-numbers]\n")
+    assert rules.without == ("phone-numbers",)
+    assert "phone-numbers" not in [rule.name for rule in rules.rules]
+
+
+def test_the_level_asked_for_outranks_the_files() -> None:
+    assert load_rules(SHIPPED).level == "standard"
+    assert load_rules(SHIPPED, "version: 1\nlevel: strict\n").level == "strict"
+    assert load_rules(SHIPPED, "version: 1\nlevel: strict\n", level="standard").level == "standard"
+    with pytest.raises(ConfigError, match="no level"):
+        load_rules(SHIPPED, level="loose")
+
+
+def test_every_mistake_is_told_at_its_place() -> None:
+    own = (
+        "version: 1\nwithout: [phone-number]\nrules:\n  - name: a1\n    detect: phon\n"
+        "  - name: phone-numbers\n    detect: phone\n  - name: c1\n    at: '$.a[?@.b==1]'\n"
+        "  - name: d1\n    at: 'a.b'\n"
+    )
+    lines = told(own)
+    assert "5:13 there is no detector 'phon'; did you mean 'phone'?" in lines
+    assert "6:11 the name 'phone-numbers' is taken" in lines
+    assert any(line.startswith("9:9 filters") for line in lines)
+    assert any(line.startswith("11:9 not an RFC 9535 path") for line in lines)
+    assert "2:11 no shipped rule is named 'phone-number'; did you mean 'phone-numbers'?" in lines
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        ("name: x1\n    match: 'a'", "keywords"),
+        ("name: x1\n    match: 'a'\n    keywords: [a]", "at least one example"),
+        ("name: x1", "exactly one of detect, match, at"),
+        ("name: x1\n    detect: phone\n    strip: values", "belong to a rule with at"),
+        ("name: x1\n    detect: phone\n    replace: hide", "none of mask, pseudonym, remove"),
+        ("name: x1\n    dettect: phone", "did you mean 'detect'?"),
+        ("name: X 1\n    detect: phone", "pattern"),
+    ],
+)
+def test_a_rule_without_what_it_needs_is_refused(rule: str, message: str) -> None:
+    assert any(message in line for line in told(f"version: 1\nrules:\n  - {rule}\n"))
+
+
+@pytest.mark.parametrize("pattern", ["(a+)+b", "(a|b*)*c", ".*x.*", "(x)\\1", "a*", "[", "(\\w+\\s?){20}b"])
+def test_a_pattern_that_could_run_away_is_refused(pattern: str) -> None:
+    own = f"version: 1\nrules:\n  - name: x1\n    match: '{pattern}'\n    keywords: [b]\n    examples:\n      - {{text: b, becomes: c}}\n      - {{text: z, unchanged: true}}\n"  # noqa: E501
+    assert told(own)[0].startswith("4:12 ")
+
+
+def test_a_rule_with_a_path_masks_what_stands_there() -> None:
+    own = (
+        "version: 1\nrules:\n  - {name: notes, at: '$.notes[*].text'}\n  - {name: pin, at: '$..pin', replace: remove}\n"
+    )
+    rules = load_rules(SHIPPED, own)
+    value = (
+        Redactor(rules, key=b"k" * 32).redact_json({"notes": [{"text": "call me", "n": 1}], "a": {"pin": 123456}}).value
+    )
+    assert value == {"notes": [{"text": "[notes]", "n": 1}], "a": {"pin": ""}}

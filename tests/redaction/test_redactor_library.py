@@ -1,0 +1,89 @@
+"""The library as its users see it: three calls, cheap to import, one key for its life."""
+
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+
+import collector
+from collector import Redactor
+
+REDACTOR = Redactor.from_file(key=b"library tests have their own key")
+
+
+def test_the_public_names_are_these() -> None:
+    assert collector.__all__ == ["Redactor", "collect", "verify"]
+    with pytest.raises(AttributeError):
+        _ = collector.nothing
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    code = "import sys, collector; print(*{'httpx', 'rich', 'pydantic', 'phonenumbers', 'yaml'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
+
+
+def test_a_text_and_what_was_removed_from_it() -> None:
+    redacted = REDACTOR.redact_text("call +1 650 555 1234")
+    assert redacted.text.startswith("call [phone:")
+    assert [(row.place, row.rule, row.action) for row in redacted.redactions] == [("1:6", "phone-numbers", "pseudonym")]
+
+
+def test_a_value_keeps_its_shape_and_its_numbers() -> None:
+    value = {"wa_id": 4915123456789, "n": [1, 2.5, 9223372036854775807, None, True], "k": {"password": "tulips9"}}
+    got = REDACTOR.redact_json(value).value  # type: ignore[arg-type]
+    assert isinstance(got, dict)
+    assert got["n"] == value["n"]
+    assert got["k"] == {"password": "[secret]"}
+    assert str(got["wa_id"]).startswith("[phone:")
+
+
+def test_a_call_remembers_nothing_of_the_one_before() -> None:
+    REDACTOR.redact_text("DB_PASSWORD=qpx92KLm3zz")
+    assert REDACTOR.redact_text("retry qpx92KLm3zz").text == "retry qpx92KLm3zz"
+
+
+def test_one_redactor_one_pseudonym_and_a_new_key_by_default() -> None:
+    first = REDACTOR.redact_text("+4915123456789").text
+    assert REDACTOR.redact_json(["+49 151 23456789"]).value == [first]
+    assert Redactor.from_file().redact_text("+4915123456789").text != first
+
+
+def test_a_stream_is_cleaned_in_one_pass_whatever_the_block() -> None:
+    key = (
+        "-----BEGIN PRIVATE KEY-----\n"
+        + "TUlJRXZRSUJBREFOQmdrcWhraUc5dzBCQVFFRg\n" * 40
+        + "-----END PRIVATE KEY-----\n"
+    )
+    line = b"2026-11-23 08:45:12 INFO sender.cpp:210] no ack, 17 retries\n"
+    given = line * 17_470 + key.encode() + line * 20_000 + b"password=tulips9 \xff\n"
+    writer = io.BytesIO()
+    result = REDACTOR.redact_stream(io.BytesIO(given), writer)
+    assert writer.getvalue() == line * 17_470 + b"[secret]\n" + line * 20_000 + b"password=[secret] \xff\n"
+    assert (result.bytes_read, result.bytes_written, result.passes) == (len(given), len(writer.getvalue()), 1)
+
+
+def test_strict_takes_what_standard_leaves_readable() -> None:
+    text = "peer 10.0.0.7 mail jane@example.com"
+    assert REDACTOR.redact_text(text).text == text
+    strict = Redactor.from_file(level="strict").redact_text(text).text
+    assert "10.0.0.7" not in strict
+    assert "jane" not in strict
+
+
+def test_a_region_makes_its_national_numbers_the_same_person() -> None:
+    german = Redactor.from_file(key=b"k" * 32, region="DE")
+    national, international = (
+        german.redact_text("tel 0151 23456789").text,
+        german.redact_text("tel +49 151 23456789").text,
+    )
+    assert national == international
+
+
+def test_json_in_a_string_in_json() -> None:
+    inner = json.dumps({"password": 'tul"ips9', "wa_id": "4915123456789"})
+    got = REDACTOR.redact_json({"payload": inner}).value
+    assert isinstance(got, dict)
+    assert json.loads(str(got["payload"]))["password"] == "[secret]"
