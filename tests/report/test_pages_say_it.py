@@ -46,7 +46,7 @@ def test_a_ticket_holds_what_support_asks_for(contents: Make) -> None:
     assert "- **Seen at:** 2026-11-23 08:45:12 UTC" in ticket
     assert "- **Installation:** Multiconnect, 5 nodes, 2 shards" in ticket
     assert "- **Versions:** `2.55.4`, `2.57.2`, `plain`" in ticket
-    assert "| `plain` | failed | 500 | `plain` |" in ticket
+    assert "| `plain` | failed | 500 | `plain` |\n\nNot asked: `db-stats`.\n\nThe attached bundle" in ticket
 
 
 def test_a_finding_shows_evidence_remedy_and_basis(contents: Make) -> None:
