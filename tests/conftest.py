@@ -50,7 +50,7 @@ def run(tmp_path: Path) -> Run:
     return running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def demo_service() -> Iterator[Simulator]:
     """Serve the demo scenario for tests that only read."""
     with Simulator("demo", now=NOW) as service:

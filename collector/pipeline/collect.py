@@ -89,6 +89,8 @@ def collect(
     answers = _ask(target, saved, profile, settings, instruments, progress)
     credentials = answers.secrets
     door = Door(rules, key=key or token_bytes(32), profile=profile, credentials=credentials, region=settings["region"])
+    if target:
+        door.learn_text(RawText(f"url={target.url}"))
     if answers.error and when_empty == "refuse":
         raise _cleaned(answers.error, door, answers.taken)
     run = Run(

@@ -89,10 +89,18 @@ def _stripped(
         yield Span(start, end, rule.name, "secret", rule.mark, value, "mask", learn, traits, placed=True)
 
 
+_HOST_NAME = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,62})\.){1,8}[A-Za-z][A-Za-z\-]{1,62}")
+
+
 def _is_worth_learning(name: str, value: str) -> bool:
     if _keys.is_placeholder(value) or re.fullmatch(r"v?\d+(?:[.\-]\w+)*", value):
         return False
-    return DENIED.search(name) is not None or _entropy.is_machine_made(value) or "@" in value
+    return (
+        DENIED.search(name) is not None
+        or _entropy.is_machine_made(value)
+        or "@" in value
+        or _HOST_NAME.fullmatch(value) is not None
+    )
 
 
 def _named(leaf: Leaf, rule: Rule, siblings: dict[tuple[object, ...], str]) -> Iterator[Span]:

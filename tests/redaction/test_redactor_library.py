@@ -66,11 +66,11 @@ def test_a_stream_is_cleaned_in_one_pass_whatever_the_block() -> None:
 
 
 def test_strict_takes_what_standard_leaves_readable() -> None:
-    text = "peer 10.0.0.7 mail jane@example.com"
+    text = "peer 10.0.0.7 and fd00::7"
     assert REDACTOR.redact_text(text).text == text
     strict = Redactor.from_file(level="strict").redact_text(text).text
     assert "10.0.0.7" not in strict
-    assert "jane" not in strict
+    assert "fd00::7" not in strict
 
 
 def test_a_region_makes_its_national_numbers_the_same_person() -> None:

@@ -14,17 +14,36 @@ _KEYED = re.compile(
     r"(?P<name>[a-z0-9_][a-z0-9_\-]{0,62}(?:\.[a-z0-9_\-]{1,63}){0,8})(?![\w.@/(\-]|::)"
 )
 _SPECIAL = re.compile(
-    r"(?i)localhost|[\d.]+|(?:.*\.)?(?:example\.(?:com|net|org)|localhost|invalid|test)|true|false|null|none|unknown|default|n/?a|any|all|self|mysql|db|redis|postgres|database|server|host|wacore|waweb|web|core|app"
+    r"(?i)(?:.*\.)?localhost|[\d.]+|true|false|null|none|unknown|default|n/?a|any|all|self|mysql|db|redis|postgres|database|server|host|wacore|waweb|web|core|app"
+)
+_ADDRESS = re.compile(
+    r"(?<![a-z])(?:url|uri|webhooks?|callback|endpoint|proxy)[\"']?[ \t]{0,3}[:=][ \t]{0,3}[\"'(]?"
+    r"[a-z][a-z0-9+.\-]{1,20}://(?:[^\s/?#\"'<>@]{1,256}@)?(?P<name>[a-z0-9_][a-z0-9_\-]{0,62}(?:\.[a-z0-9_\-]{1,63}){1,8})(?![\w@\-])"
+)
+# mysql_get_host_info() of the client library: `db7.firm.io via TCP/IP`.
+_CONNECTED = re.compile(r"(?<![\w.\-])(?P<name>[a-z0-9_][a-z0-9_\-]{0,62}(?:\.[a-z0-9_\-]{1,63}){1,8}) via tcp/ip")
+# Platforms everybody uses say nothing about an installation.
+_PUBLIC = re.compile(
+    r"(?:.*\.)?(?:facebook\.com|fbcdn\.net|whatsapp\.(?:com|net|biz)|github\.com|googleapis\.com|w3\.org)"
 )
 
 
 def find(text: str, options: Options) -> Iterator[Hit]:
     """Yield host names that stand beside a word for one; single plain words only at level strict."""
-    for match in _KEYED.finditer(lower(text)):
+    text = lower(text)
+    for match in _matches(text):
         name = match["name"]
-        if _SPECIAL.fullmatch(name) or not _is_name(name, strict=options.strict):
+        if _SPECIAL.fullmatch(name) or _PUBLIC.fullmatch(name) or not _is_name(name, strict=options.strict):
             continue
         yield Hit(match.start("name"), match.end("name"), name, learn="." in name)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    yield from _KEYED.finditer(text)
+    if "://" in text:
+        yield from _ADDRESS.finditer(text)
+    if " via tcp/ip" in text:
+        yield from _CONNECTED.finditer(text)
 
 
 def _is_name(name: str, *, strict: bool) -> bool:
@@ -43,7 +62,10 @@ DETECTOR = Detector(
     examples=(
         Example("hostname=db7.prod.firm.io port=3306", ("db7.prod",)),
         Example('{"host": "ip-10-0-1-2.ec2.internal"}', ("ec2.internal",)),
+        Example("webhook_url=https://hooks.firm.io/wa", ("hooks.firm",)),
+        Example("db7.prod.firm.io via TCP/IP", ("db7.prod",)),
         Example("host: localhost"),
+        Example('"url": "https://graph.facebook.com/v23.0/"'),
         Example("DB_HOST=mysql"),
         Example("see https://www.rfc-editor.org/rfc/rfc9535"),
     ),

@@ -53,6 +53,6 @@ DETECTOR = Detector(
         Example("postgres://svc:tulip9@db:5432/orders?sslmode=require", ("tulip9",)),
         Example("DATA_SOURCE_NAME=exporter:tulip9@(db:3306)/", ("tulip9",)),
         Example("https://example.com:8443/a@b"),
-        Example("scp admin@db.example:/tmp/x"),
+        Example("scp db7:/tmp/x /tmp/y"),
     ),
 )

@@ -21,7 +21,7 @@ _COMMON = words(
     " group groups info session sessions list mode count space interface input"
 )
 _KEYED = re.compile(
-    r"(?<![A-Za-z])(?:user[_\-]?name|user|login|uname|ruser|account[_\-]?name|owner)(?P<close>[\"']?)[ \t]{0,2}(?:=|:)[ \t]{0,2}(?P<open>[\"']?)"
+    r"(?<![A-Za-z/])(?:user[_\-]?name|user|login|uname|ruser|account[_\-]?name|owner)(?P<close>[\"']?)[ \t]{0,2}(?:=|:)[ \t]{0,2}(?P<open>[\"']?)"
     r"(?P<name>[a-z][a-z0-9._\-]{2,63})(?![\w@:/(\\\-])(?!\.\w)"
 )
 _HOME = re.compile(r"(?<![\w.])/(?:home|Users)/(?P<name>[A-Za-z][\w.\-]{1,31})(?=/|$|[\s\"',;:)])")
@@ -53,6 +53,7 @@ DETECTOR = Detector(
         Example("Accepted password for jdoe42 from 10.0.0.7", ("jdoe42",)),
         Example("cd /home/jdoe42/wa", ("jdoe42",)),
         Example("user=root uid=0"),
+        Example("POST /v1/users/login: http-500"),
         Example("for user admin"),
     ),
 )
