@@ -58,6 +58,7 @@ def collect(console: Console, **options: Any) -> int:
     Exit codes: 0 complete, 8 written but something is missing (named inside),
     4 not authorised, 5 not reached, 6 nothing usable, 7 a residue, 9 output.
     """
+    console.say(f"collecting from {options['url'] or options['saved'] or options['settings_file'] or 'the settings'}")
     from collector.pipeline.options import load_settings
 
     flags = {
@@ -116,7 +117,6 @@ def _plan(settings: Settings, target: Target | None, console: Console) -> int:
 
 
 def _collect(settings: Settings, target: Target | None, saved: str | None, console: Console) -> Capture:
-    console.say(f"collecting from {target.url if target else 'saved answers'} ({settings['profile']})")
     if settings["output"] == "-" and (sys.stdout.isatty() or console.json):
         raise OutputError("a bundle is not written to a terminal", cure="redirect stdout, or leave --output out")
     if target and target.trust.insecure:

@@ -57,6 +57,9 @@ class Accounts:
         return next((a.role for a in (self.admin, self.support) if a.username == username), None)
 
 
+EVERYBODY = Accounts()
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A bearer token, whose it is and until when."""

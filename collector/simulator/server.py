@@ -10,7 +10,7 @@ from threading import Event
 from types import TracebackType
 from typing import Self
 
-from collector.simulator.accounts import Accounts, TokenDesk
+from collector.simulator.accounts import EVERYBODY, Accounts, TokenDesk
 from collector.simulator.conversation import converse
 from collector.simulator.faults import EVERY_PATH, Fault, HangInHandshake
 from collector.simulator.listener import Listener
@@ -39,10 +39,11 @@ class Simulator:
         tls: Tls = Tls.TRUSTED,
         faults: Mapping[str, Fault] | None = None,
         token_life: timedelta = timedelta(days=7),
+        accounts: Accounts = EVERYBODY,
     ) -> None:
         self.scenario = find(scenario) if isinstance(scenario, str) else scenario
         self.plants: Plants = plants(self.scenario)
-        self.accounts = Accounts()
+        self.accounts = accounts
         self._now = now
         self._port = port
         self._identity = identity(tls)
