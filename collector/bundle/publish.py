@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from collector.bundle.seal import OWNER_ONLY, Sealed
+from collector.bundle.reader import OWNER_ONLY
+from collector.bundle.seal import Sealed
 from collector.errors import OutputError
 
 

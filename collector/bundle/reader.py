@@ -20,6 +20,7 @@ BLOCK = 512
 CHUNK = 64 * 1024
 MAX_MEMBERS = 10_000
 MAX_MEMBER_BYTES = 256 * 1024 * 1024
+OWNER_ONLY = 0o600
 MAX_TOTAL_BYTES = 1024 * 1024 * 1024
 CURE = "ask the sender for the file again, or compare its SHA-256 with the one they saw"
 
@@ -46,11 +47,14 @@ def entries(stream: BinaryIO) -> Iterator[Entry]:
     """
     plain = _Inflated(stream)
     names: set[str] = set()
-    folder = ""
+    folder = last = ""
     while (header := _header(plain.exactly(BLOCK))) is not None:
         top, _, name = header.name.partition("/")
         folder = folder or top
         _check(header, bool(top) and top == folder, name, names)
+        if name <= last:
+            raise refuse(f"member {len(names) + 1} is not in order")
+        last = name
         names.add(_folded(name))
         content = plain.exactly(header.size)
         if any(plain.exactly(-header.size % BLOCK)):
@@ -63,6 +67,8 @@ def _check(header: tarfile.TarInfo, same_folder: bool, name: str, names: set[str
     place = f"member {len(names) + 1}"
     if header.type != tarfile.REGTYPE or header.pax_headers or header.linkname:
         raise refuse(f"{place} is not a regular file")
+    if (header.uid, header.gid, header.uname, header.gname, header.mode) != (0, 0, "", "", OWNER_ONLY):
+        raise refuse(f"{place} names an owner or a mode that a bundle does not have")
     if not same_folder or not name:
         raise refuse(f"{place} lies outside the one folder of a bundle")
     if not may_hold(name):
@@ -95,6 +101,7 @@ class _Inflated:
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
+        self._fresh = True
         self._inflater = zlib.decompressobj(wbits=31)
         self._held = bytearray()
         self._total = 0
@@ -125,6 +132,10 @@ class _Inflated:
             compressed = self._inflater.unconsumed_tail or self._stream.read(CHUNK)
             if not compressed:
                 return b""
+            # RFC 1952, 2.3.1: any flag would announce a name, a comment or other bytes that nobody has searched.
+            if self._fresh and compressed[3:4] != b"\0":
+                raise refuse("damaged, or not gzip as a bundle has it")
+            self._fresh = False
             try:
                 plain = self._inflater.decompress(compressed, max(wished, CHUNK))
             except zlib.error:

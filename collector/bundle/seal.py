@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from isal import igzip
 
 from collector.bundle.layout import member_name
-from collector.bundle.reader import entries
+from collector.bundle.reader import OWNER_ONLY, entries
 from collector.bundle.residue import Residue, Wanted, search
 from collector.model import Member, sha256
 
 COMPRESSOR = "isal igzip, level 2"
-OWNER_ONLY = 0o600
 
 
 @dataclass(frozen=True, slots=True)

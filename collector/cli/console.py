@@ -55,7 +55,8 @@ class Console:
 
     def warn(self, text: str) -> None:
         """Warn on stderr, always."""
-        _write(sys.stderr, style("yellow", f"warning: {printable(text)}", sys.stderr))
+        line = printable(text).replace("\n", "\\n")
+        _write(sys.stderr, style("yellow", f"warning: {line}", sys.stderr))
 
     def error(self, text: str) -> None:
         """Say on stderr why it did not work, always."""

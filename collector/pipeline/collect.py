@@ -172,16 +172,20 @@ def _through(door: Door, taken: Sequence[Taken], run: Run) -> Contents:
     attempts, redactions, withheld = [], [], []
     members: list[Clean] = []
     notes: dict[str, str] = {}
+    used: set[str] = set()
     for one in taken:
         passed = door.clean(one.raw) if one.raw else None
         name = None
         if passed and passed.clean:
-            name = CleanText(unused(member_name(passed.clean.name), {m.name for m in members}))
+            name = CleanText(unused(member_name(passed.clean.name), used))
+            used.add(name)
             members.append(replace(passed.clean, name=name))
             redactions += [replace(r, member=name) for r in passed.redactions]
             notes |= {name: passed.note} if passed.note else {}
         elif passed and passed.withheld:
-            withheld.append(replace(passed.withheld, name=CleanText(member_name(passed.withheld.name))))
+            stub = CleanText(unused(member_name(passed.withheld.name), used))
+            used.add(stub)
+            withheld.append(replace(passed.withheld, name=stub))
         attempts.append(replace(door.clean_attempt(one.attempt), member=name))
     return Contents(
         replace(run, warnings=(*run.warnings, *door.warnings())),

@@ -21,7 +21,8 @@ _ESCAPE = re.compile(
 )
 _WIDE_ESCAPE = re.compile("[\uff05\uff06\uff3c]")
 _SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
-_LINE = re.compile(r"[^\n]*\n?")
+# Colours as loggers write them (ECMA-48, 8.3.117).
+_COLOUR = re.compile(r"\x1b\[[0-9;:]{0,32}[A-Za-z]")
 
 
 class _Normal(dict[str, str]):
@@ -76,6 +77,8 @@ def _normal_view(view: View) -> View | None:
 
 
 def _decoded(view: View) -> Iterator[View]:
+    if "\x1b" in view.text and (colourless := _rewritten(view, _COLOUR, lambda _: "")):
+        yield colourless
     if "\\" in view.text or "%" in view.text or "&" in view.text:
         decoded = _rewritten(view, _ESCAPE, _unescaped)
         if decoded:

@@ -27,8 +27,10 @@ def is_distinctive(value: str, words: frozenset[str] = frozenset()) -> bool:
         return len(value) >= 12
     if _WORD.fullmatch(value) or re.fullmatch(r"[A-Za-z_ ]+|[\d.:\- ]+|v?\d+(?:\.\d+)+[\w.\-]*", value):
         return len(value) >= 20 and not re.search(r"[ _]", value)
-    if re.fullmatch(r"[a-z]+(?:-[a-z]+)*-?\d{1,2}", value):
+    if re.fullmatch(r"[a-z]+(?:-[a-z]+)*-?\d{1,2}", value) or re.fullmatch(r"[\dTZ.:,/+\- ]+", value):
         return False
+    if re.search(r"[\s\"'\[\]{}:,]", value) and not any(c.isdigit() for c in value):
+        return len(value) >= 20
     return _entropy.bits_per_character(value) >= 2.25
 
 
@@ -40,6 +42,7 @@ class Known:
         self._texts: dict[str, Span] = {}
         self._numbers: dict[str, Span] = {}
         self._weak: dict[str, Span] = {}
+        self._heads: dict[str, list[str]] = {}
         self._pattern: re.Pattern[str] | None = None
 
     def learn(self, span: Span) -> None:
@@ -84,24 +87,35 @@ class Known:
     def occurrences(self, text: str) -> Iterator[str]:
         """Yield the learned text of every place it plainly stands at."""
         if self._texts:
-            yield from (match.group() for match in self._compiled().finditer(text))
+            yield from (text[start:end] for start, end in self._places(text))
+
+    def _places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where the longest known value at each place stands; places may overlap."""
+        pattern = self._compiled()
+        for match in pattern.finditer(text):
+            start = match.start()
+            value = next((v for v in self._heads[match[1]] if text.startswith(v, start)), "")
+            if value:
+                yield start, start + len(value)
 
     def _compiled(self) -> re.Pattern[str]:
+        """Return a pattern of the values' first characters: bounded however the values nest in each other."""
         if self._pattern is None:
-            self._pattern = re.compile(_trie(sorted(self._texts)))
+            self._heads = {}
+            for value in sorted(self._texts, key=len, reverse=True):
+                self._heads.setdefault(value[:MIN_LENGTH], []).append(value)
+            self._pattern = re.compile(f"(?=({_trie(sorted(self._heads))}))")
         return self._pattern
 
     def _texts_in(self, view: View) -> Iterator[Span]:
         if not self._texts:
             return
         text = view.text
-        for match in self._compiled().finditer(text):
-            template = self._texts[match.group()]
-            start, end = match.span()
-            if template.kind == "secret":
-                start, end = _whole_run(text, start, end)
-            elif _is_inside_word(text, start, end):
+        for place in self._places(text):
+            template = self._texts[text[slice(*place)]]
+            if template.kind != "secret" and _is_inside_word(text, *place):
                 continue
+            start, end = _whole_run(text, *place) if template.kind == "secret" else place
             for first, last in view.original(start, end):
                 yield replace(template, start=first, end=last)
 
@@ -160,15 +174,11 @@ def _common(first: str, last: str) -> str:
 
 
 def _trie(values: list[str]) -> str:
-    """Return a pattern that matches the longest of the sorted values at a place, branching where they differ."""
+    """Return a pattern of sorted values of one short length, branching where they differ."""
     prefix = _common(values[0], values[-1])
-    rest = [value[len(prefix) :] for value in values]
-    optional = rest[0] == ""
     branches: dict[str, list[str]] = {}
-    for value in rest:
-        if value:
-            branches.setdefault(value[0], []).append(value)
-    if not branches:
-        return re.escape(prefix)
+    for value in values:
+        if rest := value[len(prefix) :]:
+            branches.setdefault(rest[0], []).append(rest)
     body = "|".join(_trie(group) for group in branches.values())
-    return f"{re.escape(prefix)}(?:{body}){'?' if optional else ''}"
+    return re.escape(prefix) + (f"(?:{body})" if body else "")

@@ -80,8 +80,11 @@ class Redactor:
         return Redacted(*self._engine.clean(found, known))
 
     def redact_json(self, value: JsonValue) -> RedactedValue:
-        """Return a JSON-serialisable value of the same shape; raise TypeError for what JSON cannot hold."""
-        text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+        """Return a JSON-serialisable value of the same shape; raise TypeError or ValueError where JSON has no form for it."""
+        try:
+            text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+        except RecursionError:
+            raise ValueError("the value is nested too deep") from None
         found = self._engine.find(text, "value.json")
         known = Known()
         self._engine.learn(found, known)

@@ -80,7 +80,7 @@ def _stripped(
             return
         name = siblings.get((leaf.document, leaf.path[:-1]), "")
     value = leaf.value[first:]
-    kept = name in rule.keep and not DENIED.search(name)
+    kept = name in rule.keep and not DENIED.search(name) and len(rest) <= 2 and _is_plain_setting(value)
     if kept or not value:
         return
     traits = ("published-default",) if value in PUBLISHED and _keys.tells(name) >= Tells.TOKEN else ()
@@ -89,6 +89,12 @@ def _stripped(
         yield Span(start, end, rule.name, "secret", rule.mark, value, "mask", learn, traits, placed=True)
 
 
+def _is_plain_setting(value: str) -> bool:
+    """Tell whether a value is made of whole words, numbers and versions: a secret under a kept name is not."""
+    return len(value) <= 200 and all(_PLAIN.fullmatch(part) for part in re.split(r"[-_/.:;,+@ ]", value) if part)
+
+
+_PLAIN = re.compile(r"[A-Za-z]{1,20}|v?\d{1,12}|[A-Za-z]{1,3}\d{1,4}|\d{1,4}[A-Za-z]{1,3}")
 _HOST_NAME = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,62})\.){1,8}[A-Za-z][A-Za-z\-]{1,62}")
 
 
@@ -108,6 +114,8 @@ def _named(leaf: Leaf, rule: Rule, siblings: dict[tuple[object, ...], str]) -> I
     if leaf.path and leaf.path[-1] in _VALUES:
         key = siblings.get((leaf.document, leaf.path[:-1]), key)
     telling = _keys.tells(key)
+    if telling is Tells.NOTHING and leaf.is_string:
+        telling = _held(leaf)
     if telling is Tells.NOTHING or (not leaf.is_string and leaf.value in {"true", "false", "null"}):
         return
     if not accepts(telling, leaf.value) or (
@@ -116,6 +124,24 @@ def _named(leaf: Leaf, rule: Rule, siblings: dict[tuple[object, ...], str]) -> I
         return
     traits = ("published-default",) if leaf.value in PUBLISHED else ()
     yield _whole(leaf, rule.name, "secret", rule.replace, learn=True, traits=traits, placed=False)
+
+
+_ABOUT = re.compile(
+    r"(?i)(?:.*[_\-])?(?:name|type|kind|id|policy|length|min|max|count|enabled|expires?\w*|created\w*|updated\w*|"
+    r"status|state|role|roles|user|username|algorithm|alg|format|scope|description|title|url|uri|path|file|ref)"
+)
+
+
+def _held(leaf: Leaf) -> Tells:
+    """Return what the keys above say, `credentials: {bob: …}`, unless the own key only tells about a credential."""
+    keys = [step for step in leaf.path if isinstance(step, str)]
+    if not keys or _ABOUT.fullmatch(keys[-1]):
+        return Tells.NOTHING
+    for key in keys[-4:-1]:
+        one = key.casefold().removesuffix("s")
+        if one in {"credential", "cred"} or _keys.tells(one) >= Tells.PASSWORD:
+            return Tells.PASSWORD
+    return Tells.NOTHING
 
 
 def _node(document: Document, leaf: Leaf) -> Iterator[Span]:

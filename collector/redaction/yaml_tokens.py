@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import yaml
@@ -9,6 +10,8 @@ import yaml
 from collector.redaction.json_tokens import MAX_DEPTH, Path
 
 MAX_LENGTH = 1024 * 1024
+# An anchor and a tag may stand before a scalar, in either order (YAML 1.2, 6.9).
+_PROPERTIES = re.compile(r"(?:[&!][^\s\[\]{},]{0,200}[ \t\n]{1,20}){1,2}")
 
 
 class NotYamlError(Exception):
@@ -72,13 +75,23 @@ class _Walk:
         is_key = bool(self.waiting) and self.waiting[-1] is True
         if is_key:
             self.steps[-1] = event.value
+        properties = _PROPERTIES.match(self.text, start, end)
+        start = properties.end() if properties else start
         if event.style in ("'", '"'):
             start, end = start + 1, end - 1
+        elif event.style in ("|", ">"):
+            start, end = self._block(start, end)
         elif event.style is None and start < end:
             self.plain.append((start, end))
         path = tuple(self.steps)
         self.found.append(Scalar(start, end, event.value, path, is_key, self.document))
         self.advance(event.value)
+
+    def _block(self, start: int, end: int) -> tuple[int, int]:
+        """Return the range of a block scalar's own words: without its header, indentation and last line break."""
+        first = self.text.find("\n", start, end) + 1 or end
+        words = self.text[first:end]
+        return first + len(words) - len(words.lstrip()), first + len(words.rstrip())
 
 
 def scan(text: str) -> tuple[list[Scalar], list[tuple[int, int]]]:

@@ -15,7 +15,7 @@ LARGEST = 512 * 1024 * 1024
 
 
 def names(folder: Path) -> tuple[RawText, ...]:
-    """Return the paths of all regular files below a folder, relative to it, in order; links are not followed."""
+    """Return the paths of everything below a folder but folders, relative to it, in order; links are not followed."""
     return tuple(RawText(name) for name in sorted(_walk(folder, "", 0)))
 
 
@@ -39,11 +39,11 @@ def _walk(folder: Path, below: str, depth: int) -> Iterator[str]:
         raise UsageError(f"the folder is nested deeper than {DEEPEST} levels", cure="give a folder further down")
     try:
         with os.scandir(folder / below) as entries:
-            found = [(e.name, e.is_dir(follow_symlinks=False), e.is_file(follow_symlinks=False)) for e in entries]
+            found = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries]
     except OSError as error:
         raise UsageError(f"the folder cannot be read: {error.strerror}", cure="check its permissions") from None
-    for name, is_folder, is_file in found:
+    for name, is_folder in found:
         if is_folder:
             yield from _walk(folder, f"{below}{name}/", depth + 1)
-        elif is_file:
+        else:
             yield f"{below}{name}"

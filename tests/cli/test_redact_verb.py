@@ -105,15 +105,17 @@ def test_what_cannot_be_made_safe_is_withheld_and_named(run: Any, tmp_path: Path
     assert sorted(p.name for p in (tmp_path / "clean").iterdir()) == ["core.bin.withheld.txt", "good.log"]
 
 
-def test_links_are_not_followed(run: Any, tmp_path: Path) -> None:
+def test_links_are_not_followed_and_named(run: Any, tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("outside")
     (tmp_path / "logs").mkdir()
     (tmp_path / "logs/link").symlink_to(tmp_path / "secret.txt")
     (tmp_path / "logs/a").write_text("inside")
 
-    run("redact", "logs", "-o", "clean")
+    ran = run("redact", "logs", "-o", "clean")
 
-    assert [p.name for p in (tmp_path / "clean").iterdir()] == ["a"]
+    assert ran.code == 8
+    assert "link was withheld" in ran.err
+    assert sorted(p.name for p in (tmp_path / "clean").iterdir()) == ["a", "link.withheld.txt"]
 
 
 @pytest.mark.parametrize("arguments", [["redact", "nowhere"], ["redact", "."], ["redact", "-", "-o", "x"]])
