@@ -12,7 +12,9 @@ from collector.errors import UsageError
 from collector.model import Member, sha256
 
 MANIFEST = "manifest.json"
-LONGEST_MEMBER = 120
+# A USTAR header has 155 characters for the folders, the bundle's own (at most 107) included, and 100 for the file.
+LONGEST_FOLDER = 46
+LONGEST_FILE = 100
 LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?")
 MEMBER = re.compile(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[A-Za-z0-9\[\]:@%+=,._ -]+(?:/[A-Za-z0-9\[\]:@%+=,._ -]+)*")
 
@@ -45,26 +47,42 @@ def digest_of(digests: Iterable[tuple[str, str]]) -> str:
 
 
 def member_name(wished: str) -> str:
-    """Return a clean name as a bundle may hold it: relative, plain ASCII, at most 120 characters."""
+    """Return a clean name as a bundle may hold it: relative, plain ASCII, short enough for USTAR (POSIX.1-1988)."""
     parts = [re.sub(r"[^A-Za-z0-9\[\]:@%+=,._ -]", "_", p).strip() for p in wished.split("/")]
-    name = "/".join("_" if p in {"", ".", ".."} else p for p in parts)
-    if len(name) <= LONGEST_MEMBER:
+    *folders, last = ("_" if p in {"", ".", ".."} else p for p in parts)
+    folder = _cut("/".join(folders), LONGEST_FOLDER)
+    return f"{folder}/{_cut(last, LONGEST_FILE)}" if folder else _cut(last, LONGEST_FILE)
+
+
+def _cut(name: str, limit: int) -> str:
+    if len(name) <= limit:
         return name
-    stem, dot, ending = name[-12:].rpartition(".")
+    stem, dot, ending = name[-13:].rpartition(".")
     ending = dot + ending if dot and stem else ""
     # The digest of a clean name says no more than the clean name.
     digest = hashlib.sha256(name.encode()).hexdigest()[:8]
-    return f"{name[: LONGEST_MEMBER - len(ending) - 9]}-{digest}{ending}"
+    return f"{name[: limit - len(ending) - 9]}-{digest}{ending}"
+
+
+def stub_name(name: str) -> str:
+    """Return the name of the stub that stands in the place of a withheld member."""
+    return member_name(f"{name}.withheld.txt")
 
 
 def unused(name: str, used: Collection[str]) -> str:
-    """Return the name, numbered where a member has it already (names that differ in case alone count as one)."""
-    folded = {u.casefold() for u in used}
+    """Return the name, changed where a file system could take it for another: in use, but for case, or as a folder."""
+    taken = {u.casefold() for u in used}
+    folders = {"/".join(u.split("/")[:depth]) for u in taken for depth in range(1, u.count("/") + 1)}
+    if any("/".join(name.casefold().split("/")[:depth]) in taken for depth in range(1, name.count("/") + 1)):
+        name = member_name(name.replace("/", "_"))
+    if name.casefold() not in taken | folders:
+        return name
     stem, dot, ending = name.rpartition(".")
-    candidates = (f"{stem}-{n}{dot}{ending}" if dot else f"{name}-{n}" for n in count(2))
-    return name if name.casefold() not in folded else next(c for c in candidates if c.casefold() not in folded)
+    candidates = (member_name(f"{stem}-{n}{dot}{ending}" if dot else f"{name}-{n}") for n in count(2))
+    return next(c for c in candidates if c.casefold() not in taken | folders)
 
 
 def may_hold(name: str) -> bool:
     """Tell whether a bundle may hold a member of that name."""
-    return len(name) <= LONGEST_MEMBER and MEMBER.fullmatch(name) is not None
+    folder, _, file = name.rpartition("/")
+    return len(folder) <= LONGEST_FOLDER and len(file) <= LONGEST_FILE and MEMBER.fullmatch(name) is not None

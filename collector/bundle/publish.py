@@ -54,10 +54,12 @@ def write_files(files: Mapping[Path, bytes]) -> None:
                 linked.append(path)
             for directory in {path.parent for path in files}:
                 _sync_directory(directory)
-        except OSError as error:
+        except BaseException as error:
             for path in linked:
                 path.unlink(missing_ok=True)
-            raise _error(place, error) from None
+            if isinstance(error, OSError):
+                raise _error(place, error) from None
+            raise
 
 
 def write_to(sealed: Sealed, stream: BinaryIO) -> None:

@@ -16,7 +16,6 @@ from collector.bundle.unwrap import WorkBoundError, readings
 from collector.model import KnownValues
 
 HEAD = 8
-SHORTEST_NUMBER = 7
 LONGEST_NUMBER = 15
 # Below this many digits, groups that happen to stand side by side in a log make up known numbers by chance.
 SHORTEST_GROUPED = 10
@@ -128,7 +127,7 @@ def _numbers(content: bytes, numbers: frozenset[bytes]) -> Iterator[bytes]:
 def _grouped(groups: list[bytes], numbers: frozenset[bytes]) -> Iterator[bytes]:
     for first in range(len(groups) - 1):
         joined = groups[first].lstrip(b"0")
-        for group in groups[first + 1 :]:
+        for group in groups[first + 1 : first + LONGEST_NUMBER]:
             joined += group
             if len(joined) > LONGEST_NUMBER:
                 break

@@ -30,7 +30,8 @@ SHORT_ESCAPES = {b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t"
 PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
 ENTITY = re.compile(rb"&(?:#|[A-Za-z])")
 BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{11,}")
-WRAPPED = re.compile(rb"(?:[A-Za-z0-9+/_-]{16,}[ \t]*\r?\n[ \t]*){1,65536}[A-Za-z0-9+/_-]{1,}")
+# Possessive: a run that is not followed by a line break must not be tried again from each of its characters.
+WRAPPED = re.compile(rb"(?<![A-Za-z0-9+/_-])(?:[A-Za-z0-9+/_-]{16,}+[ \t]*+\r?\n[ \t]*+){1,65536}+[A-Za-z0-9+/_-]{1,}+")
 HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}){8,}[0-9A-Fa-f]?")
 SPACED_HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}[ :-]){7,}[0-9A-Fa-f]{2}")
 # Decoded bytes worth a look: enough characters in a row to hold a value. Random bytes seldom have them, and without
@@ -63,18 +64,18 @@ def readings(content: bytes) -> Iterator[Reading]:
     Raises WorkBoundError where the readings together grow past 24 times the content (at least 4 MiB).
     """
     budget = max(WORK_FLOOR, WORK_FACTOR * len(content))
-    seen = {content}
+    seen = {hash(content)}
     level = [Reading("plain", content)]
     for depth in range(MAX_DEPTH + 1):
         following: list[Reading] = []
         for reading in level:
             yield reading
             for derived in _derived(reading) if depth < MAX_DEPTH else ():
-                if len(derived.content) >= 7 and derived.content not in seen:
+                if len(derived.content) >= 7 and hash(derived.content) not in seen:
                     budget -= len(derived.content)
                     if budget < 0:
                         raise WorkBoundError
-                    seen.add(derived.content)
+                    seen.add(hash(derived.content))
                     following.append(derived)
         level = following
 
@@ -138,8 +139,7 @@ def _unescape(match: re.Match[bytes]) -> bytes:
 
 def _looks_wide(content: bytes) -> bool:
     nulls = content.count(b"\0")
-    marked = any(mark in content for mark in UTF16_MARKS)
-    return marked or bool(nulls and (4 * nulls >= len(content) or WIDE_RUN.search(content)))
+    return content[:2] in UTF16_MARKS or bool(nulls and (4 * nulls >= len(content) or WIDE_RUN.search(content)))
 
 
 def _utf16(content: bytes) -> Iterator[Reading]:

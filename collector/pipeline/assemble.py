@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from collector.bundle.layout import bundle_name
+from collector.bundle.layout import bundle_name, stub_name, unused
 from collector.bundle.manifest import attempts_file, findings_file, manifest, redactions_file
 from collector.bundle.residue import Residue, Wanted, wanted
 from collector.bundle.seal import Sealed, seal
@@ -44,14 +45,14 @@ def assemble(contents: Contents, known: KnownValues) -> Assembled:
 
 def _sealed(contents: Contents, values: Wanted) -> Assembled:
     judged = replace(contents, findings=judge(contents))
-    members: tuple[Member, ...] = (
+    written: tuple[Member, ...] = (
         *judged.members,
-        *map(_stub, judged.withheld),
         *pages(judged),
         attempts_file(judged.attempts),
         redactions_file(judged),
         findings_file(judged),
     )
+    members = (*written, *_stubs(judged.withheld, {m.name for m in written}))
     run = judged.run
     name = bundle_name(run.profile, run.label, run.started, members)
     everything = (*members, manifest(name, judged, members))
@@ -79,9 +80,12 @@ def _without(contents: Contents, bad: set[str], residues: tuple[Residue, ...]) -
     )
 
 
-def _stub(withheld: Withheld) -> Authored:
-    text = f"This member was withheld.\nReason: {withheld.reason}.\nNothing of it is in this bundle.\n"
-    return Authored(f"{withheld.name}.withheld.txt", text.encode())
+def _stubs(withheld: Sequence[Withheld], used: set[str]) -> Iterator[Authored]:
+    for one in withheld:
+        text = f"This member was withheld.\nReason: {one.reason}.\nNothing of it is in this bundle.\n"
+        name = unused(stub_name(one.name), used)
+        used.add(name)
+        yield Authored(name, text.encode())
 
 
 def _refused(residues: tuple[Residue, ...]) -> ResidueError:

@@ -11,6 +11,7 @@ from typing import BinaryIO, Literal, Protocol
 
 from collector.bundle.layout import check_label, member_name, unused
 from collector.bundle.publish import Published, publish, write_to
+from collector.bundle.reader import MAX_MEMBER_BYTES
 from collector.bundle.seal import Sealed
 from collector.errors import CollectBundleError, ExitCode, NothingUsableError
 from collector.model import (
@@ -24,10 +25,11 @@ from collector.model import (
     Run,
     Taken,
     Target,
+    Withheld,
 )
 from collector.pipeline.assemble import assemble
 from collector.pipeline.options import profile_of, rules_of
-from collector.redaction.door import Door
+from collector.redaction.door import Door, Passed
 from collector.redaction.rules import RuleSet
 from collector.settings import Settings, settle
 from collector.sources.http import ask
@@ -89,14 +91,16 @@ def collect(
     answers = _ask(target, saved, profile, settings, instruments, progress)
     credentials = answers.secrets
     door = Door(rules, key=key or token_bytes(32), profile=profile, credentials=credentials, region=settings["region"])
-    if target:
-        door.learn_text(RawText(f"url={target.url}"))
+    for text in (f"url={target.url}" if target else "", profile.title):
+        door.learn_text(RawText(text))
+    for one in answers.taken:
+        _learn(door, one)
     if answers.error and when_empty == "refuse":
-        raise _cleaned(answers.error, door, answers.taken)
+        raise _cleaned(answers.error, door)
     run = Run(
         tool_version=version(),
         profile=profile.name,
-        profile_title=profile.title,
+        profile_title=door.clean_text(RawText(profile.title)),
         profile_digest=profile.digest,
         rules_digest=rules.digest,
         level=rules.level,
@@ -158,17 +162,13 @@ def _ask(
     return _Answers(taken, (), None if any(t.raw for t in taken) else empty)
 
 
-def _cleaned(error: CollectBundleError, door: Door, taken: Sequence[Taken]) -> CollectBundleError:
+def _cleaned(error: CollectBundleError, door: Door) -> CollectBundleError:
     """Return the error with its words passed through the door: they may quote the server."""
-    for one in taken:
-        _learn(door, one)
     return type(error)(door.clean_text(RawText(error.what)), cure=door.clean_text(RawText(error.cure)))
 
 
 def _through(door: Door, taken: Sequence[Taken], run: Run) -> Contents:
-    """Pass everything through the door in two rounds: find everywhere first, then replace everywhere."""
-    for one in taken:
-        _learn(door, one)
+    """Clean what was learned from, and give every member a name of its own."""
     attempts, redactions, withheld = [], [], []
     members: list[Clean] = []
     notes: dict[str, str] = {}
@@ -176,6 +176,8 @@ def _through(door: Door, taken: Sequence[Taken], run: Run) -> Contents:
     for one in taken:
         passed = door.clean(one.raw) if one.raw else None
         name = None
+        if passed and passed.clean and len(passed.clean.content) > MAX_MEMBER_BYTES:
+            passed = Passed(None, withheld=Withheld(passed.clean.name, "it is larger than a member may be (256 MiB)"))
         if passed and passed.clean:
             name = CleanText(unused(member_name(passed.clean.name), used))
             used.add(name)
@@ -183,9 +185,7 @@ def _through(door: Door, taken: Sequence[Taken], run: Run) -> Contents:
             redactions += [replace(r, member=name) for r in passed.redactions]
             notes |= {name: passed.note} if passed.note else {}
         elif passed and passed.withheld:
-            stub = CleanText(unused(member_name(passed.withheld.name), used))
-            used.add(stub)
-            withheld.append(replace(passed.withheld, name=stub))
+            withheld.append(replace(passed.withheld, name=CleanText(member_name(passed.withheld.name))))
         attempts.append(replace(door.clean_attempt(one.attempt), member=name))
     return Contents(
         replace(run, warnings=(*run.warnings, *door.warnings())),

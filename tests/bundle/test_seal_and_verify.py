@@ -16,9 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from collector.bundle.layout import MANIFEST, bundle_name, may_hold, member_name
+from collector.bundle.layout import MANIFEST, bundle_name, may_hold, member_name, unused
 from collector.bundle.manifest import manifest
 from collector.bundle.publish import Published, publish, write_files, write_folder
+from collector.bundle.reader import entries
 from collector.bundle.residue import wanted
 from collector.bundle.seal import Sealed, pack, seal
 from collector.bundle.verify import verify
@@ -230,8 +231,26 @@ def drop(infos: list[tarfile.TarInfo], contents: dict[str, bytes]) -> None:
     del infos[0]
 
 
+def entry(infos: list[tarfile.TarInfo], name: str) -> tarfile.TarInfo:
+    info = tarfile.TarInfo(f"{infos[0].name.partition('/')[0]}/{name}" if name[0] != "/" else name)
+    info.mode = 0o600
+    return info
+
+
 def add(infos: list[tarfile.TarInfo], contents: dict[str, bytes]) -> None:
-    infos.append(tarfile.TarInfo(f"{infos[0].name.partition('/')[0]}/more.txt"))
+    infos.append(entry(infos, "more.txt"))
+
+
+def give_away(infos: list[tarfile.TarInfo], contents: dict[str, bytes]) -> None:
+    infos[0].uname = "password=Tr0ub4dor&3xyz"
+
+
+def open_up(infos: list[tarfile.TarInfo], contents: dict[str, bytes]) -> None:
+    infos[0].mode = 0o4777
+
+
+def reverse(infos: list[tarfile.TarInfo], contents: dict[str, bytes]) -> None:
+    infos.reverse()
 
 
 def rename(infos: list[tarfile.TarInfo], contents: dict[str, bytes]) -> None:
@@ -247,11 +266,11 @@ def rename_folder(infos: list[tarfile.TarInfo], contents: dict[str, bytes]) -> N
 
 
 def climb(infos: list[tarfile.TarInfo], contents: dict[str, bytes]) -> None:
-    infos.append(tarfile.TarInfo(f"{infos[0].name.partition('/')[0]}/../evil"))
+    infos.append(entry(infos, "../evil"))
 
 
 def absolute(infos: list[tarfile.TarInfo], contents: dict[str, bytes]) -> None:
-    infos.insert(0, tarfile.TarInfo("/etc/passwd"))
+    infos.insert(0, entry(infos, "/etc/passwd"))
 
 
 def double(infos: list[tarfile.TarInfo], contents: dict[str, bytes]) -> None:
@@ -285,13 +304,16 @@ def plant_token(infos: list[tarfile.TarInfo], contents: dict[str, bytes]) -> Non
         (rename_folder, "name does not fit"),
         (climb, "a name that a bundle cannot hold"),
         (absolute, "outside the one folder"),
-        (double, "the name of an earlier member"),
+        (double, "(not in order|the name of an earlier member)"),
         (of_type(tarfile.SYMTYPE), "is not a regular file"),
         (of_type(tarfile.LNKTYPE), "is not a regular file"),
         (of_type(tarfile.CHRTYPE), "is not a regular file"),
         (of_type(tarfile.FIFOTYPE), "is not a regular file"),
         (of_type(tarfile.XHDTYPE), "is not a regular file"),
         (of_type(tarfile.GNUTYPE_LONGNAME), "is not a regular file"),
+        (give_away, "an owner or a mode"),
+        (open_up, "an owner or a mode"),
+        (reverse, "not in order"),
         (without_manifest, "no manifest.json"),
         (plant_token, "something sensitive"),
     ],
@@ -378,8 +400,53 @@ def test_a_member_gets_a_name_that_any_system_can_hold(wished: str, given: str) 
     assert may_hold(given)
 
 
-def test_a_long_name_is_cut_and_stays_distinct() -> None:
-    names = {member_name("collected/" + "x" * 200 + f"{i}.json") for i in range(20)}
+@pytest.mark.parametrize("length", [90, 99, 100, 101, 120, 155, 400])
+@pytest.mark.parametrize("folders", [0, 1, 12])
+def test_a_name_of_any_length_can_be_packed_and_read(length: int, folders: int) -> None:
+    wished = "folder/" * folders + "x" * length
+    names = {member_name(f"{wished}{i}.json") for i in range(20)}
 
     assert len(names) == 20
-    assert all(len(n) <= 120 and n.endswith(".json") for n in names)
+    assert all(may_hold(name) and name.endswith(".json") for name in names)
+    name = "support-" + "p" * 40 + "-" + "l" * 32 + "-20261123T084512Z-1a2b3c4d"
+    packed = pack(name, [Authored(n, b"x") for n in names], mtime=0)
+    assert {e.name for e in entries(io.BytesIO(gzip.compress(packed)))} == names
+
+
+@pytest.mark.parametrize(
+    ("name", "used", "given"),
+    [
+        ("a.bin", {"A.bin"}, "a-2.bin"),
+        ("q/b", {"q"}, "q_b"),
+        ("q", {"q/b"}, "q-2"),
+        ("x.withheld.txt", {"x.withheld.txt"}, "x.withheld-2.txt"),
+        ("fine.txt", {"other.txt"}, "fine.txt"),
+    ],
+)
+def test_two_members_never_have_names_that_one_file_system_takes_for_one(name: str, used: set[str], given: str) -> None:
+    assert unused(name, used) == given
+
+
+def test_a_signal_between_the_two_names_takes_both_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.link
+
+    def link(source: str, target: Path, **options: bool) -> None:
+        if str(target).endswith(".sha256"):
+            raise KeyboardInterrupt
+        real(source, target, **options)
+
+    monkeypatch.setattr(os, "link", link)
+
+    with pytest.raises(KeyboardInterrupt):
+        publish(sealed(), tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_in_the_gzip_header_is_refused(tmp_path: Path) -> None:
+    whole = published(tmp_path)
+    path = tmp_path / "named.tar.gz"
+    with path.open("wb") as raw, gzip.GzipFile("password=Tr0ub4dor&3xyz", "wb", fileobj=raw) as stream:
+        stream.write(gzip.decompress(whole.path.read_bytes()))
+
+    with pytest.raises(NotABundleError, match="not gzip as a bundle has it"):
+        verify(path)
