@@ -1,4 +1,4 @@
-"""What a run would ask, before anything is sent; and what `doctor` finds out without collecting."""
+"""What a run would ask, before anything is sent."""
 
 from __future__ import annotations
 

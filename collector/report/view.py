@@ -158,7 +158,7 @@ def view(contents: Contents, measured: tuple[Measured, ...], limits: Limits) -> 
 def _level(contents: Contents, worst: Severity | None) -> str:
     if worst in {Severity.CRITICAL, Severity.WARNING}:
         return worst.value
-    return "good" if contents.complete else "warning"
+    return "good" if contents.complete and worst is not Severity.UNJUDGED else "warning"
 
 
 def _verdict(findings: tuple[Finding, ...]) -> str:
@@ -167,7 +167,9 @@ def _verdict(findings: tuple[Finding, ...]) -> str:
     said = listed([counted(counts[severity], _NOUNS[severity]) for severity in told])
     if counts[Severity.CRITICAL] + counts[Severity.WARNING]:
         return f"{said}."
-    return f"Nothing wrong was found in what was collected{f'; {said}' if said else ''}."
+    if counts[Severity.UNJUDGED]:
+        return f"No verdict: {said}; nothing wrong was found in the rest."
+    return "Nothing wrong was found in what was collected."
 
 
 def _completeness(contents: Contents) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from collector.findings.check import Check
 from collector.findings.evidence import Evidence
-from collector.model import Attempt, CleanText, Finding, Pointer, Severity
+from collector.model import Attempt, CleanText, Finding, Pointer, Result, Severity
 from collector.units import listed
 
 _BASIS = "every source that was asked leaves an attempt; a failure is evidence, not an absence"
@@ -54,6 +54,19 @@ def look(evidence: Evidence) -> Iterator[Finding]:
             basis=_BASIS,
             evidence=tuple(Pointer("attempts.json", f"/attempts/{n}", a.reason or a.code) for n, a in empty),
         )
+    skipped = [(n, a) for n, a in enumerate(evidence.attempts) if a.source == "support" and a.result is Result.SKIPPED]
+    for number, attempt in skipped:
+        yield Finding(
+            id="support-not-inside",
+            severity=Severity.UNJUDGED,
+            title="Not judged: the client's own report (GET /v1/support) is not in this bundle",
+            seen=f"support skipped ({attempt.code})",
+            expected="the answer of GET /v1/support, which most checks look at",
+            remedy=f"what this hides: {HIDES['support']}; collect with a token or with user and password, or save that "
+            "answer too",
+            basis=_BASIS,
+            evidence=(Pointer("attempts.json", f"/attempts/{number}", attempt.reason or attempt.code),),
+        )
     if evidence.withheld:
         yield Finding(
             id="members-withheld",
@@ -75,6 +88,6 @@ CHECK = Check(
     id="missing",
     title="Is everything here that was asked for?",
     why=_BASIS,
-    tells=("parts-missing", "parts-empty", "members-withheld"),
+    tells=("parts-missing", "parts-empty", "support-not-inside", "members-withheld"),
     look=look,
 )
