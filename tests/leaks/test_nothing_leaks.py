@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from given import NAMES, credentials, read, served
 
 from collector.bundle.residue import search, wanted
 from collector.errors import ExitCode
 from collector.model import KnownValues
 from collector.simulator import Simulator, scenario_names
 
+FIELDS = ("username", "password", "token", "api_key")
 WITHOUT_RULES = """
 version: 1
 without: [phone-numbers, message-ids, env-variables, credentials, whatsapp-ids, host-names, url-credentials]
@@ -67,6 +69,22 @@ def test_nothing_that_a_scenario_hides_is_left_behind(
 
         assert ran.code in {ExitCode.DONE, ExitCode.PARTIAL, ExitCode.NOTHING_USABLE}, ran.err
         assert leaks(tmp_path, ran, service) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_left_behind_by_any_golden_run_either(
+    name: str, tmp_path: Path, run: Callable[..., Any], ca_file: Callable[[Simulator], Path]
+) -> None:
+    given = read(name)
+    with served(given) as service:
+        who = credentials(service, given.get("signs_in", "password"))
+        env = {f"COLLECT_BUNDLE_{k.upper()}": v.expose() for k in FIELDS if (v := getattr(who, k))}
+        trust = ["--ca-file", ca_file(service)] if given.get("trust") != "system" else []
+        ran = run("--url", service.url, *trust, "-vv", "--timeout", str(given.get("timeout", 30)), env=env)
+
+        assert "Traceback" not in ran.err
+        assert leaks(tmp_path, ran, service) == []
+        assert not [value for value in env.values() if len(value) > 8 and value in ran.out + ran.err]
 
 
 def test_with_its_rules_switched_off_a_run_leaks_and_the_search_says_so(

@@ -14,16 +14,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from given import NAMES, credentials, read, served
 
 from collector.bundle.residue import search, wanted
 from collector.errors import CollectBundleError, ExitCode
-from collector.model import Credentials, KnownValues, RawText, Target, Trust
+from collector.model import KnownValues, Target, Trust
 from collector.pipeline.collect import Capture, collect
 from collector.pipeline.verify import verify
 from collector.settings import settle
-from collector.simulator import Simulator, faults
-from collector.simulator.answer import Drip
+from collector.simulator import Simulator
 from collector.sources.instruments import Instruments
 
 HERE = Path(__file__).parent
@@ -31,25 +30,6 @@ NOW = datetime(2026, 11, 23, 8, 45, 12, tzinfo=UTC)
 KEY = bytes(range(32))
 # Large or full of digests; their contents are tested where they are made.
 LEFT_OUT = {"summary.html", "README.txt", "manifest.json"}
-FAULTS: dict[str, faults.Fault] = {
-    "500": faults.Status(500),
-    "429 for an hour": faults.Status(429, retry_after="3600"),
-    "reset": faults.Reset(),
-    "truncated": faults.Truncated(300),
-    "cut off": faults.Truncated(300, close_delimited=True),
-    "drip": faults.Dripping(Drip.BODY, 0.2),
-    "hang": faults.Hang(),
-    "bomb": faults.GzipBomb(200 * 1024 * 1024),
-    "endless": faults.Endless(),
-    "redirect": faults.Redirect("https://evil.example/take?me"),
-    "not json": faults.NOT_JSON,
-    "html 502": faults.BAD_GATEWAY,
-    "wrong length": faults.WrongLength(100_000),
-    "401 after one call": faults.After(1, faults.UNAUTHORISED),
-    "invalid utf-8": faults.INVALID_UTF8,
-    "terminal codes": faults.TERMINAL_CODES,
-}
-NAMES = sorted(path.parent.name for path in HERE.glob("*/given.yaml"))
 
 
 def instruments() -> Instruments:
@@ -63,28 +43,9 @@ def instruments() -> Instruments:
     )
 
 
-def credentials(service: Simulator, kind: str) -> Credentials:
-    admin, support = service.accounts.admin, service.accounts.support
-    match kind:
-        case "password":
-            return Credentials(username=RawText(admin.username), password=RawText(admin.password))
-        case "user without the admin role":
-            return Credentials(username=RawText(support.username), password=RawText(support.password))
-        case "wrong password":
-            return Credentials(username=RawText("admin"), password=RawText("Wr0ng&passw0rd!"))
-        case "default account":
-            return Credentials(username=RawText("admin"), password=RawText("secret"))
-        case "api key":
-            return Credentials(api_key=RawText(service.accounts.api_key))
-        case "unknown token":
-            return Credentials(token=RawText("made-up-token-0815-4711"))
-    raise ValueError(kind)
-
-
 def run(given: dict[str, Any], tmp_path: Path) -> tuple[dict[str, str], Capture | None]:
     """Return the run's outcome and bundle as texts by path."""
-    chosen = {path: FAULTS[name] for path, name in given.get("faults", {}).items()}
-    with Simulator(given.get("scenario", "single-healthy"), now=NOW, faults=chosen) as service:
+    with served(given, now=NOW) as service:
         ca_file = tmp_path / "ca.pem"
         ca_file.write_bytes(service.ca_pem)
         trust = Trust(ca_file=str(ca_file)) if given.get("trust", "ca-file") == "ca-file" else Trust()
@@ -135,7 +96,7 @@ def neutral(text: str, url: str) -> str:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_run_gives_the_expected_bundle(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    given = yaml.safe_load((HERE / name / "given.yaml").read_text())
+    given = read(name)
 
     tree, capture = run(given, tmp_path)
 
