@@ -59,7 +59,7 @@ def look(evidence: Evidence) -> Iterator[Finding]:
         yield Finding(
             id="support-not-inside",
             severity=Severity.UNJUDGED,
-            title="Not judged: the client's own report (GET /v1/support) is not in this bundle",
+            title="The client's own report (GET /v1/support) is not in this bundle: most checks had nothing to look at",
             seen=f"support skipped ({attempt.code})",
             expected="the answer of GET /v1/support, which most checks look at",
             remedy=f"what this hides: {HIDES['support']}; collect with a token or with user and password, or save that "
