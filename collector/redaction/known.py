@@ -110,14 +110,27 @@ class Known:
     def _texts_in(self, view: View) -> Iterator[Span]:
         if not self._texts:
             return
-        text = view.text
-        for place in self._places(text):
-            template = self._texts[text[slice(*place)]]
-            if template.kind != "secret" and _is_inside_word(text, *place):
-                continue
-            start, end = _whole_run(text, *place) if template.kind == "secret" else place
+        for start, end, template in self._runs(view.text):
             for first, last in view.original(start, end):
                 yield replace(template, start=first, end=last)
+
+    def _runs(self, text: str) -> Iterator[tuple[int, int, Span]]:
+        """Yield known values with the word they stand in; secrets that overlap are one run, mapped back once."""
+        begin = done = 0
+        secret: Span | None = None
+        for start, end in self._places(text):
+            template = self._texts[text[start:end]]
+            if template.kind != "secret":
+                if not _is_inside_word(text, start, end):
+                    yield start, end, template
+            elif secret and start < done:
+                done = max(done, end)
+            else:
+                if secret:
+                    yield (*_whole_run(text, begin, done), secret)
+                begin, done, secret = start, end, template
+        if secret:
+            yield (*_whole_run(text, begin, done), secret)
 
     def _numbers_in(self, view: View) -> Iterator[Span]:
         for match in _NUMBER.finditer(view.text):

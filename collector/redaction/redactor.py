@@ -80,7 +80,7 @@ class Redactor:
         return Redacted(*self._engine.clean(found, known))
 
     def redact_json(self, value: JsonValue) -> RedactedValue:
-        """Return a JSON-serialisable value of the same shape; raise TypeError or ValueError for what JSON cannot hold."""
+        """Return a JSON-serialisable value of the same shape; TypeError or ValueError for what JSON cannot hold."""
         try:
             text = json.dumps(value, ensure_ascii=False, allow_nan=False)
         except RecursionError:

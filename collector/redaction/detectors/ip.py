@@ -16,8 +16,10 @@ _V4 = re.compile(
 )
 _V4_JOINED = re.compile(r"(?<![A-Za-z0-9])ip[\-_](\d{1,3})[\-_](\d{1,3})[\-_](\d{1,3})[\-_](\d{1,3})(?!\d)")
 _V6 = re.compile(
-    r"(?<![\w:.])(?:[0-9A-Fa-f]{1,4}:){2,7}(?::?[0-9A-Fa-f]{1,4})?(?::[0-9A-Fa-f]{1,4}){0,6}(?:(?<=:)(?:\d{1,3}\.){3}\d{1,3})?|(?<![\w:.])::(?:[0-9A-Fa-f]{1,4}:){0,6}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9A-Fa-f]{1,4})"
+    r"(?<![\w:.])(?:[0-9A-Fa-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9A-Fa-f]{1,4}|(?<=::))(?!\w|:[\w:]|\.\d)"
 )
+# Addresses a host on the Internet can have: global unicast (RFC 4291, 2.4) and IPv4 behind NAT64 (RFC 6052, 2.1).
+_REACHABLE = tuple(map(ipaddress.IPv6Network, ("2000::/3", "64:ff9b::/96")))
 _VERSION = re.compile(
     r"(?i)(?:version|release|build|ver|v|rev|rpm|dpkg|package|upgrade[d]?|firmware|chrome|safari|firefox|agent)[ \t:=/\"'\-]{0,4}$|[A-Za-z]/$"
 )
@@ -41,10 +43,7 @@ def find(text: str, options: Options) -> Iterator[Hit]:
 def _v6(text: str, options: Options) -> Iterator[Hit]:
     for match in _V6.finditer(text):
         found = match.group()
-        following = text[match.end() : match.end() + 1]
-        if following and (following.isalnum() or following in "_:"):
-            continue
-        if found.count(":") >= 2 and _identifies(found, strict=options.strict):
+        if any(char.isdigit() for char in found) and _identifies(found, strict=options.strict):
             yield Hit(match.start(), match.end(), ipaddress.ip_address(found).compressed)
 
 
@@ -64,9 +63,9 @@ def _identifies(text: str, *, strict: bool) -> bool:
         or str(address).startswith("255.")
     ):
         return False
-    if strict:
-        return True
-    return address.is_global
+    if strict or address.version == 4:
+        return strict or address.is_global
+    return address.is_global and any(address in network for network in _REACHABLE)
 
 
 def _is_version(text: str, match: re.Match[str]) -> bool:
@@ -84,9 +83,10 @@ DETECTOR = Detector(
     examples=(
         Example("peer 93.184.216.34:5222 closed", ("93.184.216.34",)),
         Example("from 2a00:1450:4001:81b::200e port 22", ("2a00:1450",)),
+        Example("via 2606:4700::6810 dev eth0, then 2a00::1: refused", ("2606", "2a00")),
         Example("radius 93.184.216.34-93.184.216.40 up", ("216.34", "216.40")),
         Example("bind 10.60.17.200 and 192.168.0.1 and 127.0.0.1 and ::1 and 203.0.113.9"),
-        Example("version 4.8.12.1 at wa::connection"),
+        Example("version 4.8.12.1 at wa::connection, Ada::Bed, fd00::7, 00:1a:2b:3c:4d:5e"),
         Example("12:30:45 started"),
     ),
 )
