@@ -405,6 +405,8 @@ class Run:
     signed_in: str
     label: str | None = None
     warnings: tuple[str, ...] = ()
+    language: str = "en"
+    """Of the words people read in the bundle (BCP 47)."""
 
 
 @dataclass(frozen=True, slots=True)

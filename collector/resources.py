@@ -7,6 +7,7 @@ from pathlib import Path
 _HERE = Path(__file__).parent
 _ROOTS = (_HERE / "_shipped", _HERE.parent)
 _PROFILES = _HERE / "profiles"
+_LANGUAGES = _HERE / "languages"
 
 
 def _read(relative: str) -> str:
@@ -36,3 +37,15 @@ def profile_text(name: str) -> str:
 def profile_names() -> tuple[str, ...]:
     """Return the names of the shipped profiles in order."""
     return tuple(sorted(path.stem for path in _PROFILES.glob("*.yaml")))
+
+
+def catalogue_text(code: str) -> str:
+    """Return a language's shipped catalogue; raise FileNotFoundError for a code that has none."""
+    if code not in catalogue_names():
+        raise FileNotFoundError(f"there is no catalogue of {code}")
+    return (_LANGUAGES / f"{code}.yaml").read_text(encoding="utf-8")
+
+
+def catalogue_names() -> tuple[str, ...]:
+    """Return the codes of the languages with a catalogue, in order."""
+    return tuple(sorted(path.stem for path in _LANGUAGES.glob("*.yaml")))

@@ -17,6 +17,7 @@ DEFAULTS: Mapping[str, Any] = {
     "max_mib": 64,
     "output": ".",
     "with": (),
+    "lang": "en",
 }
 
 
@@ -37,6 +38,7 @@ class SettingsFile(BaseModel):
     level: Literal["standard", "strict"] | None = None
     region: str | None = None
     label: str | None = None
+    lang: str | None = None
     output: str | None = None
 
 

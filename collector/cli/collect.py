@@ -48,6 +48,7 @@ COLLECT_BUNDLE_TOKEN, _USERNAME and _PASSWORD, _API_KEY, a hidden prompt (--user
 @click.option("--label", metavar="WORD", help="A word for the bundle's name, such as a ticket number.")
 @click.option("-o", "--output", metavar="DIR", help="Where the bundle goes; - for stdout. [default: .]")
 @click.option("--dry-run", is_flag=True, help="Show every request that would be made, and why; make none.")
+@click.option("--lang", metavar="CODE", help="Language of the words people read: en or zh. [default: en]")
 @click.option("--settings", "settings_file", metavar="FILE", help="A settings file; flags win over it.")
 @click.option("--no-input", is_flag=True, help="Never ask; fail instead.")
 @talks
@@ -63,7 +64,7 @@ def collect(console: Console, **options: Any) -> int:
 
     flags = {
         name: options[name]
-        for name in ("url", "profile", "ca_file", "pin_sha256", "timeout", "rules", "label", "output")
+        for name in ("url", "profile", "ca_file", "pin_sha256", "timeout", "rules", "label", "output", "lang")
     }
     settings = load_settings(flags | {"with": options["with_"]}, options["settings_file"])
     for name, setting in settings.values.items():

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from collector.documents import Json, at, documents, pointer
+from collector.language import Language, language
 from collector.model import Attempt, CleanText, Contents, Pointer, Redaction, Run, Withheld
 from collector.topology import SUPPORT, Installation, Node, installation
 from collector.units import as_utc, cut
@@ -25,6 +26,8 @@ class Evidence:
     attempts: tuple[Attempt[CleanText], ...]
     redactions: tuple[Redaction, ...]
     withheld: tuple[Withheld, ...]
+    say: Language
+    """Every word of a finding that a person reads is said by it."""
 
     @property
     def now(self) -> datetime:
@@ -51,7 +54,13 @@ def gather(contents: Contents) -> Evidence:
     """Return the evidence of a run's contents."""
     parsed = documents(contents)
     return Evidence(
-        contents.run, parsed, installation(parsed), contents.attempts, contents.redactions, contents.withheld
+        contents.run,
+        parsed,
+        installation(parsed),
+        contents.attempts,
+        contents.redactions,
+        contents.withheld,
+        language(contents.run.language),
     )
 
 

@@ -14,6 +14,7 @@ from collector.bundle.publish import Published, publish, write_to
 from collector.bundle.reader import MAX_MEMBER_BYTES
 from collector.bundle.seal import Sealed
 from collector.errors import CollectBundleError, ExitCode, NothingUsableError
+from collector.language import language
 from collector.model import (
     Attempt,
     Clean,
@@ -86,6 +87,7 @@ def collect(
     settings = settings or settle({})
     instruments = instruments or Instruments()
     label = check_label(settings["label"]) if settings["label"] else None
+    say = language(settings["lang"])
     profile, rules = profile_of(settings), rules_of(settings)
     started = instruments.now()
     answers = _ask(target, saved, profile, settings, instruments, progress)
@@ -113,6 +115,7 @@ def collect(
         signed_in=target.credentials.kind if target else "none",
         label=label,
         warnings=tuple(_warnings(target, rules)),
+        language=say.code,
     )
     assembled = assemble(_through(door, answers.taken, run), door.known())
     published = None if settings["output"] == "-" else publish(assembled.sealed, Path(settings["output"]))
