@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from collector.cli.console import Console
-from collector.cli.talk import talks
+from collector.cli.talk import PATH, talks
 from collector.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -32,8 +32,10 @@ Examples:
 @click.option("--scenario", metavar="NAME", default="demo", help="Which installation to simulate. [default: demo]")
 @click.option("--list", "listing", is_flag=True, help="List the scenarios.")
 @click.option("--serve", is_flag=True, help="Only serve it, until Ctrl-C, for a command line of yours.")
-@click.option("--port", type=int, default=0, metavar="N", help="Where to serve. [default: a free one]")
-@click.option("-o", "--output", metavar="DIR", default=".", help="Where the bundle goes. [default: .]")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Where to serve. [default: a free one]"
+)
+@click.option("-o", "--output", type=PATH, metavar="DIR", default=".", help="Where the bundle goes. [default: .]")
 @talks
 def demo(console: Console, scenario: str, port: int, output: str, **modes: bool) -> int:
     """Start a simulated WhatsApp Business API client over HTTPS on loopback, and collect from it over the network.
