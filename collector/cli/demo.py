@@ -28,8 +28,17 @@ Examples:
 """
 
 
+SCENARIO = "Which installation to simulate. [default: demo]"
+
+
+def _names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001  (click's)
+    from collector.simulator.scenarios import scenario_names
+
+    return [name for name in scenario_names() if name.startswith(incomplete)]
+
+
 @click.command(epilog=EPILOG, short_help="See it work against a simulated service.")
-@click.option("--scenario", metavar="NAME", default="demo", help="Which installation to simulate. [default: demo]")
+@click.option("--scenario", metavar="NAME", default="demo", shell_complete=_names, help=SCENARIO)
 @click.option("--list", "listing", is_flag=True, help="List the scenarios.")
 @click.option("--serve", is_flag=True, help="Only serve it, until Ctrl-C, for a command line of yours.")
 @click.option(

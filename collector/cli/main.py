@@ -13,6 +13,7 @@ from types import FrameType
 from typing import Any, NoReturn
 
 import click
+from click.shell_completion import CompletionItem
 
 from collector.cli.console import Console
 from collector.errors import CollectBundleError, ExitCode, UsageError
@@ -69,6 +70,16 @@ class Verbs(click.Group):
                 raise UsageError("a URL is given with --url", cure="collect-bundle --url https://HOST:9090")
             raise UsageError(f"there is no verb {args[0]!r}", cure=cure)
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the program's own options and verbs, and what `collect` takes, which needs no verb."""
+        found = super().shell_complete(ctx, incomplete)
+        collect = self.get_command(ctx, "collect") if incomplete.startswith("-") else None
+        if collect is None:
+            return found
+        own = {item.value for item in found}
+        inner = click.Context(collect, info_name="collect", parent=ctx, resilient_parsing=True)
+        return found + [item for item in collect.shell_complete(inner, incomplete) if item.value not in own]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the verbs under the use they serve."""

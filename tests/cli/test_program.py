@@ -199,3 +199,11 @@ def test_a_slip_in_the_command_line_reads_like_every_other_error(
     assert ran.err.startswith("error: ")
     assert says in ran.err
     assert ran.err.endswith(f"\n  next: {next_step}\n")
+
+
+@pytest.mark.parametrize(("words", "offers"), [("--ur", "--url"), ("demo --scenario mc-h", "mc-healthy")])
+def test_completion_offers_what_needs_no_verb_and_names(run: Any, words: str, offers: str) -> None:
+    env = {"_COLLECT_BUNDLE_COMPLETE": "bash_complete", "COMP_WORDS": f"collect-bundle {words}"}
+    ran = run(env={**env, "COMP_CWORD": str(len(words.split()))})
+
+    assert ran.out.split() == [f"plain,{offers}"]
