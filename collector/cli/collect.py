@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -67,6 +68,7 @@ def collect(console: Console, **options: Any) -> int:
     Exit codes: 0 complete, 8 written but something is missing (named inside),
     4 not authorised, 5 not reached, 6 nothing usable, 7 a residue, 9 output.
     """
+    begun = _begin(options, console)
     from collector.pipeline.options import load_settings, origin_of
 
     flags = {
@@ -76,6 +78,8 @@ def collect(console: Console, **options: Any) -> int:
     settings = load_settings(flags | {"with": options["with_"]}, options["settings_file"])
     for name, setting in settings.values.items():
         console.detail(f"setting {name} from {setting.origin}")
+    if options["saved"] and not options["url"]:
+        settings = settings.without("url")
     if bool(settings["url"]) == bool(options["saved"]):
         raise UsageError(
             "say what to collect from: either --url or --from",
@@ -83,13 +87,22 @@ def collect(console: Console, **options: Any) -> int:
         )
     if options["saved"]:
         _refuse_what_only_a_service_takes(options)
-    place = "standard input" if options["saved"] == "-" else options["saved"] or origin_of(settings["url"])
-    console.say(f"{'would ask' if options['dry_run'] else 'collecting from'} {place}")
+    elif not begun:
+        console.say(f"collecting from {origin_of(settings['url'])}")
     target = _target(settings, options) if settings["url"] else None
     if options["dry_run"]:
         return _plan(settings, target, console)
     capture = _collect(settings, target, options["saved"], console)
     return _tell(capture, settings, console)
+
+
+def _begin(options: dict[str, Any], console: Console) -> bool:
+    """Say at once, before anything slow is loaded, what is collected from; a URL only if it holds nothing else."""
+    place = "standard input" if options["saved"] == "-" else options["saved"] or options["url"]
+    if not place or (place == options["url"] and not re.fullmatch(r"https?://[^/@?#\\]+/?", place)):
+        return False
+    console.say(f"{'would ask' if options['dry_run'] else 'collecting from'} {place}")
+    return True
 
 
 ASKING = {

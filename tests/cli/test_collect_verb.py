@@ -359,3 +359,18 @@ def test_an_api_key_that_collects_is_well_for_doctor_too(run: Any, ca_file: Ca) 
 
     assert ran.code == 0, ran.out
     assert "with the API key" in ran.out
+
+
+def test_saved_answers_win_over_the_url_of_the_settings_file(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "s.yaml").write_text("version: 1\nurl: https://wa.internal:9090\nca_file: ca.pem\n")
+    (tmp_path / "support.json").write_text('{"support": {}}')
+
+    assert run("--settings", "s.yaml", "--from", "support.json").code == 0
+
+
+def test_a_ticket_number_may_be_written_in_capitals(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "support.json").write_text('{"support": {}}')
+
+    ran = run("--from", "support.json", "--label", "OPS-12", "--json")
+
+    assert "-ops-12-" in json.loads(ran.out)["bundle"]
