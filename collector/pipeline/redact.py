@@ -54,12 +54,13 @@ def redact_file(path: Path, settings: Settings, *, output: Path | None = None) -
     """Redact one file in two passes, and write it to `output` (0600, never over another file) if given."""
     rules = rules_of(settings)
     door = _door(settings, rules)
-    name = RawText(path.name)
+    # A link that a person names, such as a log's current.log, is followed; those inside a folder are not.
+    folder, name = path.resolve().parent, RawText(path.resolve().name)
     try:
-        door.learn(read(path.parent, name))
+        door.learn(read(folder, name))
     except UsageError as error:
         raise UsageError(f"{path} {error.what.removeprefix('it ')}", cure=error.cure) from None
-    outcome = _pass(door, path.parent, name)
+    outcome = _pass(door, folder, name)
     if output and not outcome.withheld:
         write_files({output: outcome.content})
     kept = outcome.content if output is None and not outcome.withheld else None

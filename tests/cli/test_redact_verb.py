@@ -114,7 +114,7 @@ def test_links_are_not_followed_and_named(run: Any, tmp_path: Path) -> None:
     ran = run("redact", "logs", "-o", "clean")
 
     assert ran.code == 8
-    assert "link was withheld" in ran.err
+    assert "link was withheld: it is a link, which is not followed" in ran.err
     assert sorted(p.name for p in (tmp_path / "clean").iterdir()) == ["a", "link.withheld.txt"]
 
 
@@ -158,3 +158,13 @@ def test_rules_that_are_switched_off_are_named_even_when_quiet(run: Any, tmp_pat
 
     assert "switched off by the rules file: user-names" in run("redact", "app.log", "--rules", "r.yaml", "-q").err
     assert "switched off: user-names" in run("rules", "check", "r.yaml").out
+
+
+def test_a_link_that_is_named_is_followed(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "app-1.log").write_text(LOG)
+    (tmp_path / "current.log").symlink_to("app-1.log")
+
+    ran = run("redact", "current.log")
+
+    assert ran.code == 0, ran.err
+    assert "password=[secret]" in ran.out
