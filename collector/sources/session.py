@@ -101,7 +101,8 @@ class Session:
         if verdict.result not in {Result.FAILED, Result.REFUSED, Result.TIMED_OUT}:
             verdict = Verdict(Result.FAILED, "no-token", f"{request} answered {answer.status} without a usable token")
         return verdict, NothingUsableError(
-            f"signing in at {where} failed ({request}: {verdict.code})", cure="look at the service's log"
+            f"signing in at {where} failed ({request}: {verdict.code})",
+            cure="look at the service's log, and at what stands in front of it",
         )
 
     def sign_out(self) -> Taken | None:
