@@ -21,13 +21,35 @@ Examples:
   collect-bundle rules show phone-numbers
 """
 
+EPILOG_CHECK = """\b
+Examples:
+  collect-bundle rules check
+  collect-bundle rules check my-rules.yaml
+  collect-bundle rules check my-rules.yaml --json
+"""
+EPILOG_TEST = """\b
+Examples:
+  collect-bundle rules test
+  collect-bundle rules test my-rules.yaml
+"""
+EPILOG_LIST = """\b
+Examples:
+  collect-bundle rules list
+  collect-bundle rules list my-rules.yaml
+"""
+EPILOG_SHOW = """\b
+Examples:
+  collect-bundle rules show phone-numbers
+  collect-bundle rules show internal-ticket my-rules.yaml
+"""
+
 
 @click.group(epilog=EPILOG, short_help="Check, test, list or show redaction rules.")
 def rules() -> None:
     """Work with redaction rules: the shipped ones, and a file of yours that adds to them."""
 
 
-@rules.command("check", short_help="Find every mistake in a rules file.")
+@rules.command("check", epilog=EPILOG_CHECK, short_help="Find every mistake in a rules file.")
 @click.argument("file", type=PATH, required=False)
 @talks
 def check_rules(console: Console, file: str | None) -> int:
@@ -55,7 +77,7 @@ def check_rules(console: Console, file: str | None) -> int:
     return ExitCode.DONE
 
 
-@rules.command("test", short_help="Run every example of every rule.")
+@rules.command("test", epilog=EPILOG_TEST, short_help="Run every example of every rule.")
 @click.argument("file", type=PATH, required=False)
 @talks
 def test_rules(console: Console, file: str | None) -> int:
@@ -77,7 +99,7 @@ def test_rules(console: Console, file: str | None) -> int:
     return code
 
 
-@rules.command("list", short_help="List the rules in force.")
+@rules.command("list", epilog=EPILOG_LIST, short_help="List the rules in force.")
 @click.argument("file", type=PATH, required=False)
 @talks
 def list_rules(console: Console, file: str | None) -> int:
@@ -92,7 +114,7 @@ def list_rules(console: Console, file: str | None) -> int:
     return ExitCode.DONE
 
 
-@rules.command("show", short_help="Show one rule with its examples.")
+@rules.command("show", epilog=EPILOG_SHOW, short_help="Show one rule with its examples.")
 @click.argument("name")
 @click.argument("file", type=PATH, required=False)
 @talks
