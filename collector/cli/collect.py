@@ -178,7 +178,8 @@ def _collect(settings: Settings, target: Target | None, saved: str | None, conso
 
 def _tell(capture: Capture, settings: Settings, console: Console) -> int:
     for warning in capture.contents.run.warnings:
-        console.warn(warning)
+        if not warning.startswith("--insecure"):  # said before the first request
+            console.warn(warning)
     if capture.contents.run.trust == "none" and capture.contents.run.signed_in == "none":
         console.say(_recognised(capture))
     for attempt in capture.contents.attempts:

@@ -137,7 +137,7 @@ def test_insecure_is_loud_and_recorded(run: Any, tmp_path: Path) -> None:
     with Simulator("single-healthy") as service:
         ran = run("--url", service.url, "--insecure", "--json", env=account(service))
 
-    assert "warning: --insecure" in ran.err
+    assert ran.err.count("warning: --insecure") == 1
     assert any("--insecure" in w for w in json.loads(ran.out)["warnings"])
 
 
