@@ -102,6 +102,7 @@ def _serve(service: Simulator, ca_file: Path, console: Console) -> int:
 def _collect(service: Simulator, ca_file: Path, output: str, console: Console) -> int:
     arguments = ["--url", service.url, "--ca-file", str(ca_file), "--credentials", "-", "--output", output]
     arguments += ["--label", "demo"] + (["--json"] if console.json else []) + (["--quiet"] if console.quiet else [])
+    arguments += ["--verbose"] * console.verbose
     console.say(f"$ collect-bundle {shlex.join(arguments)}")
     admin = service.accounts.admin
     answers = f"username={admin.username}\npassword={admin.password}\n"
