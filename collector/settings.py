@@ -59,6 +59,10 @@ class Settings:
     def __getitem__(self, name: str) -> Any:
         return self.values[name].value if name in self.values else None
 
+    def without(self, name: str) -> Settings:
+        """Return the settings with one of them left out."""
+        return Settings({n: setting for n, setting in self.values.items() if n != name})
+
 
 def settle(flags: Mapping[str, Any], text: str | None = None, *, file: Path | None = None) -> Settings:
     """Return the settings of a run; a flag that is None was not given.

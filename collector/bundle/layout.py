@@ -20,11 +20,11 @@ MEMBER = re.compile(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[A-Za-z0-9\[\]:@%+=,._ -]+(?:/[
 
 
 def check_label(label: str) -> str:
-    """Return the label if a file name may carry it; raises UsageError otherwise."""
-    if LABEL.fullmatch(label):
-        return label
+    """Return the label, in small letters, if a file name may carry it; raises UsageError otherwise."""
+    if LABEL.fullmatch(label.lower()) and label.isascii():
+        return label.lower()
     raise UsageError(
-        "--label takes 1 to 32 lower-case letters, digits and hyphens",
+        "--label takes 1 to 32 letters, digits and hyphens",
         cure="use a ticket number or a site's short name, for example --label case-4711",
     )
 

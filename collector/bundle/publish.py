@@ -38,6 +38,19 @@ def publish(sealed: Sealed, directory: Path) -> Published:
     return Published(target, len(sealed.content), sealed.sha256)
 
 
+def check_directory(directory: Path) -> None:
+    """Raise OutputError where a bundle could not be written, before anything is collected for it."""
+    if not directory.exists():
+        number = errno.ENOENT
+    elif not directory.is_dir():
+        number = errno.ENOTDIR
+    elif not os.access(directory, os.W_OK | os.X_OK):
+        number = errno.EACCES
+    else:
+        return
+    raise _error(directory, OSError(number, ""))
+
+
 def write_files(files: Mapping[Path, bytes]) -> None:
     """Write files, 0600, all or none: each is complete and on disk before the first has a name.
 
@@ -133,7 +146,7 @@ def _sync_directory(directory: Path) -> None:
 
 
 CURES = {
-    errno.EEXIST: "choose another directory with --output, or move the file there away",
+    errno.EEXIST: "choose another --output, or move away what is there; nothing is ever overwritten",
     errno.ENOSPC: "free some space, or choose another directory with --output",
     errno.EDQUOT: "free some space, or choose another directory with --output",
     errno.EACCES: "choose a directory you may write to with --output",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +13,7 @@ import click
 
 from collector.cli.console import Console, size
 from collector.cli.progress import progress
-from collector.cli.talk import talks
+from collector.cli.talk import PATH, SECONDS, talks
 from collector.errors import ExitCode, OutputError, UsageError
 
 if TYPE_CHECKING:
@@ -35,21 +37,29 @@ COLLECT_BUNDLE_TOKEN, _USERNAME and _PASSWORD, _API_KEY, a hidden prompt (--user
 
 @click.command(epilog=EPILOG, short_help="Ask a service, or saved answers, and write a bundle.")
 @click.option("--url", metavar="URL", help="The service's origin, for example https://wa.internal:9090.")
-@click.option("--from", "saved", metavar="PATH", help="Answers saved earlier: a folder, a file, or - for stdin.")
-@click.option("--profile", metavar="NAME|FILE", help="What to ask. [default: whatsapp-onprem]")
+@click.option(
+    "--from",
+    "saved",
+    type=PATH,
+    metavar="PATH",
+    help="Answers saved earlier: a folder, a file, or - for stdin.",
+)
+@click.option("--profile", type=PATH, metavar="NAME|FILE", help="What to ask. [default: whatsapp-onprem]")
 @click.option("--with", "with_", metavar="NAME", multiple=True, help="Also ask this costly endpoint; repeatable.")
-@click.option("--credentials", "credentials_file", metavar="FILE", help="Who we are; see below. - for stdin.")
+@click.option(
+    "--credentials", "credentials_file", type=PATH, metavar="FILE", help="Who we are; see below. - for stdin."
+)
 @click.option("--user", metavar="NAME", help="Sign in with this name; the password is asked for, hidden.")
-@click.option("--ca-file", metavar="FILE", help="Trust this CA certificate (PEM).")
+@click.option("--ca-file", type=PATH, metavar="FILE", help="Trust this CA certificate (PEM).")
 @click.option("--pin-sha256", metavar="HEX", help="Trust the certificate with this SHA-256; `doctor` prints it.")
 @click.option("--insecure", is_flag=True, help="Check no certificate. Never with a credential, except to loopback.")
-@click.option("--timeout", type=float, metavar="SECONDS", help="For the whole run. [default: 120]")
-@click.option("--rules", metavar="FILE", help="Your redaction rules; they add to the shipped ones.")
+@click.option("--timeout", type=SECONDS, metavar="SECONDS", help="For the whole run. [default: 120]")
+@click.option("--rules", type=PATH, metavar="FILE", help="Your redaction rules; they add to the shipped ones.")
 @click.option("--label", metavar="WORD", help="A word for the bundle's name, such as a ticket number.")
-@click.option("-o", "--output", metavar="DIR", help="Where the bundle goes; - for stdout. [default: .]")
+@click.option("-o", "--output", type=PATH, metavar="DIR", help="Where the bundle goes; - for stdout. [default: .]")
 @click.option("--dry-run", is_flag=True, help="Show every request that would be made, and why; make none.")
 @click.option("--lang", metavar="CODE", help="Language of the words people read: en or zh. [default: en]")
-@click.option("--settings", "settings_file", metavar="FILE", help="A settings file; flags win over it.")
+@click.option("--settings", "settings_file", type=PATH, metavar="FILE", help="A settings file; flags win over it.")
 @click.option("--no-input", is_flag=True, help="Never ask; fail instead.")
 @talks
 def collect(console: Console, **options: Any) -> int:
@@ -59,8 +69,8 @@ def collect(console: Console, **options: Any) -> int:
     Exit codes: 0 complete, 8 written but something is missing (named inside),
     4 not authorised, 5 not reached, 6 nothing usable, 7 a residue, 9 output.
     """
-    console.say(f"collecting from {options['url'] or options['saved'] or options['settings_file'] or 'the settings'}")
-    from collector.pipeline.options import load_settings
+    begun = _begin(options, console)
+    from collector.pipeline.options import load_settings, origin_of
 
     flags = {
         name: options[name]
@@ -69,11 +79,17 @@ def collect(console: Console, **options: Any) -> int:
     settings = load_settings(flags | {"with": options["with_"]}, options["settings_file"])
     for name, setting in settings.values.items():
         console.detail(f"setting {name} from {setting.origin}")
+    if options["saved"] and not options["url"]:
+        settings = settings.without("url")
     if bool(settings["url"]) == bool(options["saved"]):
         raise UsageError(
             "say what to collect from: either --url or --from",
             cure="collect-bundle --url https://HOST:9090, or collect-bundle --from DIR, or collect-bundle demo",
         )
+    if options["saved"]:
+        _refuse_what_only_a_service_takes(options)
+    elif not begun:
+        console.say(f"collecting from {origin_of(settings['url'])}")
     target = _target(settings, options) if settings["url"] else None
     if options["dry_run"]:
         return _plan(settings, target, console)
@@ -81,11 +97,41 @@ def collect(console: Console, **options: Any) -> int:
     return _tell(capture, settings, console)
 
 
+def _begin(options: dict[str, Any], console: Console) -> bool:
+    """Say at once, before anything slow is loaded, what is collected from; a URL only if it holds nothing else."""
+    place = "standard input" if options["saved"] == "-" else options["saved"] or options["url"]
+    if not place or (place == options["url"] and not re.fullmatch(r"https?://[^/@?#\\]+/?", place)):
+        return False
+    console.say(f"{'would ask' if options['dry_run'] else 'collecting from'} {place}")
+    return True
+
+
+ASKING = {
+    "with_": "--with",
+    "credentials_file": "--credentials",
+    "user": "--user",
+    "ca_file": "--ca-file",
+    "pin_sha256": "--pin-sha256",
+    "insecure": "--insecure",
+    "timeout": "--timeout",
+}
+"""The options that say how a service is asked."""
+
+
+def _refuse_what_only_a_service_takes(options: dict[str, Any]) -> None:
+    given = [name for name in ASKING if options[name]]
+    if given:
+        raise UsageError(f"{ASKING[given[0]]} is for asking a service, and --from asks none", cure="leave it out")
+
+
 def _target(settings: Settings, options: dict[str, Any]) -> Target:
     from collector.cli.secrets import credentials
     from collector.model import Target, Trust
 
-    who = credentials(options["credentials_file"], options["user"], os.environ, may_prompt=not options["no_input"])
+    may_prompt = not options["no_input"]
+    who = credentials(
+        options["credentials_file"], options["user"], os.environ, may_prompt=may_prompt, used=not options["dry_run"]
+    )
     trust = Trust(settings["ca_file"], settings["pin_sha256"], options["insecure"])
     return Target(settings["url"], who, trust, settings["timeout"], settings["max_mib"] * 1024 * 1024)
 
@@ -118,7 +164,9 @@ def _plan(settings: Settings, target: Target | None, console: Console) -> int:
 
 
 def _collect(settings: Settings, target: Target | None, saved: str | None, console: Console) -> Capture:
-    if settings["output"] == "-" and (sys.stdout.isatty() or console.json):
+    if settings["output"] == "-" and console.json:
+        raise UsageError("--json and the bundle both want stdout", cure="give --output DIR")
+    if settings["output"] == "-" and sys.stdout.isatty():
         raise OutputError("a bundle is not written to a terminal", cure="redirect stdout, or leave --output out")
     if target and target.trust.insecure:
         console.warn("--insecure: the server's certificate is not checked; whoever answers may not be your service")
@@ -131,7 +179,10 @@ def _collect(settings: Settings, target: Target | None, saved: str | None, conso
 
 def _tell(capture: Capture, settings: Settings, console: Console) -> int:
     for warning in capture.contents.run.warnings:
-        console.warn(warning)
+        if not warning.startswith("--insecure"):  # said before the first request
+            console.warn(warning)
+    if capture.contents.run.trust == "none" and capture.contents.run.signed_in == "none":
+        console.say(_recognised(capture))
     for attempt in capture.contents.attempts:
         if attempt.result.is_loss:
             console.warn(attempt.reason)
@@ -144,10 +195,22 @@ def _tell(capture: Capture, settings: Settings, console: Console) -> int:
     return capture.exit_code
 
 
+TOLD = {"critical", "warning", "unjudged"}
+
+
+def _recognised(capture: Capture) -> str:
+    """Say which endpoints' answers the saved files turned out to be, and which are not there."""
+    read = Counter(a.source for a in capture.contents.attempts if a.member)
+    other = read.pop("saved", 0)
+    parts = [*sorted(read), *([f"{other} kept as found"] if other else [])]
+    absent = [a.source for a in capture.contents.attempts if a.code == "not-saved"]
+    return f"  read       {', '.join(parts) or 'nothing'}" + (f"\n  not saved  {', '.join(absent)}" if absent else "")
+
+
 def _summary(capture: Capture) -> str:
     published, findings = capture.published, capture.contents.findings
     assert published is not None  # noqa: S101
-    lines = [f"{f.severity.value:<8}  {f.title}" for f in findings if f.severity.value in {"critical", "warning"}]
+    lines = [f"{f.severity.value:<8}  {f.title}" for f in findings if f.severity.value in TOLD]
     state = "complete" if capture.contents.complete else "incomplete: what is missing is named in summary.md"
     return "\n".join(
         [
@@ -156,7 +219,7 @@ def _summary(capture: Capture) -> str:
             f"bundle  {published.path}",
             f"size    {size(published.size)}, {state}",
             f"sha256  {published.sha256}",
-            "next    read summary.html inside it, then attach the file to your ticket",
+            "next    unpack it (tar -xzf), read summary.html, then attach the file to your ticket",
             f"check   collect-bundle verify {published.path}",
         ]
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from collector.cli.console import Console
-from collector.cli.talk import talks
+from collector.cli.talk import PATH, talks
 from collector.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -28,12 +28,23 @@ Examples:
 """
 
 
+SCENARIO = "Which installation to simulate. [default: demo]"
+
+
+def _names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001  (click's)
+    from collector.simulator.scenarios import scenario_names
+
+    return [name for name in scenario_names() if name.startswith(incomplete)]
+
+
 @click.command(epilog=EPILOG, short_help="See it work against a simulated service.")
-@click.option("--scenario", metavar="NAME", default="demo", help="Which installation to simulate. [default: demo]")
+@click.option("--scenario", metavar="NAME", default="demo", shell_complete=_names, help=SCENARIO)
 @click.option("--list", "listing", is_flag=True, help="List the scenarios.")
 @click.option("--serve", is_flag=True, help="Only serve it, until Ctrl-C, for a command line of yours.")
-@click.option("--port", type=int, default=0, metavar="N", help="Where to serve. [default: a free one]")
-@click.option("-o", "--output", metavar="DIR", default=".", help="Where the bundle goes. [default: .]")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Where to serve. [default: a free one]"
+)
+@click.option("-o", "--output", type=PATH, metavar="DIR", default=".", help="Where the bundle goes. [default: .]")
 @talks
 def demo(console: Console, scenario: str, port: int, output: str, **modes: bool) -> int:
     """Start a simulated WhatsApp Business API client over HTTPS on loopback, and collect from it over the network.
@@ -91,6 +102,7 @@ def _serve(service: Simulator, ca_file: Path, console: Console) -> int:
 def _collect(service: Simulator, ca_file: Path, output: str, console: Console) -> int:
     arguments = ["--url", service.url, "--ca-file", str(ca_file), "--credentials", "-", "--output", output]
     arguments += ["--label", "demo"] + (["--json"] if console.json else []) + (["--quiet"] if console.quiet else [])
+    arguments += ["--verbose"] * console.verbose
     console.say(f"$ collect-bundle {shlex.join(arguments)}")
     admin = service.accounts.admin
     answers = f"username={admin.username}\npassword={admin.password}\n"

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from collector.cli.console import Console
-from collector.cli.talk import talks
+from collector.cli.talk import PATH, SECONDS, talks
 from collector.errors import ExitCode, UsageError
 
 EPILOG = """\b
@@ -20,15 +20,15 @@ Examples:
 
 @click.command(epilog=EPILOG, short_help="Find out why it would not work, without collecting.")
 @click.option("--url", metavar="URL", help="The service's origin.")
-@click.option("--profile", metavar="NAME|FILE", help="What would be asked. [default: whatsapp-onprem]")
-@click.option("--credentials", "credentials_file", metavar="FILE", help="Who we are; - for stdin.")
+@click.option("--profile", type=PATH, metavar="NAME|FILE", help="What would be asked. [default: whatsapp-onprem]")
+@click.option("--credentials", "credentials_file", type=PATH, metavar="FILE", help="Who we are; - for stdin.")
 @click.option("--user", metavar="NAME", help="Sign in with this name; the password is asked for, hidden.")
-@click.option("--ca-file", metavar="FILE", help="Trust this CA certificate (PEM).")
+@click.option("--ca-file", type=PATH, metavar="FILE", help="Trust this CA certificate (PEM).")
 @click.option("--pin-sha256", metavar="HEX", help="Trust the certificate with this SHA-256.")
-@click.option("--timeout", type=float, metavar="SECONDS", help="For everything. [default: 120]")
-@click.option("--rules", metavar="FILE", help="Your redaction rules.")
-@click.option("-o", "--output", metavar="DIR", help="Where a bundle would go. [default: .]")
-@click.option("--settings", "settings_file", metavar="FILE", help="A settings file; flags win over it.")
+@click.option("--timeout", type=SECONDS, metavar="SECONDS", help="For everything. [default: 120]")
+@click.option("--rules", type=PATH, metavar="FILE", help="Your redaction rules.")
+@click.option("-o", "--output", type=PATH, metavar="DIR", help="Where a bundle would go. [default: .]")
+@click.option("--settings", "settings_file", type=PATH, metavar="FILE", help="A settings file; flags win over it.")
 @click.option("--no-input", is_flag=True, help="Never ask; fail instead.")
 @talks
 def doctor(console: Console, **options: Any) -> int:
@@ -38,20 +38,22 @@ def doctor(console: Console, **options: Any) -> int:
     No credential is sent over a connection that is not verified.
 
     \b
-    Exit codes: 0 all well, 3 rules or settings, 4 not authorised, 5 not reached, 9 output.
+    Exit codes: 0 all well, 3 rules or settings, 4 not authorised, 5 not reached,
+    8 the account may not read everything, 9 output.
     """
     from collector.cli.secrets import credentials
     from collector.model import Target, Trust
     from collector.pipeline.doctor import examine
-    from collector.pipeline.options import load_settings
+    from collector.pipeline.options import load_settings, origin_of
 
     names = ("url", "profile", "ca_file", "pin_sha256", "timeout", "rules", "output")
     settings = load_settings({name: options[name] for name in names}, options["settings_file"])
     if not settings["url"]:
         raise UsageError("say which service", cure="collect-bundle doctor --url https://HOST:9090")
+    origin = origin_of(settings["url"])
     who = credentials(options["credentials_file"], options["user"], os.environ, may_prompt=not options["no_input"])
     target = Target(settings["url"], who, Trust(settings["ca_file"], settings["pin_sha256"]), settings["timeout"])
-    console.say(f"examining {target.url}")
+    console.say(f"examining {origin}")
     examined = examine(target, settings)
     width = max(len(p.name) for p in examined.probes)
     lines = []

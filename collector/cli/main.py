@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import os
+import re
 import signal
 import sys
 from collections.abc import Sequence
@@ -11,9 +13,10 @@ from types import FrameType
 from typing import Any, NoReturn
 
 import click
+from click.shell_completion import CompletionItem
 
 from collector.cli.console import Console
-from collector.errors import CollectBundleError, ExitCode
+from collector.errors import CollectBundleError, ExitCode, UsageError
 
 GROUPS = {
     "Before a ticket": ("collect", "demo", "doctor", "redact"),
@@ -56,6 +59,28 @@ class Verbs(click.Group):
             args = ["collect", *args]
         return super().parse_args(ctx, args)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the verb that is meant; one that does not exist gets the nearest as the next step."""
+        if not ctx.resilient_parsing and args[0] not in self.list_commands(ctx):
+            near = difflib.get_close_matches(args[0], self.list_commands(ctx), n=1)
+            cure = f"collect-bundle {near[0] if near else '--help'}"
+            if re.match(r"(?i)https?://", args[0]):
+                raise UsageError("a URL is given with --url", cure="collect-bundle --url https://HOST:9090")
+            raise UsageError(f"there is no verb {args[0]!r}", cure=cure)
+        return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the program's own options and verbs, and what `collect` takes, which needs no verb."""
+        found = super().shell_complete(ctx, incomplete)
+        collect = self.get_command(ctx, "collect") if incomplete.startswith("-") else None
+        if collect is None:
+            return found
+        own = {item.value for item in found}
+        inner = click.Context(collect, info_name="collect", parent=ctx, resilient_parsing=True)
+        return found + [item for item in collect.shell_complete(inner, incomplete) if item.value not in own]
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the verbs under the use they serve."""
         for title, verbs in GROUPS.items():
@@ -91,12 +116,23 @@ def _run(arguments: list[str], console: Console) -> int:
         code = program.main(arguments, prog_name="collect-bundle", standalone_mode=False)
     except click.exceptions.Exit as stop:
         code = stop.exit_code
-    except click.UsageError as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
-        code = _error_document(console, error.format_message(), "", ExitCode.USAGE)
+        code = _error_document(console, "no verb and no option was given", "collect-bundle --help", ExitCode.USAGE)
+    except click.UsageError as error:
+        code = _report(_in_our_words(error), console)
+    except SystemExit as stop:  # how click ends the completion of a shell
+        code = stop.code
     except BaseException as error:  # noqa: BLE001  (whatever it is becomes a sentence and an exit code)
         code = _report(error, console)
     return int(code) if isinstance(code, int) else ExitCode.DONE
+
+
+def _in_our_words(error: click.UsageError) -> UsageError:
+    """Return click's complaint as every other error reads; a mistyped option may be close to a real one."""
+    what = " ".join(error.format_message().split()).replace(". (", " (").removesuffix(".")
+    path = error.ctx.command_path if error.ctx else "collect-bundle"
+    return UsageError(what[:1].lower() + what[1:], cure=f"{path} --help")
 
 
 def _report(error: BaseException, console: Console) -> int:

@@ -53,6 +53,11 @@ class Live(Plain):
         """Show which source is being asked."""
         self._status.update(f"asking {printable(source)} …")
 
+    def ended(self, source: str, result: Result, seconds: float) -> None:
+        """Show no longer what is asked; after the last source comes the rest of the work."""
+        self._status.update("working …")
+        super().ended(source, result, seconds)
+
 
 @contextmanager
 def progress(console: Console) -> Iterator[Plain]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from collector.cli.console import Console
-from collector.cli.talk import talks
+from collector.cli.talk import PATH, talks
 from collector.errors import UsageError
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ Examples:
 
 
 @click.command(epilog=EPILOG, short_help="Redact a file, a folder or a pipe.")
-@click.argument("source", metavar="FILE|DIR|-")
-@click.option("-o", "--output", metavar="PATH", help="Where it goes; needed for a folder. [default: stdout]")
-@click.option("--rules", metavar="FILE", help="Your redaction rules; they add to the shipped ones.")
+@click.argument("source", type=PATH, metavar="FILE|DIR|-")
+@click.option("-o", "--output", type=PATH, metavar="PATH", help="Where it goes; needed for a folder. [default: stdout]")
+@click.option("--rules", type=PATH, metavar="FILE", help="Your redaction rules; they add to the shipped ones.")
 @click.option("--level", type=click.Choice(["standard", "strict"]), help="How much identity goes. [default: standard]")
 @click.option("--region", metavar="CC", help="Read national phone numbers as this country's, for example DE.")
 @talks
@@ -47,7 +47,8 @@ def redact(console: Console, source: str, output: str | None, **choices: str | N
     if cleaned.content is not None:
         sys.stdout.buffer.write(cleaned.content)
         sys.stdout.buffer.flush()
-    _tell(cleaned, output, console)
+    # A folder is written with a stub for what was withheld; of a single file that was withheld nothing is.
+    _tell(cleaned, output, console, written=Path(source).is_dir() or not cleaned.withheld)
     return cleaned.exit_code
 
 
@@ -66,21 +67,28 @@ def _redact(source: str, output: str | None, settings: Settings) -> Cleaned:
     return redact_folder(path, settings, Path(output))
 
 
-def _tell(cleaned: Cleaned, output: str | None, console: Console) -> None:
+def _tell(cleaned: Cleaned, output: str | None, console: Console, *, written: bool) -> None:
+    for warning in cleaned.warnings:
+        console.warn(warning)
     for note in cleaned.notes:
         console.say(f"note: {note}")
     for withheld in cleaned.withheld:
         console.warn(f"{withheld.name} was withheld: {withheld.reason}")
+    passed = cleaned.files - len(cleaned.withheld)
     told = ", ".join(f"{rule} {count}" for rule, count in sorted(cleaned.removed.items())) or "nothing to remove"
-    console.say(f"redacted {cleaned.files} file{'s' if cleaned.files != 1 else ''}: {told}")
-    if output is not None:
+    if passed:
+        console.say(f"redacted {passed} file{'s' if passed != 1 else ''}: {told}")
+    if not written:
+        console.say("nothing was written: look at the original where it lies")
+    if console.json or (written and output is not None):
         document = {
             "schema": "collect-bundle/redacted/1",
             "exit": int(cleaned.exit_code),
-            "output": output,
+            "output": output if written else None,
             "files": cleaned.files,
             "redactions": dict(cleaned.removed),
             "withheld": [{"member": w.name, "reason": w.reason} for w in cleaned.withheld],
             "notes": list(cleaned.notes),
+            "warnings": list(cleaned.warnings),
         }
-        console.result(output, document)
+        console.result(output or "", document)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from collector.cli.console import Console
-from collector.cli.talk import talks
+from collector.cli.talk import PATH, talks
 from collector.errors import ConfigError, ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -21,14 +21,36 @@ Examples:
   collect-bundle rules show phone-numbers
 """
 
+EPILOG_CHECK = """\b
+Examples:
+  collect-bundle rules check
+  collect-bundle rules check my-rules.yaml
+  collect-bundle rules check my-rules.yaml --json
+"""
+EPILOG_TEST = """\b
+Examples:
+  collect-bundle rules test
+  collect-bundle rules test my-rules.yaml
+"""
+EPILOG_LIST = """\b
+Examples:
+  collect-bundle rules list
+  collect-bundle rules list my-rules.yaml
+"""
+EPILOG_SHOW = """\b
+Examples:
+  collect-bundle rules show phone-numbers
+  collect-bundle rules show internal-ticket my-rules.yaml
+"""
+
 
 @click.group(epilog=EPILOG, short_help="Check, test, list or show redaction rules.")
 def rules() -> None:
     """Work with redaction rules: the shipped ones, and a file of yours that adds to them."""
 
 
-@rules.command("check", short_help="Find every mistake in a rules file.")
-@click.argument("file", required=False)
+@rules.command("check", epilog=EPILOG_CHECK, short_help="Find every mistake in a rules file.")
+@click.argument("file", type=PATH, required=False)
 @talks
 def check_rules(console: Console, file: str | None) -> int:
     """Compile the shipped rules and FILE, and report every mistake at once as file:line:col.
@@ -47,12 +69,16 @@ def check_rules(console: Console, file: str | None) -> int:
         console.result("", document)
         return error.exit_code
     text = f"{file or 'the shipped rules'}: {len(compiled.rules)} rules in force, no mistakes"
+    if compiled.without:
+        text += f"\nswitched off: {', '.join(compiled.without)}"
     console.result(text, {"schema": "collect-bundle/rules-check/1", "exit": 0, "problems": []})
+    if file:
+        console.say(f"next: collect-bundle rules test {file}")
     return ExitCode.DONE
 
 
-@rules.command("test", short_help="Run every example of every rule.")
-@click.argument("file", required=False)
+@rules.command("test", epilog=EPILOG_TEST, short_help="Run every example of every rule.")
+@click.argument("file", type=PATH, required=False)
 @talks
 def test_rules(console: Console, file: str | None) -> int:
     """Run the examples of the shipped rules, of every detector, and of FILE.
@@ -73,8 +99,8 @@ def test_rules(console: Console, file: str | None) -> int:
     return code
 
 
-@rules.command("list", short_help="List the rules in force.")
-@click.argument("file", required=False)
+@rules.command("list", epilog=EPILOG_LIST, short_help="List the rules in force.")
+@click.argument("file", type=PATH, required=False)
 @talks
 def list_rules(console: Console, file: str | None) -> int:
     """List every rule in force: the shipped ones, then those of FILE."""
@@ -88,9 +114,9 @@ def list_rules(console: Console, file: str | None) -> int:
     return ExitCode.DONE
 
 
-@rules.command("show", short_help="Show one rule with its examples.")
+@rules.command("show", epilog=EPILOG_SHOW, short_help="Show one rule with its examples.")
 @click.argument("name")
-@click.argument("file", required=False)
+@click.argument("file", type=PATH, required=False)
 @talks
 def show_rule(console: Console, name: str, file: str | None) -> int:
     """Show the rule NAME: why it exists, what it does, and its examples."""
@@ -99,7 +125,8 @@ def show_rule(console: Console, name: str, file: str | None) -> int:
     compiled = check(file)
     rule = next((r for r in compiled.rules if r.name == name), None)
     if rule is None:
-        raise UsageError(f"there is no rule {name!r}", cure="collect-bundle rules list")
+        cure = f"collect-bundle rules list {file}" if file else f"collect-bundle rules list, or rules show {name} FILE"
+        raise UsageError(f"there is no rule {name!r}", cure=cure)
     lines = [f"{rule.name}", f"  why      {rule.why}", f"  how      {rule.kind}", f"  replace  {rule.replace}"]
     lines += [f"  keeps    {', '.join(sorted(rule.keep))}"] if rule.keep else []
     for example in rule.examples:

@@ -18,16 +18,20 @@ FORM = "one `name=value` a line (username, password, token, api_key), or a bare 
 LONGEST = 64 * 1024
 
 
-def credentials(file: str | None, user: str | None, environ: Mapping[str, str], *, may_prompt: bool) -> Credentials:
+def credentials(
+    file: str | None, user: str | None, environ: Mapping[str, str], *, may_prompt: bool, used: bool = True
+) -> Credentials:
     """Return who we are; the first source that says anything wins: file or stdin, systemd credential, environment.
 
-    A `--user` without a password anywhere is asked for it, hidden, where there is a terminal. Raises UsageError.
+    A `--user` without a password anywhere is asked for it, hidden, where there is a terminal; not where
+    nothing will be sent (`used`). Raises UsageError.
     """
     found = _from_file(file) if file else _from_systemd(environ) or _from_environment(environ)
     if user:
         found = {"password": found["password"]} if "password" in found else {}
         found["username"] = user
-        found.setdefault("password", _prompt(user, may_prompt=may_prompt))
+        if "password" not in found:
+            found["password"] = _prompt(user, may_prompt=may_prompt) if used else "not asked for"
     if ("username" in found) != ("password" in found) and "token" not in found and "api_key" not in found:
         raise UsageError(
             "a user name and a password go together, and one of them is missing",

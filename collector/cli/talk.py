@@ -10,6 +10,10 @@ import click
 
 from collector.cli.console import Console
 
+PATH = click.Path()
+"""Of an option that names a file or folder, so that a shell completes it."""
+SECONDS = click.FloatRange(min=0, min_open=True)
+
 
 def talks(verb: Callable[..., Any]) -> Callable[..., Any]:
     """Give a verb `--json`, `--quiet` and `-v`, and pass it the console they describe."""

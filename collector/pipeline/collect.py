@@ -10,7 +10,7 @@ from secrets import token_bytes
 from typing import BinaryIO, Literal, Protocol
 
 from collector.bundle.layout import check_label, member_name, unused
-from collector.bundle.publish import Published, publish, write_to
+from collector.bundle.publish import Published, check_directory, publish, write_to
 from collector.bundle.reader import MAX_MEMBER_BYTES
 from collector.bundle.seal import Sealed
 from collector.errors import CollectBundleError, ExitCode, NothingUsableError
@@ -29,7 +29,7 @@ from collector.model import (
     Withheld,
 )
 from collector.pipeline.assemble import assemble
-from collector.pipeline.options import profile_of, rules_of
+from collector.pipeline.options import origin_of, profile_of, rules_of
 from collector.redaction.door import Door, Passed
 from collector.redaction.rules import RuleSet
 from collector.settings import Settings, settle
@@ -89,6 +89,8 @@ def collect(
     label = check_label(settings["label"]) if settings["label"] else None
     say = language(settings["lang"])
     profile, rules = profile_of(settings), rules_of(settings)
+    if settings["output"] != "-":
+        check_directory(Path(settings["output"]))
     started = instruments.now()
     answers = _ask(target, saved, profile, settings, instruments, progress)
     credentials = answers.secrets
@@ -98,7 +100,7 @@ def collect(
     for one in answers.taken:
         _learn(door, one)
     if answers.error and when_empty == "refuse":
-        raise _cleaned(answers.error, door)
+        raise _cleaned(answers.error, door, origin_of(target.url) if target else "")
     run = Run(
         tool_version=version(),
         profile=profile.name,
@@ -159,15 +161,21 @@ def _ask(
         taken = tuple(saved_bytes(saved, profile, now=instruments.now))
     else:
         taken = tuple(read_saved(saved or Path(), profile, now=instruments.now))
+    met = {t.attempt.code for t in taken} - {"not-saved"}
+    what = "none of the saved files could be read" if met - {"empty-file"} else "every saved file is empty"
     empty = NothingUsableError(
-        "none of the saved files could be read", cure="give a folder with answers such as support.json, or one file"
+        what if met else "the folder holds no file", cure="give a folder with answers such as support.json, or one file"
     )
     return _Answers(taken, (), None if any(t.raw for t in taken) else empty)
 
 
-def _cleaned(error: CollectBundleError, door: Door) -> CollectBundleError:
-    """Return the error with its words passed through the door: they may quote the server."""
-    return type(error)(door.clean_text(RawText(error.what)), cure=door.clean_text(RawText(error.cure)))
+def _cleaned(error: CollectBundleError, door: Door, origin: str) -> CollectBundleError:
+    """Return the error with what it says passed through the door, for it may quote the server; the cure is ours.
+
+    The address that was given stays as it was: only whoever gave it reads this, and a pseudonym hides a typo.
+    """
+    parts = error.what.split(origin) if origin else [error.what]
+    return type(error)(origin.join(door.clean_text(RawText(part)) for part in parts), cure=error.cure)
 
 
 def _through(door: Door, taken: Sequence[Taken], run: Run) -> Contents:

@@ -8,12 +8,13 @@ from typing import Any
 
 import platformdirs
 
-from collector.errors import ConfigError
+from collector.errors import ConfigError, UsageError
 from collector.model import Profile
 from collector.profile import load_profile
 from collector.redaction.rules import RuleSet, load_rules
 from collector.resources import profile_names, profile_text, rules_text
 from collector.settings import Settings, settle
+from collector.sources.origin import parse_origin
 
 
 def load_settings(flags: Mapping[str, Any], file: str | None) -> Settings:
@@ -24,7 +25,23 @@ def load_settings(flags: Mapping[str, Any], file: str | None) -> Settings:
     """
     own = platformdirs.user_config_path("collect-bundle") / "settings.yaml"
     path = Path(file) if file else own if own.is_file() else None
-    return settle(flags, read_config(path, "settings file") if path else None, file=path)
+    settings = settle(flags, read_config(path, "settings file") if path else None, file=path)
+    _check_region(settings)
+    return settings
+
+
+def _check_region(settings: Settings) -> None:
+    """Refuse a region nobody knows: its national numbers would silently stay. Raises ConfigError, UsageError."""
+    if settings["region"] is None:
+        return
+    from phonenumbers import SUPPORTED_REGIONS  # noqa: PLC0415  heavy, and seldom asked for
+
+    if settings["region"] not in SUPPORTED_REGIONS:
+        origin = settings.values["region"].origin
+        kind = UsageError if origin.startswith("--") else ConfigError
+        raise kind(
+            f"{origin}: there is no country {settings['region']!r}", cure="give its two capital letters, for example DE"
+        )
 
 
 def profile_of(settings: Settings) -> Profile:
@@ -46,9 +63,17 @@ def rules_of(settings: Settings) -> RuleSet:
     return load_rules(rules_text(), own, own_file=file or "", level=settings["level"])
 
 
+def origin_of(url: str) -> str:
+    """Return scheme, host and port of a URL, which is all of it that may be shown. Raises UsageError."""
+    return str(parse_origin(url))
+
+
 def read_config(path: Path, what: str) -> str:
     """Return the text of a file that a person wrote; raises ConfigError where it cannot be read."""
     try:
         return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise ConfigError(f"the {what} {path} cannot be read as text", cure="check its path and permissions") from None
+    except OSError as error:
+        why = error.strerror or "not readable"
+        raise ConfigError(f"the {what} {path} cannot be read: {why}", cure="check its path and permissions") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"the {what} {path} is not UTF-8 text", cure="save it as UTF-8") from None

@@ -17,6 +17,7 @@ from collector.model import CleanText, RawText, Redaction, Withheld
 from collector.pipeline.options import profile_of, rules_of
 from collector.redaction.door import Door
 from collector.redaction.redactor import Redactor
+from collector.redaction.rules import RuleSet
 from collector.settings import Settings
 from collector.sources.folder import names, read
 
@@ -29,9 +30,10 @@ class Cleaned:
     """The clean bytes of a single file that has not been written anywhere; None otherwise."""
     files: int
     removed: Mapping[str, int]
-    """How many, by rule; under `all rules` for a pipe, which keeps no ledger."""
+    """How many, by rule; under `all rules together` for a pipe, which keeps no ledger."""
     withheld: tuple[Withheld, ...]
     notes: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> ExitCode:
@@ -50,19 +52,25 @@ class _Outcome:
 
 def redact_file(path: Path, settings: Settings, *, output: Path | None = None) -> Cleaned:
     """Redact one file in two passes, and write it to `output` (0600, never over another file) if given."""
-    door = _door(settings)
-    name = RawText(path.name)
-    door.learn(read(path.parent, name))
-    outcome = _pass(door, path.parent, name)
+    rules = rules_of(settings)
+    door = _door(settings, rules)
+    # A link that a person names, such as a log's current.log, is followed; those inside a folder are not.
+    folder, name = path.resolve().parent, RawText(path.resolve().name)
+    try:
+        door.learn(read(folder, name))
+    except UsageError as error:
+        raise UsageError(f"{path} {error.what.removeprefix('it ')}", cure=error.cure) from None
+    outcome = _pass(door, folder, name)
     if output and not outcome.withheld:
         write_files({output: outcome.content})
     kept = outcome.content if output is None and not outcome.withheld else None
-    return _cleaned(1, [outcome], door, kept)
+    return _cleaned(1, [outcome], door, rules, kept)
 
 
 def redact_folder(folder: Path, settings: Settings, output: Path) -> Cleaned:
     """Redact every regular file below a folder into a new folder; what cannot be made safe leaves a stub."""
-    door, files = _door(settings), names(folder)
+    rules = rules_of(settings)
+    door, files = _door(settings, rules), names(folder)
     for name in files:
         try:
             door.learn(read(folder, name))
@@ -70,20 +78,32 @@ def redact_folder(folder: Path, settings: Settings, output: Path) -> Cleaned:
             continue  # it is met again, and withheld with the reason, in the second pass
     outcomes: list[_Outcome] = []
     write_folder(output, _written(door, folder, files, outcomes))
-    return _cleaned(len(outcomes), outcomes, door, None)
+    return _cleaned(len(outcomes), outcomes, door, rules, None)
 
 
 def redact_pipe(reader: BinaryIO, writer: BinaryIO, settings: Settings) -> Cleaned:
     """Redact a stream in one pass and bounded memory: what is learned late cannot be removed from what has gone out."""
-    redactor = Redactor(rules_of(settings), region=settings["region"])
+    rules = rules_of(settings)
+    redactor = Redactor(rules, region=settings["region"])
     result = redactor.redact_stream(reader, writer)
     note = "read from a pipe, in one pass: a value first recognised late is not removed from earlier lines"
-    return Cleaned(None, 1, {"all rules": result.redactions} if result.redactions else {}, (), (note,))
+    return Cleaned(
+        None,
+        1,
+        {"all rules together": result.redactions} if result.redactions else {},
+        (),
+        (note,),
+        _switched_off(rules),
+    )
 
 
-def _door(settings: Settings) -> Door:
-    rules, profile = rules_of(settings), profile_of(settings)
-    return Door(rules, key=token_bytes(32), profile=profile, region=settings["region"])
+def _door(settings: Settings, rules: RuleSet) -> Door:
+    return Door(rules, key=token_bytes(32), profile=profile_of(settings), region=settings["region"])
+
+
+def _switched_off(rules: RuleSet) -> tuple[str, ...]:
+    names = ", ".join(rules.without)
+    return (f"shipped rules were switched off by the rules file: {names}",) if names else ()
 
 
 def _pass(door: Door, folder: Path, name: RawText) -> _Outcome:
@@ -121,11 +141,12 @@ def _written(
         yield free, outcome.content
 
 
-def _cleaned(files: int, outcomes: list[_Outcome], door: Door, content: bytes | None) -> Cleaned:
+def _cleaned(files: int, outcomes: list[_Outcome], door: Door, rules: RuleSet, content: bytes | None) -> Cleaned:
     return Cleaned(
         content,
         files,
         Counter(r.rule for o in outcomes for r in o.redactions),
         tuple(o.withheld for o in outcomes if o.withheld),
         (*(f"{o.name}: {o.note}" for o in outcomes if o.note), *door.warnings()),
+        _switched_off(rules),
     )

@@ -92,7 +92,7 @@ def load_rules(shipped: str, own: str | None = None, *, own_file: str = "", leve
     chosen = base.level
     if own is not None:
         document = strict_yaml.parse(own, file=own_file or "rules")
-        added = strict_yaml.validate(document, RulesFile)
+        added = _validated(document, RulesFile)
         shipped_names = {rule.name: rule for rule in rules}
         more_problems, more = _compiled(document, added, taken=shipped_names)
         for index, name in enumerate(added.without):
@@ -103,12 +103,50 @@ def load_rules(shipped: str, own: str | None = None, *, own_file: str = "", leve
         rules = [rule for rule in rules if rule.name not in added.without] + more
         without, chosen = (*without, *added.without), added.level or chosen
     if problems:
-        raise ConfigError(
-            f"{len(problems)} problem(s) in the rules", cure="correct the lines shown", problems=tuple(problems)
-        )
+        raise strict_yaml.refused(problems[0].file, problems)
     final = _level(level or chosen or "standard")
     text = json.dumps([shipped, own, final], ensure_ascii=True)
     return RuleSet(tuple(rules), final, tuple(without), hashlib.sha256(text.encode()).hexdigest())
+
+
+def _validated(document: strict_yaml.Document, model: type[RulesFile]) -> RulesFile:
+    """Return the file; raises ConfigError which also names the mistakes that only compiling would show."""
+    try:
+        return strict_yaml.validate(document, model)
+    except ConfigError as error:
+        known = detectors.load()
+        written = document.value.get("rules") if isinstance(document.value, dict) else None
+        problems = list(error.problems)
+        for index, rule in enumerate(written if isinstance(written, list) else []):
+            if isinstance(rule, dict):
+                detect, match, path = (
+                    v if isinstance(v := rule.get(k), str) else None for k in ("detect", "match", "at")
+                )
+                problems += _complaints(document, ("rules", index), known, detect, match, path)
+        raise strict_yaml.refused(problems[0].file, problems) from None
+
+
+def _complaints(
+    document: strict_yaml.Document,
+    at: tuple[str | int, ...],
+    known: dict[str, Detector],
+    detect: str | None,
+    match: str | None,
+    path: str | None,
+) -> list[Problem]:
+    """Return what is wrong with a rule's detector, pattern and path."""
+    problems: list[Problem] = []
+    if detect and detect not in known:
+        hint = strict_yaml.did_you_mean(detect, known)
+        problems.append(document.problem((*at, "detect"), f"there is no detector {detect!r}{hint}"))
+    if match is not None:
+        problems += [document.problem((*at, "match"), message) for message in lint.complaints(match)]
+    if path is not None:
+        try:
+            compile_path(path)
+        except PathError as error:
+            problems.append(document.problem((*at, "at"), str(error)))
+    return problems
 
 
 def _level(level: str) -> Literal["standard", "strict"]:
@@ -140,23 +178,12 @@ def _compiled(
 def _rule(
     document: strict_yaml.Document, at: tuple[str | int, ...], model: RuleModel, known: dict[str, Detector]
 ) -> Rule | list[Problem]:
-    problems: list[Problem] = []
-    detector = known.get(model.detect) if model.detect else None
-    if model.detect and not detector:
-        hint = strict_yaml.did_you_mean(model.detect, known)
-        problems.append(document.problem((*at, "detect"), f"there is no detector {model.detect!r}{hint}"))
-    pattern = matcher = None
-    if model.match is not None:
-        problems += [document.problem((*at, "match"), message) for message in lint.complaints(model.match)]
-        if not problems:
-            pattern = re.compile(model.match)
-    if model.at is not None:
-        try:
-            matcher = compile_path(model.at)
-        except PathError as error:
-            problems.append(document.problem((*at, "at"), str(error)))
+    problems = _complaints(document, at, known, model.detect, model.match, model.at)
     if problems:
         return problems
+    detector = known[model.detect] if model.detect else None
+    pattern = re.compile(model.match) if model.match is not None else None
+    matcher = compile_path(model.at) if model.at is not None else None
     replace: Replace = model.replace or ("mask" if not detector or detector.kind == "secret" else "pseudonym")
     examples = tuple(RuleExample(e.text, e.becomes) for e in model.examples)
     return Rule(

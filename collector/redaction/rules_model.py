@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 
 class _Strict(BaseModel):
@@ -28,7 +29,7 @@ class ExampleModel(_Strict):
 class RuleModel(_Strict):
     """One rule: exactly one of detect, match, at."""
 
-    name: str = Field(pattern=r"^[a-z][a-z0-9-]{1,40}$")
+    name: str
     why: str = ""
     detect: str | None = None
     match: str | None = Field(default=None, max_length=500)
@@ -38,6 +39,13 @@ class RuleModel(_Strict):
     keep: tuple[str, ...] = ()
     replace: Literal["mask", "pseudonym", "remove"] | None = None
     examples: tuple[ExampleModel, ...] = ()
+
+    @field_validator("name")
+    @classmethod
+    def _plain(cls, name: str) -> str:
+        if not re.fullmatch(r"[a-z][a-z0-9-]{1,40}", name):
+            raise ValueError("a name is 2 to 41 small letters, digits and hyphens, a letter first")
+        return name
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:

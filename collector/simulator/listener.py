@@ -88,7 +88,8 @@ def _bound(port: int) -> socket.socket:
         listening.bind((_HOST, port))
     except (OSError, OverflowError) as error:
         listening.close()
-        raise UsageError(f"port {port} cannot be used: {error}", cure="choose another port, or 0 for any") from error
+        why = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise UsageError(f"port {port} cannot be used: {why}", cure="choose another port, or 0 for any") from error
     listening.listen(128)
     return listening
 

@@ -57,7 +57,8 @@ def demo() -> Scenario:
     low = Disk(logs=742_391_808)
     return Scenario(
         "demo",
-        "a cluster whose build expires in 5 days; a shard without owner, a low disk, an http webhook, a growing queue",
+        "a cluster whose build expires in less than 5 days; a shard without owner, a low disk, an http webhook, "
+        "a growing queue",
         (
             primary,
             secondary,
@@ -84,7 +85,9 @@ def _singles() -> tuple[Scenario, ...]:
         replace(
             SINGLE, name="single-expired-build", about="the build expired 12 days ago", expires=timedelta(days=-12)
         ),
-        replace(SINGLE, name="single-expiring", about="the build expires in 3 days", expires=timedelta(days=3)),
+        replace(
+            SINGLE, name="single-expiring", about="the build expires in less than 3 days", expires=timedelta(days=3)
+        ),
         _with_node(SINGLE, "single-low-disk", "300 MB left for data", replace(node, disk=Disk(data=314_572_800))),
         _with_node(SINGLE, "single-socket-down", "no connection to WhatsApp", _down(node)),
         _with_node(SINGLE, "efs-free-space", "volumes on a network file system", replace(node, disk=_efs())),

@@ -116,6 +116,8 @@ class ExchangeError(Exception):
 def failure(code: str, where: str, scheme: str = "https") -> Failure:
     """Return the failure of that code at `where`."""
     what, cure = SENTENCES[code]
+    if scheme == "http" and code in {"connection-reset", "closed", "not-http"}:
+        cure = f"if it is a TLS port, as the client's is: https:// instead of http://; or {cure}"
     return Failure(code, what.format(where=where), cure.format(scheme=scheme))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -31,6 +32,8 @@ def read(folder: Path, name: RawText) -> Raw:
                 raise UsageError(f"it is larger than {LARGEST >> 20} MiB", cure="split it first")
             return Raw(name.expose(), stream.read())
     except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise UsageError("it is a link, which is not followed", cure="give the file it leads to") from None
         raise UsageError(f"it cannot be read: {error.strerror}", cure="check the path and its permissions") from None
 
 

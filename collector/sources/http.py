@@ -12,7 +12,7 @@ from collector.sources.attempts import attempted, not_asked
 from collector.sources.instruments import Instruments
 from collector.sources.net import Net
 from collector.sources.selection import Choice, select
-from collector.sources.session import Session
+from collector.sources.session import HOW_TO_SIGN_IN, Session
 from collector.sources.verdict import Verdict, judge, service_error
 
 _CHEAP_SECONDS = 30.0
@@ -141,6 +141,8 @@ class _Run:
             return UnreachableError(answer.failure.what, cure=answer.failure.cure)
         what = f"{self._net.origin}: {request} answered {answer.status} ({verdict.code})"
         if verdict.code in {"not-authorised", "not-permitted"}:
+            if self._session.is_nobody:
+                return AccessError(f"{what}, and no credential was given", cure=HOW_TO_SIGN_IN)
             return AccessError(what, cure="check the credential and what its account may read")
         if verdict.code == "redirect":
             return NothingUsableError(what, cure="give the address it redirects to, if it is the service's own")

@@ -12,14 +12,16 @@ from cryptography import x509
 from collector.errors import UsageError
 from collector.model import Credentials, Endpoint, Needs, Profile, Target, Trust
 from collector.sources.answer import Answer, Peer
+from collector.sources.credentials import reaches
 from collector.sources.failures import Failure
 from collector.sources.instruments import Instruments
 from collector.sources.net import Net
-from collector.sources.session import Session
+from collector.sources.session import HOW_TO_SIGN_IN, Session
 from collector.sources.trust import fingerprint
 from collector.sources.verdict import judge
 
 _STEP_SECONDS = 10.0
+_COMPARE = "if `openssl x509 -in CERT -noout -fingerprint -sha256` shows the same digits on the server"
 _SKEW_SECONDS = 60
 
 
@@ -69,7 +71,7 @@ def _connection(net: Net, trust: Trust) -> Generator[Probe, None, bool]:
     checked = net.look(_STEP_SECONDS)
     option = f"--pin-sha256 {fingerprint(peer.certificate)}"
     if isinstance(checked, Failure):
-        yield Probe("trust", ok=False, said=checked.what, next=f"if the fingerprint is the service's own: {option}")
+        yield Probe("trust", ok=False, said=checked.what, next=f"{_COMPARE}: {option}")
         return False
     if trust.insecure:
         yield Probe("trust", ok=False, said="the certificate is not checked (--insecure)", next=option)
@@ -123,13 +125,15 @@ def _access(target: Target, profile: Profile, instruments: Instruments | None) -
 
 def _reading(net: Net, session: Session, profile: Profile, kind: str) -> Iterator[Probe]:
     main = profile.endpoint(profile.main)
+    if main and not reaches(kind, main.needs):
+        main = next((e for e in profile.endpoints if e.by_default and reaches(kind, e.needs)), None)
     admin = next((e for e in profile.endpoints if e.needs is Needs.ADMIN and e.by_default), None)
     if main is None:
         return
     answer = _get(net, session, main)
     yield _read("credential", main, answer, profile, kind)
     yield from _clock(answer, net)
-    if admin and answer.status == 200:
+    if admin and answer.status == 200 and reaches(kind, admin.needs):
         yield _read("role", admin, _get(net, session, admin), profile, kind)
 
 
@@ -140,13 +144,15 @@ def _get(net: Net, session: Session, endpoint: Endpoint) -> Answer:
 def _read(name: str, endpoint: Endpoint, answer: Answer, profile: Profile, kind: str) -> Probe:
     request = f"GET {endpoint.path}"
     if answer.status is None and answer.failure:
-        return Probe(name, ok=False, said=f"{request}: {answer.failure.what}", next=answer.failure.cure)
+        return Probe("answer", ok=False, said=f"{request}: {answer.failure.what}", next=answer.failure.cure)
     verdict = judge(request, answer, profile, as_json=True)
-    said = f"{request} answered {answer.status} ({verdict.code or 'read'}) with credential: {kind}"
+    who = {"none": "no credential"}.get(kind, f"the {kind.replace('api-key', 'API key')}")
+    said = f"{request} answered {answer.status}{f' ({verdict.code})' if verdict.code else ''} with {who}"
     if not verdict.result.is_loss:
         return Probe(name, ok=True, said=said)
+    accepted = "give a user and password, or a token, that the service accepts"
     cures = {
-        "not-authorised": "give a user and password, or a token, that the service accepts",
+        "not-authorised": HOW_TO_SIGN_IN if kind == "none" else accepted,
         "not-permitted": "give an account with the administrator role, or do without this endpoint",
     }
     return Probe(name, ok=False, said=said, next=cures.get(verdict.code, "look at the service's log"))

@@ -15,6 +15,7 @@ from collector.sources.credentials import basic, bearer, of_user
 from collector.sources.net import Net
 from collector.sources.verdict import Verdict, judge, parse
 
+HOW_TO_SIGN_IN = "give --user NAME, --credentials FILE, or COLLECT_BUNDLE_TOKEN in the environment"
 _SIGN_OUT_SECONDS = 5.0
 _CHANGE_WANTED = re.compile(
     r"new_password|password\W+(?:\w+\W+){0,3}chang|chang\w*\W+(?:\w+\W+){0,3}password", re.IGNORECASE
@@ -49,6 +50,11 @@ class Session:
     def authorization(self) -> RawText | None:
         """Return the header to send, or None."""
         return bearer(self._tokens[-1]) if self._tokens else self._brought
+
+    @property
+    def is_nobody(self) -> bool:
+        """Tell whether nobody said who asks."""
+        return self._credentials.kind == "none"
 
     @property
     def can_renew(self) -> bool:
@@ -90,12 +96,13 @@ class Session:
         if verdict.result is Result.REFUSED and verdict.code != "redirect":
             return verdict, AccessError(
                 f"{where} did not accept user and password ({request} answered {answer.status})",
-                cure="check them; after a change give the new ones",
+                cure="check both; after a change give the new password",
             )
         if verdict.result not in {Result.FAILED, Result.REFUSED, Result.TIMED_OUT}:
             verdict = Verdict(Result.FAILED, "no-token", f"{request} answered {answer.status} without a usable token")
         return verdict, NothingUsableError(
-            f"signing in at {where} failed ({request}: {verdict.code})", cure="look at the service's log"
+            f"signing in at {where} failed ({request}: {verdict.code})",
+            cure="look at the service's log, and at what stands in front of it",
         )
 
     def sign_out(self) -> Taken | None:

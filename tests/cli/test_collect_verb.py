@@ -137,7 +137,7 @@ def test_insecure_is_loud_and_recorded(run: Any, tmp_path: Path) -> None:
     with Simulator("single-healthy") as service:
         ran = run("--url", service.url, "--insecure", "--json", env=account(service))
 
-    assert "warning: --insecure" in ran.err
+    assert ran.err.count("warning: --insecure") == 1
     assert any("--insecure" in w for w in json.loads(ran.out)["warnings"])
 
 
@@ -282,3 +282,95 @@ def test_progress_on_a_terminal_shows_what_is_asked(tmp_path: Path, ca_file: Ca)
 
     assert b"asking health" in seen
     assert b"ok         support" in seen
+
+
+def test_the_address_that_was_typed_is_shown_as_it_was_typed(run: Any) -> None:
+    ran = run("--url", "https://wa.internall.invalid:9090")
+
+    assert ran.code == ExitCode.UNREACHABLE
+    assert "the name of https://wa.internall.invalid:9090 is not known here" in ran.err
+
+
+def test_a_password_typed_into_the_url_is_not_repeated(run: Any) -> None:
+    ran = run("--url", "https://admin:Tr0ub4dor@wa.internal:9090", "--json")
+
+    assert ran.code == ExitCode.USAGE
+    assert "Tr0ub4dor" not in ran.out + ran.err
+
+
+def test_without_a_credential_the_next_step_is_to_give_one(run: Any, ca_file: Ca) -> None:
+    with Simulator("single-healthy") as service:
+        ran = run("--url", service.url, "--ca-file", ca_file(service))
+
+    assert ran.code == ExitCode.ACCESS
+    assert "no credential was given" in ran.err
+    assert "next: give --user NAME" in ran.err
+
+
+def test_plain_http_to_a_tls_port_points_at_https(run: Any) -> None:
+    with Simulator("single-healthy") as service:
+        url = service.url.replace("https://", "http://")
+        ran, looked = run("--url", url), run("doctor", "--url", url)
+
+    assert (ran.code, looked.code) == (ExitCode.UNREACHABLE, ExitCode.UNREACHABLE)
+    assert "https:// instead of http://" in ran.err
+    assert "https:// instead of http://" in looked.out
+
+
+def test_nothing_is_asked_for_a_bundle_that_has_no_place(run: Any, ca_file: Ca) -> None:
+    with Simulator("single-healthy") as service:
+        ran = run("--url", service.url, "--ca-file", ca_file(service), "-o", "nowhere", env=account(service))
+
+        assert service.seen == ()
+    assert ran.code == ExitCode.OUTPUT
+    assert "create the directory first" in ran.err
+
+
+def test_a_dry_run_asks_for_no_password(run: Any) -> None:
+    ran = run("--url", "https://wa.internal:9090", "--user", "admin", "--dry-run")
+
+    assert ran.code == 0
+    assert "POST /v1/users/login" in ran.out
+
+
+def test_options_for_a_service_are_refused_with_saved_answers(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "support.json").write_text('{"support": {}}')
+
+    ran = run("--from", "support.json", "--user", "admin")
+
+    assert ran.code == ExitCode.USAGE
+    assert "--user is for asking a service" in ran.err
+
+
+def test_saved_answers_that_nobody_knows_give_no_all_clear(run: Any) -> None:
+    ran = run("--from", "-", stdin="hello\n")
+
+    assert ran.code == 0
+    assert "1 kept as found" in ran.err
+    assert "not saved  support" in ran.err
+    assert "unjudged  The client's own report" in ran.out
+    assert "nothing critical" not in ran.out
+
+
+def test_an_api_key_that_collects_is_well_for_doctor_too(run: Any, ca_file: Ca) -> None:
+    with Simulator("single-healthy") as service:
+        env = {"COLLECT_BUNDLE_API_KEY": service.accounts.api_key}
+        ran = run("doctor", "--url", service.url, "--ca-file", ca_file(service), env=env)
+
+    assert ran.code == 0, ran.out
+    assert "with the API key" in ran.out
+
+
+def test_saved_answers_win_over_the_url_of_the_settings_file(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "s.yaml").write_text("version: 1\nurl: https://wa.internal:9090\nca_file: ca.pem\n")
+    (tmp_path / "support.json").write_text('{"support": {}}')
+
+    assert run("--settings", "s.yaml", "--from", "support.json").code == 0
+
+
+def test_a_ticket_number_may_be_written_in_capitals(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "support.json").write_text('{"support": {}}')
+
+    ran = run("--from", "support.json", "--label", "OPS-12", "--json")
+
+    assert "-ops-12-" in json.loads(ran.out)["bundle"]

@@ -166,3 +166,44 @@ def test_only_the_door_makes_clean_things() -> None:
     }
 
     assert makers == {"redaction"}
+
+
+@pytest.mark.parametrize(
+    "words", ["collect-bundle ver", "collect-bundle collect --pro", "collect-bundle rules check x"]
+)
+def test_completing_says_nothing_on_the_terminal(run: Any, words: str) -> None:
+    position = str(len(words.split()) - 1)
+    ran = run(env={"_COLLECT_BUNDLE_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": position})
+
+    assert ran.code == 0
+    assert ran.err == ""
+    assert ran.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says", "next_step"),
+    [
+        (["colect"], "there is no verb 'colect'", "collect-bundle collect"),
+        (["https://wa.internal:9090"], "a URL is given with --url", "collect-bundle --url https://HOST:9090"),
+        (["--ulr", "x"], "no such option '--ulr'", "collect-bundle collect --help"),
+        (["verify"], "missing argument 'BUNDLE'", "collect-bundle verify --help"),
+        (["--url", "https://a", "--timeout", "-1"], "'--timeout'", "collect-bundle collect --help"),
+    ],
+)
+def test_a_slip_in_the_command_line_reads_like_every_other_error(
+    run: Any, arguments: list[str], says: str, next_step: str
+) -> None:
+    ran = run(*arguments)
+
+    assert ran.code == ExitCode.USAGE
+    assert ran.err.startswith("error: ")
+    assert says in ran.err
+    assert ran.err.endswith(f"\n  next: {next_step}\n")
+
+
+@pytest.mark.parametrize(("words", "offers"), [("--ur", "--url"), ("demo --scenario mc-h", "mc-healthy")])
+def test_completion_offers_what_needs_no_verb_and_names(run: Any, words: str, offers: str) -> None:
+    env = {"_COLLECT_BUNDLE_COMPLETE": "bash_complete", "COMP_WORDS": f"collect-bundle {words}"}
+    ran = run(env={**env, "COMP_CWORD": str(len(words.split()))})
+
+    assert ran.out.split() == [f"plain,{offers}"]

@@ -114,7 +114,7 @@ def test_links_are_not_followed_and_named(run: Any, tmp_path: Path) -> None:
     ran = run("redact", "logs", "-o", "clean")
 
     assert ran.code == 8
-    assert "link was withheld" in ran.err
+    assert "link was withheld: it is a link, which is not followed" in ran.err
     assert sorted(p.name for p in (tmp_path / "clean").iterdir()) == ["a", "link.withheld.txt"]
 
 
@@ -124,3 +124,47 @@ def test_what_makes_no_sense_is_a_usage_error_with_the_next_step(run: Any, argum
 
     assert ran.code == 2
     assert "next:" in ran.err
+
+
+def test_what_was_not_written_is_not_named_as_written(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "core.bin").write_bytes(bytes(range(256)) * 4)
+
+    ran = run("redact", "core.bin", "-o", "clean.bin")
+    told = json.loads(run("redact", "core.bin", "-o", "clean.bin", "--json").out)
+
+    assert ran.code == 8
+    assert ran.out == ""
+    assert "nothing was written" in ran.err
+    assert told["output"] is None
+    assert not (tmp_path / "clean.bin").exists()
+
+
+def test_a_file_that_is_not_there_is_named(run: Any) -> None:
+    assert "nowhere.log cannot be read: No such file" in run("redact", "nowhere.log").err
+
+
+def test_a_region_nobody_knows_is_refused(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "app.log").write_text(LOG)
+    (tmp_path / "s.yaml").write_text("version: 1\nregion: Germany\n")
+
+    assert run("redact", "app.log", "--region", "Germany").code == 2
+    assert run("--settings", "s.yaml", "--from", "app.log").code == 3
+    assert run("redact", "app.log", "--region", "DE").code == 0
+
+
+def test_rules_that_are_switched_off_are_named_even_when_quiet(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "app.log").write_text("all is well\n")
+    (tmp_path / "r.yaml").write_text("version: 1\nwithout: [user-names]\n")
+
+    assert "switched off by the rules file: user-names" in run("redact", "app.log", "--rules", "r.yaml", "-q").err
+    assert "switched off: user-names" in run("rules", "check", "r.yaml").out
+
+
+def test_a_link_that_is_named_is_followed(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "app-1.log").write_text(LOG)
+    (tmp_path / "current.log").symlink_to("app-1.log")
+
+    ran = run("redact", "current.log")
+
+    assert ran.code == 0, ran.err
+    assert "password=[secret]" in ran.out

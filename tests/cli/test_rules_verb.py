@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 GOOD = r"""
 version: 1
 rules:
@@ -70,3 +72,25 @@ def test_a_pattern_that_can_take_for_ever_is_refused(run: Any, tmp_path: Path) -
 
     assert ran.code == 3
     assert "mine.yaml:6" in ran.err
+
+
+def test_mistakes_of_form_and_of_content_are_told_together(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "r.yaml").write_text(
+        "version: 1\n"
+        "rules:\n"
+        "  - {name: Third One, detect: phoen}\n"
+        "  - {name: one, match: 'a(', keyword: [a]}\n"
+        "  - {name: two, at: '$.a[?(@.x)]'}\n"
+    )
+
+    ran = run("rules", "check", "r.yaml")
+
+    assert ran.code == 3
+    for told in ("did you mean 'phone'", "small letters", "did you mean 'keywords'", "not a regular", "filters"):
+        assert told in ran.err
+    assert [int(line.split(":")[1]) for line in ran.err.splitlines() if line.startswith("r.yaml:")] == [3, 3, 4, 4, 5]
+
+
+@pytest.mark.parametrize("verb", ["check", "list", "show", "test"])
+def test_every_help_has_an_example(run: Any, verb: str) -> None:
+    assert f"  collect-bundle rules {verb} " in run("rules", verb, "--help").out

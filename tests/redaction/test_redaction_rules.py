@@ -89,7 +89,7 @@ def test_every_mistake_is_told_at_its_place() -> None:
         ("name: x1\n    detect: phone\n    strip: values", "belong to a rule with at"),
         ("name: x1\n    detect: phone\n    replace: hide", "none of mask, pseudonym, remove"),
         ("name: x1\n    dettect: phone", "did you mean 'detect'?"),
-        ("name: X 1\n    detect: phone", "pattern"),
+        ("name: X 1\n    detect: phone", "small letters"),
     ],
 )
 def test_a_rule_without_what_it_needs_is_refused(rule: str, message: str) -> None:

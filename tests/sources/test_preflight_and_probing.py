@@ -128,4 +128,4 @@ def test_a_credential_for_plain_http_elsewhere_is_never_sent(kit: Any, serve: An
 def test_without_a_credential_the_refusal_itself_shows_that_the_service_answers(kit: Any) -> None:
     with Simulator("single-healthy", tls=Tls.PLAIN, faults={"/v1/support": UNAUTHORISED}) as simulator:
         probes = probe(kit.target(simulator.url), kit.profile, kit.instruments)
-    assert said(probes, "credential").said == "GET /v1/support answered 401 (not-authorised) with credential: none"
+    assert said(probes, "credential").said == "GET /v1/support answered 401 (not-authorised) with no credential"

@@ -29,7 +29,7 @@ def look(evidence: Evidence) -> Iterator[Finding]:
     """Find losses, and members that were withheld because they could not be made safe."""
     lost = [(number, attempt) for number, attempt in enumerate(evidence.attempts) if attempt.result.is_loss]
     if lost:
-        names = [attempt.source for _, attempt in lost]
+        names = [str(a.request) if a.source == "saved" else a.source for _, a in lost]
         yield Finding(
             id="parts-missing",
             severity=Severity.WARNING,
