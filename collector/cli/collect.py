@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from collector.cli.console import Console, size
+from collector.cli.console import Console, delivering, shown, size
 from collector.cli.progress import progress
 from collector.cli.talk import talks
 from collector.errors import ExitCode, OutputError, UsageError
@@ -58,7 +58,7 @@ def collect(console: Console, **options: Any) -> int:
     Exit codes: 0 complete, 8 written but something is missing (named inside),
     4 not authorised, 5 not reached, 6 nothing usable, 7 a residue, 9 output.
     """
-    console.say(f"collecting from {options['url'] or options['saved'] or options['settings_file'] or 'the settings'}")
+    console.say(f"collecting from {shown(options['url']) or options['saved'] or 'the service of the settings'}")
     from collector.pipeline.options import load_settings
 
     flags = {
@@ -137,7 +137,9 @@ def _tell(capture: Capture, settings: Settings, console: Console) -> int:
     for withheld in capture.contents.withheld:
         console.warn(f"{withheld.name} was withheld: {withheld.reason}")
     if settings["output"] == "-":
-        capture.write(sys.stdout.buffer)
+        with delivering():
+            capture.write(sys.stdout.buffer)
+            sys.stdout.buffer.flush()
     else:
         console.result(_summary(capture), _document(capture))
     return capture.exit_code

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from collector.cli.console import Console
+from collector.cli.console import Console, shown
 from collector.cli.talk import talks
 from collector.errors import ExitCode, UsageError
 
@@ -51,7 +51,7 @@ def doctor(console: Console, **options: Any) -> int:
         raise UsageError("say which service", cure="collect-bundle doctor --url https://HOST:9090")
     who = credentials(options["credentials_file"], options["user"], os.environ, may_prompt=not options["no_input"])
     target = Target(settings["url"], who, Trust(settings["ca_file"], settings["pin_sha256"]), settings["timeout"])
-    console.say(f"examining {target.url}")
+    console.say(f"examining {shown(target.url)}")
     examined = examine(target, settings)
     width = max(len(p.name) for p in examined.probes)
     lines = []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from collector.cli.console import Console
+from collector.cli.console import Console, delivering
 from collector.cli.talk import talks
 from collector.errors import UsageError
 
@@ -45,8 +45,9 @@ def redact(console: Console, source: str, output: str | None, **choices: str | N
         raise UsageError("--json and the redacted text both want stdout", cure="give --output PATH")
     cleaned = _redact(source, output, settings)
     if cleaned.content is not None:
-        sys.stdout.buffer.write(cleaned.content)
-        sys.stdout.buffer.flush()
+        with delivering():
+            sys.stdout.buffer.write(cleaned.content)
+            sys.stdout.buffer.flush()
     _tell(cleaned, output, console)
     return cleaned.exit_code
 
