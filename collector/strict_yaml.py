@@ -84,7 +84,7 @@ def parse(text: str, *, file: str) -> Document:
     """Parse one YAML document of at most 1 MiB and 40 levels; raise ConfigError with every problem at once."""
     lines = tuple(text.splitlines())
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
-        raise _refused(file, [Problem(file, 1, 1, f"the file is larger than {MAX_BYTES} bytes")])
+        raise refused(file, [Problem(file, 1, 1, f"the file is larger than {MAX_BYTES} bytes")])
     builder = _Builder(file, lines)
     value: Value = None
     try:
@@ -96,11 +96,12 @@ def parse(text: str, *, file: str) -> Document:
     except _TooDeepError:
         pass
     if builder.problems:
-        raise _refused(file, builder.problems)
+        raise refused(file, builder.problems)
     return Document(file, value, lines, builder.values, builder.keys)
 
 
-def _refused(file: str, problems: Iterable[Problem]) -> ConfigError:
+def refused(file: str, problems: Iterable[Problem]) -> ConfigError:
+    """Return the error that says a file is not usable, with every problem in the order of the file."""
     ordered = tuple(sorted(problems, key=lambda p: (p.line, p.column)))
     count = "1 problem" if len(ordered) == 1 else f"{len(ordered)} problems"
     return ConfigError(f"{file} is not usable: {count}", cure="correct the lines shown", problems=ordered)
@@ -220,7 +221,7 @@ def validate(document: Document, model: type[Model]) -> Model:
         return model.model_validate_json(json.dumps(document.value), strict=True)
     except pydantic.ValidationError as error:
         details = error.errors(include_url=False)
-        raise _refused(document.file, [_located(document, model, detail) for detail in details]) from None
+        raise refused(document.file, [_located(document, model, detail) for detail in details]) from None
 
 
 def _located(document: Document, model: type[pydantic.BaseModel], detail: ErrorDetails) -> Problem:

@@ -6,6 +6,8 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+LONGEST_PATTERN = 500
+
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -31,7 +33,7 @@ class RuleModel(_Strict):
     name: str = Field(pattern=r"^[a-z][a-z0-9-]{1,40}$")
     why: str = ""
     detect: str | None = None
-    match: str | None = Field(default=None, max_length=500)
+    match: str | None = Field(default=None, max_length=LONGEST_PATTERN)
     keywords: tuple[str, ...] = ()
     at: str | None = None
     strip: Literal["values", "entries"] | None = None

@@ -70,3 +70,21 @@ def test_a_pattern_that_can_take_for_ever_is_refused(run: Any, tmp_path: Path) -
 
     assert ran.code == 3
     assert "mine.yaml:6" in ran.err
+
+
+def test_mistakes_of_form_and_of_meaning_are_told_together(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "bad.yaml").write_text(
+        "version: 1\nlevel: medium\nwithout: [phone-nombers]\nrules:\n"
+        "  - {name: a-rule, detect: fone}\n"
+        "  - {name: a-rule, at: '$.a['}\n"
+        "  - {name: b-rule, match: '(a+)+$', replace: maskk}\n"
+    )
+
+    ran = run("rules", "check", "bad.yaml", "--json")
+
+    lines = [problem["line"] for problem in json.loads(ran.out)["problems"]]
+    assert ran.code == 3
+    assert lines == sorted(lines)
+    assert {2, 3, 5, 6, 7} <= set(lines)
+    assert lines.count(6) == 2
+    assert lines.count(7) >= 2
