@@ -41,6 +41,7 @@ def redact(console: Console, source: str, output: str | None, **choices: str | N
     from collector.pipeline.options import load_settings
 
     settings = load_settings(choices, None)
+    output = None if output == "-" else output
     if output is None and console.json:
         raise UsageError("--json and the redacted text both want stdout", cure="give --output PATH")
     cleaned = _redact(source, output, settings)
@@ -53,11 +54,11 @@ def redact(console: Console, source: str, output: str | None, **choices: str | N
 
 
 def _redact(source: str, output: str | None, settings: Settings) -> Cleaned:
-    from collector.pipeline.redact import redact_file, redact_folder, redact_pipe
+    from collector.pipeline.redact import redact_bytes, redact_file, redact_folder, redact_pipe
 
     if source == "-":
         if output is not None:
-            raise UsageError("a pipe goes to stdout", cure="collect-bundle redact - > FILE")
+            return redact_bytes(sys.stdin.buffer, settings, Path(output))
         return redact_pipe(sys.stdin.buffer, sys.stdout.buffer, settings)
     path = Path(source)
     if not path.is_dir():
