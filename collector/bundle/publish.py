@@ -38,6 +38,17 @@ def publish(sealed: Sealed, directory: Path) -> Published:
     return Published(target, len(sealed.content), sealed.sha256)
 
 
+def check_directory(directory: Path) -> None:
+    """Raise OutputError where no file could be written, before anything is asked for the sake of one."""
+    try:
+        if not directory.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR if directory.exists() else errno.ENOENT, "")
+        if not os.access(directory, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, "")
+    except OSError as error:
+        raise _error(directory, error) from None
+
+
 def write_files(files: Mapping[Path, bytes]) -> None:
     """Write files, 0600, all or none: each is complete and on disk before the first has a name.
 

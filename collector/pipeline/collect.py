@@ -10,7 +10,7 @@ from secrets import token_bytes
 from typing import BinaryIO, Literal, Protocol
 
 from collector.bundle.layout import check_label, member_name, unused
-from collector.bundle.publish import Published, publish, write_to
+from collector.bundle.publish import Published, check_directory, publish, write_to
 from collector.bundle.reader import MAX_MEMBER_BYTES
 from collector.bundle.seal import Sealed
 from collector.errors import CollectBundleError, ExitCode, NothingUsableError
@@ -34,6 +34,7 @@ from collector.redaction.rules import RuleSet
 from collector.settings import Settings, settle
 from collector.sources.http import ask
 from collector.sources.instruments import Instruments
+from collector.sources.origin import parse_origin
 from collector.sources.saved import saved as read_saved
 from collector.sources.saved import saved_bytes
 
@@ -86,6 +87,8 @@ def collect(
     settings = settings or settle({})
     instruments = instruments or Instruments()
     label = check_label(settings["label"]) if settings["label"] else None
+    if settings["output"] != "-":
+        check_directory(Path(settings["output"]))
     profile, rules = profile_of(settings), rules_of(settings)
     started = instruments.now()
     answers = _ask(target, saved, profile, settings, instruments, progress)
@@ -96,7 +99,7 @@ def collect(
     for one in answers.taken:
         _learn(door, one)
     if answers.error and when_empty == "refuse":
-        raise _cleaned(answers.error, door)
+        raise _cleaned(answers.error, door, str(parse_origin(target.url)) if target else "")
     run = Run(
         tool_version=version(),
         profile=profile.name,
@@ -162,9 +165,14 @@ def _ask(
     return _Answers(taken, (), None if any(t.raw for t in taken) else empty)
 
 
-def _cleaned(error: CollectBundleError, door: Door) -> CollectBundleError:
-    """Return the error with its words passed through the door: they may quote the server."""
-    return type(error)(door.clean_text(RawText(error.what)), cure=door.clean_text(RawText(error.cure)))
+def _cleaned(error: CollectBundleError, door: Door, origin: str) -> CollectBundleError:
+    """Return the error with its words passed through the door, but for the address its reader typed."""
+
+    def clean(text: str) -> str:
+        parts = text.split(origin) if origin else [text]
+        return origin.join(door.clean_text(RawText(part)) for part in parts)
+
+    return type(error)(clean(error.what), cure=clean(error.cure))
 
 
 def _through(door: Door, taken: Sequence[Taken], run: Run) -> Contents:

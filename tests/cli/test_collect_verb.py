@@ -282,3 +282,19 @@ def test_progress_on_a_terminal_shows_what_is_asked(tmp_path: Path, ca_file: Ca)
 
     assert b"asking health" in seen
     assert b"ok         support" in seen
+
+
+def test_an_output_that_cannot_be_written_is_told_before_anything_is_asked(run: Any, ca_file: Ca) -> None:
+    with Simulator("single-healthy") as service:
+        ran = run("--url", service.url, "--ca-file", ca_file(service), "-o", "nowhere", env=account(service))
+
+        assert ran.code == ExitCode.OUTPUT
+        assert "create the directory" in ran.err
+        assert not service.seen
+
+
+def test_an_error_names_the_address_its_reader_typed(run: Any) -> None:
+    ran = run("--url", "https://wa.nothing.invalid:9090")
+
+    assert ran.code == ExitCode.UNREACHABLE
+    assert "error: the name of https://wa.nothing.invalid:9090 is not known here" in ran.err
