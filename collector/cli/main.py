@@ -79,6 +79,8 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run the program and leave with one of the documented exit codes."""
     _open_streams()
     signal.signal(signal.SIGTERM, _terminate)
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # nohup
+        signal.signal(signal.SIGHUP, _terminate)
     arguments = list(sys.argv[1:] if args is None else args)
     console = Console(json="--json" in arguments)
     code = _run(arguments, console)
@@ -128,17 +130,20 @@ def _report(error: BaseException, console: Console) -> int:
             console.error(str(error))
             return _error_document(console, error.what, error.cure, error.exit_code)
         case KeyboardInterrupt() | click.Abort():
-            console.error("interrupted: no file was written")
-            return ExitCode.INTERRUPTED
+            return _ended(console, "interrupted: no file was written", ExitCode.INTERRUPTED)
         case _TerminatedError():
-            console.error("terminated: no file was written")
-            return ExitCode.TERMINATED
+            return _ended(console, "terminated: no file was written", ExitCode.TERMINATED)
         case BrokenPipeError():
             return ExitCode.OUTPUT
         case OSError(errno=errno.ENOSPC | errno.EBADF | errno.EDQUOT, filename=None):  # click's own printing
             console.error(f"standard output could not be written: {error.strerror}")
             return ExitCode.OUTPUT
     return _bug(error, console)
+
+
+def _ended(console: Console, what: str, code: ExitCode) -> int:
+    console.error(what)
+    return _error_document(console, what, "", code)
 
 
 class _TerminatedError(BaseException):

@@ -64,23 +64,30 @@ def test_a_wrong_password_exits_with_4_and_leaves_no_file(run: Any, ca_file: Ca,
     assert not list(tmp_path.glob("support-*"))
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 143)])
 def test_an_interrupted_run_leaves_no_file_and_no_token(
     tmp_path: Path, ca_file: Ca, number: signal.Signals, code: int
 ) -> None:
     with Simulator("single-healthy", faults={"/v1/health": faults.Hang()}) as service:
         command = [sys.executable, "-m", "collector", "--url", service.url, "--ca-file", str(ca_file(service)), "-v"]
+        command += ["--json"]
         env = {**os.environ, **account(service), "HOME": str(tmp_path)}
         process = subprocess.Popen(
-            command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, env={**env, "PYTHONPATH": str(Path.cwd())}
+            command,
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**env, "PYTHONPATH": str(Path.cwd())},
         )
         assert process.stderr is not None
         while "asking health" not in process.stderr.readline():
             pass
         process.send_signal(number)
-        _, err = process.communicate(timeout=30)
+        out, err = process.communicate(timeout=30)
 
         assert process.returncode == code
+        assert json.loads(out)["exit"] == code
         assert "no file was written" in err
         assert "Traceback" not in err
         assert service.revoked == service.tokens != ()
