@@ -148,7 +148,7 @@ def _tell(capture: Capture, settings: Settings, console: Console) -> int:
 def _summary(capture: Capture) -> str:
     published, findings = capture.published, capture.contents.findings
     assert published is not None  # noqa: S101
-    lines = [f"{f.severity.value:<8}  {f.title}" for f in findings if f.severity.value in {"critical", "warning"}]
+    lines = [f"{f.severity.value:<8}  {f.title}" for f in findings if f.severity.value != "info"]
     state = "complete" if capture.contents.complete else "incomplete: what is missing is named in summary.md"
     return "\n".join(
         [
