@@ -116,6 +116,8 @@ def _run(arguments: list[str], console: Console) -> int:
         code = program.main(arguments, prog_name="collect-bundle", standalone_mode=False)
     except click.exceptions.Exit as stop:
         code = stop.exit_code
+    except SystemExit as stop:  # how click ends when it has answered a shell's completion
+        code = stop.code
     except click.UsageError as error:
         error.show()
         code = _error_document(console, error.format_message(), "", ExitCode.USAGE)

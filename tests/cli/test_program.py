@@ -230,3 +230,11 @@ def test_verify_does_not_wait_for_a_pipe_or_a_device(run: Any, tmp_path: Path) -
         ran = run("verify", path)
         assert ran.code == ExitCode.NOT_A_BUNDLE
         assert "regular file" in ran.err
+
+
+def test_a_shell_that_asks_for_completions_gets_them_and_no_word_on_stderr(run: Any) -> None:
+    asked = {"_COLLECT_BUNDLE_COMPLETE": "bash_complete", "COMP_CWORD": "1", "COMP_WORDS": "collect-bundle de"}
+    ran = run(env=asked)
+
+    assert "plain,demo" in ran.out
+    assert ran.err == ""
