@@ -22,10 +22,6 @@ SENTENCES = {
     "name-not-loopback": ("the name of {where} does not lead to this machine", "give 127.0.0.1 or [::1]"),
     "connection-refused": ("nothing listens at {where}", "check host and port, and that the service runs"),
     "connection-reset": ("{where} broke the connection off", "look at the service's log and at firewalls in between"),
-    "reset-plain": (
-        "{where} broke the connection off before it answered, as a TLS port does to plain http",
-        "try https:// instead of http://, or look at the service's log",
-    ),
     "connection-timeout": ("{where} did not take the connection in time", "check host, port and firewalls in between"),
     "no-route": ("there is no route to {where}", "check the network of this machine"),
     "connection-failed": ("{where} could not be connected to", "check host, port and the network of this machine"),
@@ -120,6 +116,8 @@ class ExchangeError(Exception):
 def failure(code: str, where: str, scheme: str = "https") -> Failure:
     """Return the failure of that code at `where`."""
     what, cure = SENTENCES[code]
+    if code == "connection-reset" and scheme == "http":
+        cure = f"if it is a TLS port, try https:// instead of http://; or {cure}"
     return Failure(code, what.format(where=where), cure.format(scheme=scheme))
 
 

@@ -248,10 +248,7 @@ class Net:
             shaking_hands = came.watch is not None and came.watch.connected and self.origin.scheme == "https"
             return code_of(error) or ("tls-failed" if shaking_hands else "connection-failed")
         fallback = next((code for kind, code in _CODES.items() if isinstance(error, kind)), "exchange-failed")
-        code = code_of(error) or fallback
-        if code == "connection-reset" and self.origin.scheme == "http" and came.status is None and not self.proxy:
-            return "reset-plain"
-        return code
+        return code_of(error) or fallback
 
     def _lateness(self, watch: Watch | None) -> str:
         """Return the code of a passed deadline: before a connection, before TLS, or during the exchange itself."""
@@ -269,5 +266,5 @@ class Net:
 
 
 def _is_passing(answer: Answer) -> bool:
-    reset = answer.failure is not None and answer.failure.code in {"connection-reset", "reset-plain"}
+    reset = answer.failure is not None and answer.failure.code == "connection-reset"
     return reset or (answer.failure is None and answer.status in STATUSES)
