@@ -59,7 +59,7 @@ MEANINGS = {
     ExitCode.REVIEW: "review needed or declined",
     ExitCode.FINDINGS: "findings at or above --fail-on",
     ExitCode.INTERRUPTED: "interrupted (SIGINT)",
-    ExitCode.TERMINATED: "terminated (SIGTERM)",
+    ExitCode.TERMINATED: "terminated (SIGTERM, SIGHUP)",
 }
 
 # Where several apply, the first of these is given.

@@ -9,7 +9,10 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PositiveFloat, PositiveInt
 
+from collector.errors import UsageError
 from collector.strict_yaml import parse, validate
+
+LONGEST_RUN = 86_400
 
 DEFAULTS: Mapping[str, Any] = {
     "profile": "whatsapp-onprem",
@@ -67,12 +70,18 @@ class Settings:
 def settle(flags: Mapping[str, Any], text: str | None = None, *, file: Path | None = None) -> Settings:
     """Return the settings of a run; a flag that is None was not given.
 
-    Relative paths in a settings file are relative to the file. Raises ConfigError with every mistake's file:line:col.
+    Relative paths in a settings file are relative to the file. Raises ConfigError with every mistake's
+    file:line:col, and UsageError for a time no run can have.
     """
     values = {name: Setting(value, "default") for name, value in DEFAULTS.items()}
     if text is not None and file is not None:
         values |= _from_file(text, file)
     values |= {name: Setting(v, f"--{name.replace('_', '-')}") for name, v in flags.items() if v not in (None, ())}
+    seconds = values["timeout"].value
+    if not 0 < seconds <= LONGEST_RUN:  # which nan is not either
+        raise UsageError(
+            f"a run takes more than 0 and at most {LONGEST_RUN} seconds", cure="give --timeout 120, for example"
+        )
     return Settings(values)
 
 

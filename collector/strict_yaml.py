@@ -101,7 +101,7 @@ def parse(text: str, *, file: str) -> Document:
 
 
 def refused(file: str, problems: Iterable[Problem]) -> ConfigError:
-    """Return the error that names every problem of a file in the order of its lines."""
+    """Return the error that says a file is not usable, with every problem in the order of the file."""
     ordered = tuple(sorted(problems, key=lambda p: (p.line, p.column)))
     count = "1 problem" if len(ordered) == 1 else f"{len(ordered)} problems"
     return ConfigError(f"{file} is not usable: {count}", cure="correct the lines shown", problems=ordered)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -37,7 +39,11 @@ def verify(path: Path) -> Verified:
     a shape that cannot be innocent.
     """
     try:
-        with path.open("rb") as stream:
+        # Not blocking: a named pipe would keep us waiting for a writer, and a device never ends.
+        fd = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(fd, "rb") as stream:
+            if not stat.S_ISREG(os.fstat(fd).st_mode):
+                raise refuse("it is not a regular file")
             return _verify(stream, path)
     except OSError as error:
         raise NotABundleError(f"{path} cannot be read: {error.strerror}", cure="check the path") from None

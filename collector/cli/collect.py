@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from collector.cli.console import Console, size
+from collector.cli.console import Console, delivering, size
 from collector.cli.progress import progress
 from collector.cli.talk import PATH, SECONDS, talks
 from collector.errors import ExitCode, OutputError, UsageError
@@ -189,7 +189,9 @@ def _tell(capture: Capture, settings: Settings, console: Console) -> int:
     for withheld in capture.contents.withheld:
         console.warn(f"{withheld.name} was withheld: {withheld.reason}")
     if settings["output"] == "-":
-        capture.write(sys.stdout.buffer)
+        with delivering():
+            capture.write(sys.stdout.buffer)
+            sys.stdout.buffer.flush()
     else:
         console.result(_summary(capture), _document(capture))
     return capture.exit_code

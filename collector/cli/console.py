@@ -6,9 +6,12 @@ import json
 import os
 import sys
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, TextIO
+
+from collector.errors import OutputError
 
 # Bidirectional overrides and isolates can make a line read as something else (CVE-2021-42574).
 HIDDEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
@@ -38,29 +41,30 @@ class Console:
 
     def result(self, text: str, document: Mapping[str, Any]) -> None:
         """Print the result of a verb once: as text for a person, or as one JSON object."""
-        if self.json:
-            _write(sys.stdout, json.dumps(document, ensure_ascii=True))
-        elif text:
-            _write(sys.stdout, printable(text))
+        with delivering():
+            if self.json:
+                _write(sys.stdout, json.dumps(document, ensure_ascii=True))
+            elif text:
+                _write(sys.stdout, printable(text))
 
     def say(self, text: str) -> None:
         """Talk on stderr, unless asked to be quiet."""
         if not self.quiet:
-            _write(sys.stderr, printable(text))
+            _talk(printable(text))
 
     def detail(self, text: str) -> None:
         """Talk on stderr if asked to be verbose."""
         if self.verbose:
-            _write(sys.stderr, printable(text))
+            _talk(printable(text))
 
     def warn(self, text: str) -> None:
         """Warn on stderr, always."""
         line = printable(text).replace("\n", "\\n")
-        _write(sys.stderr, style("yellow", f"warning: {line}", sys.stderr))
+        _talk(style("yellow", f"warning: {line}", sys.stderr))
 
     def error(self, text: str) -> None:
         """Say on stderr why it did not work, always."""
-        _write(sys.stderr, style("red", "error: ", sys.stderr) + printable(text))
+        _talk(style("red", "error: ", sys.stderr) + printable(text))
 
 
 def colourful(stream: TextIO) -> bool:
@@ -73,6 +77,24 @@ def colourful(stream: TextIO) -> bool:
 def style(name: str, text: str, stream: TextIO) -> str:
     """Return the text in a style if the stream shows colours."""
     return f"\x1b[{STYLES[name]}m{text}\x1b[0m" if colourful(stream) else text
+
+
+@contextmanager
+def delivering() -> Iterator[None]:
+    """Turn a standard output that takes nothing (full, closed) into an OutputError; a reader that left stays itself."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(
+            f"standard output could not be written: {error.strerror}", cure="check where it is redirected to"
+        ) from None
+
+
+def _talk(line: str) -> None:
+    with suppress(OSError):  # nobody listens; the exit code still speaks
+        _write(sys.stderr, line)
 
 
 def _write(stream: TextIO, line: str) -> None:

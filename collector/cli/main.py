@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import importlib
 import os
 import re
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from types import FrameType
 from typing import Any, NoReturn
 
 import click
 from click.shell_completion import CompletionItem
 
-from collector.cli.console import Console
-from collector.errors import CollectBundleError, ExitCode, UsageError
+from collector.cli.console import Console, delivering
+from collector.errors import CollectBundleError, ExitCode, OutputError, UsageError
 
 GROUPS = {
     "Before a ticket": ("collect", "demo", "doctor", "redact"),
@@ -100,15 +102,38 @@ def program() -> None:
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run the program and leave with one of the documented exit codes."""
+    _open_streams()
     signal.signal(signal.SIGTERM, _terminate)
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # nohup
+        signal.signal(signal.SIGHUP, _terminate)
     arguments = list(sys.argv[1:] if args is None else args)
     console = Console(json="--json" in arguments)
     code = _run(arguments, console)
     try:
-        sys.stdout.flush()
-    except BrokenPipeError:
+        with delivering():
+            sys.stdout.flush()
+    except (BrokenPipeError, OutputError) as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = code or _report(error, Console())
     sys.exit(code)
+
+
+def _open_streams() -> None:
+    """Occupy standard streams that are closed, so that no file or socket of ours gets their number.
+
+    Standard output is then one that cannot be written: what would be lost is told with exit code 9.
+    """
+    for number, flags in ((0, os.O_RDONLY), (1, os.O_RDONLY), (2, os.O_WRONLY)):
+        try:
+            os.fstat(number)
+        except OSError:
+            opened = os.open(os.devnull, flags)
+            os.dup2(opened, number)
+            if opened != number:
+                os.close(opened)
+    sys.stdin = sys.stdin or open(0, closefd=False, encoding="utf-8")  # noqa: SIM115
+    sys.stdout = sys.stdout or open(1, "w", closefd=False, encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(2, "w", closefd=False, encoding="utf-8")  # noqa: SIM115
 
 
 def _run(arguments: list[str], console: Console) -> int:
@@ -141,14 +166,20 @@ def _report(error: BaseException, console: Console) -> int:
             console.error(str(error))
             return _error_document(console, error.what, error.cure, error.exit_code)
         case KeyboardInterrupt() | click.Abort():
-            console.error("interrupted: no file was written")
-            return ExitCode.INTERRUPTED
+            return _ended(console, "interrupted: no file was written", ExitCode.INTERRUPTED)
         case _TerminatedError():
-            console.error("terminated: no file was written")
-            return ExitCode.TERMINATED
+            return _ended(console, "terminated: no file was written", ExitCode.TERMINATED)
         case BrokenPipeError():
             return ExitCode.OUTPUT
+        case OSError(errno=errno.ENOSPC | errno.EBADF | errno.EDQUOT, filename=None):  # click's own printing
+            console.error(f"standard output could not be written: {error.strerror}")
+            return ExitCode.OUTPUT
     return _bug(error, console)
+
+
+def _ended(console: Console, what: str, code: ExitCode) -> int:
+    console.error(what)
+    return _error_document(console, what, "", code)
 
 
 class _TerminatedError(BaseException):
@@ -175,5 +206,6 @@ def _bug(error: BaseException, console: Console) -> int:
 def _error_document(console: Console, what: str, cure: str, code: ExitCode) -> ExitCode:
     if console.json:
         document: dict[str, Any] = {"schema": "collect-bundle/error/1", "exit": int(code), "error": what, "next": cure}
-        console.result("", document)
+        with suppress(OSError, OutputError):  # the exit code and stderr have said it
+            console.result("", document)
     return code

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from collector.cli.console import Console
+from collector.cli.console import Console, delivering
 from collector.cli.talk import PATH, talks
 from collector.errors import UsageError
 
@@ -41,23 +41,25 @@ def redact(console: Console, source: str, output: str | None, **choices: str | N
     from collector.pipeline.options import load_settings
 
     settings = load_settings(choices, None)
+    output = None if output == "-" else output
     if output is None and console.json:
         raise UsageError("--json and the redacted text both want stdout", cure="give --output PATH")
     cleaned = _redact(source, output, settings)
     if cleaned.content is not None:
-        sys.stdout.buffer.write(cleaned.content)
-        sys.stdout.buffer.flush()
+        with delivering():
+            sys.stdout.buffer.write(cleaned.content)
+            sys.stdout.buffer.flush()
     # A folder is written with a stub for what was withheld; of a single file that was withheld nothing is.
     _tell(cleaned, output, console, written=Path(source).is_dir() or not cleaned.withheld)
     return cleaned.exit_code
 
 
 def _redact(source: str, output: str | None, settings: Settings) -> Cleaned:
-    from collector.pipeline.redact import redact_file, redact_folder, redact_pipe
+    from collector.pipeline.redact import redact_bytes, redact_file, redact_folder, redact_pipe
 
     if source == "-":
         if output is not None:
-            raise UsageError("a pipe goes to stdout", cure="collect-bundle redact - > FILE")
+            return redact_bytes(sys.stdin.buffer, settings, Path(output))
         return redact_pipe(sys.stdin.buffer, sys.stdout.buffer, settings)
     path = Path(source)
     if not path.is_dir():

@@ -13,13 +13,13 @@ from collector.bundle.layout import member_name, unused
 from collector.bundle.publish import write_files, write_folder
 from collector.bundle.residue import search, wanted
 from collector.errors import ExitCode, UsageError
-from collector.model import CleanText, RawText, Redaction, Withheld
+from collector.model import CleanText, Raw, RawText, Redaction, Withheld
 from collector.pipeline.options import profile_of, rules_of
 from collector.redaction.door import Door
 from collector.redaction.redactor import Redactor
 from collector.redaction.rules import RuleSet
 from collector.settings import Settings
-from collector.sources.folder import names, read
+from collector.sources.folder import LARGEST, names, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +52,28 @@ class _Outcome:
 
 def redact_file(path: Path, settings: Settings, *, output: Path | None = None) -> Cleaned:
     """Redact one file in two passes, and write it to `output` (0600, never over another file) if given."""
-    rules = rules_of(settings)
-    door = _door(settings, rules)
     # A link that a person names, such as a log's current.log, is followed; those inside a folder are not.
-    folder, name = path.resolve().parent, RawText(path.resolve().name)
+    real = path.resolve()
     try:
-        door.learn(read(folder, name))
+        raw = read(real.parent, RawText(real.name))
     except UsageError as error:
         raise UsageError(f"{path} {error.what.removeprefix('it ')}", cure=error.cure) from None
-    outcome = _pass(door, folder, name)
+    return _redact_one(raw, settings, output)
+
+
+def redact_bytes(reader: BinaryIO, settings: Settings, output: Path) -> Cleaned:
+    """Redact a pipe into a file: kept whole, and so in two passes as a file is. Raises UsageError above 512 MiB."""
+    content = reader.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise UsageError(f"standard input holds more than {LARGEST >> 20} MiB", cure="collect-bundle redact - > FILE")
+    return _redact_one(Raw("standard input", content), settings, output)
+
+
+def _redact_one(raw: Raw, settings: Settings, output: Path | None) -> Cleaned:
+    rules = rules_of(settings)
+    door = _door(settings, rules)
+    door.learn(raw)
+    outcome = _searched(door, raw)
     if output and not outcome.withheld:
         write_files({output: outcome.content})
     kept = outcome.content if output is None and not outcome.withheld else None
@@ -108,10 +121,14 @@ def _switched_off(rules: RuleSet) -> tuple[str, ...]:
 
 def _pass(door: Door, folder: Path, name: RawText) -> _Outcome:
     try:
-        passed = door.clean(read(folder, name))
+        return _searched(door, read(folder, name))
     except UsageError as error:
         clean_name = CleanText(member_name(door.clean_text(name)))
         return _stub(Withheld(clean_name, error.what))
+
+
+def _searched(door: Door, raw: Raw) -> _Outcome:
+    passed = door.clean(raw)
     if passed.clean is None:
         assert passed.withheld is not None  # noqa: S101
         return _stub(replace(passed.withheld, name=CleanText(member_name(passed.withheld.name))))

@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from collector import strict_yaml
 from collector.errors import ConfigError, Problem
@@ -15,7 +15,7 @@ from collector.redaction.detector import Detector
 from collector.redaction.paths import Matcher, PathError, compile_path
 
 if TYPE_CHECKING:
-    from collector.redaction.rules_model import RuleModel, RulesFile
+    from collector.redaction.rules_model import RuleModel
 
 Replace = Literal["mask", "pseudonym", "remove"]
 Strip = Literal["values", "entries"]
@@ -87,66 +87,28 @@ def load_rules(shipped: str, own: str | None = None, *, own_file: str = "", leve
 
     ours = strict_yaml.parse(shipped, file="redaction_rules.yaml")
     base = strict_yaml.validate(ours, RulesFile)
-    problems, rules = _compiled(ours, base, taken={})
+    problems, rules = _compiled(ours, dict(enumerate(base.rules)), taken={})
     without: tuple[str, ...] = base.without
     chosen = base.level
     if own is not None:
         document = strict_yaml.parse(own, file=own_file or "rules")
-        added = _validated(document, RulesFile)
         shipped_names = {rule.name: rule for rule in rules}
-        more_problems, more = _compiled(document, added, taken=shipped_names)
-        for index, name in enumerate(added.without):
-            if name not in shipped_names:
-                hint = strict_yaml.did_you_mean(name, shipped_names)
-                more_problems.append(document.problem(("without", index), f"no shipped rule is named {name!r}{hint}"))
-        problems += more_problems
+        try:
+            added = strict_yaml.validate(document, RulesFile)
+        except ConfigError as error:
+            found = (*error.problems, *_what_else(document, shipped_names))
+            raise strict_yaml.refused(document.file, found) from None
+        more_problems, more = _compiled(document, dict(enumerate(added.rules)), taken=shipped_names)
+        problems += more_problems + _unknown(document, dict(enumerate(added.without)), shipped_names)
         rules = [rule for rule in rules if rule.name not in added.without] + more
         without, chosen = (*without, *added.without), added.level or chosen
     if problems:
-        raise strict_yaml.refused(problems[0].file, problems)
+        raise ConfigError(
+            f"{len(problems)} problem(s) in the rules", cure="correct the lines shown", problems=tuple(problems)
+        )
     final = _level(level or chosen or "standard")
     text = json.dumps([shipped, own, final], ensure_ascii=True)
     return RuleSet(tuple(rules), final, tuple(without), hashlib.sha256(text.encode()).hexdigest())
-
-
-def _validated(document: strict_yaml.Document, model: type[RulesFile]) -> RulesFile:
-    """Return the file; raises ConfigError which also names the mistakes that only compiling would show."""
-    try:
-        return strict_yaml.validate(document, model)
-    except ConfigError as error:
-        known = detectors.load()
-        written = document.value.get("rules") if isinstance(document.value, dict) else None
-        problems = list(error.problems)
-        for index, rule in enumerate(written if isinstance(written, list) else []):
-            if isinstance(rule, dict):
-                detect, match, path = (
-                    v if isinstance(v := rule.get(k), str) else None for k in ("detect", "match", "at")
-                )
-                problems += _complaints(document, ("rules", index), known, detect, match, path)
-        raise strict_yaml.refused(problems[0].file, problems) from None
-
-
-def _complaints(
-    document: strict_yaml.Document,
-    at: tuple[str | int, ...],
-    known: dict[str, Detector],
-    detect: str | None,
-    match: str | None,
-    path: str | None,
-) -> list[Problem]:
-    """Return what is wrong with a rule's detector, pattern and path."""
-    problems: list[Problem] = []
-    if detect and detect not in known:
-        hint = strict_yaml.did_you_mean(detect, known)
-        problems.append(document.problem((*at, "detect"), f"there is no detector {detect!r}{hint}"))
-    if match is not None:
-        problems += [document.problem((*at, "match"), message) for message in lint.complaints(match)]
-    if path is not None:
-        try:
-            compile_path(path)
-        except PathError as error:
-            problems.append(document.problem((*at, "at"), str(error)))
-    return problems
 
 
 def _level(level: str) -> Literal["standard", "strict"]:
@@ -157,14 +119,41 @@ def _level(level: str) -> Literal["standard", "strict"]:
     raise ConfigError(f"there is no level {level!r}", cure="use standard or strict")
 
 
+def _what_else(document: strict_yaml.Document, shipped: dict[str, Rule]) -> list[Problem]:
+    """Return what is wrong in the well-formed parts of a file whose form is wrong elsewhere: all is told at once."""
+    from collector.redaction.rules_model import LONGEST_PATTERN, RuleModel  # noqa: PLC0415  pydantic is heavy
+
+    value = document.value if isinstance(document.value, dict) else {}
+    models: dict[int, RuleModel] = {}
+    rules, without = value.get("rules"), value.get("without")
+    for index, rule in enumerate(rules if isinstance(rules, list) else []):
+        texts = {key: text for key, text in rule.items() if isinstance(text, str)} if isinstance(rule, dict) else {}
+        known: dict[str, Any] = {
+            key: texts[key] for key in ("detect", "match", "at") if 0 < len(texts.get(key, "")) <= LONGEST_PATTERN
+        }
+        models[index] = RuleModel.model_construct(name=texts.get("name", f"#{index}"), **known)
+    names = {i: n for i, n in enumerate(without if isinstance(without, list) else []) if isinstance(n, str)}
+    return [*_compiled(document, models, taken=shipped)[0], *_unknown(document, names, shipped)]
+
+
+def _unknown(document: strict_yaml.Document, without: dict[int, str], shipped: dict[str, Rule]) -> list[Problem]:
+    return [
+        document.problem(
+            ("without", index), f"no shipped rule is named {name!r}{strict_yaml.did_you_mean(name, shipped)}"
+        )
+        for index, name in without.items()
+        if name not in shipped
+    ]
+
+
 def _compiled(
-    document: strict_yaml.Document, file: RulesFile, taken: dict[str, Rule]
+    document: strict_yaml.Document, models: dict[int, RuleModel], taken: dict[str, Rule]
 ) -> tuple[list[Problem], list[Rule]]:
     known = detectors.load()
     problems: list[Problem] = []
     rules: list[Rule] = []
     names = set(taken) | {"secret", "env"}
-    for index, model in enumerate(file.rules):
+    for index, model in models.items():
         at = ("rules", index)
         if model.name in names:
             problems.append(document.problem((*at, "name"), f"the name {model.name!r} is taken"))
@@ -178,12 +167,23 @@ def _compiled(
 def _rule(
     document: strict_yaml.Document, at: tuple[str | int, ...], model: RuleModel, known: dict[str, Detector]
 ) -> Rule | list[Problem]:
-    problems = _complaints(document, at, known, model.detect, model.match, model.at)
+    problems: list[Problem] = []
+    detector = known.get(model.detect) if model.detect else None
+    if model.detect and not detector:
+        hint = strict_yaml.did_you_mean(model.detect, known)
+        problems.append(document.problem((*at, "detect"), f"there is no detector {model.detect!r}{hint}"))
+    pattern = matcher = None
+    if model.match is not None:
+        problems += [document.problem((*at, "match"), message) for message in lint.complaints(model.match)]
+        if not problems:
+            pattern = re.compile(model.match)
+    if model.at is not None:
+        try:
+            matcher = compile_path(model.at)
+        except PathError as error:
+            problems.append(document.problem((*at, "at"), str(error)))
     if problems:
         return problems
-    detector = known[model.detect] if model.detect else None
-    pattern = re.compile(model.match) if model.match is not None else None
-    matcher = compile_path(model.at) if model.at is not None else None
     replace: Replace = model.replace or ("mask" if not detector or detector.kind == "secret" else "pseudonym")
     examples = tuple(RuleExample(e.text, e.becomes) for e in model.examples)
     return Rule(

@@ -7,6 +7,8 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+LONGEST_PATTERN = 500
+
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -32,7 +34,7 @@ class RuleModel(_Strict):
     name: str
     why: str = ""
     detect: str | None = None
-    match: str | None = Field(default=None, max_length=500)
+    match: str | None = Field(default=None, max_length=LONGEST_PATTERN)
     keywords: tuple[str, ...] = ()
     at: str | None = None
     strip: Literal["values", "entries"] | None = None

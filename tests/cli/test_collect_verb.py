@@ -374,3 +374,27 @@ def test_a_ticket_number_may_be_written_in_capitals(run: Any, tmp_path: Path) ->
     ran = run("--from", "support.json", "--label", "OPS-12", "--json")
 
     assert "-ops-12-" in json.loads(ran.out)["bundle"]
+
+
+def test_an_error_names_the_address_its_reader_typed(run: Any) -> None:
+    ran = run("--url", "https://wa.nothing.invalid:9090")
+
+    assert ran.code == ExitCode.UNREACHABLE
+    assert "error: the name of https://wa.nothing.invalid:9090 is not known here" in ran.err
+
+
+def test_what_could_not_be_judged_is_no_all_clear_on_the_terminal_either(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("some words of somebody\n")
+
+    ran = run("--from", "notes.txt")
+
+    assert "nothing critical" not in ran.out
+    assert "unjudged" in ran.out
+
+
+def test_a_plain_request_to_a_tls_port_is_told_to_try_https(run: Any) -> None:
+    with Simulator("single-healthy") as service:
+        ran = run("--url", service.url.replace("https", "http"))
+
+    assert ran.code == ExitCode.UNREACHABLE
+    assert "https://" in ran.err

@@ -38,7 +38,7 @@ def test_every_verb_has_help_with_an_example_and_json(run: Any, verb: str) -> No
 def test_the_main_act_has_at_most_fifteen_options_of_its_own() -> None:
     from collector.cli.collect import collect
 
-    shared = {"as_json", "quiet", "verbose", "no_input"}
+    shared = {"as_json", "quiet", "verbose", "no_input", "lang"}
     assert len([p for p in collect.params if p.name not in shared]) <= 15
 
 
@@ -207,3 +207,75 @@ def test_completion_offers_what_needs_no_verb_and_names(run: Any, words: str, of
     ran = run(env={**env, "COMP_CWORD": str(len(words.split()))})
 
     assert ran.out.split() == [f"plain,{offers}"]
+
+
+@pytest.mark.parametrize("arguments", [["rules", "list"], ["--help"], ["rules", "list", "--json"], ["redact", "a.log"]])
+@pytest.mark.parametrize("target", ["full", "closed"])
+def test_a_standard_output_that_takes_nothing_is_exit_code_9_and_a_sentence(
+    tmp_path: Path, arguments: list[str], target: str
+) -> None:
+    (tmp_path / "a.log").write_text("hello\n")
+    redirect = ">/dev/full" if target == "full" else ">&-"
+    command = [sys.executable, "-m", "collector", *arguments]
+    ran = subprocess.run(
+        ["sh", "-c", f'exec "$@" {redirect}', "sh", *command],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(Path.cwd())},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ran.returncode == ExitCode.OUTPUT
+    assert "standard output" in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert "bug" not in ran.stderr
+
+
+def test_without_anybody_listening_on_stderr_the_result_and_the_exit_code_are_the_same(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "collector", "redact", "nothing-there"]
+    for redirect in ("2>&-", "2>/dev/full"):
+        ran = subprocess.run(
+            ["sh", "-c", f'exec "$@" {redirect}', "sh", *command],
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(Path.cwd())},
+            capture_output=True,
+            check=False,
+        )
+        assert ran.returncode == ExitCode.USAGE
+
+
+@pytest.mark.parametrize("verb", ["collect", "doctor"])
+@pytest.mark.parametrize(
+    "url", ["https://bob:hunter2-swordfish@127.0.0.1:1", "https://127.0.0.1:1/?access=hunter2-swordfish"]
+)
+def test_a_url_with_a_secret_in_it_is_refused_and_never_repeated(run: Any, verb: str, url: str) -> None:
+    ran = run(verb, "--url", url)
+
+    assert ran.code != 0
+    assert "hunter2" not in ran.out + ran.err
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "nan", "inf"])
+def test_a_time_that_no_run_can_have_is_a_usage_error(run: Any, seconds: str) -> None:
+    ran = run("--url", "https://127.0.0.1:1", f"--timeout={seconds}")
+
+    assert ran.code == ExitCode.USAGE
+    assert "--timeout" in ran.err
+
+
+def test_verify_does_not_wait_for_a_pipe_or_a_device(run: Any, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+
+    for path in (tmp_path / "pipe", Path("/dev/zero")):
+        ran = run("verify", path)
+        assert ran.code == ExitCode.NOT_A_BUNDLE
+        assert "regular file" in ran.err
+
+
+def test_a_shell_that_asks_for_completions_gets_them_and_no_word_on_stderr(run: Any) -> None:
+    asked = {"_COLLECT_BUNDLE_COMPLETE": "bash_complete", "COMP_CWORD": "1", "COMP_WORDS": "collect-bundle de"}
+    ran = run(env=asked)
+
+    assert "plain,demo" in ran.out
+    assert ran.err == ""

@@ -118,7 +118,7 @@ def test_links_are_not_followed_and_named(run: Any, tmp_path: Path) -> None:
     assert sorted(p.name for p in (tmp_path / "clean").iterdir()) == ["a", "link.withheld.txt"]
 
 
-@pytest.mark.parametrize("arguments", [["redact", "nowhere"], ["redact", "."], ["redact", "-", "-o", "x"]])
+@pytest.mark.parametrize("arguments", [["redact", "nowhere"], ["redact", "."]])
 def test_what_makes_no_sense_is_a_usage_error_with_the_next_step(run: Any, arguments: list[str]) -> None:
     ran = run(*arguments)
 
@@ -168,3 +168,31 @@ def test_a_link_that_is_named_is_followed(run: Any, tmp_path: Path) -> None:
 
     assert ran.code == 0, ran.err
     assert "password=[secret]" in ran.out
+
+
+def test_a_pipe_goes_to_the_file_that_is_named_in_two_passes(run: Any, tmp_path: Path) -> None:
+    ran = run("redact", "-", "-o", "clean.log", "--json", stdin="first Tr0ub4dor&3xyz\n" + LOG)
+
+    text = (tmp_path / "clean.log").read_text()
+    assert ran.code == 0
+    assert json.loads(ran.out)["output"] == "clean.log"
+    assert "Tr0ub4dor" not in text
+    assert "took 15 ms" in text
+    assert (tmp_path / "clean.log").stat().st_mode & 0o777 == 0o600
+    assert run("redact", "-", "-o", "clean.log", stdin=LOG).code == 9
+
+
+def test_a_hyphen_as_output_is_stdout(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "app.log").write_text(LOG)
+
+    ran = run("redact", "app.log", "-o", "-")
+
+    assert "took 15 ms" in ran.out
+    assert not (tmp_path / "-").exists()
+
+
+def test_what_cannot_be_read_is_named(run: Any) -> None:
+    ran = run("redact", "nothing-there.log")
+
+    assert ran.code == 2
+    assert "nothing-there.log cannot be read" in ran.err

@@ -94,3 +94,21 @@ def test_mistakes_of_form_and_of_content_are_told_together(run: Any, tmp_path: P
 @pytest.mark.parametrize("verb", ["check", "list", "show", "test"])
 def test_every_help_has_an_example(run: Any, verb: str) -> None:
     assert f"  collect-bundle rules {verb} " in run("rules", verb, "--help").out
+
+
+def test_mistakes_of_form_and_of_meaning_are_told_together(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "bad.yaml").write_text(
+        "version: 1\nlevel: medium\nwithout: [phone-nombers]\nrules:\n"
+        "  - {name: a-rule, detect: fone}\n"
+        "  - {name: a-rule, at: '$.a['}\n"
+        "  - {name: b-rule, match: '(a+)+$', replace: maskk}\n"
+    )
+
+    ran = run("rules", "check", "bad.yaml", "--json")
+
+    lines = [problem["line"] for problem in json.loads(ran.out)["problems"]]
+    assert ran.code == 3
+    assert lines == sorted(lines)
+    assert {2, 3, 5, 6, 7} <= set(lines)
+    assert lines.count(6) == 2
+    assert lines.count(7) >= 2

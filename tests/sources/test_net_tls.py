@@ -145,6 +145,7 @@ def test_tls_to_a_plain_port_and_plain_to_a_tls_port_have_their_own_sentences(
         back = net.request("GET", "/", limit=5)
     assert back.failure is not None
     assert back.failure.code in {"not-http-tls-port", "connection-reset"}
+    assert "https://" in back.failure.cure
 
 
 UNPROTECTED = [
