@@ -25,6 +25,7 @@ _SHAPES = tuple(
 _REST = re.compile(r"[A-Za-z0-9]{0,4096}")
 _FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|ico|css|js|html?|log|txt|json|xml)\b")
 _ARMOUR = re.compile(r"[A-Za-z0-9+/=]{30,}$|-----(?:BEGIN|END)[^\n]{0,80}$|^[A-Za-z0-9+/=]{30,}")
+_FINGERPRINT = re.compile(r"(?i)(?:sha\d{1,3}|md5)[:\-]$")
 _RUN = re.compile(r"(?<![A-Za-z0-9_+/=~@%.\-])[A-Za-z0-9_\-]{24,512}={0,2}(?![A-Za-z0-9_+/=~@%.\-])")
 
 
@@ -48,6 +49,7 @@ def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             _entropy.is_random(match.group())
             and not _is_armour(text, match)
             and text[match.end() : match.end() + 1] != "("
+            and not _FINGERPRINT.search(text, max(0, match.start() - 8), match.start())
         ):
             yield _hit(match)
 
