@@ -33,6 +33,10 @@ class _Normal(dict[str, str]):
         return normal
 
 
+# A minus; dots at half height, as some write numbers.
+_MARKS = {"\u2212": "-"} | dict.fromkeys("\u00b7\u2022\u2027\u2219\u30fb", ".")
+
+
 def _normal(char: str) -> str:
     digit = unicodedata.digit(char, None)
     if digit is not None:
@@ -42,8 +46,8 @@ def _normal(char: str) -> str:
         return ""
     if category == "Zs":
         return " "
-    if category == "Pd" or char == "\u2212":
-        return "-"
+    if category == "Pd" or char in _MARKS:
+        return _MARKS.get(char, "-")
     if "\uff01" <= char <= "\uff5e":
         return chr(ord(char) - 0xFEE0)
     return char
