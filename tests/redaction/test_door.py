@@ -342,3 +342,44 @@ def test_a_learned_number_inside_a_token_is_named_by_its_own_mark() -> None:
 )
 def test_what_only_looks_encoded_stays(text: str) -> None:
     assert clean(text).decode() == text
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "left", "stays"),
+    [
+        ("a.json", '{"kind": "Secret", "data": {"extra": "dHVsaXBzOXR1bGlwcw=="}, "x": "y17"}', "dHVsaXBz", "y17"),
+        (
+            "a.json",
+            '{"items": [{"kind": "Secret", "stringData": {"a": "tulips"}}, {"kind": "ConfigMap", "data": {"a": "blue"}}]}',
+            "tulips",
+            "blue",
+        ),
+        ("a.log", 'I get\n{"kind": "Secret", "data": {"extra": "dHVsaXBzOXR1bGlwcw=="}}\n', "dHVsaXBz", "I get"),
+        ("a.yaml", "kind: Secret\ndata: {extra: dHVsaXBzOXR1bGlwcw==}\n", "dHVsaXBz", "extra"),
+        ("a.json", '{"Cmd": ["serve", "--requirepass", "tulips", "--port", "6379"]}', "tulips", "6379"),
+        ("a.json", '{"Args": ["mysql", "-ptulips", "orders"]}', "tulips", "orders"),
+        ("a.yaml", "args:\n- --password\n- tulips\n- --port\n- '17'\n", "tulips", "17"),
+        ("a.log", 'exec ["serve", "--password", "tulips", "--port", "17"]\n', "tulips", "17"),
+        ("a.json", '{"headers": [["Authorization", "Bearer tulips"], ["Host", "db"]]}', "tulips", "Host"),
+        ("a.csv", 'user,password,role\nann,"two,parts",admin\n', "parts", "admin"),
+        ("a.txt", "name | password | role\n-----+----------+------\nann  | tulips   | admin\n", "tulips", "admin"),
+        ("a.txt", "+----+-----+\n| id | pwd |\n+----+-----+\n| 17 | tulips |\n+----+-----+\n", "tulips", "17"),
+    ],
+)
+def test_what_the_structure_says_is_a_secret_goes(name: str, text: str, left: str, stays: str) -> None:
+    got = clean(text, name).decode()
+    assert left not in got
+    assert stays in got
+    assert clean(got, name).decode() == got
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"args": ["serve", "--token-ttl", "3600s", "--password-file", "/run/secrets/x"]}',
+        '{"pairs": [["password", "username"], ["token", "expired"]]}',
+        '{"kind": "ConfigMap", "data": {"a": "Secret"}}',
+    ],
+)
+def test_arguments_and_pairs_that_hold_no_secret_stay(text: str) -> None:
+    assert clean(text, "a.json").decode() == text

@@ -17,7 +17,7 @@ _V = r"(?:\"(?P<d>[^\"\n]{1,400})\"|'(?P<s>[^'\n]{1,400})'|(?P<b>[^\s\"'|&;<>]{1
 _FORMS = tuple(
     (literals, re.compile(pattern))
     for literals, pattern in (
-        ((" -", "\t-", "\n-", "--", "'-", "\"-"), rf"(?<![\w-])--?(?P<key>[A-Za-z][\w\-]{{1,40}})[ \t]+{_V}"),
+        ((" -", "\t-", "\n-", "--", "'-", "\"-"), rf"(?<![\w-])--?(?P<key>[A-Za-z][\w\-]{{1,40}})(?:[ \t]+|[\"'],[ \t]{{0,4}}(?=[\"'])){_V}"),
         (("-p",), rf"\b(?:mysql\w*|mariadb\w*|mycli|mysqldump|mysqladmin)\b[^\n|;]{{0,160}}?[ \t]-p{_V}"),
         (("login",), rf"\b(?:docker|podman|buildah|skopeo|nerdctl|helm[ \t]{{1,4}}registry|az|cf|oc)[ \t]{{1,4}}login\b[^\n|;]{{0,200}}?[ \t]-p[ \t]{{0,3}}{_V}"),
         (("mongo",), rf"\bmongo(?:sh|dump|restore|export|import)?[ \t][^\n|;]{{0,200}}?[ \t]-p[ \t]{{1,3}}(?!-){_V}"),
@@ -191,7 +191,7 @@ def _cookies(match: re.Match[str]) -> Iterator[Hit]:
 
 
 _HEADER_LINE = re.compile(
-    r"(?im)^(?=[^\n]{0,400}(?:pass|pwd|secret|token|key))(?P<header>[\w .\-\"]{1,40}(?:[,;\t|][\w .\-\"]{1,40}){1,30})\r?$"
+    r"(?im)^(?=[^\n]{0,400}(?:pass|pwd|secret|token|key))(?P<header>\|?[\w .\-\"]{1,40}(?:[,;\t|][\w .\-\"]{1,40}){1,30}\|?[ \t]{0,4})\r?$"
 )
 
 
@@ -210,18 +210,38 @@ def _table(text: str) -> Iterator[Hit]:
             yield from _rows(text, match.end() + 1, delimiter, len(names), columns)
 
 
+_RULER = re.compile(r"[ \t]*[|+:\-=][|+:\-= \t]*\r?")
+_QUOTED_CELL = re.compile(r"[ \t]{0,8}\"(?:[^\"]|\"\"){0,4000}\"[ \t]{0,8}")
+
+
+def _cells(row: str, delimiter: str) -> list[tuple[int, int]]:
+    """Return where the cells of a row stand; a delimiter in quotes divides nothing."""
+    cells: list[tuple[int, int]] = []
+    start = 0
+    while start <= len(row):
+        quoted = _QUOTED_CELL.match(row, start)
+        end = quoted.end() if quoted and row[quoted.end() : quoted.end() + 1] in ("", delimiter) else -1
+        if end < 0:
+            end = row.find(delimiter, start)
+            end = len(row) if end < 0 else end
+        cells.append((start, end))
+        start = end + 1
+    return cells
+
+
 def _rows(text: str, position: int, delimiter: str, width: int, columns: list[int]) -> Iterator[Hit]:
     while position < len(text):
         end = text.find("\n", position)
         end = len(text) if end < 0 else end
-        cells = text[position:end].rstrip("\r").split(delimiter)
-        if len(cells) != width:
-            return
-        for column in columns:
-            start = position + sum(len(cell) + 1 for cell in cells[:column])
-            value = cells[column]
-            inner = value.strip(' "')
-            if inner and not _keys.is_placeholder(inner):
-                offset = value.index(inner)
-                yield Hit(start + offset, start + offset + len(inner), inner, learn=True)
+        row = text[position:end].rstrip("\r")
+        if not _RULER.fullmatch(row):
+            cells = _cells(row, delimiter)
+            if len(cells) != width:
+                return
+            for column in columns:
+                value = row[slice(*cells[column])]
+                inner = value.strip(' "')
+                if inner and not _keys.is_placeholder(inner):
+                    start = position + cells[column][0] + value.index(inner)
+                    yield Hit(start, start + len(inner), inner, learn=True)
         position = end + 1
