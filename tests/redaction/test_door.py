@@ -350,7 +350,8 @@ def test_what_only_looks_encoded_stays(text: str) -> None:
         ("a.json", '{"kind": "Secret", "data": {"extra": "dHVsaXBzOXR1bGlwcw=="}, "x": "y17"}', "dHVsaXBz", "y17"),
         (
             "a.json",
-            '{"items": [{"kind": "Secret", "stringData": {"a": "tulips"}}, {"kind": "ConfigMap", "data": {"a": "blue"}}]}',
+            '{"items": [{"kind": "Secret", "stringData": {"a": "tulips"}}, '
+            '{"kind": "ConfigMap", "data": {"a": "blue"}}]}',
             "tulips",
             "blue",
         ),
