@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -53,9 +54,10 @@ class Known:
             if len(value) >= 8 and numbering.is_valid(value):
                 self._numbers.setdefault(value, span)
         elif is_distinctive(value, self._words):
-            if value not in self._texts:
-                self._texts[value] = replace(span, value=value if span.kind == "secret" else span.value)
-                self._pattern = None
+            for form in _spellings(value):
+                if form not in self._texts:
+                    self._texts[form] = replace(span, value=value if span.kind == "secret" else span.value)
+                    self._pattern = None
         elif span.kind == "secret" and value and span.mark != "env":
             self._weak.setdefault(value, span)
 
@@ -188,6 +190,16 @@ class Known:
                         for first, last in view.original(start, end):
                             yield replace(template, start=first, end=last)
                 start = text.find(value, end)
+
+
+def _spellings(value: str) -> set[str]:
+    """Return the value as the forms of a page write its spaces, its letters with their accents joined and apart."""
+    forms = {value, value.replace(" ", "+")}
+    return (
+        forms
+        if value.isascii()
+        else {unicodedata.normalize(to, form) for form in forms for to in ("NFC", "NFD")} | forms
+    )
 
 
 def _whole_run(text: str, start: int, end: int) -> tuple[int, int]:

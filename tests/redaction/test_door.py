@@ -324,6 +324,11 @@ def test_a_learned_value_goes_in_every_encoding(form: str) -> None:
     assert got.endswith(b"after\n")
 
 
+@pytest.mark.parametrize("form", ["two+words+by+Ärger77", "two words by A\u0308rger77", "two+words+by+%C3%84rger77"])
+def test_a_learned_value_goes_in_other_spellings_of_the_same_characters(form: str) -> None:
+    assert clean(f"GET /x?q={form} ok\n", by=door("two words by Ärger77")) == b"GET /x?q=[secret] ok\n"
+
+
 def test_a_learned_number_inside_a_token_is_named_by_its_own_mark() -> None:
     by = door()
     by.learn(Raw("a.log", b"to=+4915123456789\n"))
@@ -350,8 +355,7 @@ def test_what_only_looks_encoded_stays(text: str) -> None:
         ("a.json", '{"kind": "Secret", "data": {"extra": "dHVsaXBzOXR1bGlwcw=="}, "x": "y17"}', "dHVsaXBz", "y17"),
         (
             "a.json",
-            '{"items": [{"kind": "Secret", "stringData": {"a": "tulips"}}, '
-            '{"kind": "ConfigMap", "data": {"a": "blue"}}]}',
+            '{"items": [{"kind": "Secret", "data": {"a": "tulips"}}, {"kind": "ConfigMap", "data": {"a": "blue"}}]}',
             "tulips",
             "blue",
         ),
