@@ -94,6 +94,10 @@ UNCHANGED = [
     '{"code": "131047", "title": "too late"}',
     "password has been set to never expire",
     "it costs $5$ or $6$",
+    "auth backend42",
+    "key 5 rotation99",
+    "pass: 12/12",
+    "pass,fail\n12,3\n",
 ]
 
 

@@ -28,8 +28,8 @@ _FORMS = tuple(
         (("net use",), r"(?i)\bnet[ \t]{1,8}use\b[^\n]{0,60}?\\\\[^\s]{1,200}[ \t]{1,8}(?P<b>[^\s/*\"'][^\s\"']{0,200})(?=[^\n]{0,80}/user:)"),
         (("sudo", "password-stdin", "chpasswd", "passwd"), rf"\b(?:echo|printf)[ \t]{{1,8}}(?:-\w{{1,3}}[ \t]{{1,8}})?{_V}[ \t]{{0,8}}\|[ \t]{{0,8}}(?:sudo[ \t]{{1,8}}(?:-\w{{1,20}}[ \t]{{1,8}}){{0,4}}-S|[^\n|]{{1,160}}--password-stdin|(?:sudo[ \t]{{1,8}})?chpasswd|(?:sudo[ \t]{{1,8}})?passwd\b[^\n|]{{0,60}}--stdin)"),
         (("sqlplus", "thin:", "oci:", "oci8:", "expdp", "impdp", "rman", "sqlldr"), r"\b(?:(?:sqlplus|expdp|impdp|sqlldr|sqlcl)(?:[ \t]{1,4}-\w{1,20}){0,4}[ \t]{1,8}[\"']?(?:userid=)?|rman[ \t]{1,8}target[ \t]{1,8}[\"']?|jdbc:oracle:(?:thin|oci8?):)[\w$#]{1,64}/(?P<b>[^\s/\"'@]{1,128})(?=@)"),
-        (("AUTH", "auth"), r"(?m)(?:^|\"|\+ )(?:AUTH|auth)(?:\"[ \t]{1,8}\"(?:[\w.\-]{1,64}\"[ \t]{1,8}\")?(?P<d>[^\"\n]{1,400})\"|[ \t]{1,8}(?:[\w.\-]{1,64}[ \t]{1,8})?(?P<lone>[^\s\"]{6,400})[ \t\r]*$)"),
-        (("community", "secret", "password", "key"), r"(?m)\bsnmp-server[ \t]{1,8}community[ \t]{1,8}(?P<b>[^\s\"']{1,100})|\b(?:(?:username|user|enable|neighbor)\b[^\n]{0,80}?[ \t](?:password|secret)|^[ \t]{0,8}(?:password|secret|key|server-key|enable secret))[ \t]{1,8}[05-9][ \t]{1,8}(?P<d>[^\s\"']{4,200})[ \t\r]*$"),
+        (("AUTH", "auth"), r"(?m)(?:^|\"|\+ )(?:(?:AUTH|auth)\"[ \t]{1,8}\"(?:[\w.\-]{1,64}\"[ \t]{1,8}\")?(?P<d>[^\"\n]{1,400})\"|AUTH[ \t]{1,8}(?:[\w.\-]{1,64}[ \t]{1,8})?(?P<lone>[^\s\"]{6,400})[ \t\r]*$)"),
+        (("community", "secret", "password", "key"), r"(?m)\bsnmp-server[ \t]{1,8}community[ \t]{1,8}(?P<b>[^\s\"']{1,100})|\b(?:(?:username|user|enable|neighbor)\b[^\n]{0,80}?[ \t](?:password|secret)|^[ \t]{0,8}(?:password|server-key))[ \t]{1,8}[05-9][ \t]{1,8}(?P<d>[^\s\"']{4,200})[ \t\r]*$"),
         (("bindpw", "rootpw", "psk", "password"), rf"(?m)^[ \t#]{{0,20}}(?:bindpw|rootpw|rootbindpw|wpa-psk|wpa-passphrase)[ \t]{{1,8}}{_V}"),
         (("machine ", "default "), rf"(?m)^[ \t]{{0,8}}(?:machine[ \t]{{1,8}}\S{{1,200}}|default)\s{{1,40}}(?:(?:login|account)[ \t]{{1,8}}\S{{1,200}}\s{{1,40}}){{0,2}}password[ \t]{{1,8}}{_V}"),
         (("grant_type=", "code=", "code_verifier="), r"(?:[?&\s]|^)(?:code|code_verifier|client_assertion|assertion)=(?P<made>[\w.~%/+\-]{8,4096})"),
@@ -241,7 +241,7 @@ def _rows(text: str, position: int, delimiter: str, width: int, columns: list[in
             for column in columns:
                 value = row[slice(*cells[column])]
                 inner = value.strip(' "')
-                if inner and not _keys.is_placeholder(inner):
+                if inner and not _keys.is_placeholder(inner) and not (inner.isdigit() and len(inner) < 3):
                     start = position + cells[column][0] + value.index(inner)
                     yield Hit(start, start + len(inner), inner, learn=True)
         position = end + 1
