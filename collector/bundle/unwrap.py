@@ -24,21 +24,25 @@ GAP = b"\n\xff\n"
 
 ESCAPE = re.compile(
     rb"\\u[dD]([89abAB][0-9a-fA-F]{2})\\u[dD]([c-fC-F][0-9a-fA-F]{2})"
-    rb"|\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\([\"'\\/bfnrt])"
+    rb"|\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\([0-3][0-7]{2})|\\([!-/:-@\[-`{-~bfnrt])"
 )
 SHORT_ESCAPES = {b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t"}
+COLOUR = re.compile(rb"\x1b\[[0-9;:]{0,32}[A-Za-z]")
 PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
 ENTITY = re.compile(rb"&(?:#|[A-Za-z])")
 BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{11,}")
 # Possessive: a run that is not followed by a line break must not be tried again from each of its characters.
-WRAPPED = re.compile(rb"(?<![A-Za-z0-9+/_-])(?:[A-Za-z0-9+/_-]{16,}+[ \t]*+\r?\n[ \t]*+){1,65536}+[A-Za-z0-9+/_-]{1,}+")
+WRAPPED = re.compile(
+    rb"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}+(?:[ \t]*+\r?\n[ \t]*+[A-Za-z0-9+/_-]{16,}+){0,65536}+"
+    rb"(?:[ \t]*+\r?\n[ \t]*+[A-Za-z0-9+/_-]{1,}+)?+"
+)
 HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}){8,}[0-9A-Fa-f]?")
 SPACED_HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}[ :-]){7,}[0-9A-Fa-f]{2}")
 # Decoded bytes worth a look: enough characters in a row to hold a value. Random bytes seldom have them, and without
 # this sieve every word of a log would unfold into noise.
 WIDE_RUN = re.compile(rb"(?:[\x20-\x7e]\x00){3,}|(?:\x00[\x20-\x7e]){3,}")
 TEXT_RUN = re.compile(
-    rb"(?:[\x09\x0a\x0d\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}){6,}"
+    rb"(?:[\x09\x0a\x0d\x1b\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}){6,}"
     rb"|(?:[\xc2-\xdf][\x80-\xbf]){3,}|(?:[\xe0-\xef][\x80-\xbf]{2}){2,}"
 )
 GZIP_MAGIC = b"\x1f\x8b\x08"
@@ -84,6 +88,8 @@ def _derived(reading: Reading) -> Iterator[Reading]:
     content = reading.content
     if b"\\" in content:
         yield Reading("backslash-escaped", ESCAPE.sub(_unescape, content))
+    if b"\x1b[" in content:
+        yield Reading("coloured", COLOUR.sub(b"", content))
     if PERCENT.search(content):
         yield Reading("percent-encoded", unquote_to_bytes(content))
     if ENTITY.search(content):
@@ -126,7 +132,7 @@ def _from_text(text: str) -> bytes:
 
 
 def _unescape(match: re.Match[bytes]) -> bytes:
-    high, low, unit, byte, short = match.groups()
+    high, low, unit, byte, octal, short = match.groups()
     if high:
         point = 0x10000 + ((int(high, 16) & 0x3FF) << 10) + (int(low, 16) & 0x3FF)
         return chr(point).encode("utf-8", "replace")
@@ -134,6 +140,8 @@ def _unescape(match: re.Match[bytes]) -> bytes:
         return chr(int(unit, 16)).encode("utf-8", "replace")
     if byte:
         return bytes([int(byte, 16)])
+    if octal:
+        return bytes([int(octal, 8)])
     return SHORT_ESCAPES.get(short, short)
 
 
@@ -159,8 +167,9 @@ def _telling(decoded: bytes) -> Iterator[bytes]:
 def _base64(content: bytes) -> Iterator[bytes]:
     for match in BASE64.finditer(content):
         yield from _base64_token(match[0])
-    for match in WRAPPED.finditer(content):
-        yield from _base64_token(b"".join(match[0].split()))
+    for match in WRAPPED.finditer(content) if b"\n" in content else ():
+        if b"\n" in match[0]:
+            yield from _base64_token(b"".join(match[0].split()))
 
 
 def _base64_token(token: bytes) -> Iterator[bytes]:

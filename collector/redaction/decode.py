@@ -14,10 +14,10 @@ MAX_DEPTH = 4
 
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _ESCAPE = re.compile(
-    r"(?P<json>\\u[0-9a-fA-F]{4}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?|\\x[0-9a-fA-F]{2}|\\[\"\\/bfnrt'])"
+    r"(?P<json>\\u[0-9a-fA-F]{4}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?|\\x[0-9a-fA-F]{2}|\\[0-3][0-7]{2}|\\[!-/:-@\[-`{-~bfnrt])"
     r"|(?P<percent>%[0-7][0-9A-Fa-f]|(?:%[89A-Fa-f][0-9A-Fa-f]){1,4})"
-    r"|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}"
-    r"|(?:amp|lt|gt|quot|apos|nbsp|plus|colon|equals|commat|sol|lpar|rpar|period|lowbar|num|hyphen|dash));)"
+    r"|(?P<entity>&(?:\#[0-9]{1,7};?|\#[xX][0-9a-fA-F]{1,6};?"
+    r"|(?:amp|lt|gt|quot|apos|nbsp|plus|colon|equals|commat|sol|lpar|rpar|period|lowbar|num|hyphen|dash);))"
 )
 _WIDE_ESCAPE = re.compile("[\uff05\uff06\uff3c]")
 _SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
@@ -33,6 +33,10 @@ class _Normal(dict[str, str]):
         return normal
 
 
+# A minus; dots at half height, as some write numbers.
+_MARKS = {"\u2212": "-"} | dict.fromkeys("\u00b7\u2022\u2027\u2219\u30fb", ".")
+
+
 def _normal(char: str) -> str:
     digit = unicodedata.digit(char, None)
     if digit is not None:
@@ -42,8 +46,8 @@ def _normal(char: str) -> str:
         return ""
     if category == "Zs":
         return " "
-    if category == "Pd" or char == "\u2212":
-        return "-"
+    if category == "Pd" or char in _MARKS:
+        return _MARKS.get(char, "-")
     if "\uff01" <= char <= "\uff5e":
         return chr(ord(char) - 0xFEE0)
     return char
@@ -109,13 +113,13 @@ def _unescaped(match: re.Match[str]) -> str:
 
 
 def unescape_json(token: str) -> str:
-    r"""Return what one JSON escape (`\n`, `\u002b`, a surrogate pair) stands for."""
+    r"""Return what one escape stands for: `\n`, `\u002b`, a surrogate pair, a shell's `\-`, a dump's `\053`."""
     if token[1] in "ux":
         units = [int(unit, 16) for unit in re.findall(r"\\[ux]([0-9a-fA-F]+)", token)]
         if len(units) == 2 and 0xD800 <= units[0] <= 0xDBFF:
             return chr(0x10000 + ((units[0] - 0xD800) << 10) + units[1] - 0xDC00)
         return "".join(map(chr, units))
-    return _SHORT.get(token[1], token[1])
+    return chr(int(token[1:], 8)) if token[1].isdigit() else _SHORT.get(token[1], token[1])
 
 
 def _rewritten(view: View, pattern: re.Pattern[str], rewrite: Callable[[re.Match[str]], str]) -> View | None:

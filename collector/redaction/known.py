@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
-from collector.redaction import decode, numbering
+from collector.redaction import decode, numbering, opaque
 from collector.redaction.detectors import _entropy, _keys
 from collector.redaction.spans import Span
-from collector.redaction.views import View
+from collector.redaction.views import View, whole
 
 MIN_LENGTH = 8
 MAX_LENGTH = 4096
+MAX_NESTING = 4
 _NUMBER = re.compile(r"(?<!\d)\d(?:[ \t\-./()]{0,3}\d){7,18}(?!\d)")
 _GROUP = re.compile(r"\d+")
 _KEY_BEFORE = re.compile(r"([A-Za-z][\w.\-]{1,60})\\{0,3}[\"']?[ \t]{0,3}[:=][ \t]{0,3}\\{0,3}[\"']?$")
@@ -52,9 +54,10 @@ class Known:
             if len(value) >= 8 and numbering.is_valid(value):
                 self._numbers.setdefault(value, span)
         elif is_distinctive(value, self._words):
-            if value not in self._texts:
-                self._texts[value] = replace(span, value=value if span.kind == "secret" else span.value)
-                self._pattern = None
+            for form in _spellings(value):
+                if form not in self._texts:
+                    self._texts[form] = replace(span, value=value if span.kind == "secret" else span.value)
+                    self._pattern = None
         elif span.kind == "secret" and value and span.mark != "env":
             self._weak.setdefault(value, span)
 
@@ -78,11 +81,45 @@ class Known:
         if not (self._texts or self._numbers or self._weak):
             return
         for reading in decode.views(view):
-            yield from self._texts_in(reading)
-            if self._numbers:
-                yield from self._numbers_in(reading)
+            yield from self._strong_in(reading)
             if self._weak:
                 yield from self._weak_in(reading)
+            yield from self._encoded_in(reading, 0)
+
+    def _strong_in(self, reading: View) -> Iterator[Span]:
+        yield from self._texts_in(reading)
+        if self._numbers:
+            yield from self._numbers_in(reading)
+
+    def _encoded_in(self, view: View, depth: int) -> Iterator[Span]:
+        """Yield the tokens that hold a known value when they are decoded; they go whole."""
+        if not (self._texts or self._numbers):
+            return
+        for start, end, content in (*opaque.tokens(view.text), *opaque.short_tokens(view.text)):
+            held = self._held(content, depth)
+            if held is None:
+                continue
+            for first, last in view.original(start, end):
+                if held.kind == "secret":
+                    yield replace(held, start=first, end=last)
+                else:
+                    yield Span(
+                        first, last, held.rule, held.kind, "encoded", view.text[start:end], "pseudonym",
+                        holds=(held.mark, held.value),
+                    )  # fmt: skip
+
+    def _held(self, content: str, depth: int) -> Span | None:
+        """Return the first known value in a decoded token, a secret before others."""
+        found: Span | None = None
+        for reading in decode.views(whole(content)):
+            inside = list(self._strong_in(reading))
+            if depth < MAX_NESTING:
+                inside += self._encoded_in(reading, depth + 1)
+            for span in inside:
+                if span.kind == "secret":
+                    return span
+                found = found or span
+        return found
 
     def occurrences(self, text: str) -> Iterator[str]:
         """Yield the learned text of every place it plainly stands at."""
@@ -153,6 +190,16 @@ class Known:
                         for first, last in view.original(start, end):
                             yield replace(template, start=first, end=last)
                 start = text.find(value, end)
+
+
+def _spellings(value: str) -> set[str]:
+    """Return the value as the forms of a page write its spaces, its letters with their accents joined and apart."""
+    forms = {value, value.replace(" ", "+")}
+    return (
+        forms
+        if value.isascii()
+        else {unicodedata.normalize(to, form) for form in forms for to in ("NFC", "NFD")} | forms
+    )
 
 
 def _whole_run(text: str, start: int, end: int) -> tuple[int, int]:

@@ -11,7 +11,17 @@ from collections.abc import Iterator
 MAX_DECODED = 1024 * 1024
 _RUN = re.compile(r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{16,}={0,2}")
 _HEX = re.compile(r"(?i)(?:0x)?((?:[0-9a-f]{2}){8,})")
+# The same over lines, as `base64` and mail write it (possessive: linear); bytes as dumps write them.
+_WRAPPED = re.compile(
+    r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{16,512}+(?:[ \t]{0,8}+\r?\n[ \t]{0,40}+[A-Za-z0-9+/_\-]{16,512}+){0,4096}+"
+    r"(?P<tail>[ \t]{0,8}+\r?\n[ \t]{0,40}+[A-Za-z0-9+/_\-]{1,512}+={0,2}(?=[ \t\r\n\"']|$))?+={0,2}"
+    r"(?=[ \t]{0,8}(?:[\r\n]|$)|[\"'])"
+)
+_SPACED_HEX = re.compile(
+    r"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}(?P<by>[ :\-]))(?:[0-9A-Fa-f]{2}(?P=by)){6,4096}[0-9A-Fa-f]{2}(?![0-9A-Fa-f])"
+)
 _PART = re.compile(r"[A-Za-z0-9+_\-]{16,}={0,2}")
+_SHORT_RUN = re.compile(r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{11,15}(?![A-Za-z0-9+/_\-])={0,2}")
 
 
 def tokens(text: str) -> Iterator[tuple[int, int, str]]:
@@ -25,6 +35,44 @@ def tokens(text: str) -> Iterator[tuple[int, int, str]]:
                 content = readable(part.group())
                 if content is not None:
                     yield part.start(), part.end(), content
+
+    yield from _spread(text)
+
+
+def _spread(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the tokens that stand over several lines or in pairs of digits."""
+    if "\n" in text:
+        for match in _WRAPPED.finditer(text):
+            end, lines = match.end(), match.group().split()
+            if match["tail"] and not _is_one_token(lines):
+                # The next word, not the rest of the token.
+                end, lines = match.start("tail"), lines[:-1]
+            content = readable("".join(lines)) if len(lines) > 1 and _is_one_token(lines) else None
+            if content is not None:
+                yield match.start(), end, content
+    for match in _SPACED_HEX.finditer(text):
+        content = readable(match.group().replace(match["by"], ""))
+        if content is not None:
+            yield match.start(), match.end(), content
+
+
+def _is_one_token(lines: list[str]) -> bool:
+    """Tell whether the lines are as a wrapped token's: of one length, then the rest; not a token and the next word."""
+    width = len(lines[0])
+    return (
+        all(len(line) == width for line in lines[:-1])
+        and len(lines[-1]) <= width
+        and sum(map(len, lines)) % 4 == 0
+        and (width % 4 == 0 or len(lines) > 2)
+    )
+
+
+def short_tokens(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the tokens too short to be looked into but for a value that is known."""
+    for match in _SHORT_RUN.finditer(text):
+        content = readable(match.group())
+        if content is not None:
+            yield match.start(), match.end(), content
 
 
 def readable(token: str) -> str | None:
@@ -56,6 +104,8 @@ def _text(raw: bytes) -> str | None:
     if raw[:2] == b"\x1f\x8b" or raw[:2] in (b"\x78\x9c", b"\x78\x01", b"\x78\xda"):
         inflated = _inflated(raw)
         return inflated if inflated is not None else None
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return _printable(raw.decode("utf-16", "replace"))
     if raw[1::2].count(0) > len(raw) // 2 - 2 or raw[::2].count(0) > len(raw) // 2 - 2:
         order = "utf-16-le" if raw[1::2].count(0) >= raw[::2].count(0) else "utf-16-be"
         return _printable(raw.decode(order, "replace"))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from collector.model import Profile
+from collector.redaction.detector import Options
 from collector.redaction.detectors import _entropy, _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._keys import Tells
@@ -18,6 +21,10 @@ PUBLISHED = frozenset({"secret", "testpass"})
 """Passwords in the vendor's published examples; one of them in use is worth a finding."""
 _NODES = (("support",), ("health",), ("stats", "app"))
 _NODE_KEY = re.compile(r"(?P<host>[^\s/]{1,253}):(?P<container>[A-Za-z0-9_.\-]{1,128})")
+_SECRET_DATA = ("data", "stringData", "encryptedData")
+MIN_ARGUMENTS = 2
+MAX_ARGUMENTS = 1000
+MAX_NAME = 64
 _NAMES = ("name", "key", "variable")
 _VALUES = ("value", "secret_value", "val")
 
@@ -34,6 +41,56 @@ def spans(document: Document, rules: RuleSet) -> Iterator[Span]:
             yield from _node(document, leaf)
         elif credentials:
             yield from _named(leaf, credentials, siblings)
+    if credentials:
+        yield from _arguments(document, credentials)
+    manifests = next((rule for rule in rules.rules if rule.detect and rule.detect.name == "k8s-secret"), None)
+    if manifests:
+        yield from _manifests(document, manifests)
+
+
+def _manifests(document: Document, rule: Rule) -> Iterator[Span]:
+    """Yield every value of a Kubernetes Secret, wherever its manifest stands in the document."""
+    secrets = {
+        (leaf.document, leaf.path[:-1])
+        for leaf in document.leaves
+        if leaf.path and leaf.path[-1] == "kind" and leaf.value in {"Secret", "SealedSecret"} and not leaf.is_key
+    }
+    if not secrets:
+        return
+    for leaf in document.leaves:
+        if leaf.is_key or leaf.start >= leaf.end or _keys.is_placeholder(leaf.value):
+            continue
+        for depth, step in enumerate(leaf.path):
+            if step in _SECRET_DATA and (leaf.document, leaf.path[:depth]) in secrets:
+                yield _whole(leaf, rule.name, "secret", rule.replace, learn=True, placed=False)
+                break
+
+
+def _arguments(document: Document, rule: Rule) -> Iterator[Span]:
+    """Yield the credentials among the arguments of a command and in pairs of a name and a value."""
+    for _, group in itertools.groupby(document.leaves, lambda leaf: (leaf.document, leaf.path[:-1], leaf.is_key)):
+        leaves = [leaf for leaf in group if not leaf.is_key and leaf.path and isinstance(leaf.path[-1], int)]
+        if len(leaves) < MIN_ARGUMENTS:
+            continue
+        if any(leaf.value.startswith("-") for leaf in leaves):
+            yield from _command(document, leaves[:MAX_ARGUMENTS], rule)
+        elif len(leaves) == MIN_ARGUMENTS and len(leaves[0].path) > 1 and isinstance(leaves[0].path[-2], int):
+            telling = _keys.tells(leaves[0].value) if len(leaves[0].value) <= MAX_NAME else Tells.NOTHING
+            value = leaves[1].value
+            if accepts(telling, value.rpartition(" ")[2]) and (" " in value or any(c.isdigit() for c in value)):
+                yield _whole(leaves[1], rule.name, "secret", rule.replace, learn=True, placed=False)
+
+
+def _command(document: Document, leaves: list[Leaf], rule: Rule) -> Iterator[Span]:
+    """Read the arguments as one command line; a value that begins with its argument goes to that argument's end."""
+    assert rule.detect is not None  # noqa: S101
+    starts = list(itertools.accumulate((len(leaf.value) + 1 for leaf in leaves), initial=0))
+    for hit in rule.detect.find(" ".join(leaf.value for leaf in leaves), Options(strict=False, region=None)):
+        index = bisect_right(starts, hit.start) - 1
+        leaf, first = leaves[index], hit.start - starts[index]
+        last = len(leaf.value) if first == 0 else min(len(leaf.value), hit.end - starts[index])
+        for start, end in content_ranges(document.text, leaf, first, last):
+            yield Span(start, end, rule.name, "secret", "secret", leaf.value[first:last], rule.replace, learn=True)
 
 
 def _siblings(document: Document) -> dict[tuple[object, ...], str]:

@@ -42,6 +42,9 @@ ENCODINGS: dict[str, Encoding] = {
     "hex, upper case": lambda b: b.hex().upper().encode(),
     "hex, spaced": lambda b: b.hex(" ").encode(),
     "hex, askew": lambda b: b"a" + b.hex().encode(),
+    "octal": lambda b: "".join(f"\\{c:03o}" for c in b).encode(),
+    "shell": lambda b: re.sub(rb"([!-/:-@^`~])", rb"\\\1", b.replace(b"\\", b"\\\\")) if b"\\" not in b else b,
+    "coloured": lambda b: b[:4] + b"\x1b[1;31m" + b[4:] + b"\x1b[0m",
     "utf-16": lambda b: b.decode().encode("utf-16"),
     "utf-16-be": lambda b: b.decode().encode("utf-16-be"),
     "gzip": lambda b: gzip.compress(b, mtime=0),
@@ -191,3 +194,9 @@ def test_bytes_that_unfold_beyond_the_bound_count_as_a_residue() -> None:
     bomb = gzip.compress(bytes(64 * 1024 * 1024))
 
     assert any("more encoded layers" in k for k in kinds(bomb, known()))
+
+
+def test_a_value_between_the_lines_of_base64_is_found_whatever_follows() -> None:
+    wrapped = base64.encodebytes(b"." * 50 + b"Tr0ub4dor&3xyz" + b"." * 50)
+    for after in (b"", b"\n", b" - the end\n", b"\tnext: 1\n"):
+        assert kinds(b"data:\n" + wrapped + after, known("Tr0ub4dor&3xyz"))

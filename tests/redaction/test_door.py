@@ -1,5 +1,7 @@
 """The door: what a bundle's artifacts look like behind it."""
 
+import base64
+import gzip
 import json
 from datetime import UTC, datetime
 
@@ -286,3 +288,103 @@ def test_peoples_own_words_go_whole_and_strict_masks_what_the_profile_does_not_l
 def test_a_word_the_profile_lists_is_never_learned() -> None:
     by = Door(RULES, key=KEY, profile=PROFILE)
     assert clean("password=connected9x\nstate connected9x\n", by=by) == b"password=[secret]\nstate connected9x\n"
+
+
+LEARNED = "Hv3-tulip_88zz"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        base64.b64encode(LEARNED.encode()).decode(),
+        base64.b64encode(LEARNED[:8].encode() + b"!!!").decode(),
+        base64.b64encode(b"me:" + LEARNED.encode()).decode(),
+        base64.b64encode(base64.b64encode(b"it is " + LEARNED.encode())).decode(),
+        base64.b64encode(gzip.compress(LEARNED.encode())).decode(),
+        base64.b64encode(LEARNED.encode("utf-16")).decode(),
+        base64.encodebytes(b"some words before it " * 3 + LEARNED.encode() + b" and some after it" * 3).decode(),
+        base64.encodebytes(b"." * 50 + LEARNED.encode() + b"." * 50).decode() + "and",
+        LEARNED.encode().hex(),
+        LEARNED.encode().hex(" "),
+        "".join(f"\\{byte:03o}" for byte in LEARNED.encode()),
+        "".join(f"&#{byte}" for byte in LEARNED.encode()),
+        LEARNED.replace("-", "\\-"),
+        f"{LEARNED[:4]}\x1b[1m{LEARNED[4:]}\x1b[0m",
+    ],
+)
+def test_a_learned_value_goes_in_every_encoding(form: str) -> None:
+    by = door()
+    by.learn(Raw("a.env", f"DB_PASSWORD={LEARNED}\n".encode()))
+    by.learn(Raw("b.env", f"DB_TOKEN={LEARNED[:8]}!!!\n".encode()))
+    text = f"before\nstate {form}\nafter\n"
+    got = clean(text, "c.log", by=by)
+    assert form.encode() not in got
+    assert b"[secret]" in got
+    assert got.startswith(b"before\nstate ")
+    assert got.endswith(b"after\n")
+
+
+@pytest.mark.parametrize("form", ["two+words+by+Ärger77", "two words by A\u0308rger77", "two+words+by+%C3%84rger77"])
+def test_a_learned_value_goes_in_other_spellings_of_the_same_characters(form: str) -> None:
+    assert clean(f"GET /x?q={form} ok\n", by=door("two words by Ärger77")) == b"GET /x?q=[secret] ok\n"
+
+
+def test_a_learned_number_inside_a_token_is_named_by_its_own_mark() -> None:
+    by = door()
+    by.learn(Raw("a.log", b"to=+4915123456789\n"))
+    token = base64.b64encode(b"x4915123456789!!").decode()
+    assert clean(f"state {token} ok\n", by=by).startswith(b"state [encoded:")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "serial 3f:2a:91:c0:b7:d4:e5:f6:07:18:29:3a\n",
+        "AAAAB3NzaC1yc2EAAAADAQAB\nAAABAQC7kZ3Qm9vXaJ1Lw7Tg\n",
+        "cd C:\\data\\100\\b\n",
+        "pattern ^\\d+\\.\\d+\\-x$\n",
+    ],
+)
+def test_what_only_looks_encoded_stays(text: str) -> None:
+    assert clean(text).decode() == text
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "left", "stays"),
+    [
+        ("a.json", '{"kind": "Secret", "data": {"extra": "dHVsaXBzOXR1bGlwcw=="}, "x": "y17"}', "dHVsaXBz", "y17"),
+        (
+            "a.json",
+            '{"items": [{"kind": "Secret", "data": {"a": "tulips"}}, {"kind": "ConfigMap", "data": {"a": "blue"}}]}',
+            "tulips",
+            "blue",
+        ),
+        ("a.log", 'I get\n{"kind": "Secret", "data": {"extra": "dHVsaXBzOXR1bGlwcw=="}}\n', "dHVsaXBz", "I get"),
+        ("a.yaml", "kind: Secret\ndata: {extra: dHVsaXBzOXR1bGlwcw==}\n", "dHVsaXBz", "extra"),
+        ("a.json", '{"Cmd": ["serve", "--requirepass", "tulips", "--port", "6379"]}', "tulips", "6379"),
+        ("a.json", '{"Args": ["mysql", "-ptulips", "orders"]}', "tulips", "orders"),
+        ("a.yaml", "args:\n- --password\n- tulips\n- --port\n- '17'\n", "tulips", "17"),
+        ("a.log", 'exec ["serve", "--password", "tulips", "--port", "17"]\n', "tulips", "17"),
+        ("a.json", '{"headers": [["Authorization", "Bearer tulips"], ["Host", "db"]]}', "tulips", "Host"),
+        ("a.csv", 'user,password,role\nann,"two,parts",admin\n', "parts", "admin"),
+        ("a.txt", "name | password | role\n-----+----------+------\nann  | tulips   | admin\n", "tulips", "admin"),
+        ("a.txt", "+----+-----+\n| id | pwd |\n+----+-----+\n| 17 | tulips |\n+----+-----+\n", "tulips", "17"),
+    ],
+)
+def test_what_the_structure_says_is_a_secret_goes(name: str, text: str, left: str, stays: str) -> None:
+    got = clean(text, name).decode()
+    assert left not in got
+    assert stays in got
+    assert clean(got, name).decode() == got
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"args": ["serve", "--token-ttl", "3600s", "--password-file", "/run/secrets/x"]}',
+        '{"pairs": [["password", "username"], ["token", "expired"]]}',
+        '{"kind": "ConfigMap", "data": {"a": "Secret"}}',
+    ],
+)
+def test_arguments_and_pairs_that_hold_no_secret_stay(text: str) -> None:
+    assert clean(text, "a.json").decode() == text

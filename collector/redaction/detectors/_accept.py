@@ -17,6 +17,7 @@ def accepts(telling: Tells, value: str, *, prose: bool = False) -> bool:
     if telling is Tells.PASSWORD:
         return (
             not (value.isdigit() and len(value) < 3)
+            and not _SHARE.fullmatch(value)
             and value.lower() not in {"true", "false"}
             and not (prose and _keys.is_state(value))
         )
@@ -27,6 +28,8 @@ def accepts(telling: Tells, value: str, *, prose: bool = False) -> bool:
     return telling is Tells.MAYBE and _entropy.is_machine_made(value)
 
 
+# Tests and attempts that passed: `pass: 12/12`.
+_SHARE = re.compile(r"\d{1,5}/\d{1,5}")
 _CODE = re.compile(
     r"(?:[A-Za-z_][\w.]*[({].*|[A-Za-z_][\w.]*@[0-9a-f]{1,16}|0x[0-9a-fA-F]+|\d+(?:\.\d+){1,4}|https?://[^@]*|(?:[a-z][\w\-]*\.){2,}[A-Za-z][\w\-]*(?:[/:].*)?"
     r"|(?:[A-Za-z]+:){2,}\]?|\d+\|.*|(?:[A-Za-z]\w*::)+\w+.*)"

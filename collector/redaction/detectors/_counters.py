@@ -12,6 +12,7 @@ _PHONE_KEYS = words(
     " caller callee contact"
     " customer subscriber user peer participant jid debug_info input number rcpt destination dest source src"
     " author chat"
+    " recipients receivers phones numbers contacts participants members customers msisdns"
     " callback ani dnis handset owner member rufnummer nummer numero telefon handy client"
 )
 _QUANTITIES = words(

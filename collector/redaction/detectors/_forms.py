@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from collector.redaction.detector import Hit
-from collector.redaction.detectors import _entropy, _keys
+from collector.redaction.detectors import _entropy, _keys, _markup
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._keys import Tells
@@ -17,8 +17,29 @@ _V = r"(?:\"(?P<d>[^\"\n]{1,400})\"|'(?P<s>[^'\n]{1,400})'|(?P<b>[^\s\"'|&;<>]{1
 _FORMS = tuple(
     (literals, re.compile(pattern))
     for literals, pattern in (
-        (("--",), rf"(?<![\w-])--?(?P<key>[A-Za-z][\w\-]{{1,40}})[ \t]+{_V}"),
+        ((" -", "\t-", "\n-", "--", "'-", "\"-"), rf"(?<![\w-])--?(?P<key>[A-Za-z][\w\-]{{1,40}})(?:[ \t]+|[\"'],[ \t]{{0,4}}(?=[\"'])){_V}"),
         (("-p",), rf"\b(?:mysql\w*|mariadb\w*|mycli|mysqldump|mysqladmin)\b[^\n|;]{{0,160}}?[ \t]-p{_V}"),
+        (("login",), rf"\b(?:docker|podman|buildah|skopeo|nerdctl|helm[ \t]{{1,4}}registry|az|cf|oc)[ \t]{{1,4}}login\b[^\n|;]{{0,200}}?[ \t]-p[ \t]{{0,3}}{_V}"),
+        (("mongo",), rf"\bmongo(?:sh|dump|restore|export|import)?[ \t][^\n|;]{{0,200}}?[ \t]-p[ \t]{{1,3}}(?!-){_V}"),
+        (("smbclient", "rpcclient", "mount"), r"\b(?:smbclient|rpcclient)\b[^\n|;]{0,160}?[ \t]-U[ \t]{0,3}[\"']?[\w.\\\-]{1,64}%(?P<b>[^\s\"'|&;<>]{1,200})"),
+        (("htpasswd",), rf"\bhtpasswd[ \t]{{1,8}}-\w{{0,6}}b\w{{0,6}}(?:[ \t]{{1,4}}-\w{{1,20}}){{0,4}}(?:[ \t]{{1,8}}[^\s|&;<>]{{1,200}}){{1,2}}?[ \t]{{1,8}}{_V}[ \t\r]*(?=$|[\n|&;])"),
+        (("rabbitmqctl",), rf"\brabbitmqctl\b[^\n|;]{{0,80}}?[ \t](?:add_user|change_password|authenticate_user)[ \t]{{1,8}}[^\s|;]{{1,100}}[ \t]{{1,8}}{_V}"),
+        (("useradd", "usermod"), rf"\buser(?:add|mod)\b[^\n|;]{{0,160}}?[ \t](?:-p|--password)[ \t]{{1,8}}{_V}"),
+        (("net use",), r"(?i)\bnet[ \t]{1,8}use\b[^\n]{0,60}?\\\\[^\s]{1,200}[ \t]{1,8}(?P<b>[^\s/*\"'][^\s\"']{0,200})(?=[^\n]{0,80}/user:)"),
+        (("sudo", "password-stdin", "chpasswd", "passwd"), rf"\b(?:echo|printf)[ \t]{{1,8}}(?:-\w{{1,3}}[ \t]{{1,8}})?{_V}[ \t]{{0,8}}\|[ \t]{{0,8}}(?:sudo[ \t]{{1,8}}(?:-\w{{1,20}}[ \t]{{1,8}}){{0,4}}-S|[^\n|]{{1,160}}--password-stdin|(?:sudo[ \t]{{1,8}})?chpasswd|(?:sudo[ \t]{{1,8}})?passwd\b[^\n|]{{0,60}}--stdin)"),
+        (("sqlplus", "thin:", "oci:", "oci8:", "expdp", "impdp", "rman", "sqlldr"), r"\b(?:(?:sqlplus|expdp|impdp|sqlldr|sqlcl)(?:[ \t]{1,4}-\w{1,20}){0,4}[ \t]{1,8}[\"']?(?:userid=)?|rman[ \t]{1,8}target[ \t]{1,8}[\"']?|jdbc:oracle:(?:thin|oci8?):)[\w$#]{1,64}/(?P<b>[^\s/\"'@]{1,128})(?=@)"),
+        (("AUTH", "auth"), r"(?m)(?:^|\"|\+ )(?:(?:AUTH|auth)\"[ \t]{1,8}\"(?:[\w.\-]{1,64}\"[ \t]{1,8}\")?(?P<d>[^\"\n]{1,400})\"|AUTH[ \t]{1,8}(?:[\w.\-]{1,64}[ \t]{1,8})?(?P<lone>[^\s\"]{6,400})[ \t\r]*$)"),
+        (("community", "secret", "password", "key"), r"(?m)\bsnmp-server[ \t]{1,8}community[ \t]{1,8}(?P<b>[^\s\"']{1,100})|\b(?:(?:username|user|enable|neighbor)\b[^\n]{0,80}?[ \t](?:password|secret)|^[ \t]{0,8}(?:password|server-key))[ \t]{1,8}[05-9][ \t]{1,8}(?P<d>[^\s\"']{4,200})[ \t\r]*$"),
+        (("bindpw", "rootpw", "psk", "password"), rf"(?m)^[ \t#]{{0,20}}(?:bindpw|rootpw|rootbindpw|wpa-psk|wpa-passphrase)[ \t]{{1,8}}{_V}"),
+        (("machine ", "default "), rf"(?m)^[ \t]{{0,8}}(?:machine[ \t]{{1,8}}\S{{1,200}}|default)\s{{1,40}}(?:(?:login|account)[ \t]{{1,8}}\S{{1,200}}\s{{1,40}}){{0,2}}password[ \t]{{1,8}}{_V}"),
+        (("grant_type=", "code=", "code_verifier="), r"(?:[?&\s]|^)(?:code|code_verifier|client_assertion|assertion)=(?P<made>[\w.~%/+\-]{8,4096})"),
+        (("code", "pin", "PIN", "OTP", "otp", "Code"), r"(?i)\b(?:(?:verification|registration|confirmation|security|one[- ]time|login|2fa|two[- ]step|sms|otp|auth|your)[ _-]{0,2}(?:verification[ _-]|pass)?(?:code|pin|password)|otp)[\"']?[ \t]{0,8}(?:is|was|:|=|->)?[ \t]{0,8}[\"']?(?P<b>\d{3}[- ]?\d{3}|\d{4}|\d{8})(?![\w.:/-]|[ \t]{0,8}(?:ms|s|seconds|bytes)\b)"),
+        (("mot de passe", "Mot de passe", "ontrase\u00f1a", "\u5bc6\u7801", "\u5bc6\u78bc", "\u53e3\u4ee4", "\u043f\u0430\u0440\u043e\u043b\u044c", "\u041f\u0430\u0440\u043e\u043b\u044c", "\u30d1\u30b9\u30ef\u30fc\u30c9", "\ube44\ubc00\ubc88\ud638", "has\u0142o", "Has\u0142o", "\u015fifre", "\u015eifre", "l\u00f6senord", "L\u00f6senord", "jelsz\u00f3", "\u0643\u0644\u0645\u0629 \u0627\u0644\u0645\u0631\u0648\u0631"),
+            rf"(?i)(?:mot de passe|contrase\u00f1a|\u5bc6[\u7801\u78bc]|\u53e3\u4ee4|\u043f\u0430\u0440\u043e\u043b\u044c|\u30d1\u30b9\u30ef\u30fc\u30c9|\ube44\ubc00\ubc88\ud638|has\u0142o|\u015fifre|l\u00f6senord|jelsz\u00f3|\u0643\u0644\u0645\u0629 \u0627\u0644\u0645\u0631\u0648\u0631)[\"']?[ \t]{{0,8}}[:=\uff1a\uff1d][ \t]{{0,8}}{_V}"),
+        (("setx", "SETX"), rf"(?i)\bsetx[ \t]{{1,8}}(?P<key>\w{{2,60}})[ \t]{{1,8}}{_V}"),
+        (("Digest ", "Signature=", "digest "), r"\b(?:response|cnonce|Signature)=\"?(?P<b>[0-9a-fA-F]{16,128})"),
+        (("$", "{"), r"(?:\$(?:[1567y]|2[abxy]?|apr1|argon2(?:id|i|d)|scrypt|pbkdf2(?:-\w{1,10})?|bcrypt-sha256)\$|\bpbkdf2_sha\d{1,3}\$|\{(?:S?SHA\d{0,3}|S?MD5|CRYPT|PBKDF2\w{0,10}|ARGON2)\})(?P<b>[\w./$=,+\-]{16,400})"),
+        ((":54", ":64", ":*"), r"(?m)^(?:[\w.\-]{1,253}|\*):(?:54\d\d|64\d\d|\*):[\w\-*]{1,63}:[\w.\-*]{1,63}:(?P<b>[^\s:]{1,400})[ \t\r]*$"),
         (("sshpass",), rf"\bsshpass[ \t]{{1,3}}-p[ \t]{{0,3}}{_V}"),
         (("redis-cli", "keydb-cli", "valkey-cli"), rf"\b(?:redis|keydb|valkey)-cli\b[^\n|;]{{0,120}}?[ \t](?:-a|--pass)[ \t]{{1,3}}{_V}"),
         (("curl", "wget", "http"), r"\b(?:curl|wget|https?|xh)\b(?:\\\n|[^\n|;]){0,400}?[ \t](?:-u|-U|--user|--proxy-user|-a|--auth)[ \t=]{0,3}[\"']?[^\s:\"'$<>]{0,100}[\"']?:[\"']?(?P<b>[^\s\"'$<>][^\s\"']{0,200})"),
@@ -27,15 +48,14 @@ _FORMS = tuple(
         (("IDENTIFIED", "identified"), rf"(?i)\bidentified[ \t]+(?:with[ \t]+[\w\"']+[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+)?{_V}"),
         (("PASSWORD", "password"), r"(?i)\bpassword[ \t]+'(?P<s>[^'\n]{1,200})'|\bset[ \t]+password[^=\n]{0,80}=[ \t]*'(?P<b>[^'\n]{1,200})'|\bpassword\('(?P<d>[^'\n]{1,200})'\)"),
         (("requirepass", "masterauth"), rf"\b(?:requirepass|masterauth)[ \t]+{_V}"),
-        (("password", "Password", "passphrase", "PASSWORD", "passwort", "Passwort"), r"(?i)\b(?:password|passphrase|passcode|passwort)[ \t]+(?:(?:is|was|to|of|ist|lautet|as|with|using|set to|changed to)[ \t:]+)?[\"']?(?P<prose>[^\s\"',;<>()]{4,100})"),
+        (("password", "Password", "passphrase", "PASSWORD", "passwort", "Passwort"), r"(?i)\b(?:password|passphrase|passcode|passwort)[ \t]+(?:(?:is|was|to|of|ist|lautet|as|with|using|(?:(?:is|was|has been|been) )?(?:now )?(?:set|changed|reset|updated)(?: to|:))[ \t:]+)?[\"']?(?P<prose>[^\s\"',;<>()]{4,100})"),
         (("token", "Token", "secret", "key", "credential"), r"(?i)\b(?:(?:api|access|secret|auth|bearer|private|session)[ _-]?(?:key|token)|token|secret|credentials?|key)[ \t]+(?:(?:is|was|as|to|with|using|value)[ \t]+)?[\"'`]?(?P<made>[^\s\"'`,;<>()]{8,400})"),
-        (("Authorization", "authorization", "AUTHORIZATION"), r"(?i)\bauthorization(?:\\{0,2}[\"'])?[ \t]{0,4}[:=][ \t]{0,4}(?:\\{0,2}[\"'])?(?:[A-Za-z][\w\-]{1,20}[ \t]+)?(?P<header>[^\s\"',\\]{4,4096})"),
+        (("Authorization", "authorization", "AUTHORIZATION"), r"(?i)\bauthorization(?:\\{0,2}[\"'])?[ \t]{0,4}[:=][ \t]{0,4}(?:\\{0,2}[\"'])?(?:[A-Za-z][\w\-]{1,20}[ \t]+)?+(?!(?:username|realm|nonce|uri|Credential)=)(?P<header>[^\s\"',\\]{4,4096})"),
         (("Basic ", "basic ", "Bearer ", "bearer ", "Apikey ", "ApiKey "), r"\b(?i:basic|bearer|apikey)[ \t]+(?P<made>[A-Za-z0-9+/_.~\-]{8,4096}={0,2})"),
         (("BUNDLE_",), r"\bBUNDLE_[A-Z0-9_]{2,80}(?:[ \t]*[:=][ \t]*|[ \t]+)[\"']?(?P<b>[\w.%+\-]{2,100}:[\w.%+\-]{4,200})"),
-        (("ookie",), r"(?i)\b(?:set-)?cookie2?(?:[\"'])?[ \t]*[:=][ \t]*[\"']?(?P<cookies>[^\r\n\"']{3,4096})"),
+        (("ookie",), r"(?i)\b(?:set-)?cookie2?(?:[\"'])?[ \t]*[:=][ \t]*\[?[\"']?(?P<cookies>[^\r\n\"']{3,4096})"),
     )
 )  # fmt: skip
-_XML = re.compile(r"<(?P<key>[\w:.\-]{2,60})(?:[ \t][^<>\n]{0,200})?>(?P<v>[^<>]{1,2000})</(?P=key)[ \t]*>")
 _PAIR = re.compile(
     r"(?i)\b(?:name|key|variable|id|property|param)\\{0,3}[\"']?[ \t]*[:=][ \t]*\\{0,3}[\"']?(?P<key>[\w.\-]{2,80})\\{0,3}[\"']?[ \t]*[,;]?\s{0,80}"
     r"\\{0,3}[\"']?\b(?:value|secret_value|val|default|content)\\{0,3}[\"']?[ \t]*[:=][ \t]*"
@@ -59,8 +79,7 @@ def find(text: str) -> Iterator[Hit]:
             for match in pattern.finditer(text):
                 yield from _form(match)
     lowered = lower(text)
-    if "</" in text:
-        yield from _keyed(_XML, text, "v")
+    yield from _markup.find(text)
     if "value" in lowered or "val" in lowered or "default" in lowered:
         for match in _PAIR.finditer(text):
             yield from _telling(match["key"], match, "quoted" if match["quoted"] else "bare", text)
@@ -100,22 +119,34 @@ def _form(match: re.Match[str]) -> Iterator[Hit]:
         if _is_prose_secret(match["prose"]) or _is_told(match):
             value = match["prose"].rstrip(".!?:")
             yield Hit(match.start("prose"), match.start("prose") + len(value), value, learn=True)
-        return
-    if "made" in groups:
-        if (
-            _entropy.is_machine_made(match["made"].rstrip(".:="))
-            and not _keys.is_placeholder(match["made"])
-            and not _looks_like_name(match["made"])
-        ):
+    elif "made" in groups:
+        if _is_made(match["made"]):
             yield _hit(match, "made")
-        return
-    for group in groups:
-        if match[group] and not _keys.is_placeholder(match[group]) and not _keys.is_state(match[group]):
+    else:
+        yield from _plain(match)
+
+
+def _is_made(value: str) -> bool:
+    return (
+        _entropy.is_machine_made(value.rstrip(".:="))
+        and not _keys.is_placeholder(value)
+        and not _looks_like_name(value)
+    )
+
+
+def _plain(match: re.Match[str]) -> Iterator[Hit]:
+    for group in match.re.groupindex:
+        if (
+            match[group]
+            and (group != "lone" or _is_prose_secret(match[group]))
+            and not _keys.is_placeholder(match[group])
+            and not _keys.is_state(match[group])
+        ):
             yield _hit(match, group)
 
 
 def _looks_like_name(value: str) -> bool:
-    return re.match(r"(?i)(?:sha\d+[:\-]|req-|https?:|/|[a-z]+\.[a-z]+\.[a-z]+$|[\w]+=|\w+\(|0x)", value) is not None
+    return re.match(r"(?i)(?:sha\d+[:\-]|req-|https?:|/|[a-z]+\.[a-z]+\.[a-z]+$|\w+=[^=]|\w+\(|0x)", value) is not None
 
 
 _MIXED = re.compile(r"[a-z][A-Z]|[A-Za-z].*[0-9]|[0-9].*[A-Za-z]|^[0-9]{6,}$|[^\w.\-:/]")
@@ -160,7 +191,7 @@ def _cookies(match: re.Match[str]) -> Iterator[Hit]:
 
 
 _HEADER_LINE = re.compile(
-    r"(?im)^(?=[^\n]{0,400}(?:pass|pwd|secret|token|key))(?P<header>[\w .\-\"]{1,40}(?:[,;\t|][\w .\-\"]{1,40}){1,30})\r?$"
+    r"(?im)^(?=[^\n]{0,400}(?:pass|pwd|secret|token|key))(?P<header>\|?[\w .\-\"]{1,40}(?:[,;\t|][\w .\-\"]{1,40}){1,30}\|?[ \t]{0,4})\r?$"
 )
 
 
@@ -179,18 +210,38 @@ def _table(text: str) -> Iterator[Hit]:
             yield from _rows(text, match.end() + 1, delimiter, len(names), columns)
 
 
+_RULER = re.compile(r"[ \t]*[|+:\-=][|+:\-= \t]*\r?")
+_QUOTED_CELL = re.compile(r"[ \t]{0,8}\"(?:[^\"]|\"\"){0,4000}\"[ \t]{0,8}")
+
+
+def _cells(row: str, delimiter: str) -> list[tuple[int, int]]:
+    """Return where the cells of a row stand; a delimiter in quotes divides nothing."""
+    cells: list[tuple[int, int]] = []
+    start = 0
+    while start <= len(row):
+        quoted = _QUOTED_CELL.match(row, start)
+        end = quoted.end() if quoted and row[quoted.end() : quoted.end() + 1] in ("", delimiter) else -1
+        if end < 0:
+            end = row.find(delimiter, start)
+            end = len(row) if end < 0 else end
+        cells.append((start, end))
+        start = end + 1
+    return cells
+
+
 def _rows(text: str, position: int, delimiter: str, width: int, columns: list[int]) -> Iterator[Hit]:
     while position < len(text):
         end = text.find("\n", position)
         end = len(text) if end < 0 else end
-        cells = text[position:end].rstrip("\r").split(delimiter)
-        if len(cells) != width:
-            return
-        for column in columns:
-            start = position + sum(len(cell) + 1 for cell in cells[:column])
-            value = cells[column]
-            inner = value.strip(' "')
-            if inner and not _keys.is_placeholder(inner):
-                offset = value.index(inner)
-                yield Hit(start + offset, start + offset + len(inner), inner, learn=True)
+        row = text[position:end].rstrip("\r")
+        if not _RULER.fullmatch(row):
+            cells = _cells(row, delimiter)
+            if len(cells) != width:
+                return
+            for column in columns:
+                value = row[slice(*cells[column])]
+                inner = value.strip(' "')
+                if inner and not _keys.is_placeholder(inner) and not (inner.isdigit() and len(inner) < 3):
+                    start = position + cells[column][0] + value.index(inner)
+                    yield Hit(start, start + len(inner), inner, learn=True)
         position = end + 1

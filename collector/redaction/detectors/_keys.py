@@ -12,7 +12,8 @@ from collector.redaction.detectors._wordlist import words as wordlist
 
 HEAD = re.compile(
     r"pass|pwd|secret|token|key|cred|auth|cookie|sess|private|signature|dsn|data_source|otp|bearer|login|salt|pin\b|jwt|hmac|cert"
-    r"|pepper|nonce_key|sig\b|sas\b|contribsys|p12|pfx|webhook|community|sid\b"
+    r"|pepper|nonce_key|sig\b|sas\b|contribsys|p12|pfx|webhook|community|sid\b|psk\b|pw\b"
+    r"|senha|contrasen|wachtwoord|kennwort|parola|salasana|heslo|adgangskode"
 )
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
@@ -31,15 +32,18 @@ class Tells(IntEnum):
 
 _PASSWORD = wordlist(
     " password passwd passwort passphrase passcode pwd pswd pass passwords secret secrets pw passwdhash rootpw"
-    " userpassword motdepasse contrasena"
+    " userpassword motdepasse contrasena senha wachtwoord kennwort parola salasana heslo adgangskode"
+    " storepass keypass trustpass bindpw adminpw userpw dbpw"
 )
 _PASSWORD_TAILS = ("password", "passwd", "passphrase", "pwd", "secret")
+# `password_value` is still the password, `new_password_confirmation` too.
+_SAME = wordlist(" value val plain plaintext raw confirm confirmation verify repeat again")
 _TOKEN_TAILS = (
     "apikey", "accesskey", "secretkey", "privatekey", "authtoken", "accesstoken", "connectionstring", "datasourcename",
 )  # fmt: skip
 _TOKEN = wordlist(
     " token tokens apikey apikeys credential credentials cred creds accesskey secretkey privatekey authtoken"
-    " accesstoken auth authorization jwt otp bearer"
+    " accesstoken auth authorization jwt otp bearer psk"
     " connectionstring dsn signingkey masterkey encryptionkey sessionid sessid jsessionid phpsessid"
 )
 _QUALIFIERS = wordlist(
@@ -78,7 +82,7 @@ def words(key: str) -> list[str]:
 def tells(key: str) -> Tells:
     """Return what the name of a value tells about it."""
     parts = words(key)
-    while parts and parts[-1].isdigit():
+    while parts and (parts[-1].isdigit() or (len(parts) > 1 and parts[-1] in _SAME)):
         parts.pop()
     if not parts:
         return Tells.NOTHING
@@ -87,6 +91,7 @@ def tells(key: str) -> Tells:
     if (
         last in _PASSWORD
         or (last == "key" and "secret" in parts)
+        or joined.endswith(("password", "passphrase"))
         or (last.endswith(_PASSWORD_TAILS) and last not in {"bypass", "compass"})
     ):
         return Tells.PASSWORD
@@ -124,6 +129,8 @@ def _weaker(parts: list[str], last: str) -> Tells:
         "certificate",
         "webhook",
         "apppass",
+        "auth",
+        "proof",
         "community",
     }:
         return Tells.MAYBE
@@ -158,6 +165,7 @@ _STATE = wordlist(
     " old loaded created updated deleted changed reset"
     " header body query rotation rotated refresh refreshed verified unverified mismatch empty undefined string"
     " number object array self user admin root"
+    " connected disconnected connecting set unset ready active inactive locked unlocked pending open closed"
 )
 
 

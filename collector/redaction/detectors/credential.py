@@ -15,10 +15,22 @@ from collector.redaction.detectors._keys import Tells
 _IDENTIFIER_LEFT = re.compile(r"[\w.\-]{0,64}$")
 _IDENTIFIER_RIGHT = re.compile(r"[\w.\-]{0,64}")
 _SEPARATOR = re.compile(
-    r"(?P<close>(?:\\{0,3}[\"'`])?\]?)[ \t]{0,40}(?P<sep>=>|:{1,3}=|\?=|\+=|==|=|:(?!//)|,[ \t]?(?=\\{0,3}[\"']))[ \t\r]{0,40}"
-    r"(?P<block>[|>][+\-]?[ \t]*\n[ \t]{1,40})?(?P<type>(?:[uUbBrR]|Bearer[ ]|Basic[ ])(?=[\"'])|@(?=\"))?"
+    r"(?P<close>(?:\\{0,3}[\"'`])?(?:\]|\[\w{0,20}\])?)[ \t]{0,40}(?P<sep>=>|:{1,3}=|\?=|\+=|==|=|::(?=[ ])|:(?!//)|,[ \t]?(?=\\{0,3}[\"']))[ \t\r]{0,40}"
+    # What YAML and Go put before a value: an anchor, a tag, a type; a block; a block's mark may tell its indentation.
+    r"(?P<mark>(?:&[\w\-]{1,40}|!{1,2}[\w\-]{1,40}|\(\*\w{1,20}\)\(0x[0-9a-f]{1,16}\))[ \t]{1,8}){0,2}"
+    r"(?P<block>[|>][+\-1-9]{0,2}[ \t]*\n[ \t]{1,40})?(?P<type>(?:[uUbBrR]|Bearer[ ]|Basic[ ])(?=[\"'])|@(?=\"))?"
 )
-_OPEN = re.compile(r"\\{0,3}[\"'`]")
+_OPEN = re.compile(r"\"{3}|'{3}|\\{0,3}[\"'`]")
+_ALONE = re.compile(r"[ \t]*(?:- )?[\"']?$")
+_BELOW = re.compile(
+    r"\n(?P<indent>[ \t]{0,40})(?P<item>- )?[\"']?(?P<v>[^\s\"':{}\[\]][^\s\"']{0,400})[\"']?[ \t\r]*(?=\n|$)"
+)
+_LIST = re.compile(r"\[(?P<items>[^\[\]{}\n]{1,2000})\]")
+_ITEM = re.compile(r"[\"']?(?P<v>[^\s\"',]{1,400})[\"']?[ \t]{0,8}(?:,|$)")
+_MEASURE = re.compile(r" (?:ms|s|us|ns|sec|seconds|minutes|of|/)\b")
+_DIGIT = re.compile(r"[0-9]")
+_EMPTY_BLOCK = re.compile(r"[|>][+\-1-9]{0,2}")
+MAX_ITEMS = 64
 
 
 def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
@@ -31,18 +43,23 @@ def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         right = _IDENTIFIER_RIGHT.match(text, head.end())
         start, end = (left.start() if left else head.start()), (right.end() if right else head.end())
         done = end
-        hit = _named(text, start, end)
-        if hit:
+        for hit in _named(text, start, end):
+            # What stands inside a value that goes needs no look of its own.
+            done = max(done, hit.end)
             yield hit
     yield from _forms.find(text)
 
 
-def _named(text: str, start: int, end: int) -> Hit | None:
+def _named(text: str, start: int, end: int) -> Iterator[Hit]:
     key = text[start:end]
     telling = _keys.tells(key.rstrip(".-"))
     separator = _SEPARATOR.match(text, end)
     if telling is Tells.NOTHING or not separator:
-        return None
+        return
+    several = _several(text, start, separator, telling)
+    if several is not None:
+        yield from several
+        return
     spoken = (
         separator["sep"] in {":", "="}
         and not separator["close"]
@@ -51,14 +68,68 @@ def _named(text: str, start: int, end: int) -> Hit | None:
     )
     value = _value(text, separator.end(), separator)
     if value is None:
-        return None
+        return
     begin, stop = value
     found = text[begin:stop]
     if not accepts(telling, found, prose=spoken and separator["sep"] == ":"):
-        return None
+        return
     if separator["sep"].startswith(",") and telling < Tells.PASSWORD and not _entropy.is_machine_made(found):
-        return None
-    return Hit(begin, stop, found, learn=True)
+        return
+    if separator["sep"] == "=" and _is_setting(text, start, separator) and not _keys.is_state(found):
+        more = _MORE_WORDS.match(text, stop)
+        stop += len(more.group().rstrip()) if more else 0
+        found = text[begin:stop]
+    if found.isdigit() and _MEASURE.match(text, stop):
+        return
+    yield Hit(begin, stop, found, learn=True)
+
+
+def _is_setting(text: str, start: int, separator: re.Match[str]) -> bool:
+    """Tell whether the key begins its line and ` = ` follows, as in settings files."""
+    return " = " in separator.group() and not text[text.rfind("\n", max(0, start - 40), start) + 1 : start].strip()
+
+
+def _several(text: str, start: int, separator: re.Match[str], telling: Tells) -> list[Hit] | None:
+    """Return the values of a list, on the line or below it, or the one value on the line below; None where none is."""
+    flow = _LIST.match(text, separator.end())
+    if flow and ("," in flow["items"] or flow["items"][0] in "\"'"):
+        base = flow.start("items")
+        found = [(base + i.start("v"), base + i.end("v")) for i in _ITEM.finditer(flow["items"])]
+    else:
+        found = _below(text, start, separator)
+        if not found:
+            return None
+    # Lists of tokens and secrets are as often lists of words or of names.
+    names = telling is Tells.TOKEN or text[start : separator.start()].lower().endswith(("secret", "secrets"))
+    return [
+        Hit(begin, end, text[begin:end], learn=True)
+        for begin, end in found
+        if accepts(telling, text[begin:end], prose=True) and not (names and _is_name(text[begin:end]))
+    ]
+
+
+def _is_name(value: str) -> bool:
+    return not _entropy.is_machine_made(value) and not (len(value) >= 8 and value.isalnum() and _DIGIT.search(value))
+
+
+def _below(text: str, start: int, separator: re.Match[str]) -> list[tuple[int, int]]:
+    """Return where the values under a key that stands alone on its line are: list items, or one word further in."""
+    line = text.rfind("\n", max(0, start - 200), start) + 1
+    if separator["sep"] != ":" or separator["block"] or not _ALONE.match(text[line:start]):
+        return []
+    found: list[tuple[int, int]] = []
+    position = separator.end()
+    while len(found) < MAX_ITEMS:
+        below = _BELOW.match(text, position)
+        if not below or not (below["item"] or not found):
+            break
+        if len(below["indent"]) < start - line + (0 if below["item"] else 1) or below["v"].endswith(":"):
+            break
+        found.append(below.span("v"))
+        position = below.end()
+        if not below["item"]:
+            break
+    return found
 
 
 def _value(text: str, position: int, separator: re.Match[str]) -> tuple[int, int] | None:
@@ -79,6 +150,8 @@ def _quoted(text: str, opening: re.Match[str]) -> tuple[int, int] | None:
     limit = min(len(text), start + 4096)
     if len(quote) > 1:
         end = text.find(quote, start, limit)
+        if quote in ('"' * 3, "'" * 3) and end < start:
+            return None
         return (start, end) if end > start else None
     position = start
     while position < limit:
@@ -97,7 +170,12 @@ def _quoted(text: str, opening: re.Match[str]) -> tuple[int, int] | None:
     return (start, min(position, limit)) if position > start else None
 
 
-_BARE_VALUE = re.compile(r"[^\s\"'<>`]{1,4096}")
+# A quote or a bracket within a word belongs to the value, one that ends it or begins a tag does not.
+_BARE_VALUE = re.compile(
+    r"[^\s\0\"'<>`](?:[^\s\0\"'<>`]|(?<=[\w$!@#%^&*])(?:[\"'`](?=[\w$!@#%])|<(?=[\w$!@#%])(?![A-Za-z]{1,10}[ >/])|>(?=\w))){0,4095}"
+)
+# Words of a value that has its line to itself, as settings files write it: `password = two words`.
+_MORE_WORDS = re.compile(r"(?:[ \t][^\s=:;,{}\[\]()<>\"']{1,100}){1,4}[ \t\r]*$", re.MULTILINE)
 _NEXT_PAIR = re.compile(r"[;,][\w.\- ]{1,40}[=:]")
 _TRAIL = ",;)]}."
 
@@ -110,7 +188,7 @@ def _bare(text: str, position: int) -> tuple[int, int] | None:
     if not match:
         return None
     scheme = re.match(
-        r"(?i)(?:basic|bearer|apikey|token|digest|negotiate|key)[ ]{1,3}(?=[^\s\"'<>`]{4})",
+        r"(?i)(?:basic|bearer|apikey|token|negotiate|key)[ ]{1,3}(?=[^\s\"'<>`]{4})",
         text[position : position + 80],
     )
     if scheme:
@@ -119,6 +197,8 @@ def _bare(text: str, position: int) -> tuple[int, int] | None:
         if not match:
             return None
     value = match.group()
+    if _EMPTY_BLOCK.fullmatch(value):
+        return None
     for pattern in (_NEXT_PAIR, re.compile(r"&[\w.\-\[\]%]{1,60}=|\\[nrt]")):
         cut = pattern.search(value, 1)
         if cut:

@@ -20,15 +20,26 @@ _PLUS = re.compile(rf"\+[ ]?\(?\d(?:{_SEP}\d){{5,16}}(?!\d)")
 _EXIT = re.compile(rf"(?<![\w.+\-:])00[1-9](?:{_SEP}\d){{6,15}}(?![\d])")
 _JID = re.compile(r"(?<![\d.])(\d{5,17})(?:[.:_]\d{1,5}){0,2}@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast)\b")
 _BARE = re.compile(r"(?<!\d)[1-9]\d{6,16}(?!\d)")
-_NANP = re.compile(r"(?<![\w.+\-])(?:\(\d{3}\) ?|\d{3}-)\d{3}-\d{4}(?![\w\-]|\.\d)")
+_NANP = re.compile(r"(?<![\w.+\-])(?:1[\-. ])?(?:(?:\(\d{3}\) ?|\d{3}-)\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4})(?![\w\-]|\.\d)")
 _KEYED = re.compile(
-    r"(?<![a-z])(?:phone(?:[_\- ]?(?:number|numbers|no|nr))?|telephone|telefon\w{0,8}|tele?|mobile?(?:[_\- ]?(?:number|no))?|cell(?:ular)?"
+    r"(?<![a-z])(?:phone(?:[_\- ]?(?:number|numbers|no|nr))?|telephone|telefon\w{0,8}|tele?|telp|tlp|mob|nomor[ _\-]?(?:hp|wa|telepon)|celular|contact[_\- ]?(?:number|no)|national[_\-]?number|mobile?(?:[_\- ]?(?:number|no))?|cell(?:ular)?"
     r"|handy(?:nummer)?|rufnummer|msisdn|wa[_\-]?id|whatsapp|fax|pager|sms|callback|ani|dnis|gsm|debug_info|recipient_id|(?:caller|callee)(?:[_\-]?(?:id|number))?)"
     r"(?:s|\(s\)|\.)?[\"']?(?:\s{0,3}(?:[:=>]|=>|is|#|at|to|from|no\.?|nr\.?)|\s)\s{0,3}[\"'(<\[]{0,2}(?=[+(\d])(?P<number>[+(]{0,2}\d(?:[ \t\-./()]{0,3}\d){4,16})(?![\d])"
+)
+# Words of other scripts; between them and the number nothing need stand.
+_KEYED_ELSEWHERE = re.compile(
+    r"(?:t\u00e9l(?:\u00e9phone)?|tel\u00e9fono|m\u00f3vil|\u0442\u0435\u043b(?:\u0435\u0444\u043e\u043d)?|\u043c\u043e\u0431(?:\u0438\u043b\u044c\u043d\u044b\u0439)?|\u03c4\u03b7\u03bb(?:\u03ad\u03c6\u03c9\u03bd\u03bf)?|\u7535\u8bdd(?:\u53f7\u7801)?|\u96fb\u8a71(?:\u756a\u53f7|\u865f\u78bc)?|\u624b\u673a(?:\u53f7\u7801?)?|\u624b\u6a5f(?:\u865f\u78bc)?|\u643a\u5e2f(?:\u96fb\u8a71|\u756a\u53f7)?"
+    r"|\u0647\u0627\u062a\u0641|\u062c\u0648\u0627\u0644|\u0645\u0648\u0628\u0627\u064a\u0644|\u05d8\u05dc\u05e4\u05d5\u05df|\u05e0\u05d9\u05d9\u05d3|\u092b\u093c\u094b\u0928|\u092e\u094b\u092c\u093e\u0907\u0932|\uc804\ud654(?:\ubc88\ud638)?|\ud734\ub300\ud3f0)"
+    r"[\"'.]{0,2}\s{0,3}[:=\uff1a]?\s{0,3}[\"'(<\[]{0,2}(?=[+(\d])(?P<number>[+(]{0,2}\d(?:[ \t\-./()]{0,3}\d){6,16})(?![\d])"
 )
 _DATE = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4}")
 _BREAK = re.compile(r"(?<=\d)\D")
 _WORD = re.compile(r"[A-Za-z0-9]")
+# A file named by a number, as exports and media are; dates and the times of an epoch are no valid numbers of this length.
+_FILE_OF = re.compile(
+    r"(?<![\w.\-])(?!20[2-4]\d[01]\d[0-3]\d)\d{11,13}(?:[_\-][A-Za-z][\w\-]{0,40})?"
+    r"\.(?:jpe?g|png|webp|gif|mp[34]|ogg|opus|aac|amr|pdf|vcf|docx?|json|txt|log|csv|xml|html|zip|bak)\b"
+)
 
 
 def digits_of(text: str) -> str:
@@ -82,11 +93,13 @@ def _written(text: str, options: Options) -> Iterator[Hit]:
         if end:
             yield Hit(match.start(), end, numbering.canonical(digits_of(text[match.start() : end])), learn=True)
     for match in _NANP.finditer(text):
-        digits = "1" + digits_of(match.group())
+        digits = "1" + digits_of(match.group())[-10:]
         if numbering.is_valid(digits):
             yield Hit(match.start(), match.end(), digits, learn=True)
-    for match in _KEYED.finditer(lower(text)):
-        yield from _keyed(text, match, options)
+    lowered = lower(text)
+    for pattern in (_KEYED,) if text.isascii() else (_KEYED, _KEYED_ELSEWHERE):
+        for match in pattern.finditer(lowered):
+            yield from _keyed(text, match, options)
 
 
 def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
@@ -113,7 +126,11 @@ def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
 def _bare(text: str, match: re.Match[str]) -> Hit | None:
     start, end = match.span()
     digits = match.group()
-    if not numbering.is_valid(digits) or _counters.is_part(text, start, end):
+    if not numbering.is_valid(digits):
+        return None
+    if _FILE_OF.match(text, start):
+        return Hit(start, end, digits)
+    if _counters.is_part(text, start, end):
         return None
     if _counters.counts(text, start, end):
         return None

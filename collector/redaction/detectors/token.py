@@ -14,6 +14,10 @@ _SHAPES = tuple(
         (".atlasv1.", r"(?<![A-Za-z0-9])[A-Za-z0-9]{14}\.atlasv1\.[\w\-=]{50,90}"),
         ("~", r"(?<![\w~.\-])[\w~.\-]{3}\dQ~[\w~.\-]{31,34}"),
         ("_mmk", r"(?<![A-Za-z0-9])[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk\b"),
+        ("pat", r"(?<![A-Za-z0-9])pat[A-Za-z0-9]{14}\.[0-9a-f]{64}(?![A-Za-z0-9])"),
+        (".", r"(?<![\w.\-])(?:M[DTjz]|N[DTjz]|O[DT])[A-Za-z0-9_\-]{20,26}\.[\w\-]{6}\.[\w\-]{27,40}(?![\w.\-])"),
+        ("SSWS", r"(?<=SSWS )00[\w\-]{30,60}"),
+        ("rzp_", r"(?<![A-Za-z0-9])rzp_(?:live|test)_[A-Za-z0-9]{14}(?![A-Za-z0-9])"),
         ("-us", r"(?<![A-Za-z0-9])[0-9a-f]{32}-us\d{1,2}\b"),
         ("|", r"(?<![\w|])\d{13,17}\|[\w\-]{27,40}(?![\w\-])"),
         ("AAAAAAAAA", r"(?<![A-Za-z0-9])A{20,24}[A-Za-z0-9%]{60,120}"),
@@ -25,6 +29,7 @@ _SHAPES = tuple(
 _REST = re.compile(r"[A-Za-z0-9]{0,4096}")
 _FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|ico|css|js|html?|log|txt|json|xml)\b")
 _ARMOUR = re.compile(r"[A-Za-z0-9+/=]{30,}$|-----(?:BEGIN|END)[^\n]{0,80}$|^[A-Za-z0-9+/=]{30,}")
+_FINGERPRINT = re.compile(r"(?i)(?:sha\d{1,3}|md5)[:\-]$")
 _RUN = re.compile(r"(?<![A-Za-z0-9_+/=~@%.\-])[A-Za-z0-9_\-]{24,512}={0,2}(?![A-Za-z0-9_+/=~@%.\-])")
 
 
@@ -48,6 +53,7 @@ def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             _entropy.is_random(match.group())
             and not _is_armour(text, match)
             and text[match.end() : match.end() + 1] != "("
+            and not _FINGERPRINT.search(text, max(0, match.start() - 8), match.start())
         ):
             yield _hit(match)
 
@@ -80,6 +86,12 @@ DETECTOR = Detector(
         Example("using ghp_9aK3xQ7Lm2Vb8Rt5Yw1Zc6Nd4Pf0Hs3Jg7Ek for upstream", ("ghp_9aK3",)),
         Example("credential glpat-x8Kq2Lm9Zt4Vb7Rw1Yc3 was rejected", ("glpat-",)),
         Example("key AKIAQ7LM2VBKRT5YW3ZC used", ("AKIAQ7",)),
+        Example(
+            "bot MTIwOTg3NjU0MzIxMDk4NzY1.Gx2kQ9.kZ3Qm9vXaJ1Lw7TgR2bYc8NdE5fHs0PuZr8Tq0 is in", ("kZ3Qm9vX", "MTIwOTg3")
+        ),
+        Example("patZr8Tq0bLmYw3Vu.9c1f0a7be2d34856a1907cde44f0b8129c1f0a7be2d34856a1907cde44f0b812", ("9c1f0a7b",)),
+        Example("SSWS 00kZ3Qm9vXaJ1Lw7TgR2bYc8NdE5fHs0PuZr8Tq0", ("kZ3Qm9vX",)),
+        Example("rzp_live_Zr8Tq0bLmYw3Vu", ("Zr8Tq0bL",)),
         Example("ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"),
         Example("layer sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
         Example("waweb-7d9f8b6c5d-x2x7k 1/1 Running"),

@@ -11,6 +11,7 @@ from collector.redaction.detectors import _keys
 _USERINFO = re.compile(
     r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.\-]{1,30}://(?P<info>[^\s/?#\"'<>@]{1,256}(?:@[^\s/?#\"'<>@:]{0,128}(?=@))?)@(?=[\w\[({$%])"
 )
+_SCHEMELESS = re.compile(r"(?<![\w:/])//(?P<info>[^\s:/?#\"'<>@]{1,64}:[^\s/?#\"'<>@]{1,128})@(?=[\w\[])")
 _SLASHED = re.compile(
     r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.\-]{1,30}://(?P<info>[^\s:/\"'<>@]{1,100}:(?!\d{1,5}(?:[/?#]|$))[^\s\"'<>@]{1,200})@(?=[\w\[][\w.\-]{0,200}(?::\d{1,5})?(?:[/?\s\"',;]|$))"
 )
@@ -25,7 +26,7 @@ _HOOK = re.compile(
 def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield the user part of an address where it holds a password."""
     if "@" in text:
-        for pattern in (_USERINFO, _SLASHED, _DSN) if "://" in text else (_DSN,):
+        for pattern in (_USERINFO, _SLASHED, _SCHEMELESS, _DSN) if "//" in text else (_DSN,):
             for match in pattern.finditer(text):
                 yield from _userinfo(match)
     if "https://" in text:

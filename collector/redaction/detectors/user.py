@@ -18,6 +18,7 @@ _COMMON = words(
     " ldap sync ftp mail bin sys backup app web core node server client me self shared public home lib opt"
     " www-data runner git jenkins vagrant hadoop spark"
     " password pass passwd pwd secret token key email mail host port database db name id agent agents data"
+    " success successful succeeded failed failure error ok denied required expired disabled enabled"
     " group groups info session sessions list mode count space interface input"
 )
 _KEYED = re.compile(

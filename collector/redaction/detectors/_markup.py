@@ -1,0 +1,61 @@
+"""Credentials in XML, named by their element, by an attribute or by the element before; and in SQL that inserts rows."""
+
+# ruff: noqa: E501  a pattern is read in one piece
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from collector.redaction.detector import Hit
+from collector.redaction.detectors import _keys
+from collector.redaction.detectors._accept import accepts
+from collector.redaction.detectors._keys import Tells
+
+_ELEMENT = re.compile(r"<(?P<key>[\w:.\-]{2,60})(?:[ \t][^<>\n]{0,200})?>(?P<v>[^<>]{1,2000})</(?P=key)[ \t]*>")
+_CDATA = re.compile(r"<(?P<key>[\w:.\-]{2,60})(?:[ \t][^<>\n]{0,200})?>\s{0,40}<!\[CDATA\[(?P<v>[^\]]{1,2000})\]\]>")
+# An element that names its value: in an attribute, or in the element before it (property lists, Hadoop's settings).
+_NAMED = re.compile(
+    r"<[\w:.\-]{1,60}[ \t][^<>\n]{0,80}?\b(?:name|key|id)[ \t]{0,4}=[ \t]{0,4}[\"'](?P<key>[\w.\-]{2,80})[\"'][^<>\n]{0,80}>(?:\s{0,80}<value>)?(?P<v>[^<>]{1,2000})</"
+)
+_PAIR = re.compile(
+    r"<(?P<t>key|name)>[ \t]{0,8}(?P<key>[\w.\-]{2,80})[ \t]{0,8}</(?P=t)>\s{0,80}<(?P<u>string|value)>(?P<v>[^<>]{1,2000})</(?P=u)>"
+)
+_INSERT = re.compile(
+    r"(?i)\b(?:insert|replace)[ \t]+(?:ignore[ \t]+)?into[ \t]+[^\s(]{1,100}[ \t]*\((?P<names>[^()]{1,1000})\)\s{0,20}values\s{0,20}(?=\()"
+)
+_TUPLE = re.compile(r"\s{0,20},?\s{0,20}\(")
+_CELL = re.compile(
+    r"\s{0,20}(?:[NEeB]?'(?P<s>(?:[^'\\]|''|\\.){0,2000})'|\"(?P<d>[^\"\n]{0,2000})\"|[^\s,'\"()]{1,200}(?:\([^()]{0,200}\))?)\s{0,20}(?P<end>[,)])"
+)
+
+
+def find(text: str) -> Iterator[Hit]:
+    """Yield the credentials in elements and in rows to insert."""
+    if "</" in text:
+        for pattern in (_ELEMENT, _CDATA, _NAMED, _PAIR):
+            for match in pattern.finditer(text):
+                if accepts(_keys.tells(match["key"]), match["v"].strip()):
+                    yield Hit(match.start("v"), match.end("v"), match["v"], learn=True)
+    if "VALUES" in text or "values" in text:
+        yield from _inserted(text)
+
+
+def _inserted(text: str) -> Iterator[Hit]:
+    """Yield the values of credential columns in SQL that inserts rows."""
+    for match in _INSERT.finditer(text):
+        told = [_keys.tells(name.strip(" \t\r\n\"`'[]")) for name in match["names"].split(",")]
+        if max(told) < Tells.MAYBE:
+            continue
+        position = match.end()
+        while row := _TUPLE.match(text, position):
+            position = row.end()
+            for telling in told:
+                cell = _CELL.match(text, position)
+                if not cell:
+                    break
+                position = cell.end()
+                group = "s" if cell["s"] else "d"
+                if cell[group] and accepts(telling, cell[group]):
+                    yield Hit(cell.start(group), cell.end(group), cell[group], learn=True)
+                if cell["end"] == ")":
+                    break
