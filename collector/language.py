@@ -71,6 +71,8 @@ def language(code: str) -> Language:
         return Language(ENGLISH)
     if code not in catalogue_names():
         raise ConfigError(f"there is no language {code!r}", cure=f"use one of: {', '.join(languages())}")
-    read = strict_yaml.parse(catalogue_text(code), file=f"{code}.yaml").value
-    assert isinstance(read, dict)  # noqa: S101
+    document = strict_yaml.parse(catalogue_text(code), file=f"{code}.yaml")
+    read = document.value
+    if document.problems or not isinstance(read, dict):
+        raise strict_yaml.refused(document.file, document.problems)
     return Language(code, {str(sentence): str(said) for sentence, said in read.items()})

@@ -56,6 +56,8 @@ class Document:
     lines: tuple[str, ...] = field(repr=False)
     values: Mapping[Path, Position] = field(repr=False)
     keys: Mapping[Path, Position] = field(repr=False)
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with the file whatever it is for; `validate` tells it together with the rest."""
 
     def mark(self, path: Path, *, key: bool = False) -> Position:
         """Return line and column of the value at `path` (of its key with `key`), or of the nearest part around it."""
@@ -81,12 +83,14 @@ def _problem(file: str, lines: tuple[str, ...], position: Position, message: str
 
 
 def parse(text: str, *, file: str) -> Document:
-    """Parse one YAML document of at most 1 MiB and 40 levels; raise ConfigError with every problem at once."""
+    """Parse one YAML document of at most 1 MiB and 40 levels; raise ConfigError for what is no YAML at all.
+
+    Doubled keys, aliases, tags and scalars that readers disagree about are problems of the document, which stay in it.
+    """
     lines = tuple(text.splitlines())
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         raise refused(file, [Problem(file, 1, 1, f"the file is larger than {MAX_BYTES} bytes")])
     builder = _Builder(file, lines)
-    value: Value = None
     try:
         value = builder.document(yaml.parse(text, Loader=yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
@@ -95,9 +99,9 @@ def parse(text: str, *, file: str) -> Document:
         builder.problems.append(Problem(file, 1, 1, "the file holds a character that YAML does not allow"))
     except _TooDeepError:
         pass
-    if builder.problems:
-        raise refused(file, builder.problems)
-    return Document(file, value, lines, builder.values, builder.keys)
+    else:
+        return Document(file, value, lines, builder.values, builder.keys, tuple(builder.problems))
+    raise refused(file, builder.problems)
 
 
 def refused(file: str, problems: Iterable[Problem]) -> ConfigError:
@@ -214,14 +218,20 @@ Model = TypeVar("Model", bound="pydantic.BaseModel")
 
 
 def validate(document: Document, model: type[Model]) -> Model:
-    """Make a `model` of the document; raise ConfigError with every pydantic error at its line and column."""
+    """Make a `model` of the document; raise ConfigError with every problem of either at its line and column."""
     import pydantic  # noqa: PLC0415  costs more than all the rest; a cached rule set never comes here
 
+    problems = list(document.problems)
     try:
-        return model.model_validate_json(json.dumps(document.value), strict=True)
+        valid = model.model_validate_json(json.dumps(document.value), strict=True)
     except pydantic.ValidationError as error:
-        details = error.errors(include_url=False)
-        raise refused(document.file, [_located(document, model, detail) for detail in details]) from None
+        told = {(problem.line, problem.column) for problem in problems}
+        located = (_located(document, model, detail) for detail in error.errors(include_url=False))
+        problems += [problem for problem in located if (problem.line, problem.column) not in told]
+    else:
+        if not problems:
+            return valid
+    raise refused(document.file, problems)
 
 
 def _located(document: Document, model: type[pydantic.BaseModel], detail: ErrorDetails) -> Problem:

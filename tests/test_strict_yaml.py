@@ -13,9 +13,11 @@ from collector.errors import ConfigError
 
 
 def problems(text: str) -> list[str]:
-    with pytest.raises(ConfigError) as caught:
-        strict_yaml.parse(text, file="f.yaml")
-    return [f"{p.line}:{p.column} {p.message}" for p in caught.value.problems]
+    try:
+        found = strict_yaml.parse(text, file="f.yaml").problems
+    except ConfigError as error:
+        found = error.problems
+    return [f"{p.line}:{p.column} {p.message}" for p in found]
 
 
 def test_core_scalars_become_plain_values() -> None:
@@ -76,9 +78,10 @@ def test_a_syntax_error_has_its_place() -> None:
 
 def test_the_error_shows_the_line_with_a_caret() -> None:
     with pytest.raises(ConfigError) as caught:
-        strict_yaml.parse("key: no\n", file="rules.yaml")
-    assert 'rules.yaml:1:6: readers disagree about what no means: write "no" in quotes\n    key: no\n         ^' in str(
-        caught.value
+        strict_yaml.validate(strict_yaml.parse("version: no\n", file="rules.yaml"), Rules)
+    assert (
+        'rules.yaml:1:10: readers disagree about what no means: write "no" in quotes\n    version: no\n             ^'
+        in str(caught.value)
     )
 
 
@@ -109,6 +112,18 @@ def test_model_errors_stand_at_their_lines_with_a_suggestion() -> None:
         "4:5 the key 'name' is missing here",
         "4:5 unknown key 'nam'; did you mean 'name'?",
         "5:14 'masc' is none of mask, pseudonym; did you mean 'mask'?",
+    ]
+
+
+def test_what_readers_disagree_about_and_what_the_model_refuses_are_told_together() -> None:
+    text = "version: 1\nrules:\n  - name: no\n    replace: masc\n  - name: a\n    name: b\n    nam: c\n"
+    with pytest.raises(ConfigError) as caught:
+        strict_yaml.validate(strict_yaml.parse(text, file="f"), Rules)
+    assert [(p.line, p.message.split(" ")[0]) for p in caught.value.problems] == [
+        (3, "readers"),
+        (4, "'masc'"),
+        (6, "the"),
+        (7, "unknown"),
     ]
 
 

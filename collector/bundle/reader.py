@@ -11,7 +11,7 @@ import tarfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import IO
 
 from collector.bundle.layout import may_hold
 from collector.errors import NotABundleError
@@ -39,7 +39,7 @@ def refuse(what: str) -> NotABundleError:
     return NotABundleError(f"not a bundle: {what}", cure=CURE)
 
 
-def entries(stream: BinaryIO) -> Iterator[Entry]:
+def entries(stream: IO[bytes]) -> Iterator[Entry]:
     """Yield every member in the order of the archive.
 
     Raises NotABundleError for anything our packer does not write: other types, absolute or climbing paths, doubled
@@ -99,7 +99,7 @@ def _header(block: bytes) -> tarfile.TarInfo | None:
 class _Inflated:
     """The decompressed stream, read in exact portions and never more than the limit in all."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
         self._fresh = True
         self._inflater = zlib.decompressobj(wbits=31)

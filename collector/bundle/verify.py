@@ -6,19 +6,22 @@ import hashlib
 import json
 import os
 import stat
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO
 
 from collector.bundle.layout import MANIFEST, digest_of
 from collector.bundle.manifest import SCHEMA
-from collector.bundle.reader import Entry, entries, refuse
+from collector.bundle.reader import MAX_TOTAL_BYTES, Entry, entries, refuse
 from collector.bundle.residue import search, wanted
 from collector.errors import NotABundleError
 from collector.model import KnownValues, sha256
 
 MAX_MANIFEST = 64 * 1024 * 1024
 CHUNK = 1024 * 1024
+SPOOLED = 32 * 1024 * 1024
+"""Bytes of a piped bundle up to which it stays in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,21 @@ def verify(path: Path) -> Verified:
         raise NotABundleError(f"{path} cannot be read: {error.strerror}", cure="check the path") from None
 
 
-def _verify(stream: BinaryIO, path: Path) -> Verified:
+def verify_stream(reader: BinaryIO) -> Verified:
+    """Check a bundle that comes through a pipe, as `verify` does; it is kept in a nameless file meanwhile."""
+    with tempfile.SpooledTemporaryFile(max_size=SPOOLED) as stream:
+        while chunk := reader.read(CHUNK):
+            if stream.tell() + len(chunk) > MAX_TOTAL_BYTES:
+                raise refuse("it is larger than a bundle may be")
+            stream.write(chunk)
+        stream.seek(0)
+        return _verify(stream, None)
+
+
+def _verify(stream: IO[bytes], path: Path | None) -> Verified:
     whole = _digest(stream)
-    _check_sidecar(path, whole)
+    if path:
+        _check_sidecar(path, whole)
     stream.seek(0)
     seen: dict[str, tuple[str, int]] = {}
     held: Entry | None = None
@@ -109,7 +124,7 @@ def _check_sidecar(path: Path, whole: str) -> None:
         raise refuse(f"its SHA-256 is not the one in {side.name}")
 
 
-def _digest(stream: BinaryIO) -> str:
+def _digest(stream: IO[bytes]) -> str:
     digest = hashlib.sha256()
     while chunk := stream.read(CHUNK):
         digest.update(chunk)

@@ -42,10 +42,12 @@ def redact(console: Console, source: str, output: str | None, **choices: str | N
 
     settings = load_settings(choices, None)
     output = None if output == "-" else output
-    if output is None and console.json:
-        raise UsageError("--json and the redacted text both want stdout", cure="give --output PATH")
+    if output is None and console.json and source == "-":
+        raise UsageError(
+            "a pipe goes through as it comes, which is no JSON", cure="give --output PATH, or leave --json out"
+        )
     cleaned = _redact(source, output, settings)
-    if cleaned.content is not None:
+    if cleaned.content is not None and not console.json:
         with delivering():
             sys.stdout.buffer.write(cleaned.content)
             sys.stdout.buffer.flush()
@@ -93,4 +95,6 @@ def _tell(cleaned: Cleaned, output: str | None, console: Console, *, written: bo
             "notes": list(cleaned.notes),
             "warnings": list(cleaned.warnings),
         }
+        if cleaned.content is not None:
+            document["text"] = cleaned.content.decode("utf-8", "replace")
         console.result(output or "", document)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from collector.cli.console import Console
@@ -11,12 +13,13 @@ from collector.errors import ExitCode
 EPILOG = """\b
 Examples:
   collect-bundle verify support-whatsapp-onprem-20261123T084512Z-1a2b3c4d.tar.gz
+  ssh host cat support-....tar.gz | collect-bundle verify -
   collect-bundle verify --json BUNDLE | jq .manifest.complete
 """
 
 
 @click.command(epilog=EPILOG, short_help="Check that a bundle is whole and unchanged.")
-@click.argument("bundle", type=click.Path())
+@click.argument("bundle", type=click.Path(allow_dash=True), metavar="BUNDLE|-")
 @talks
 def verify(console: Console, bundle: str) -> int:
     """Read a bundle as a stranger would and compare every byte with its manifest; nothing is extracted.
@@ -26,7 +29,7 @@ def verify(console: Console, bundle: str) -> int:
     """
     from collector.pipeline.verify import verify as check
 
-    verified = check(bundle)
+    verified = check(sys.stdin.buffer if bundle == "-" else bundle)
     complete = "complete" if verified.manifest.get("complete") else "incomplete: see attempts.json inside"
     text = f"whole     {verified.name}\nmembers   {verified.members}, {complete}\nsha256    {verified.sha256}"
     document = {

@@ -82,6 +82,8 @@ def _redact_one(raw: Raw, settings: Settings, output: Path | None) -> Cleaned:
 
 def redact_folder(folder: Path, settings: Settings, output: Path) -> Cleaned:
     """Redact every regular file below a folder into a new folder; what cannot be made safe leaves a stub."""
+    if output.resolve().is_relative_to(folder.resolve()):
+        raise UsageError(f"{output} is inside {folder}, which is read", cure="give a place outside the folder")
     rules = rules_of(settings)
     door, files = _door(settings, rules), names(folder)
     for name in files:
@@ -103,7 +105,7 @@ def redact_pipe(reader: BinaryIO, writer: BinaryIO, settings: Settings) -> Clean
     return Cleaned(
         None,
         1,
-        {"all rules together": result.redactions} if result.redactions else {},
+        result.redactions,
         (),
         (note,),
         _switched_off(rules),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import secrets
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -41,7 +43,8 @@ class StreamResult:
 
     bytes_read: int
     bytes_written: int
-    redactions: int
+    redactions: Mapping[str, int]
+    """How many, by rule."""
     passes: int = 1
 
 
@@ -94,7 +97,8 @@ class Redactor:
     def redact_stream(self, reader: BinaryIO, writer: BinaryIO) -> StreamResult:
         """Copy bytes clean in one pass and bounded memory; what was learned is looked for in what follows only."""
         known = Known()
-        read = written = count = 0
+        read = written = 0
+        counts: Counter[str] = Counter()
         rest = b""
         while True:
             block = reader.read(STREAM_CHUNK)
@@ -104,10 +108,10 @@ class Redactor:
                 found = self._engine.find(chunk.decode("utf-8", "surrogateescape"))
                 self._engine.learn(found, known)
                 clean, redactions = self._engine.clean(found, known)
-                count += len(redactions)
+                counts.update(redaction.rule for redaction in redactions)
                 written += writer.write(clean.encode("utf-8", "surrogateescape"))
             if not block:
-                return StreamResult(read, written, count)
+                return StreamResult(read, written, dict(counts))
 
 
 def _whole_lines(data: bytes, *, last: bool) -> tuple[bytes, bytes]:

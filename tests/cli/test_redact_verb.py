@@ -196,3 +196,26 @@ def test_what_cannot_be_read_is_named(run: Any) -> None:
 
     assert ran.code == 2
     assert "nothing-there.log cannot be read" in ran.err
+
+
+def test_json_holds_the_clean_text_where_no_output_is_named(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "app.log").write_text(LOG)
+
+    told = json.loads(run("redact", "app.log", "--json").out)
+
+    assert told["output"] is None
+    assert "took 15 ms" in told["text"]
+    assert "Tr0ub4dor" not in told["text"]
+
+
+def test_a_folder_is_not_written_into_itself(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "logs").mkdir()
+
+    ran = run("redact", "logs", "-o", "logs/clean")
+
+    assert ran.code == 2
+    assert "logs/clean is inside logs" in ran.err
+
+
+def test_a_pipe_is_told_rule_by_rule(run: Any) -> None:
+    assert "credentials 1" in run("redact", "-", stdin="password=Tr0ub4dor&3xyz\n").err
