@@ -186,7 +186,7 @@ def test_completing_says_nothing_on_the_terminal(run: Any, words: str) -> None:
         (["colect"], "there is no verb 'colect'", "collect-bundle collect"),
         (["https://wa.internal:9090"], "a URL is given with --url", "collect-bundle --url https://HOST:9090"),
         (["--ulr", "x"], "no such option '--ulr'", "collect-bundle collect --help"),
-        (["verify"], "missing argument 'BUNDLE'", "collect-bundle verify --help"),
+        (["verify"], "missing argument 'BUNDLE|-'", "collect-bundle verify --help"),
         (["--url", "https://a", "--timeout", "-1"], "'--timeout'", "collect-bundle collect --help"),
     ],
 )
