@@ -4,12 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo check format lint types contracts test generated package pythons lock clean help
+.PHONY: demo check benchmark format lint types contracts test generated package pythons lock clean help
 
 help:
 	@echo 'make demo     collect from a simulated service; a verified bundle lands in build/demo/'
 	@echo 'make check    run every gate: lint, types, contracts, tests, generated pages, package, other Pythons'
 	@echo 'make format   format the code'
+	@echo 'make benchmark  measure, as ratios side by side'
 	@echo 'make lock     resolve the dependencies anew (needs uv)'
 
 demo: $(VENV)/run.stamp
@@ -44,6 +45,9 @@ package: $(VENV)/dev.stamp
 
 pythons: $(VENV)/dev.stamp
 	.ci/pythons
+
+benchmark: $(VENV)/dev.stamp
+	$(BIN)/python -m benchmarks.redaction
 
 lock:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --group build -o requirements.txt

@@ -56,6 +56,23 @@ def _normal(char: str) -> str:
 _NORMAL = _Normal()
 
 
+HEADS = (
+    r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[0-3][0-7]{2}|[!-/:-@\[-`{-~bfrt])",
+    # A line break at the end of a string or of a line changes nothing that anybody looks for.
+    r"\\n[^\"\\\n]",
+    r"%[0-9A-Fa-f]{2}",
+    r"&(?:#[0-9xX]|[a-z]{2,6};)",
+    r"\x1b\[",
+)
+"""On every line that reads otherwise when it is decoded."""
+_NON_ASCII_LINE = re.compile(r"^[^\n\x80-\U0010ffff]*+[^\x00-\x7f][^\n]*\n?", re.MULTILINE)
+
+
+def non_ascii_lines(text: str) -> list[tuple[int, int]]:
+    """Return the lines with a character that is not ASCII."""
+    return [] if text.isascii() else [match.span() for match in _NON_ASCII_LINE.finditer(text)]
+
+
 def views(first: View) -> Iterator[View]:
     """Yield the view itself and every further reading of its lines, at most four decodings deep."""
     yield first
@@ -125,7 +142,7 @@ def unescape_json(token: str) -> str:
 def _rewritten(view: View, pattern: re.Pattern[str], rewrite: Callable[[re.Match[str]], str]) -> View | None:
     """Return a view of the lines in which the pattern changes something, or None."""
     text = view.text
-    builder = ViewBuilder(view)
+    builder = ViewBuilder(view, depth=view.depth + 1)
     done = line_end = 0
     for match in pattern.finditer(text):
         new = rewrite(match)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -43,12 +44,28 @@ class Example:
     gone: tuple[str, ...] = ()
 
 
+Ranges = list[tuple[int, int]]
+"""Half-open ranges of whole lines, in order, the line end included."""
+
+
+def alone(text: str, lines: Ranges) -> Ranges:  # noqa: ARG001
+    """Return the lines themselves: what stands on them needs no other line to be found."""
+    return lines
+
+
 @dataclass(frozen=True, slots=True)
 class Detector:
-    """One kind of sensitive thing."""
+    """One kind of sensitive thing, and on which lines to look for it.
+
+    `heads` stand on a line of everything that `find` yields: byte patterns without assertions and references, or
+    patterns to make one of (`head_patterns.py`). They may match where nothing is found, never the other way round.
+    `around` says which lines besides those `find` may need to see.
+    """
 
     name: str
     kind: Kind
     mark: str
+    heads: Callable[[Options], tuple[str | re.Pattern[str], ...]] = field(repr=False)
     find: Callable[[str, Options], Iterator[Hit]] = field(repr=False)
     examples: tuple[Example, ...] = field(repr=False)
+    around: Callable[[str, Ranges], Ranges] = field(default=alone, repr=False)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 
 from collector.redaction import json_tokens, yaml_tokens
+from collector.redaction.detector import Ranges
 from collector.redaction.json_tokens import NotJsonError, Path, Token
-from collector.redaction.views import View, ViewBuilder, whole
+from collector.redaction.views import BORDER, View, ViewBuilder, whole
 
 _ENV_LINE = re.compile(r"[ \t]*(?:export[ \t]+)?(?P<name>[A-Za-z_][A-Za-z0-9_.]*)=(?P<value>.*)")
 _SHOUTED = re.compile(r"[A-Z][A-Z0-9_]*")
@@ -43,10 +45,15 @@ class Document:
     bare: tuple[tuple[int, int], ...] = field(default=())
     """JSON numbers and words: replaced whole, by a quoted mark. YAML plain scalars: quoted where a mark begins them."""
     note: str = ""
+    worth: tuple[tuple[int, int], ...] | None = None
+    """The lines that were worth reading; None where all of it was read."""
 
 
-def read(text: str, name: str = "") -> Document:
-    """Return the text's structure; what is not valid in its format is read as text and the note says so."""
+def read(text: str, name: str, worth: Callable[[str], Ranges]) -> Document:
+    """Return the text's structure; what is not valid in its format is read as text and the note says so.
+
+    `worth` says which lines of a text are worth reading; the others stand in no view of it.
+    """
     note = ""
     suffix = name.rsplit(".", 1)[-1].lower() if "." in name else ""
     stripped = text.lstrip(" \t\r\n\ufeff")
@@ -61,7 +68,7 @@ def read(text: str, name: str = "") -> Document:
         except yaml_tokens.NotYamlError as error:
             note = f"read as text: {error}"
     env = _env(text, suffix)
-    return env or _lines(text, note)
+    return env or lines(text, worth(text), note)
 
 
 def position(text: str, offset: int) -> str:
@@ -158,24 +165,50 @@ def _env(text: str, suffix: str) -> Document | None:
     return Document(text, "env", whole(text), tuple(leaves))
 
 
-def _lines(text: str, note: str) -> Document:
-    if "{" not in text:
-        return Document(text, "text", whole(text), note=note)
+_JSON_LINE = re.compile(r"[ \t]*[{][^\n]*[}][ \t\r]*")
+
+
+def lines(text: str, worth: Ranges, note: str = "") -> Document:
+    """Return a text of which only some lines are worth reading; lines of JSON are read as what they are."""
     builder = ViewBuilder()
     leaves: list[Leaf] = []
     bare: list[tuple[int, int]] = []
-    done = documents = 0
-    for match in re.finditer(r"^[ \t]*[{][^\n]*[}][ \t\r]*$", text, re.MULTILINE):
-        try:
-            tokens = json_tokens.tokens(text, match.start(), match.end())
-        except NotJsonError:
-            continue
-        documents += 1
-        builder.copied(text[done : match.start()], done)
-        leaves += _flatten(text, tokens, builder, documents)
-        bare += _bare(tokens)
-        done = match.end()
-    if not documents:
-        return Document(text, "text", whole(text), note=note)
-    builder.copied(text[done:], done)
-    return Document(text, "lines", builder.view(), tuple(leaves), tuple(bare), note)
+    documents = 0
+    for start, end in worth:
+        for first, last in _each_line(text, start, end):
+            tokens = _json_line(text, first, last)
+            if tokens is None:
+                builder.copied(text[first:last], first)
+                continue
+            documents += 1
+            builder.synthetic(f"\n{BORDER}")
+            leaves += _flatten(text, tokens, builder, documents)
+            builder.synthetic(BORDER)
+            bare += _bare(tokens)
+        if (start, end) != (0, len(text)):
+            builder.synthetic(BORDER if text[end - 1 : end] == "\n" else f"\n{BORDER}")
+    kind = "lines" if documents else "text"
+    return Document(text, kind, builder.view(), tuple(leaves), tuple(bare), note, tuple(worth))
+
+
+def with_bare(document: Document, more: Document) -> Document:
+    """Return a text's document that knows the numbers and words in further lines of JSON, too."""
+    kind = "lines" if "lines" in (document.kind, more.kind) else document.kind
+    return replace(document, kind=kind, bare=tuple(sorted({*document.bare, *more.bare})))
+
+
+def _each_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end:
+        stop = text.find("\n", start, end) + 1 or end
+        yield start, stop
+        start = stop
+
+
+def _json_line(text: str, start: int, end: int) -> list[Token] | None:
+    stop = end - 1 if text[end - 1] == "\n" else end
+    if not _JSON_LINE.fullmatch(text, start, stop):
+        return None
+    try:
+        return json_tokens.tokens(text, start, stop)
+    except NotJsonError:
+        return None

@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 
 from collector.model import Profile, Redaction
 from collector.redaction import documents, ledger, structure
-from collector.redaction.detector import Options
+from collector.redaction.detector import Options, Ranges
 from collector.redaction.documents import Document
+from collector.redaction.heads import covers
 from collector.redaction.known import Known
 from collector.redaction.marks import Pseudonyms, Recogniser
 from collector.redaction.rules import RuleSet
 from collector.redaction.scan import Scanner
 from collector.redaction.spans import Span, outside, united
 from collector.redaction.splice import Spliced, splice
-from collector.redaction.views import View, ViewBuilder, whole
+from collector.redaction.views import BORDER, View, ViewBuilder, whole
 
 MAX_ROUNDS = 4
 LINES_NEAR = 2
@@ -48,7 +49,7 @@ class Engine:
 
     def find(self, text: str, name: str = "") -> Found:
         """Return everything the rules find in a text."""
-        document = documents.read(text, name)
+        document = documents.read(text, name, self.scanner.lines)
         found = list(self.scanner.spans(document.view))
         found += structure.spans(document, self.scanner.rules)
         if self.profile:
@@ -65,15 +66,27 @@ class Engine:
         """Return the clean text and its ledger."""
         document = found.document
         marks = self.recogniser.find(document.text)
-        spans = united(outside([*found.spans, *known.spans(document.view)], marks))
+        learned = list(known.spans(self.scanner.readings(document.view)))
+        if unread := self._unread(document, known):
+            more = documents.lines(document.text, unread)
+            learned += known.spans(self.scanner.readings(more.view))
+            document = documents.with_bare(document, more)
+        spans = united(outside([*found.spans, *learned], marks))
         spliced = splice(document, spans, self.pseudonyms)
         for _ in range(MAX_ROUNDS):
-            more = outside(self._beside_marks(spliced, document, member), marks)
-            if not more:
+            beside = outside(self._beside_marks(spliced, document, member), marks)
+            if not beside:
                 break
-            spans = united([*spans, *more])
+            spans = united([*spans, *beside])
             spliced = splice(document, spans, self.pseudonyms)
         return spliced.text, ledger.rows(spliced.text, spliced.placed, member, document.kind, self.pseudonyms)
+
+    def _unread(self, document: Document, known: Known) -> Ranges:
+        """Return the lines with a known value that were not worth reading for anything else."""
+        if document.worth is None:
+            return []
+        read = list(document.worth)
+        return [line for line in known.lines(document.text) if not covers(read, *line)]
 
     def _beside_marks(self, spliced: Spliced, document: Document, member: str) -> list[Span]:
         """Return what the rules find once the marks stand there: a mark may end or begin what was no word before.
@@ -103,6 +116,8 @@ def _lines_near(spliced: Spliced) -> View:
         start = max(done, lines[max(0, line - LINES_NEAR)])
         end = lines[min(len(lines) - 1, line + LINES_NEAR + 1)]
         if start < end:
+            if start > done:
+                builder.synthetic(BORDER)
             builder.copied(text[start:end], start)
             done = end
     return builder.view()

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import insort
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from collector.redaction import decode, numbering, opaque
+from collector.redaction.detector import Ranges
 from collector.redaction.detectors import _entropy, _keys
+from collector.redaction.heads import WORTH_SCANNING, GrowingHeads, united
+from collector.redaction.scan import Reading
 from collector.redaction.spans import Span
-from collector.redaction.views import View, whole
+from collector.redaction.views import View, parts, whole
 
 MIN_LENGTH = 8
+FEW = 256
+"""First characters up to which one pattern of them all is quicker made and used than a table."""
 MAX_LENGTH = 4096
+_SEPARATORS = dict.fromkeys(map(ord, " \t-./()"))
 MAX_NESTING = 4
 _NUMBER = re.compile(r"(?<!\d)\d(?:[ \t\-./()]{0,3}\d){7,18}(?!\d)")
 _GROUP = re.compile(r"\d+")
@@ -44,27 +51,38 @@ class Known:
         self._texts: dict[str, Span] = {}
         self._numbers: dict[str, Span] = {}
         self._weak: dict[str, Span] = {}
-        self._heads: dict[str, list[str]] = {}
+        self._by_head: dict[str, list[str]] = {}
         self._pattern: re.Pattern[str] | None = None
+        self._text_heads = GrowingHeads()
+        self._number_heads = GrowingHeads()
+        self._weak_heads = GrowingHeads()
 
     def learn(self, span: Span) -> None:
         """Remember what a span found, if it may be looked for elsewhere."""
         value = span.value.strip()
         if span.mark == "phone":
-            if len(value) >= 8 and numbering.is_valid(value):
-                self._numbers.setdefault(value, span)
+            if len(value) >= 8 and numbering.is_valid(value) and value not in self._numbers:
+                self._numbers[value] = span
+                self._number_heads.add(value)
         elif is_distinctive(value, self._words):
-            for form in _spellings(value):
-                if form not in self._texts:
-                    self._texts[form] = replace(span, value=value if span.kind == "secret" else span.value)
-                    self._pattern = None
-        elif span.kind == "secret" and value and span.mark != "env":
-            self._weak.setdefault(value, span)
+            for form in _spellings(value) - self._texts.keys():
+                self._learn_text(form, replace(span, value=value if span.kind == "secret" else span.value))
+        elif span.kind == "secret" and value and span.mark != "env" and value not in self._weak:
+            self._weak[value] = span
+            self._weak_heads.add(value)
+
+    def _learn_text(self, text: str, span: Span) -> None:
+        self._texts[text] = span
+        same = self._by_head.setdefault(text[:MIN_LENGTH], [])
+        if not same:
+            self._text_heads.add(text[:MIN_LENGTH])
+            self._pattern = None
+        insort(same, text, key=lambda known: -len(known))
 
     def forget(self, value: str) -> None:
         """Stop looking for a value."""
-        self._texts.pop(value, None)
-        self._pattern = None
+        if self._texts.pop(value, None):
+            self._by_head[value[:MIN_LENGTH]].remove(value)
 
     @property
     def texts(self) -> frozenset[str]:
@@ -76,15 +94,49 @@ class Known:
         """Return the numbers that are searched for, as E.164 digits."""
         return frozenset(self._numbers)
 
-    def spans(self, view: View) -> Iterator[Span]:
-        """Yield every place of a known value in any reading of the view."""
+    def spans(self, readings: Iterable[Reading]) -> Iterator[Span]:
+        """Yield every place of a known value in readings of one text."""
         if not (self._texts or self._numbers or self._weak):
             return
-        for reading in decode.views(view):
-            yield from self._strong_in(reading)
-            if self._weak:
-                yield from self._weak_in(reading)
-            yield from self._encoded_in(reading, 0)
+        for reading in readings:
+            view = reading.view
+            texts, numbers, weak = self._lines(view.text)
+            yield from self._texts_in(parts(view, texts))
+            yield from self._numbers_in(parts(view, numbers))
+            yield from self._weak_in(parts(view, weak))
+            yield from self._encoded_in(reading.encoded, 0)
+
+    def lines(self, text: str) -> Ranges:
+        """Return the lines of a text on which a known value may plainly stand."""
+        return united(*self._lines(text))
+
+    def _lines(self, text: str) -> tuple[Ranges, Ranges, Ranges]:
+        if len(text) < WORTH_SCANNING:
+            numbers = [match.span() for match in _NUMBER.finditer(text) if self._holds(match)] if self._numbers else []
+            weak = [(at, at + len(value)) for value in self._weak for at in _each(text, value)]
+            return _lines_of(text, list(self._places(text))), _lines_of(text, numbers), _lines_of(text, weak)
+        return self._text_heads.lines(text), self._number_lines(text), self._weak_heads.lines(text)
+
+    def _number_lines(self, text: str) -> Ranges:
+        """Return the lines whose digits, joined over what separates groups, hold a known number."""
+        joined = text.translate(_SEPARATORS)
+        lines = self._number_heads.lines(joined)
+        if lines == [(0, len(joined))]:
+            return [(0, len(text))]
+        found: Ranges = []
+        start = at = 0
+        for first, last in lines:
+            for _ in range(joined.count("\n", at, first)):
+                start = text.find("\n", start) + 1
+            end = start
+            for _ in range(joined.count("\n", first, last)):
+                end = text.find("\n", end) + 1
+            found.append((start, end if joined[last - 1 : last] == "\n" else len(text)))
+            at = first
+        return found
+
+    def _holds(self, match: re.Match[str]) -> bool:
+        return any(d in self._numbers or d.removeprefix("00") in self._numbers for _, _, d in _windows(match))
 
     def _strong_in(self, reading: View) -> Iterator[Span]:
         yield from self._texts_in(reading)
@@ -93,7 +145,7 @@ class Known:
 
     def _encoded_in(self, view: View, depth: int) -> Iterator[Span]:
         """Yield the tokens that hold a known value when they are decoded; they go whole."""
-        if not (self._texts or self._numbers):
+        if not (self._texts or self._numbers) or not view.text:
             return
         for start, end, content in (*opaque.tokens(view.text), *opaque.short_tokens(view.text)):
             held = self._held(content, depth)
@@ -128,21 +180,22 @@ class Known:
 
     def _places(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where the longest known value at each place stands; places may overlap."""
-        pattern = self._compiled()
-        for match in pattern.finditer(text):
-            start = match.start()
-            value = next((v for v in self._heads[match[1]] if text.startswith(v, start)), "")
+        for start in self._head_places(text):
+            known = self._by_head[text[start : start + MIN_LENGTH]]
+            value = next((v for v in known if text.startswith(v, start)), "")
             if value:
                 yield start, start + len(value)
 
-    def _compiled(self) -> re.Pattern[str]:
-        """Return a pattern of the values' first characters: bounded however the values nest in each other."""
+    def _head_places(self, text: str) -> Iterable[int]:
+        """Return where the first characters of a known value stand, however values nest in each other."""
+        if not self._by_head:
+            return ()
+        if len(self._by_head) > FEW:
+            heads = self._by_head
+            return (at for at in range(len(text) - MIN_LENGTH + 1) if text[at : at + MIN_LENGTH] in heads)
         if self._pattern is None:
-            self._heads = {}
-            for value in sorted(self._texts, key=len, reverse=True):
-                self._heads.setdefault(value[:MIN_LENGTH], []).append(value)
-            self._pattern = re.compile(f"(?=({_trie(sorted(self._heads))}))")
-        return self._pattern
+            self._pattern = re.compile(f"(?={_trie(sorted(self._by_head))})")
+        return (match.start() for match in self._pattern.finditer(text))
 
     def _texts_in(self, view: View) -> Iterator[Span]:
         if not self._texts:
@@ -200,6 +253,17 @@ def _spellings(value: str) -> set[str]:
         if value.isascii()
         else {unicodedata.normalize(to, form) for form in forms for to in ("NFC", "NFD")} | forms
     )
+
+
+def _lines_of(text: str, found: list[tuple[int, int]]) -> Ranges:
+    return united([(text.rfind("\n", 0, start) + 1, text.find("\n", end) + 1 or len(text)) for start, end in found])
+
+
+def _each(text: str, value: str) -> Iterator[int]:
+    start = text.find(value)
+    while start >= 0:
+        yield start
+        start = text.find(value, start + len(value))
 
 
 def _whole_run(text: str, start: int, end: int) -> tuple[int, int]:

@@ -20,6 +20,21 @@ _WRAPPED = re.compile(
 _SPACED_HEX = re.compile(
     r"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}(?P<by>[ :\-]))(?:[0-9A-Fa-f]{2}(?P=by)){6,4096}[0-9A-Fa-f]{2}(?![0-9A-Fa-f])"
 )
+# Four characters are three bytes; these are the characters that the four can be when the bytes are ASCII.
+_FOUR = r"[A-Za-f][A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghklopstwx014589][A-Za-z0-9+/_\-]"
+_ANY = r"[A-Za-z0-9+/_\-]"
+_BASE64 = rf"(?:{_FOUR}(?:{_FOUR}|{_ANY}{{4}}{_FOUR})|{_ANY}{{4}}{_FOUR}{_FOUR}|H4sI|e[AJN]|//4|/v8)"
+_HEXED = (
+    r"(?:0[xX])?(?:(?:[2-7][0-9a-fA-F]|0[09aAdD]){4}|1[fF]8[bB]|78(?:9[cC]|01|[dD][aA])"
+    r"|[fF][fF][fF][eE]|[fF][eE][fF][fF])"
+)
+HEADS = (
+    rf"(?:^|[^A-Za-z0-9+_\-]){_BASE64}{_ANY}{{3}}",
+    rf"(?:^|[^A-Za-z0-9+/_\-]){_HEXED}[0-9a-fA-F]{{8}}",
+    r"(?:^|[^0-9A-Fa-f])(?:[0-9A-Fa-f]{2}[ :\-]){7}[0-9A-Fa-f]{2}",
+)
+"""On every line where a token may begin that encodes a text: some of its first bytes are ASCII, or it is compressed."""
+_LIKELY = re.compile(rf"{_BASE64}|{_HEXED}")
 _PART = re.compile(r"[A-Za-z0-9+_\-]{16,}={0,2}")
 _SHORT_RUN = re.compile(r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{11,15}(?![A-Za-z0-9+/_\-])={0,2}")
 
@@ -67,6 +82,21 @@ def _is_one_token(lines: list[str]) -> bool:
     )
 
 
+_TOKEN_LINE = re.compile(r"[ \t]{0,40}[A-Za-z0-9+/_\-]{1,512}={0,2}[ \t]{0,8}[\"']?\r?(?:\n|$)")
+
+
+def around(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the lines with those below that may be the rest of a token."""
+    found: list[tuple[int, int]] = []
+    for start, end in lines:
+        if found and end <= found[-1][1]:
+            continue
+        while line := _TOKEN_LINE.match(text, end) if end < len(text) else None:
+            end = line.end()  # noqa: PLW2901
+        found.append((start, end))
+    return found
+
+
 def short_tokens(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the tokens too short to be looked into but for a value that is known."""
     for match in _SHORT_RUN.finditer(text):
@@ -77,6 +107,8 @@ def short_tokens(text: str) -> Iterator[tuple[int, int, str]]:
 
 def readable(token: str) -> str | None:
     """Return the text a token encodes, or None where it encodes none."""
+    if not _LIKELY.match(token):
+        return None
     hexed = _HEX.fullmatch(token)
     if hexed:
         return _text(bytes.fromhex(hexed.group(1)))

@@ -1,4 +1,4 @@
-"""One reading of a text by every rule: all views, all detectors, encoded tokens, spans over the original."""
+"""One text by every rule: on the lines that matter to each, in every reading of them, and within encoded tokens."""
 
 from __future__ import annotations
 
@@ -6,37 +6,84 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from collector.redaction import decode, opaque
-from collector.redaction.detector import Hit, Options
+from collector.redaction.detector import Hit, Options, Ranges
+from collector.redaction.head_patterns import head_of, literal
+from collector.redaction.heads import Heads, united
 from collector.redaction.rules import Rule, RuleSet
 from collector.redaction.spans import Span
-from collector.redaction.views import View, whole
+from collector.redaction.views import View, parts, whole
 
 MAX_NESTING = 4
+_DOCUMENTS = (
+    r"\"[ \t]*:[ \t]*\[",
+    r"\[[ \t]*\[",
+    r"\"(?:support|health|stats)\"",
+    r"\"kind\"[ \t]*:[ \t]*\"(?:Sealed)?Secret\"",
+)
+"""On every line of JSON that says more as a document than as a line, besides those that the rules' paths name."""
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """A view, the lines of it that each rule looks at, and those with tokens that may encode a text."""
+
+    view: View
+    lines: tuple[Ranges, ...]
+    encoded: View
+
+
 class Scanner:
     """Every rule that reads text, with its options."""
 
-    rules: RuleSet
-    options: Options
+    def __init__(self, rules: RuleSet, options: Options) -> None:
+        self.rules = rules
+        self.options = options
+        self._reading = tuple(rule for rule in rules.rules if rule.detect or rule.match)
+        groups = [*(_heads(rule, options) for rule in self._reading), decode.HEADS, opaque.HEADS, _documents(rules)]
+        self._heads = Heads(groups, lasting=True)
+
+    def lines(self, text: str) -> Ranges:
+        """Return the lines on which anything may be found, with all they have to be seen with."""
+        *found, escaped, encoded, documents = self._heads.lines(text)
+        seen = (_around(rule, text, lines) for rule, lines in zip(self._reading, found, strict=True))
+        tokens = opaque.around(text, encoded)
+        return united(*seen, tokens, escaped, documents, decode.non_ascii_lines(text))
+
+    def readings(self, view: View) -> Iterator[Reading]:
+        """Yield the view, and every other reading of the lines that read otherwise when they are decoded."""
+        reading, escaped = self._read(view)
+        yield reading
+        otherwise = united(escaped, decode.non_ascii_lines(view.text))
+        if otherwise:
+            views = decode.views(parts(view, otherwise))
+            next(views)
+            yield from (self._read(further)[0] for further in views)
+
+    def _read(self, view: View) -> tuple[Reading, Ranges]:
+        *found, escaped, encoded, _ = self._heads.lines(view.text)
+        around = tuple(_around(rule, view.text, lines) for rule, lines in zip(self._reading, found, strict=True))
+        tokens = united(opaque.around(view.text, encoded))
+        return Reading(view, around, parts(view, tokens)), escaped
 
     def spans(self, view: View, depth: int = 0) -> Iterator[Span]:
         """Yield what the rules find in the view and in everything it encodes; ranges are of the original."""
-        for reading in decode.views(view):
-            for rule in self.rules.rules:
-                yield from self._by_rule(rule, reading)
-            yield from self._opaque(reading, depth)
-            for start, end in decode.undecoded(reading):
-                for first, last in reading.original(start, end):
-                    yield Span(first, last, "encoded-too-deep", "secret", "secret", reading.text[start:end], "mask")
+        for reading in self.readings(view):
+            for rule, lines in zip(self._reading, reading.lines, strict=True):
+                if lines:
+                    yield from self._by_rule(rule, parts(reading.view, lines))
+            yield from self._opaque(reading.encoded, depth)
+            for start, end in decode.undecoded(reading.view):
+                for first, last in reading.view.original(start, end):
+                    yield Span(
+                        first, last, "encoded-too-deep", "secret", "secret", reading.view.text[start:end], "mask"
+                    )
 
     def _by_rule(self, rule: Rule, view: View) -> Iterator[Span]:
         if rule.detect:
             for hit in rule.detect.find(view.text, self.options):
                 for start, end in view.original(hit.start, hit.end):
                     yield _span(rule, hit, start, end)
-        elif rule.match and any(keyword in view.text for keyword in rule.keywords):
+        elif rule.match:
             for match in rule.match.finditer(view.text):
                 for start, end in view.original(*match.span()):
                     yield Span(start, end, rule.name, "secret", rule.name, match.group(), rule.replace)
@@ -58,6 +105,28 @@ class Scanner:
             return Span(0, 1, "encoded", "secret", "secret", "") if next(opaque.tokens(content), None) else None
         found = sorted(self.spans(whole(content), depth + 1), key=lambda s: (s.kind != "secret", s.start))
         return found[0] if found else None
+
+
+def _heads(rule: Rule, options: Options) -> tuple[str, ...]:
+    if rule.detect:
+        return tuple(head if isinstance(head, str) else head_of(head) for head in rule.detect.heads(options))
+    return tuple(map(literal, rule.keywords))
+
+
+def _documents(rules: RuleSet) -> tuple[str, ...]:
+    heads = list(_DOCUMENTS)
+    for rule in rules.rules:
+        if rule.at:
+            names = sorted(rule.at.needed)
+            heads.append(f'"{literal(names[0])}"' if names else r"^[ \t]*\{")
+    return tuple(heads)
+
+
+def _around(rule: Rule, text: str, lines: Ranges) -> Ranges:
+    """Return the lines that a rule has to see to decide about some; a pattern of the owner's sees one at a time."""
+    if not rule.detect:
+        return united(lines)
+    return united(rule.detect.around(text, lines))
 
 
 def _span(rule: Rule, hit: Hit, start: int, end: int) -> Span:

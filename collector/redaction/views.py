@@ -19,10 +19,10 @@ class View:
 
     COPIED, REPLACED, SYNTHETIC = 0, 1, 2
 
-    def __init__(self, text: str, pieces: list[tuple[int, int, int, int]], parent: View | None) -> None:
+    def __init__(self, text: str, pieces: list[tuple[int, int, int, int]], parent: View | None, depth: int) -> None:
         self.text = text
         self.parent = parent
-        self.depth: int = parent.depth + 1 if parent else 0
+        self.depth = depth
         self._starts = [p[0] for p in pieces]
         self._origins = [p[1] for p in pieces]
         self._ends = [p[2] for p in pieces]
@@ -67,7 +67,8 @@ def _joined(ranges: Iterable[Range]) -> list[Range]:
 class ViewBuilder:
     """Puts a view together, left to right."""
 
-    def __init__(self, parent: View | None = None) -> None:
+    def __init__(self, parent: View | None = None, *, depth: int = 0) -> None:
+        self._depth = depth
         self._parts: list[str] = []
         self._pieces: list[tuple[int, int, int, int]] = []
         self._length = 0
@@ -93,11 +94,27 @@ class ViewBuilder:
 
     def view(self) -> View:
         """Return the view."""
-        return View("".join(self._parts), self._pieces, self._parent)
+        return View("".join(self._parts), self._pieces, self._parent, self._depth)
 
 
 def whole(text: str) -> View:
     """Return the view that is the text itself."""
     builder = ViewBuilder()
     builder.copied(text, 0)
+    return builder.view()
+
+
+BORDER = "\0\n"
+"""A line between parts that do not stand beside each other: nothing goes on across it."""
+
+
+def parts(view: View, ranges: list[Range]) -> View:
+    """Return a view of some whole lines of a view; the view itself where they are all of it."""
+    text = view.text
+    if ranges == [(0, len(text))]:
+        return view
+    builder = ViewBuilder(view, depth=view.depth)
+    for start, end in ranges:
+        builder.copied(text[start:end], start)
+        builder.synthetic(BORDER if text[end - 1 : end] == "\n" else f"\n{BORDER}")
     return builder.view()

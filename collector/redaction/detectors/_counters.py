@@ -60,7 +60,7 @@ _UNITS = (
     r"|blocks?|pages?|frames?|chunks?|keys|files?|objects?|docs?|documents?|events?|times|tokens?|chars?|characters?|words?|samples?|points?|errors?|hits?"
     r"|misses|inodes?|sectors?|elements?|partitions?|segments?|tuples?|hz|[kmg]hz|iops|rpm|percent|of)\b"
 )
-_UNIT_FOLLOWS = re.compile(rf"[ \t]{{0,2}}(?:{_UNITS}(?!\s*[=:]\s*\S)|%|/\s?\d|[ ]?(?:out of|/s\b))")
+_UNIT_FOLLOWS = re.compile(rf"[ \t]{{0,2}}(?:{_UNITS}(?![ \t]*[=:][ \t]*\S)|%|/\s?\d|[ ]?(?:out of|/s\b))")
 _OWN_KEY = re.compile(
     r"([A-Za-z][\w.\-]{0,60})(?:\{[^{}\n]{0,200}\})?[\"'\])]{0,2}[ \t]{0,3}(?:(?:=>|:=|[:=])[ \t]{0,3}|[ \t]{1,3}(?![(\[<]?[\"'])|[>(\[](?![\"'])|\t)[\[\"'(<]{0,2}(?:(?:[\d.]{1,20}[,;]?[ \t]{1,4}|\d{1,20},[ ]?){0,8})$"
 )
@@ -169,6 +169,6 @@ def _in_columns(text: str, before: str, end: int) -> bool:
 
 def _is_json_number(text: str, key: re.Match[str] | None, start: int) -> bool:
     """Tell whether it is an unquoted JSON number: the client writes numbers of people as strings."""
-    if key is None or not re.search(r"[\"']\s*:\s*\[?[\d,. ]*$", text[max(0, start - 40) : start]):
+    if key is None or not re.search(r"[\"'][ \t]*:[ \t]*\[?[\d,. ]*$", text[max(0, start - 40) : start]):
         return False
     return text[start - 1 : start] not in {'"', "'"}

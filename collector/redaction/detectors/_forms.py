@@ -6,13 +6,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from collector.redaction.detector import Hit
+from collector.redaction.detector import Hit, Ranges
 from collector.redaction.detectors import _entropy, _keys, _markup
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._wordlist import words
+from collector.redaction.head_patterns import ignoring_case
 
+_GAP = r"(?:[ \t]{1,40}|[ \t\r]{0,40}\n[ \t]{0,40})"
 _V = r"(?:\"(?P<d>[^\"\n]{1,400})\"|'(?P<s>[^'\n]{1,400})'|(?P<b>[^\s\"'|&;<>]{1,400}))"
 _FORMS = tuple(
     (literals, re.compile(pattern))
@@ -31,7 +33,7 @@ _FORMS = tuple(
         (("AUTH", "auth"), r"(?m)(?:^|\"|\+ )(?:(?:AUTH|auth)\"[ \t]{1,8}\"(?:[\w.\-]{1,64}\"[ \t]{1,8}\")?(?P<d>[^\"\n]{1,400})\"|AUTH[ \t]{1,8}(?:[\w.\-]{1,64}[ \t]{1,8})?(?P<lone>[^\s\"]{6,400})[ \t\r]*$)"),
         (("community", "secret", "password", "key"), r"(?m)\bsnmp-server[ \t]{1,8}community[ \t]{1,8}(?P<b>[^\s\"']{1,100})|\b(?:(?:username|user|enable|neighbor)\b[^\n]{0,80}?[ \t](?:password|secret)|^[ \t]{0,8}(?:password|server-key))[ \t]{1,8}[05-9][ \t]{1,8}(?P<d>[^\s\"']{4,200})[ \t\r]*$"),
         (("bindpw", "rootpw", "psk", "password"), rf"(?m)^[ \t#]{{0,20}}(?:bindpw|rootpw|rootbindpw|wpa-psk|wpa-passphrase)[ \t]{{1,8}}{_V}"),
-        (("machine ", "default "), rf"(?m)^[ \t]{{0,8}}(?:machine[ \t]{{1,8}}\S{{1,200}}|default)\s{{1,40}}(?:(?:login|account)[ \t]{{1,8}}\S{{1,200}}\s{{1,40}}){{0,2}}password[ \t]{{1,8}}{_V}"),
+        (("machine ", "default "), rf"(?m)^[ \t]{{0,8}}(?:machine[ \t]{{1,8}}\S{{1,200}}|default){_GAP}(?:(?:login|account)[ \t]{{1,8}}\S{{1,200}}{_GAP}){{0,2}}password[ \t]{{1,8}}{_V}"),
         (("grant_type=", "code=", "code_verifier="), r"(?:[?&\s]|^)(?:code|code_verifier|client_assertion|assertion)=(?P<made>[\w.~%/+\-]{8,4096})"),
         (("code", "pin", "PIN", "OTP", "otp", "Code"), r"(?i)\b(?:(?:verification|registration|confirmation|security|one[- ]time|login|2fa|two[- ]step|sms|otp|auth|your)[ _-]{0,2}(?:verification[ _-]|pass)?(?:code|pin|password)|otp)[\"']?[ \t]{0,8}(?:is|was|:|=|->)?[ \t]{0,8}[\"']?(?P<b>\d{3}[- ]?\d{3}|\d{4}|\d{8})(?![\w.:/-]|[ \t]{0,8}(?:ms|s|seconds|bytes)\b)"),
         (("mot de passe", "Mot de passe", "ontrase\u00f1a", "\u5bc6\u7801", "\u5bc6\u78bc", "\u53e3\u4ee4", "\u043f\u0430\u0440\u043e\u043b\u044c", "\u041f\u0430\u0440\u043e\u043b\u044c", "\u30d1\u30b9\u30ef\u30fc\u30c9", "\ube44\ubc00\ubc88\ud638", "has\u0142o", "Has\u0142o", "\u015fifre", "\u015eifre", "l\u00f6senord", "L\u00f6senord", "jelsz\u00f3", "\u0643\u0644\u0645\u0629 \u0627\u0644\u0645\u0631\u0648\u0631"),
@@ -42,7 +44,7 @@ _FORMS = tuple(
         ((":54", ":64", ":*"), r"(?m)^(?:[\w.\-]{1,253}|\*):(?:54\d\d|64\d\d|\*):[\w\-*]{1,63}:[\w.\-*]{1,63}:(?P<b>[^\s:]{1,400})[ \t\r]*$"),
         (("sshpass",), rf"\bsshpass[ \t]{{1,3}}-p[ \t]{{0,3}}{_V}"),
         (("redis-cli", "keydb-cli", "valkey-cli"), rf"\b(?:redis|keydb|valkey)-cli\b[^\n|;]{{0,120}}?[ \t](?:-a|--pass)[ \t]{{1,3}}{_V}"),
-        (("curl", "wget", "http"), r"\b(?:curl|wget|https?|xh)\b(?:\\\n|[^\n|;]){0,400}?[ \t](?:-u|-U|--user|--proxy-user|-a|--auth)[ \t=]{0,3}[\"']?[^\s:\"'$<>]{0,100}[\"']?:[\"']?(?P<b>[^\s\"'$<>][^\s\"']{0,200})"),
+        (("curl", "wget", "http"), r"\b(?:curl|wget|https?|xh)\b[^\n|;]{0,400}?(?:\\\n[^\n|;]{0,400}?){0,4}[ \t](?:-u|-U|--user|--proxy-user|-a|--auth)[ \t=]{0,3}[\"']?[^\s:\"'$<>]{0,100}[\"']?:[\"']?(?P<b>[^\s\"'$<>][^\s\"']{0,200})"),
         (("ldap",), rf"\bldap\w+\b[^\n|;]{{0,200}}?[ \t]-w[ \t]{{1,3}}{_V}"),
         (("openssl", "pass:"), r"\bpass:(?P<b>[^\s\"'<>:]{3,200})"),
         (("IDENTIFIED", "identified"), rf"(?i)\bidentified[ \t]+(?:with[ \t]+[\w\"']+[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+)?{_V}"),
@@ -57,12 +59,12 @@ _FORMS = tuple(
     )
 )  # fmt: skip
 _PAIR = re.compile(
-    r"(?i)\b(?:name|key|variable|id|property|param)\\{0,3}[\"']?[ \t]*[:=][ \t]*\\{0,3}[\"']?(?P<key>[\w.\-]{2,80})\\{0,3}[\"']?[ \t]*[,;]?\s{0,80}"
+    r"(?i)\b(?:name|key|variable|id|property|param)\\{0,3}[\"']?[ \t]*[:=][ \t]*\\{0,3}[\"']?(?P<key>[\w.\-]{2,80})\\{0,3}[\"']?[ \t]*[,;]?[ \t\r]{0,80}(?:\n[ \t\r]{0,80}){0,2}"
     r"\\{0,3}[\"']?\b(?:value|secret_value|val|default|content)\\{0,3}[\"']?[ \t]*[:=][ \t]*"
     r"(?:(?P<q>\\{0,3}[\"'])(?P<quoted>[^\"'\n\\]{1,2000})(?P=q)|(?P<bare>[^\s\"',;<>\[{]{1,2000}))"
 )
 _REVERSED = re.compile(
-    r"(?i)[\"']\bvalue[\"'][ \t]*:[ \t]*[\"'](?P<value>[^\"'\n]{1,2000})[\"']\s{0,40},\s{0,80}[\"'](?:name|key)[\"'][ \t]*:[ \t]*[\"'](?P<key>[\w.\-]{2,80})[\"']"
+    r"(?i)[\"']\bvalue[\"'][ \t]*:[ \t]*[\"'](?P<value>[^\"'\n]{1,2000})[\"'][ \t\r]{0,40}(?:\n[ \t\r]{0,40})?,[ \t\r]{0,80}(?:\n[ \t\r]{0,80}){0,2}[\"'](?:name|key)[\"'][ \t]*:[ \t]*[\"'](?P<key>[\w.\-]{2,80})[\"']"
 )
 _CALL = re.compile(
     r"(?P<key>pass|passwd|password|passphrase|pwd|secret|token|apikey|api_key|credential)\([ \t]*[\"'](?P<v>[^\"'\n]{1,400})[\"']"
@@ -73,14 +75,15 @@ _COOKIE_NAMES = re.compile(r"(?i)sess|sid\b|auth|token|csrf|xsrf|jwt|login|remem
 
 
 def find(text: str) -> Iterator[Hit]:
-    """Yield the credentials of every form whose literal stands in the text."""
+    """Yield the credentials of every form whose literal stands on the same lines."""
     for literals, pattern in _FORMS:
         if any(literal in text for literal in literals):
             for match in pattern.finditer(text):
-                yield from _form(match)
+                if _stands_beside(literals, match):
+                    yield from _form(match)
     lowered = lower(text)
     yield from _markup.find(text)
-    if "value" in lowered or "val" in lowered or "default" in lowered:
+    if "value" in lowered or "val" in lowered or "default" in lowered or "content" in lowered:
         for match in _PAIR.finditer(text):
             yield from _telling(match["key"], match, "quoted" if match["quoted"] else "bare", text)
         yield from _keyed(_REVERSED, text, "value")
@@ -88,6 +91,14 @@ def find(text: str) -> Iterator[Hit]:
         for match in _CALL.finditer(lowered):
             yield from _telling(match["key"], match, "v", text)
     yield from _table(text)
+
+
+def _stands_beside(literals: tuple[str, ...], match: re.Match[str]) -> bool:
+    text = match.string
+    start = text.rfind("\n", 0, match.start() + 1)
+    end = text.find("\n", match.end())
+    lines = text[max(0, start) : end if end >= 0 else len(text)]
+    return any(literal in lines for literal in literals)
 
 
 def _hit(match: re.Match[str], group: str) -> Hit:
@@ -195,10 +206,8 @@ _HEADER_LINE = re.compile(
 )
 
 
-def _table(text: str) -> Iterator[Hit]:
-    """Yield the values of credential columns: a header line of names, then rows with as many cells."""
-    if "\n" not in text:
-        return
+def _headers(text: str) -> Iterator[tuple[re.Match[str], str, int, list[int]]]:
+    """Yield the header lines of tables with credentials: delimiter, width and which columns hold them."""
     for match in _HEADER_LINE.finditer(text):
         header = match["header"]
         if "-----" in header:
@@ -207,7 +216,34 @@ def _table(text: str) -> Iterator[Hit]:
         names = [name.strip(' "') for name in header.split(delimiter)]
         columns = [i for i, name in enumerate(names) if _keys.tells(name) >= Tells.TOKEN]
         if columns:
-            yield from _rows(text, match.end() + 1, delimiter, len(names), columns)
+            yield match, delimiter, len(names), columns
+
+
+def _table(text: str) -> Iterator[Hit]:
+    """Yield the values of credential columns: a header line of names, then rows with as many cells."""
+    if "\n" not in text:
+        return
+    done = 0
+    for match, delimiter, width, columns in _headers(text):
+        if match.start() < done:
+            continue
+        for start, row in _rows(text, match.end() + 1, delimiter, width):
+            done = start + len(row)
+            yield from _secrets(start, row, _cells(row, delimiter), columns)
+
+
+def tables(text: str, lines: Ranges) -> Ranges:
+    """Return the lines of the tables whose header is among the lines."""
+    found: Ranges = []
+    for start, end in lines:
+        if found and start < found[-1][1]:
+            continue
+        for match, delimiter, width, _ in _headers(text[start:end]):
+            last = start + match.end() + 1
+            for row_start, row in _rows(text, last, delimiter, width):
+                last = row_start + len(row) + 1
+            found.append((start, max(end, text.find("\n", min(last, len(text)) - 1) + 1 or len(text))))
+    return found
 
 
 _RULER = re.compile(r"[ \t]*[|+:\-=][|+:\-= \t]*\r?")
@@ -229,19 +265,62 @@ def _cells(row: str, delimiter: str) -> list[tuple[int, int]]:
     return cells
 
 
-def _rows(text: str, position: int, delimiter: str, width: int, columns: list[int]) -> Iterator[Hit]:
+def _rows(text: str, position: int, delimiter: str, width: int) -> Iterator[tuple[int, str]]:
+    """Yield where each row begins, and the row, as long as they have as many cells; rulers are passed over."""
     while position < len(text):
         end = text.find("\n", position)
         end = len(text) if end < 0 else end
         row = text[position:end].rstrip("\r")
         if not _RULER.fullmatch(row):
-            cells = _cells(row, delimiter)
-            if len(cells) != width:
+            if len(_cells(row, delimiter)) != width:
                 return
-            for column in columns:
-                value = row[slice(*cells[column])]
-                inner = value.strip(' "')
-                if inner and not _keys.is_placeholder(inner) and not (inner.isdigit() and len(inner) < 3):
-                    start = position + cells[column][0] + value.index(inner)
-                    yield Hit(start, start + len(inner), inner, learn=True)
+            yield position, row
         position = end + 1
+
+
+def _secrets(start: int, row: str, cells: list[tuple[int, int]], columns: list[int]) -> Iterator[Hit]:
+    for column in columns:
+        value = row[slice(*cells[column])]
+        inner = value.strip(' "')
+        if inner and not _keys.is_placeholder(inner) and not (inner.isdigit() and len(inner) < 3):
+            at = start + cells[column][0] + value.index(inner)
+            yield Hit(at, at + len(inner), inner, learn=True)
+
+
+# Heads of their own, where the pattern would make a slow or a large one.
+_HEADS = {
+    " -": rf"(?i)--?[A-Za-z]?[\w\-]{{0,40}}?{_keys.TELLING}[\w\-]{{0,40}}(?:[ \t]|[\"'],)",
+    "-p": r"[ \t]-p[^\s\-|&;<>]",
+    "login": r"[ \t]login\b[^\n|;]{0,800}[ \t]-p",
+    "net use": r"(?i)net[ \t]{1,8}use\b",
+    "code": r"(?i)(?:code|pin|password|otp)[\"']?[ \t]{0,8}(?:is|was|:|=|->)?[ \t]{0,8}[\"']?[0-9]{3}",
+    "curl": r"[ \t](?:-u|-U|--user|--proxy-user|-a|--auth)[ \t=]{0,3}[\"']?[^\s:\"'$<>]{0,400}[\"']?:[\"']?[^\s\"'$<>]",
+    "ldap": r"[ \t]-w[ \t]{1,3}[^\s|&;<>]",
+    "token": r"(?i)(?:token|secret|credentials?|key)[ \t]+[\"'`]?[^\s\"'`,;<>()]{2}",
+    "password": r"(?i)(?:password|passphrase|passcode|passwort)[ \t]+[\"'(]?[^\s]",
+    "PASSWORD": r"(?i)password[ \t]+'|set[ \t]+password|password\('",
+    "Basic ": r"(?i)(?:basic|bearer|apikey)[ \t]+[A-Za-z0-9+/_.~\-]{8}",
+    "ookie": r"(?i)cookie2?[\"']?[ \t]*[:=]",
+    "IDENTIFIED": r"(?i)identified[ \t]+(?:with|by|as)[ \t]",
+    "Authorization": r"(?i)authorization(?:\\{0,2}[\"'])?[ \t]{0,4}[:=]",
+    "machine ": r"password[ \t]{1,8}[^\s]",
+    "bindpw": r"^[ \t#]{0,20}(?:bindpw|rootpw|rootbindpw|wpa-psk|wpa-passphrase)[ \t]",
+    "sudo": r"(?:echo|printf)[ \t][^\n]{1,2000}\|",
+}
+_LITERAL = frozenset(
+    ("htpasswd", "rabbitmqctl", "useradd", "sshpass", "redis-cli", "requirepass", "smbclient", "setx", "sqlplus")
+)
+_TELLING_NAME = rf"[\w.\-\x80-\xff]{{0,80}}{_keys.TELLING}"
+HEADS: tuple[str | re.Pattern[str], ...] = (
+    *(
+        head
+        for literals, pattern in _FORMS
+        for head in (map(re.escape, literals) if literals[0] in _LITERAL else (_HEADS.get(literals[0], pattern),))
+    ),
+    rf"(?i)(?:name|key|variable|id|property|param)\\{{0,3}}[\"']?[ \t]*[:=][ \t]*\\{{0,3}}[\"']?{_TELLING_NAME}",
+    ignoring_case(_CALL),
+    rf"(?i){_keys.TELLING}[\w .\-\"\x80-\xff]{{0,40}}[,;\t|]",
+    rf"(?i)[,;\t|][\w .\-\"\x80-\xff]{{0,40}}{_keys.TELLING}",
+    *_markup.HEADS,
+)
+"""On a line of every credential that stands in one of the forms."""

@@ -15,6 +15,13 @@ HEAD = re.compile(
     r"|pepper|nonce_key|sig\b|sas\b|contribsys|p12|pfx|webhook|community|sid\b|psk\b|pw\b"
     r"|senha|contrasen|wachtwoord|kennwort|parola|salasana|heslo|adgangskode"
 )
+ASSIGNED = (
+    rf"(?i)(?:{HEAD.pattern.replace(chr(92) + 'b', '')})[\w.\-\x80-\xff]{{0,256}}(?:\\{{0,3}}[\"'`])?(?:\]|\[\w{{0,20}}\])?[ \t]{{0,40}}"
+    r"(?:[?+]?=|:|,[ \t]?\\{0,3}[\"'])"
+)
+"""A head: a telling word, the rest of the name and what joins it to a value."""
+TELLING = rf"(?:{HEAD.pattern.replace(chr(92) + 'b', '')}|pswd|pw|puk|cvv|cvc|connection[_\-. ]?string|data[_\-. ]?source|proof)"
+"""A part of every name that tells anything."""
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 

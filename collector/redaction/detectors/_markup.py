@@ -11,21 +11,31 @@ from collector.redaction.detectors import _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._keys import Tells
 
-_ELEMENT = re.compile(r"<(?P<key>[\w:.\-]{2,60})(?:[ \t][^<>\n]{0,200})?>(?P<v>[^<>]{1,2000})</(?P=key)[ \t]*>")
-_CDATA = re.compile(r"<(?P<key>[\w:.\-]{2,60})(?:[ \t][^<>\n]{0,200})?>\s{0,40}<!\[CDATA\[(?P<v>[^\]]{1,2000})\]\]>")
+_ELEMENT = re.compile(
+    r"<(?P<key>[\w:.\-]{2,60})(?:[ \t][^<>\n]{0,200})?>(?P<v>[^<>\n]{0,2000}(?:\n[^<>\n]{0,2000}){0,2})</(?P=key)[ \t]*>"
+)
+_CDATA = re.compile(
+    r"<(?P<key>[\w:.\-]{2,60})(?:[ \t][^<>\n]{0,200})?>[ \t\r]{0,40}(?:\n[ \t\r]{0,40})?<!\[CDATA\[(?P<v>[^\]\n]{0,2000}(?:\n[^\]\n]{0,2000}){0,2})\]\]>"
+)
 # An element that names its value: in an attribute, or in the element before it (property lists, Hadoop's settings).
 _NAMED = re.compile(
-    r"<[\w:.\-]{1,60}[ \t][^<>\n]{0,80}?\b(?:name|key|id)[ \t]{0,4}=[ \t]{0,4}[\"'](?P<key>[\w.\-]{2,80})[\"'][^<>\n]{0,80}>(?:\s{0,80}<value>)?(?P<v>[^<>]{1,2000})</"
+    r"<[\w:.\-]{1,60}[ \t][^<>\n]{0,80}?\b(?:name|key|id)[ \t]{0,4}=[ \t]{0,4}[\"'](?P<key>[\w.\-]{2,80})[\"'][^<>\n]{0,80}>(?:[ \t\r]{0,80}(?:\n[ \t\r]{0,80})?<value>)?(?P<v>[^<>\n]{0,2000}(?:\n[^<>\n]{0,2000}){0,2})</"
 )
 _PAIR = re.compile(
-    r"<(?P<t>key|name)>[ \t]{0,8}(?P<key>[\w.\-]{2,80})[ \t]{0,8}</(?P=t)>\s{0,80}<(?P<u>string|value)>(?P<v>[^<>]{1,2000})</(?P=u)>"
+    r"<(?P<t>key|name)>[ \t]{0,8}(?P<key>[\w.\-]{2,80})[ \t]{0,8}</(?P=t)>[ \t\r]{0,80}(?:\n[ \t\r]{0,80})?<(?P<u>string|value)>(?P<v>[^<>\n]{0,2000}(?:\n[^<>\n]{0,2000}){0,2})</(?P=u)>"
 )
 _INSERT = re.compile(
     r"(?i)\b(?:insert|replace)[ \t]+(?:ignore[ \t]+)?into[ \t]+[^\s(]{1,100}[ \t]*\((?P<names>[^()]{1,1000})\)\s{0,20}values\s{0,20}(?=\()"
 )
+HEADS = (
+    rf"(?i)<[\w:.\-\x80-\xff]{{0,60}}{_keys.TELLING}",
+    rf"(?i)(?:name|key|id)[ \t]{{0,4}}=[ \t]{{0,4}}[\"'][\w.\-\x80-\xff]{{0,80}}{_keys.TELLING}",
+    rf"(?i)<(?:key|name)>[ \t]{{0,8}}[\w.\-\x80-\xff]{{0,80}}{_keys.TELLING}",
+    r"(?i)(?:insert|replace)[ \t]+(?:ignore[ \t]+)?into",
+)
 _TUPLE = re.compile(r"\s{0,20},?\s{0,20}\(")
 _CELL = re.compile(
-    r"\s{0,20}(?:[NEeB]?'(?P<s>(?:[^'\\]|''|\\.){0,2000})'|\"(?P<d>[^\"\n]{0,2000})\"|[^\s,'\"()]{1,200}(?:\([^()]{0,200}\))?)\s{0,20}(?P<end>[,)])"
+    r"\s{0,20}(?:[NEeB]?'(?P<s>(?:[^'\\\n]|''|\\.){0,2000})'|\"(?P<d>[^\"\n]{0,2000})\"|[^\s,'\"()]{1,200}(?:\([^()]{0,200}\))?)\s{0,20}(?P<end>[,)])"
 )
 
 

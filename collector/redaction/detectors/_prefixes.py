@@ -68,6 +68,8 @@ HEAD = re.compile(
     r"(?<![A-Za-z0-9+])(?:" + "|".join(re.escape(p) for p in sorted(_BY_PREFIX, key=lambda p: (-len(p), p))) + ")"
 )
 
+HEADS = tuple(re.compile(rf"(?<![A-Za-z0-9+])(?:{_pattern.pattern})") for _pattern in _BY_PREFIX.values())
+
 
 def confirm(head: re.Match[str]) -> re.Match[str] | None:
     """Return the whole token that begins at a head, or None."""

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from collector.redaction.detector import Detector, Example, Hit, Options
+from collector.redaction.detector import Detector, Example, Hit, Options, Ranges
 from collector.redaction.detectors import _entropy, _forms, _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._case import lower
@@ -31,6 +31,8 @@ _MEASURE = re.compile(r" (?:ms|s|us|ns|sec|seconds|minutes|of|/)\b")
 _DIGIT = re.compile(r"[0-9]")
 _EMPTY_BLOCK = re.compile(r"[|>][+\-1-9]{0,2}")
 MAX_ITEMS = 64
+NEAR = 3
+"""Lines on either side of a name that may hold what belongs to it, whatever they begin with."""
 
 
 def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
@@ -150,13 +152,13 @@ def _quoted(text: str, opening: re.Match[str]) -> tuple[int, int] | None:
     limit = min(len(text), start + 4096)
     if len(quote) > 1:
         end = text.find(quote, start, limit)
-        if quote in ('"' * 3, "'" * 3) and end < start:
+        if quote in ('"' * 3, "'" * 3) and (end < start or text.count("\n", start, end) >= NEAR):
             return None
         return (start, end) if end > start else None
     position = start
     while position < limit:
         char = text[position]
-        if char == "\\":
+        if char == "\\" and text[position + 1 : position + 2] != "\n":
             position += 2
             continue
         if char == quote == "'" and position > start and text[position + 1 : position + 2] == quote:
@@ -214,11 +216,66 @@ def _balanced(value: str) -> bool:
     return closing in pairs and value.count(pairs[closing]) >= value.count(closing)
 
 
+_GOES_ON = frozenset(" \t-\"'()[]}<>,|#")
+"""What the further lines of lists, blocks, elements, rows to insert and commands begin with."""
+
+
+def _around(text: str, lines: Ranges) -> Ranges:
+    """Return the lines that may belong together: three on either side, what goes on below, what it goes on from above.
+
+    A line that is an object from brace to brace belongs to itself.
+    """
+    found: Ranges = []
+    first = reached = 0
+    for start, end in lines:
+        if _is_object(text, start, end):
+            found.append((start, end))
+            continue
+        # What goes on goes on to one place from wherever it is entered: nothing is walked twice.
+        above, last = _near(text, start, _upwards), _near(text, end, _downwards)
+        if above >= reached:
+            first = _goes_on(text, above, _upwards)
+        if last > reached:
+            last = reached = _goes_on(text, last, _downwards)
+        found.append((min(first, above), last))
+    return [*found, *_forms.tables(text, lines)]
+
+
+def _is_object(text: str, start: int, end: int) -> bool:
+    return text[start : start + 1] == "{" and text[start:end].rstrip().endswith("}")
+
+
+def _upwards(text: str, start: int) -> int:
+    """Return where the line before begins; the same place where there is none to go to."""
+    above = text.rfind("\n", 0, max(0, start - 1)) + 1
+    return start if start == 0 or _is_object(text, above, start) else above
+
+
+def _downwards(text: str, end: int) -> int:
+    """Return where the line after ends; the same place where there is none to go to."""
+    below = text.find("\n", end) + 1 or len(text)
+    return end if end >= len(text) or _is_object(text, end, below) else below
+
+
+def _near(text: str, place: int, step: Callable[[str, int], int]) -> int:
+    for _ in range(NEAR):
+        place = step(text, place)
+    return place
+
+
+def _goes_on(text: str, place: int, step: Callable[[str, int], int]) -> int:
+    while text[place : place + 1] in _GOES_ON and (further := step(text, place)) != place:
+        place = further
+    return place
+
+
 DETECTOR = Detector(
     name="credential",
     kind="secret",
     mark="secret",
+    heads=lambda _: (_keys.ASSIGNED, *_forms.HEADS),
     find=find,
+    around=_around,
     examples=(
         Example("WA_DB_PASSWORD=k7Rvq-9wZ", ("k7Rvq",)),
         Example('{"client_secret": "with \\" quote", "user": 1}', ("with", "quote")),

@@ -34,6 +34,9 @@ DETECTOR = Detector(
     name="email",
     kind="identity",
     mark="email",
+    heads=lambda _: (
+        r"[\w.+\-!#$&'*/=?^`{|}~\x80-\xff]@[A-Za-z0-9\x80-\xff][A-Za-z0-9.\-\x80-\xff]{0,255}\.[A-Za-z\x80-\xff]{2}",
+    ),
     find=find,
     examples=(
         Example("owner Jane.Doe+wa@mail.firm.io asked", ("Jane.Doe",)),

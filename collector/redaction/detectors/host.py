@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from collector.redaction.detector import Detector, Example, Hit, Options
 from collector.redaction.detectors._case import lower
+from collector.redaction.head_patterns import ignoring_case
 
 _KEYED = re.compile(
     r"(?<![a-z])(?P<key>hostname|host|server[_\-]?name|fqdn|nodename|servername|domain[_\-]?name|rhost)[\"']?[ \t]{0,3}[:=][ \t]{0,3}[\"'(\[]?"
@@ -58,6 +59,7 @@ DETECTOR = Detector(
     name="host",
     kind="identity",
     mark="host",
+    heads=lambda _: tuple(map(ignoring_case, (_KEYED, _ADDRESS, _CONNECTED))),
     find=find,
     examples=(
         Example("hostname=db7.prod.firm.io port=3306", ("db7.prod",)),

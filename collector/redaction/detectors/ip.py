@@ -18,11 +18,29 @@ _V4_JOINED = re.compile(r"(?<![A-Za-z0-9])ip[\-_](\d{1,3})[\-_](\d{1,3})[\-_](\d
 _V6 = re.compile(
     r"(?<![\w:.])(?:[0-9A-Fa-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9A-Fa-f]{1,4}|(?<=::))(?!\w|:[\w:]|\.\d)"
 )
+_REST = r"(?:\.[0-9]{1,3}){2}"
+# First octets without 10 (private), 127 (loopback), 0 and 224 upwards; 172 and 192 only where they may be public.
+_PUBLIC_V4 = (
+    rf"(?:^|[^\w.])(?:[1-9]|1[1-9]|[2-9][0-9]|1[013-689][0-9]|12[0-689]|17[013-9]|19[013-9]|2[01][0-9]|22[0-3])\.[0-9]{{1,3}}{_REST}",
+    rf"(?:^|[^\w.])172\.(?:[0-9]|1[0-5]|3[2-9]|[4-9][0-9]|[12][0-9]{{2}}){_REST}",
+    rf"(?:^|[^\w.])192\.(?:[0-9]|[0-9]{{2}}|1[0-57-9][0-9]|16[0-79]|2[0-9]{{2}}){_REST}",
+)
+# Two or three at the beginning, a hole or all eight groups; IPv4 in IPv6; NAT64.
+_PUBLIC_V6 = (
+    r"(?:^|[^\w:.])[23][0-9A-Fa-f]{3}(?::[0-9A-Fa-f]{1,4}){0,6}::",
+    r"(?:^|[^\w:.])[23][0-9A-Fa-f]{3}(?::[0-9A-Fa-f]{1,4}){7}",
+    r"(?:^|[^\w:.])(?:::|(?:0{1,4}:){1,5}:?)[fF]{4}:",
+    r"(?:^|[^\w:.])0{0,2}64:[fF]{2}9[bB]:",
+)
 # Addresses a host on the Internet can have: global unicast (RFC 4291, 2.4) and IPv4 behind NAT64 (RFC 6052, 2.1).
 _REACHABLE = tuple(map(ipaddress.IPv6Network, ("2000::/3", "64:ff9b::/96")))
 _VERSION = re.compile(
     r"(?i)(?:version|release|build|ver|v|rev|rpm|dpkg|package|upgrade[d]?|firmware|chrome|safari|firefox|agent)[ \t:=/\"'\-]{0,4}$|[A-Za-z]/$"
 )
+
+
+def _heads(options: Options) -> tuple[str | re.Pattern[str], ...]:
+    return (_V4_JOINED, _V4, _V6) if options.strict else (_V4_JOINED, *_PUBLIC_V4, *_PUBLIC_V6)
 
 
 def find(text: str, options: Options) -> Iterator[Hit]:
@@ -36,7 +54,7 @@ def find(text: str, options: Options) -> Iterator[Hit]:
             address = ".".join(match.groups())
             if _identifies(address, strict=options.strict):
                 yield Hit(match.start(1), match.end(4), address)
-    if "::" in text or text.count(":") > 5:
+    if ":" in text:
         yield from _v6(text, options)
 
 
@@ -79,6 +97,7 @@ DETECTOR = Detector(
     name="ip",
     kind="identity",
     mark="ip",
+    heads=_heads,
     find=find,
     examples=(
         Example("peer 93.184.216.34:5222 closed", ("93.184.216.34",)),

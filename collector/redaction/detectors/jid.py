@@ -30,6 +30,7 @@ DETECTOR = Detector(
     name="jid",
     kind="identity",
     mark="jid",
+    heads=lambda _: (r"[0-9]@(?:g\.us|lid|newsletter)", _BSUID),
     find=find,
     examples=(
         Example("to 4915123456789-1416322108@g.us failed", ("4915123456789", "1416322108")),

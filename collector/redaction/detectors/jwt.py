@@ -12,6 +12,10 @@ _JWT = re.compile(
 )
 
 
+# A head of its own: the pattern's long repeats would make a large one.
+_START = re.compile(r"(?<![A-Za-z0-9_\-])(?:ey|ZXlK)[A-Za-z0-9_\-]{8}")
+
+
 def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield every JSON Web Token, signed, unsigned or encrypted."""
     if "ey" in text or "ZXlK" in text:
@@ -24,6 +28,7 @@ DETECTOR = Detector(
     name="jwt",
     kind="secret",
     mark="secret",
+    heads=lambda _: (_START,),
     find=find,
     examples=(
         Example(

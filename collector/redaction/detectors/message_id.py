@@ -65,6 +65,7 @@ DETECTOR = Detector(
     name="message-id",
     kind="identity",
     mark="message-id",
+    heads=lambda _: (_CLOUD, _ON_PREMISES),
     find=find,
     examples=(
         Example("ack gBGGFVUBABI_AgkBAgMEBQYHCAk sent", ("gBGGFVUBABI",)),

@@ -28,13 +28,26 @@ def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for begin in _BEGIN.finditer(text):
         if begin.start() < done:
             continue
-        end = _END.search(text, begin.end(), begin.end() + MAX_LENGTH)
-        done = end.end() if end else _stops(text, begin.end())
-        if done - begin.end() < 48 and not re.search(
-            r"[A-Za-z0-9+/]{8}", text[begin.end() : end.start() if end else done]
-        ):
+        body, done = _body(text, begin)
+        if done - begin.end() < 48 and not re.search(r"[A-Za-z0-9+/]{8}", text[begin.end() : body]):
             continue
         yield Hit(begin.start(), done, text[begin.start() : done])
+
+
+def _body(text: str, begin: re.Match[str]) -> tuple[int, int]:
+    """Return where the key's body ends, and where the key does."""
+    end = _END.search(text, begin.end(), begin.end() + MAX_LENGTH)
+    if end:
+        return end.start(), end.end()
+    stop = _stops(text, begin.end())
+    return stop, stop
+
+
+def _reach(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the lines that the keys beginning in a range stand on."""
+    for begin in _BEGIN.finditer(text, start, end):
+        end = max(end, _body(text, begin)[1])
+    return start, text.find("\n", max(start, end - 1)) + 1 or len(text)
 
 
 def _stops(text: str, position: int) -> int:
@@ -55,7 +68,9 @@ DETECTOR = Detector(
     name="pem",
     kind="secret",
     mark="secret",
+    heads=lambda _: (_BEGIN,),
     find=find,
+    around=lambda text, lines: [_reach(text, start, end) for start, end in lines],
     examples=(
         Example(
             "-----BEGIN PRIVATE KEY-----\nTUlJRXZRSUJBREFOQmdrcWhraUc5dzBCQVFFRg==\n-----END PRIVATE KEY-----\n",

@@ -14,23 +14,28 @@ from collector.redaction import numbering
 from collector.redaction.detector import Detector, Example, Hit, Options
 from collector.redaction.detectors import _counters
 from collector.redaction.detectors._case import lower
+from collector.redaction.head_patterns import ignoring_case
 
-_SEP = r"[ \t\-./()\u2011]{0,3}"
+_SEP = r"[ \t\-./()]{0,3}"
 _PLUS = re.compile(rf"\+[ ]?\(?\d(?:{_SEP}\d){{5,16}}(?!\d)")
 _EXIT = re.compile(rf"(?<![\w.+\-:])00[1-9](?:{_SEP}\d){{6,15}}(?![\d])")
 _JID = re.compile(r"(?<![\d.])(\d{5,17})(?:[.:_]\d{1,5}){0,2}@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast)\b")
+_AT = r"[0-9]@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast)"
+_BEFORE = r"(?:^|^[.\-]|[^0-9A-Za-z.\-]|[^0-9][.\-])"
+# No calling code but 1 begins with 1, and its numbers have eleven digits: times in seconds or milliseconds are none.
+_RUNS = (rf"{_BEFORE}[2-9][0-9]{{6}}", rf"{_BEFORE}1[0-9]{{10}}(?:[^0-9A-Za-z]|$)")
 _BARE = re.compile(r"(?<!\d)[1-9]\d{6,16}(?!\d)")
 _NANP = re.compile(r"(?<![\w.+\-])(?:1[\-. ])?(?:(?:\(\d{3}\) ?|\d{3}-)\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4})(?![\w\-]|\.\d)")
 _KEYED = re.compile(
     r"(?<![a-z])(?:phone(?:[_\- ]?(?:number|numbers|no|nr))?|telephone|telefon\w{0,8}|tele?|telp|tlp|mob|nomor[ _\-]?(?:hp|wa|telepon)|celular|contact[_\- ]?(?:number|no)|national[_\-]?number|mobile?(?:[_\- ]?(?:number|no))?|cell(?:ular)?"
     r"|handy(?:nummer)?|rufnummer|msisdn|wa[_\-]?id|whatsapp|fax|pager|sms|callback|ani|dnis|gsm|debug_info|recipient_id|(?:caller|callee)(?:[_\-]?(?:id|number))?)"
-    r"(?:s|\(s\)|\.)?[\"']?(?:\s{0,3}(?:[:=>]|=>|is|#|at|to|from|no\.?|nr\.?)|\s)\s{0,3}[\"'(<\[]{0,2}(?=[+(\d])(?P<number>[+(]{0,2}\d(?:[ \t\-./()]{0,3}\d){4,16})(?![\d])"
+    r"(?:s|\(s\)|\.)?[\"']?(?:[ \t]{0,3}(?:[:=>]|=>|is|#|at|to|from|no\.?|nr\.?)|[ \t])[ \t]{0,3}[\"'(<\[]{0,2}(?=[+(\d])(?P<number>[+(]{0,2}\d(?:[ \t\-./()]{0,3}\d){4,16})(?![\d])"
 )
 # Words of other scripts; between them and the number nothing need stand.
 _KEYED_ELSEWHERE = re.compile(
     r"(?:t\u00e9l(?:\u00e9phone)?|tel\u00e9fono|m\u00f3vil|\u0442\u0435\u043b(?:\u0435\u0444\u043e\u043d)?|\u043c\u043e\u0431(?:\u0438\u043b\u044c\u043d\u044b\u0439)?|\u03c4\u03b7\u03bb(?:\u03ad\u03c6\u03c9\u03bd\u03bf)?|\u7535\u8bdd(?:\u53f7\u7801)?|\u96fb\u8a71(?:\u756a\u53f7|\u865f\u78bc)?|\u624b\u673a(?:\u53f7\u7801?)?|\u624b\u6a5f(?:\u865f\u78bc)?|\u643a\u5e2f(?:\u96fb\u8a71|\u756a\u53f7)?"
     r"|\u0647\u0627\u062a\u0641|\u062c\u0648\u0627\u0644|\u0645\u0648\u0628\u0627\u064a\u0644|\u05d8\u05dc\u05e4\u05d5\u05df|\u05e0\u05d9\u05d9\u05d3|\u092b\u093c\u094b\u0928|\u092e\u094b\u092c\u093e\u0907\u0932|\uc804\ud654(?:\ubc88\ud638)?|\ud734\ub300\ud3f0)"
-    r"[\"'.]{0,2}\s{0,3}[:=\uff1a]?\s{0,3}[\"'(<\[]{0,2}(?=[+(\d])(?P<number>[+(]{0,2}\d(?:[ \t\-./()]{0,3}\d){6,16})(?![\d])"
+    r"[\"'.]{0,2}[ \t]{0,3}[:=\uff1a]?[ \t]{0,3}[\"'(<\[]{0,2}(?=[+(\d])(?P<number>[+(]{0,2}\d(?:[ \t\-./()]{0,3}\d){6,16})(?![\d])"
 )
 _DATE = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4}")
 _BREAK = re.compile(r"(?<=\d)\D")
@@ -141,6 +146,15 @@ DETECTOR = Detector(
     name="phone",
     kind="identity",
     mark="phone",
+    heads=lambda _: (
+        _PLUS,
+        _EXIT,
+        _NANP,
+        ignoring_case(_KEYED),
+        ignoring_case(_KEYED_ELSEWHERE),
+        _AT,
+        *_RUNS,
+    ),
     find=find,
     examples=(
         Example("no ack from +49 (151) 2345-6789 after 3 tries", ("2345",)),

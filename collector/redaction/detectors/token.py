@@ -28,7 +28,7 @@ _SHAPES = tuple(
 )
 _REST = re.compile(r"[A-Za-z0-9]{0,4096}")
 _FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|ico|css|js|html?|log|txt|json|xml)\b")
-_ARMOUR = re.compile(r"[A-Za-z0-9+/=]{30,}$|-----(?:BEGIN|END)[^\n]{0,80}$|^[A-Za-z0-9+/=]{30,}")
+_ARMOUR = re.compile(r"(?:[^\n]{0,80}[^A-Za-z0-9+/=])?[A-Za-z0-9+/=]{30,100}|-----(?:BEGIN|END)[^\n]{0,80}")
 _FINGERPRINT = re.compile(r"(?i)(?:sha\d{1,3}|md5)[:\-]$")
 _RUN = re.compile(r"(?<![A-Za-z0-9_+/=~@%.\-])[A-Za-z0-9_\-]{24,512}={0,2}(?![A-Za-z0-9_+/=~@%.\-])")
 
@@ -70,18 +70,26 @@ def _is_sample(prefix: str, token: str) -> bool:
 
 def _is_armour(text: str, match: re.Match[str]) -> bool:
     """Tell whether it is a line of a certificate or a public key, between others."""
-    before = text[max(0, match.start() - 40) : match.start()]
-    after = text[match.end() : match.end() + 40]
-    if (before and not before.endswith("\n")) or (after and not after.startswith("\n")):
+    start, end = match.span()
+    if (start and text[start - 1] != "\n") or (end < len(text) and text[end] != "\n"):
         return False
-    return _ARMOUR.search(before[:-1]) is not None or _ARMOUR.match(after[1:]) is not None
+    before = text[max(0, text.rfind("\n", 0, max(0, start - 1)) + 1) : max(0, start - 1)]
+    stop = text.find("\n", end + 1)
+    after = text[end + 1 : stop if stop >= 0 else len(text)]
+    return _ARMOUR.fullmatch(before) is not None or _ARMOUR.fullmatch(after) is not None
+
+
+def _reach(text: str, start: int, end: int) -> tuple[int, int]:
+    return text.rfind("\n", 0, max(0, start - 1)) + 1, text.find("\n", end) + 1 or len(text)
 
 
 DETECTOR = Detector(
     name="token",
     kind="secret",
     mark="secret",
+    heads=lambda _: (*_prefixes.HEADS, *(pattern for _, pattern in _SHAPES), _RUN),
     find=find,
+    around=lambda text, lines: [_reach(text, start, end) for start, end in lines],
     examples=(
         Example("using ghp_9aK3xQ7Lm2Vb8Rt5Yw1Zc6Nd4Pf0Hs3Jg7Ek for upstream", ("ghp_9aK3",)),
         Example("credential glpat-x8Kq2Lm9Zt4Vb7Rw1Yc3 was rejected", ("glpat-",)),

@@ -49,6 +49,7 @@ DETECTOR = Detector(
     name="url",
     kind="secret",
     mark="secret",
+    heads=lambda _: (_USERINFO, _SLASHED, _SCHEMELESS, _DSN, _HOOK),
     find=find,
     examples=(
         Example("postgres://svc:tulip9@db:5432/orders?sslmode=require", ("tulip9",)),

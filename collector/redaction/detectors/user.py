@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from collector.redaction.detector import Detector, Example, Hit, Options
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._wordlist import words
+from collector.redaction.head_patterns import ignoring_case
 
 _COMMON = words(
     " root admin administrator postgres mysql nobody daemon www-data www wa whatsapp guest system sshd nginx"
@@ -49,6 +50,7 @@ DETECTOR = Detector(
     name="user",
     kind="identity",
     mark="user",
+    heads=lambda _: (ignoring_case(_KEYED), _HOME, _SSHD),
     find=find,
     examples=(
         Example("Accepted password for jdoe42 from 10.0.0.7", ("jdoe42",)),

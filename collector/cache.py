@@ -1,0 +1,44 @@
+"""Keeps what is expensive to make, by the digest of what it was made from; the user's own files, never a bundle's."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import secrets
+import stat
+from pathlib import Path
+
+import platformdirs
+
+_DIGEST_BYTES = 32
+
+
+def cached(name: str) -> bytes | None:
+    """Return what was kept under a name; None where there is nothing, or what another user could have written."""
+    try:
+        fd = os.open(_folder() / name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        with os.fdopen(fd, "rb") as stream:
+            status = os.fstat(stream.fileno())
+            if not stat.S_ISREG(status.st_mode) or status.st_uid != os.geteuid() or status.st_mode & 0o022:
+                return None
+            digest, content = stream.read(_DIGEST_BYTES), stream.read()
+    except OSError:
+        return None
+    return content if hashlib.sha256(content).digest() == digest else None
+
+
+def keep(name: str, content: bytes) -> None:
+    """Keep something under a name, whole or not at all; where nothing can be written, nothing is kept."""
+    folder = _folder()
+    with contextlib.suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part = folder / f"{name}.{secrets.token_hex(4)}.part"
+        fd = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+        with os.fdopen(fd, "wb") as stream:
+            stream.write(hashlib.sha256(content).digest() + content)
+        part.replace(folder / name)
+
+
+def _folder() -> Path:
+    return platformdirs.user_cache_path("collect-bundle")

@@ -1,0 +1,172 @@
+"""Says on which lines of a text something may stand: every head of every rule in one pass, with Hyperscan.
+
+Where that is not installed, or not worth its compilation, the answer is every line: slower, and the same in the end.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import platform
+from bisect import bisect_left
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import Any
+
+from collector.cache import cached, keep
+from collector.redaction.detector import Ranges
+from collector.redaction.head_patterns import literal
+
+WORTH_SCANNING = 32 * 1024
+"""Characters below which looking everywhere is as quick."""
+WORTH_COMPILING = 1024 * 1024
+"""Characters from which compiling the heads of all rules (seconds) pays off at once; later runs find them kept."""
+
+
+class Heads:
+    """The lines of a text on which each group of heads stands; `lasting` groups are the same in every run."""
+
+    def __init__(self, groups: Sequence[Sequence[str]], *, lasting: bool = False) -> None:
+        self._groups = [list(group) for group in groups]
+        self._lasting = lasting
+        self._finder: _Finder | None = None
+        self._looked = False
+
+    def lines(self, text: str) -> list[Ranges]:
+        """Return, a group each, the lines of the text with one of its heads, or all of them."""
+        finder = self._made_for(len(text))
+        if finder is None:
+            return [[(0, len(text))] if text and group else [] for group in self._groups]
+        data = text.encode("utf-8", "surrogatepass")
+        found: list[Ranges] = [[] for _ in self._groups]
+        start = end = 0
+        for at, group in finder.ends(data):
+            if at >= end:
+                start = data.rfind(b"\n", 0, at) + 1
+                end = data.find(b"\n", at) + 1 or len(data)
+            listed = found[group]
+            if not listed or listed[-1][0] != start:
+                listed.append((start, end))
+        return found if len(data) == len(text) else _in_characters(found, data, text)
+
+    def _made_for(self, size: int) -> _Finder | None:
+        if self._finder or size < WORTH_SCANNING or not any(self._groups) or not importlib.util.find_spec("hyperscan"):
+            return self._finder if size >= WORTH_SCANNING else None
+        if self._lasting and not self._looked:
+            self._looked = True
+            self._finder = _Finder.kept(self._groups)
+        if self._finder is None and (not self._lasting or size >= WORTH_COMPILING):
+            self._finder = _Finder.compiled(self._groups, lasting=self._lasting)
+        return self._finder
+
+
+class GrowingHeads:
+    """The lines on which one of many texts stands, while texts are added: each is compiled again a few times only."""
+
+    def __init__(self) -> None:
+        self._added: list[str] = []
+        self._made: list[tuple[list[str], Heads]] = []
+
+    def add(self, text: str) -> None:
+        """Look for a text, too."""
+        self._added.append(literal(text))
+
+    def lines(self, text: str) -> Ranges:
+        """Return the lines of a text with one of the texts added, or all of them."""
+        heads, self._added = self._added, []
+        if heads:
+            while self._made and len(self._made[-1][0]) <= len(heads):
+                heads = [*self._made.pop()[0], *heads]
+            self._made.append((heads, Heads([heads])))
+        return united(*(made.lines(text)[0] for _, made in self._made))
+
+
+class _Finder:
+    """A compiled database of heads, each of a group."""
+
+    def __init__(self, database: Any, group: list[int]) -> None:
+        import hyperscan  # noqa: PLC0415  14 ms that only large texts pay
+
+        self._database = database
+        self._database.scratch = hyperscan.Scratch(database)
+        self._group = group
+
+    @classmethod
+    def kept(cls, groups: list[list[str]]) -> _Finder | None:
+        import hyperscan  # noqa: PLC0415
+
+        heads, group = _numbered(groups)
+        content = cached(_name(heads))
+        if content is None:
+            return None
+        try:
+            return cls(hyperscan.loadb(content, hyperscan.HS_MODE_BLOCK), group)
+        except hyperscan.error:
+            return None
+
+    @classmethod
+    def compiled(cls, groups: list[list[str]], *, lasting: bool) -> _Finder:
+        import hyperscan  # noqa: PLC0415
+
+        heads, group = _numbered(groups)
+        database = hyperscan.Database()
+        database.compile(
+            expressions=[head.encode() for head in heads],
+            ids=list(range(len(heads))),
+            elements=len(heads),
+            flags=[hyperscan.HS_FLAG_MULTILINE] * len(heads),
+        )
+        if lasting:
+            keep(_name(heads), bytes(hyperscan.dumpb(database)))
+        return cls(database, group)
+
+    def ends(self, data: bytes) -> list[tuple[int, int]]:
+        """Return (offset of the last byte of a match, group) in order: at least one on every line with a head."""
+        found: list[tuple[int, int]] = []
+        add, group = found.append, self._group
+
+        def hear(head: int, start: int, end: int, flags: int, context: object) -> None:  # noqa: ARG001
+            add((end - 1, group[head]))
+
+        self._database.scan(data, match_event_handler=hear)
+        found.sort()
+        return found
+
+
+def _numbered(groups: list[list[str]]) -> tuple[list[str], list[int]]:
+    heads = [(head, group) for group, listed in enumerate(groups) for head in listed]
+    return [head for head, _ in heads], [group for _, group in heads]
+
+
+def _name(heads: list[str]) -> str:
+    made_from = json.dumps([version("hyperscan"), platform.machine(), platform.node(), heads])
+    return f"heads-{hashlib.sha256(made_from.encode()).hexdigest()[:32]}.hs"
+
+
+def _in_characters(found: list[Ranges], data: bytes, text: str) -> list[Ranges]:
+    """Return ranges of bytes as ranges of characters."""
+    places: dict[int, tuple[int, int]] = {}
+    byte = character = 0
+    for start in sorted({start for ranges in found for start, _ in ranges}):
+        character += len(data[byte:start].decode("utf-8", "surrogatepass"))
+        byte = start
+        places[start] = (character, text.find("\n", character) + 1 or len(text))
+    return [[places[start] for start, _ in ranges] for ranges in found]
+
+
+def united(*listed: Ranges) -> Ranges:
+    """Return the ranges of all lists, in order, joined where they touch."""
+    joined: Ranges = []
+    for start, end in sorted(one for ranges in listed for one in ranges):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def covers(ranges: Ranges, start: int, end: int) -> bool:
+    """Tell whether one of the ranges holds the whole of another."""
+    index = bisect_left(ranges, (start + 1, 0)) - 1
+    return index >= 0 and ranges[index][1] >= end

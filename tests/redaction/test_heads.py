@@ -1,0 +1,138 @@
+"""Only lines on which something can stand are looked at; what comes out is what comes out when all of them are."""
+
+import os
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from collector import Redactor, cache
+from collector.redaction import detectors
+from collector.redaction.detector import Options
+from collector.redaction.head_patterns import head_of, literal
+from collector.redaction.heads import WORTH_COMPILING, WORTH_SCANNING, GrowingHeads, Heads
+
+KEY = b"a key of the tests, 32 bytes...."
+QUIET = "2026-11-23 08:45:12.042 UTC 19 configstore.cpp:335] heartbeat of the gateway is on its way req_id=Main\n"
+EXAMPLES = [example.text for detector in detectors.load().values() for example in detector.examples]
+LINES = [
+    '{"level": "info", "msg": "password=tulip9Kx was tried\\n", "ts": 1795423500123}',
+    '{"to": ["n/a", "0151 23456789"], "phone": ["n/a", "0151 23456789"]}',
+    '{"Env": ["HOME=/srv", "DB_PASSWORD=tulip9Kx"], "Cmd": ["--token", "tulip9Kx"]}',
+    '{"wa_id": 4915123456789, "n": 1}',
+    '  "name": "WA_DB_PASSWORD",\n  "value": "tulip9Kx"',
+    "passwords:\n  - tulip9Kx\n  - daffodil7Qz\ncolour: blue",
+    "user,password\njane,tulip9Kx\njoe,daffodil7Qz\nthat was all",
+    "<password>\n  tulip9Kx\n</password>",
+    "INSERT INTO users (name, password) VALUES\n  ('jane', 'tulip9Kx'),\n  ('joe', 'daffodil7Qz');",
+    "curl -s \\\n  -u admin:tulip9Kx \\\n  https://wa.internal/",
+    "apiVersion: v1\nkind: Secret\ndata:\n  extra: dHVsaXBzOXR1bGlwcw==",
+    "caf\u00e9 t\u00e9l: 0151 23456789, \uff0b\uff14\uff19 151 23456789",
+    "tulip9Kx stood alone, and 4915123456789 did",
+    "cGFzc3dvcmQ9dHVsaXA5S3g=",
+    "%2B49%20151%2023456789 &#43;49 151 23456789 \\u002b49 151 23456789",
+    "\x1b[31mpassword\x1b[0m=tulip9Kx",
+    "",
+    "---",
+]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def kept_heads(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Compile the shipped rules' heads once, where these tests keep things."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        Redactor.from_file().redact_text(QUIET * (WORTH_COMPILING // len(QUIET) + 1))
+        yield
+
+
+def padded(text: str) -> str:
+    return text + QUIET * (WORTH_SCANNING // len(QUIET) + 1)
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from([*EXAMPLES, *LINES, QUIET.rstrip()]), min_size=1, max_size=30), st.randoms())
+def test_looking_at_some_lines_finds_what_looking_at_all_finds(pieces: list[str], chance: random.Random) -> None:
+    chance.shuffle(pieces)
+    text = QUIET + "\n".join(pieces) + "\n"
+
+    everywhere = Redactor.from_file(key=KEY).redact_text(text).text
+    somewhere = Redactor.from_file(key=KEY).redact_text(padded(text)).text
+
+    assert somewhere == everywhere + padded("")
+
+
+def test_innocent_lines_are_not_looked_at_and_stay() -> None:
+    text = padded("")
+    assert Redactor.from_file(key=KEY).redact_text(text).text == text
+
+
+@pytest.mark.parametrize("level", ["standard", "strict"])
+def test_every_detector_has_heads_that_can_be_searched_for_together(level: str) -> None:
+    options = Options(strict=level == "strict")
+    groups = [
+        [head if isinstance(head, str) else head_of(head) for head in detector.heads(options)]
+        for detector in detectors.load().values()
+    ]
+    heads = Heads(groups)
+    found = heads.lines(padded("call +1 650 253 0000\npassword=tulip9Kx\n"))
+    named = dict(zip(detectors.load(), found, strict=True))
+    assert named["phone"] == [(0, 21)]
+    assert (21, 39) in named["credential"]
+    assert named["pem"] == []
+
+
+def test_a_pattern_that_no_head_can_be_made_of_says_so() -> None:
+    import re
+
+    with pytest.raises(ValueError, match="GROUPREF"):
+        head_of(re.compile(r"(a)b\1"))
+    with pytest.raises(ValueError, match="line's end"):
+        head_of(re.compile(r'a"[^"]{1,9}"'))
+
+
+def test_texts_that_are_added_are_found_with_those_before() -> None:
+    growing = GrowingHeads()
+    for number in range(200):
+        growing.add(f"value-{number}-of-many")
+        if number % 7 == 0:
+            growing.lines(padded(""))
+    text = padded("a\nvalue-0-of-many\nb value-199-of-many\n")
+    assert growing.lines(text) == [(2, 38)]
+
+
+def test_a_literal_may_hold_anything() -> None:
+    heads = Heads([[literal("a.b\0\u00e9[")]])
+    assert heads.lines(padded("a.b\0\u00e9[\nayb\0\u00e9[\n"))[0] == [(0, 7)]
+
+
+class TestKept:
+    def test_what_was_kept_is_there_and_only_its_owners(self) -> None:
+        cache.keep("some-thing", b"content")
+        (kept,) = Path(os.environ["XDG_CACHE_HOME"]).glob("collect-bundle/some-thing")
+        assert cache.cached("some-thing") == b"content"
+        assert kept.stat().st_mode & 0o777 == 0o600
+
+    @pytest.mark.parametrize("change", ["content", "mode", "link", "cut"])
+    def test_what_somebody_else_could_have_written_is_not_used(self, change: str, tmp_path: Path) -> None:
+        cache.keep(f"some-{change}", b"content")
+        kept = Path(os.environ["XDG_CACHE_HOME"]) / "collect-bundle" / f"some-{change}"
+        if change == "content":
+            kept.write_bytes(kept.read_bytes()[:-1] + b"x")
+        elif change == "mode":
+            kept.chmod(0o666)
+        elif change == "cut":
+            kept.write_bytes(b"")
+        else:
+            elsewhere = tmp_path / "elsewhere"
+            kept.rename(elsewhere)
+            kept.symlink_to(elsewhere)
+        assert cache.cached(f"some-{change}") is None
+
+    def test_where_nothing_can_be_kept_nothing_is_and_nobody_minds(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("XDG_CACHE_HOME", "/dev/null")
+        cache.keep("some-thing", b"content")
+        assert cache.cached("some-thing") is None
