@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -51,24 +51,32 @@ class Told:
             seen=seen,
             expected=say(self.expected, **values),
             remedy=say(self.remedy, **values),
-            basis=say("; ").join([say(self.source), *(_limit(name, evidence) for name in self.limits)]),
+            basis=say("; ").join([say(self.source), *_limits(self.limits, evidence)]),
             evidence=tuple(at),
         )
 
 
-def _limit(name: str, evidence: Evidence) -> str:
-    say, value = evidence.say, getattr(evidence.limits, name)
-    shown = f"{value:,g}" if value < 1_000_000 else f"{value:,.0f}"
-    if value != getattr(Limits(), name):
-        return say("limit {name} {value}: as the settings file says", name=name, value=shown)
-    if name in DOCUMENTED:
-        return say("limit {name} {value}: {source}", name=name, value=shown, source=say(DOCUMENTED[name]))
-    return say(
-        "limit {name} {value}: chosen by collect-bundle, no document of the product states a figure; "
-        "limits.{name} in the settings file sets another",
-        name=name,
-        value=shown,
-    )
+def _limits(names: tuple[str, ...], evidence: Evidence) -> Iterator[str]:
+    """Yield where the limits come from: the settings file, a document, or nobody but us."""
+    say = evidence.say
+    is_set = {name: getattr(evidence.limits, name) != getattr(Limits(), name) for name in names}
+    chosen = [_value(name, evidence) for name in names if not is_set[name] and name not in DOCUMENTED]
+    if chosen:
+        yield say(
+            "chosen by collect-bundle, for no document of the product states a figure: {limits} (limits in the "
+            "settings file sets another)",
+            limits=say.listed(chosen),
+        )
+    for name in names:
+        if is_set[name]:
+            yield say("{limit}: as the settings file says", limit=_value(name, evidence))
+        elif name in DOCUMENTED:
+            yield say("{limit}: {source}", limit=_value(name, evidence), source=say(DOCUMENTED[name]))
+
+
+def _value(name: str, evidence: Evidence) -> str:
+    value = getattr(evidence.limits, name)
+    return f"{name} {value:,g}" if value < 1_000_000 else f"{name} {value:,.0f}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ FULL = Told(
     message("at least {limit} free on every volume"),
     message("make room or enlarge the volume; delete old logs and media first, never files of the database"),
     message("reference of /v1/support, free_space_*, bytes"),
-    ("disk_full_gib",),
+    ("disk_full_gib", "disk_low_gib"),
 )
 LOW = Told(
     "disk-low",
@@ -50,7 +50,7 @@ def look(evidence: Evidence) -> Iterator[Finding]:
                 free=size(free),
                 volume=volume.replace("_", " "),
                 node=node.name,
-                limit=size(most),
+                limit=size(max(full, low)),
                 seen=evidence.lines([f"{node.name}: free_space_{volume} {size(free)}" for node, volume, free in short]),
                 at=[reported(node, f"free_space_{volume}") for node, volume, _ in short],
             )

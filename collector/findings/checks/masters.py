@@ -71,20 +71,22 @@ def look(evidence: Evidence) -> Iterator[Finding]:
     installed, say = evidence.installation, evidence.say
     if not installed.shape.is_cluster or not installed.nodes:
         return
-    if unknown := [node for node in installed.nodes if not node.role]:
+    # Who is in health only may be a node that is gone: it is told as a contradiction, and counts for nothing here.
+    nodes = tuple(node for node in installed.nodes if node.place) or installed.nodes
+    if unknown := [node for node in nodes if not node.role]:
         if told := [node for node in unknown if not node.is_silent]:
             names = evidence.names(told)
             yield NO_ROLES.found(evidence, nodes=names, seen=say("no role: {nodes}", nodes=names), at=_roles(told))
         return
-    primaries, coreapps = installed.having(PRIMARY_MASTER), installed.having(COREAPP)
-    masters = (*primaries, *installed.having(SECONDARY_MASTER))
+    primaries, coreapps = _having(nodes, PRIMARY_MASTER), _having(nodes, COREAPP)
+    masters = (*primaries, *_having(nodes, SECONDARY_MASTER))
     if len(primaries) != 1:
         yield _lease(evidence, primaries, masters)
     few = ((FEW_MASTERS, masters, say.counted(len(masters), "master")),)
-    for told_few, nodes, count in (*few, (FEW_COREAPPS, coreapps, say.counted(len(coreapps), "Coreapp"))):
-        if len(nodes) < 2:
+    for told_few, those, count in (*few, (FEW_COREAPPS, coreapps, say.counted(len(coreapps), "Coreapp"))):
+        if len(those) < 2:
             seen = say("{count} in the cluster", count=count)
-            yield told_few.found(evidence, count=count, seen=seen, at=_roles(nodes or installed.nodes))
+            yield told_few.found(evidence, count=count, seen=seen, at=_roles(those or nodes))
     if installed.shard_count and 2 <= len(coreapps) <= installed.shard_count:
         yield NO_SPARE.found(
             evidence,
@@ -107,6 +109,10 @@ def _lease(evidence: Evidence, primaries: tuple[Node, ...], masters: tuple[Node,
     if primaries:
         return SEVERAL.found(evidence, seen=f"{seen}: {evidence.names(primaries)}", at=_roles(primaries))
     return MISSING.found(evidence, seen=seen, at=_roles(masters or evidence.installation.nodes))
+
+
+def _having(nodes: tuple[Node, ...], role: str) -> tuple[Node, ...]:
+    return tuple(node for node in nodes if node.role == role)
 
 
 def _roles(nodes: tuple[Node, ...] | list[Node]) -> tuple[Pointer, ...]:
