@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Annotated, Any, Literal, Self
 
 import jsonpath
@@ -142,11 +142,14 @@ class ProfileFile(_Row):
     checks: list[CheckRow] = []
 
 
-def load_profile(text: str, *, file: str) -> Profile:
-    """Read a profile; its digest is the SHA-256 of the text. Raises ConfigError with every problem at once."""
+def load_profile(text: str, *, file: str, taken: Collection[str] = ()) -> Profile:
+    """Read a profile; its digest is the SHA-256 of the text, `taken` are ids that its checks cannot have.
+
+    Raises ConfigError with every problem at once.
+    """
     document = parse(text, file=file)
     rows = validate(document, ProfileFile)
-    problems = tuple(document.problem(place, message) for place, message in _mistakes(rows))
+    problems = tuple(document.problem(place, message) for place, message in _mistakes(rows, taken))
     if problems:
         raise _refused(document, problems)
     return _profile(rows, sha256(text.encode()))
@@ -158,7 +161,7 @@ def _refused(document: Document, problems: tuple[Problem, ...]) -> ConfigError:
     return ConfigError(f"{document.file} is not usable: {count}", cure="correct the lines shown", problems=ordered)
 
 
-def _mistakes(rows: ProfileFile) -> Iterator[tuple[Place, str]]:
+def _mistakes(rows: ProfileFile, taken: Collection[str]) -> Iterator[tuple[Place, str]]:
     yield from _endpoint_mistakes(rows)
     if rows.sign_in:
         yield from _path_mistakes(("sign_in", "login"), rows.sign_in.login)
@@ -170,15 +173,17 @@ def _mistakes(rows: ProfileFile) -> Iterator[tuple[Place, str]]:
     yield from _safe_mistakes(rows)
     for index, path in enumerate(rows.personal):
         yield from _jsonpath_mistakes(("personal", index), path)
-    yield from _check_mistakes(rows)
+    yield from _check_mistakes(rows, taken)
 
 
-def _check_mistakes(rows: ProfileFile) -> Iterator[tuple[Place, str]]:
+def _check_mistakes(rows: ProfileFile, taken: Collection[str]) -> Iterator[tuple[Place, str]]:
     members = {row.member for row in rows.endpoints}
     for index, row in enumerate(rows.checks):
         place: Place = ("checks", index)
         if row.id in [other.id for other in rows.checks[:index]]:
             yield (*place, "id"), f"the id {row.id!r} is already taken by a check above"
+        if row.id in taken:
+            yield (*place, "id"), f"the id {row.id!r} is that of a check or finding of collect-bundle"
         if row.member not in members:
             yield (*place, "member"), f"no endpoint fills {row.member!r}{did_you_mean(row.member, members)}"
         wrong = tuple(_jsonpath_mistakes((*place, "at"), row.at))

@@ -51,6 +51,11 @@ def known_checks() -> tuple[Check, ...]:
     return distinct(importlib.import_module(f"{checks.__name__}.{name}").CHECK for name in names)
 
 
+def known_ids() -> frozenset[str]:
+    """Return the ids of every coded check and finding."""
+    return frozenset(name for check in known_checks() for name in (check.id, *(told.id for told in check.tells)))
+
+
 def distinct(found: Iterable[Check]) -> tuple[Check, ...]:
     """Return the checks; raises ValueError where two share an id, of their own or of a finding."""
     listed = tuple(found)

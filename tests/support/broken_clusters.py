@@ -715,7 +715,9 @@ class Measured:
         return self.right / (self.right + len(self.wrong))
 
     def __str__(self) -> str:
-        lines = [f"{self.installations} installations, {self.right + len(self.missed)} planted ({len(self.planted)} kinds)"]
+        lines = [
+            f"{self.installations} installations, {self.right + len(self.missed)} planted ({len(self.planted)} kinds)"
+        ]
         lines += [f"recall {self.recall:.2%}, precision {self.precision:.2%}"]
         lines += [f"missed in {seed}: {name}" for seed, name in self.missed]
         return "\n".join([*lines, *(f"wrong in {seed}: {name}" for seed, name in self.wrong)])

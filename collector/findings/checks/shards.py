@@ -195,8 +195,9 @@ def _control(evidence: Evidence, tellers: list[Node]) -> Iterator[Finding]:
     seen = say("shard -1: {owners}", owners=evidence.names(owners) or say("no owner"))
     if len(owners) > 1:
         yield CONTROL_SEVERAL.found(evidence, seen=seen, at=_shards(owners))
-    elif not owners and not installed.silent and any(node.shards for node in tellers):
-        yield CONTROL_MISSING.found(evidence, seen=seen, at=_shards(tellers))
+    elif not owners and any(node.shards for node in tellers):
+        severity = Severity.WARNING if installed.silent else Severity.CRITICAL
+        yield CONTROL_MISSING.found(evidence, severity=severity, seen=seen, at=_shards(tellers))
     elif owners and expected and owners[0].role and owners[0].role != expected and installed.configured:
         yield CONTROL_MISPLACED.found(evidence, owner=owners[0].name, role=expected, seen=seen, at=_shards(owners))
 
