@@ -14,7 +14,9 @@ def as_check(written: WrittenCheck) -> Check:
     """Return the check as a coded one; its words stay in the language they were written in."""
     told = Told(written.id, Severity(written.severity), written.title, written.expected, written.remedy, written.basis)
     looks_at = f"{written.member}: {written.at} {written.operator} {shown(written.operand)}"
-    return Check(written.id, written.title, written.why, looks_at, (told,), _looking(written))
+    # A check's title is said, and what is said has its {names} filled in.
+    title = written.title.replace("{value}", "…").replace("{", "{{").replace("}", "}}")
+    return Check(written.id, title, written.why, looks_at, (told,), _looking(written))
 
 
 def _looking(written: WrittenCheck) -> Callable[[Evidence], Iterator[Finding]]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -64,6 +65,14 @@ def test_a_check_finds_every_place_and_says_the_first_value(bundle: Bundle) -> N
 def test_a_check_is_silent_where_nothing_is_wrong_or_nothing_is_there(documents: Any, bundle: Bundle) -> None:
     profile = load_profile(PROFILE, file="p.yaml")
     assert "jobs-waiting" not in {finding.id for finding in judge(bundle(documents), profile.checks)}
+
+
+def test_a_check_that_fails_takes_nothing_else_with_it(bundle: Bundle) -> None:
+    [check] = load_profile(PROFILE, file="p.yaml").checks
+    contents = bundle({"status": {"queues": [{"waiting": 7}]}})
+    found = {finding.id: finding for finding in judge(contents, [replace(check, operator="?", title="{} {value}")])}
+    assert found["unjudged-jobs-waiting"].title == "Not judged: {} …"
+    assert found["unjudged-jobs-waiting"].check == "jobs-waiting"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import copy
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,9 +12,12 @@ from hypothesis import strategies as st
 
 from collector.findings import judge
 from collector.findings.check import Check, Told
+from collector.findings.checks.errors import MEANINGS
 from collector.findings.evidence import gather
 from collector.findings.judge import distinct, known_checks, run_check
-from collector.model import Contents, Severity
+from collector.model import Clean, CleanText, Contents, Severity
+from collector.profile import load_profile
+from collector.resources import profile_text
 
 Answers = Callable[[object], dict[str, Any]]
 Bundle = Callable[..., Contents]
@@ -37,8 +41,11 @@ JSON = st.recursive(
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
+MEMBERS = [endpoint.name for endpoint in load_profile(profile_text("whatsapp-onprem"), file="p.yaml").endpoints]
+
+
 @QUICK
-@given(documents=st.dictionaries(st.sampled_from(["support", "health", "app-settings", "app-stats", "shards"]), JSON))
+@given(documents=st.dictionaries(st.sampled_from([*MEMBERS, "anything-else"]), JSON))
 def test_any_json_is_judged(documents: dict[str, Any], bundle: Bundle) -> None:
     assert [f.id for f in judge(bundle(documents)) if f.id.startswith("unjudged-")] == []
 
@@ -55,6 +62,23 @@ def test_any_value_in_any_place_is_judged(data: st.DataObject, name: str, answer
         if place is not documents:
             place[key] = data.draw(JSON)
     assert [f.id for f in judge(bundle(documents)) if f.id.startswith("unjudged-")] == []
+
+
+@QUICK
+@given(content=st.binary(max_size=60), armour=st.sampled_from([b"", b"-----BEGIN CERTIFICATE-----\n"]))
+def test_any_bytes_in_the_place_of_a_certificate_are_judged(content: bytes, armour: bytes, bundle: Bundle) -> None:
+    members = (Clean(CleanText("collected/external-ca.pem"), armour + content + b"\n-----END CERTIFICATE-----\n"),)
+    found = judge(replace(bundle({}), members=members))
+    assert [f.id for f in found if f.id.startswith("unjudged-")] == []
+
+
+@QUICK
+@given(rows=st.lists(st.tuples(st.sampled_from(sorted(MEANINGS)), st.text(max_size=20)), max_size=4), where=JSON)
+def test_error_objects_anywhere_are_judged(rows: list[tuple[int, str]], where: Any, bundle: Bundle) -> None:
+    document = {"a": [where, {"errors": [{"code": code, "title": title} for code, title in rows]}]}
+    found = {f.id for f in judge(bundle({"app-stats-internal": document}))}
+    assert {f"service-error-{code}" for code, _ in rows} <= found
+    assert not [name for name in found if name.startswith("unjudged-")]
 
 
 def _child(data: st.DataObject, place: Any) -> Any:
