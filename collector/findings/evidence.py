@@ -34,8 +34,8 @@ class Evidence:
 
     @property
     def now(self) -> datetime:
-        """Return when the run began, UTC."""
-        return as_utc(self.run.started)
+        """Return when the run began, UTC, to the second: that is what the manifest keeps of it."""
+        return as_utc(self.run.started).replace(microsecond=0)
 
     @property
     def limits(self) -> Limits:

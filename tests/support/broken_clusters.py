@@ -417,7 +417,7 @@ def messages_pending(p: Patient) -> set[str]:
 
 
 def callbacks_failing(p: Patient) -> set[str]:
-    metric, every = p.metrics()["callback_requests"]["data"], 90_451 * len(p.nodes)
+    metric, every = p.metrics()["callback_requests"]["data"], 90_451
     metric[1] = {"labels": {"type": "status_change", "result": p.random.choice(["7", "28", "301", "503"])}}
     metric[1]["value"] = p.random.randint(every // 8, every * 4)
     return {"callbacks-failing"}
@@ -434,7 +434,7 @@ def database_slow(p: Patient) -> set[str]:
 
 
 def database_errors(p: Patient) -> set[str]:
-    every = 1_204_554 * len(p.nodes)
+    every = 1_204_554
     series = {"labels": {"db": "messageStore"}, "value": p.random.randint(every // 90, every)}
     p.metrics()["db_request_error_duration_us_count"] = {"data": [series], "help": "", "type": "counter"}
     return {"database-errors"}

@@ -17,7 +17,7 @@ LEAST = 100
 FAILING = Told(
     "callbacks-failing",
     Severity.WARNING,
-    message("{part} of all callbacks failed: your webhook was not reached or did not answer 200"),
+    message("{part} of all callbacks failed on {nodes}: your webhook was not reached or did not answer 200"),
     message("fewer than {limit} % of callbacks fail"),
     message(
         "call the webhook from the Coreapp's host; what failed is told by the result: an HTTP status, or a code of "
@@ -57,27 +57,41 @@ def look(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _failing(evidence: Evidence) -> Iterator[Finding]:
-    requests = series(evidence, APP, "callback_requests")
-    every = sum(one.value for one in requests if one.value > 0)
-    failed = [one for one in requests if one.value > 0 and not _went_well(one)]
-    lost = sum(one.value for one in failed)
-    if every < LEAST or lost / every * 100 < evidence.limits.callback_failed_percent:
+    by_owner: dict[str, list[Series]] = {}
+    for one in series(evidence, APP, "callback_requests"):
+        if one.value > 0:
+            by_owner.setdefault(one.owner, []).append(one)
+    bad = {owner: found for owner, found in by_owner.items() if _share(found) >= _limit(evidence)}
+    if not bad:
         return
+    failed = [one for found in bad.values() for one in found if not _went_well(one)]
     by_result = Counter[str]()
     for one in failed:
         by_result[one.label("result")] += int(one.value)
     yield FAILING.found(
         evidence,
-        part=f"{lost / every:.0%}",
+        nodes=evidence.say.listed([owner or "node" for owner in bad]),
+        part=f"{max(map(_share, bad.values())):.0%}",
         limit=f"{evidence.limits.callback_failed_percent:g}",
         seen=evidence.say(
             "{failed} of {count} since the start; result {results}",
-            failed=f"{int(lost):,}",
-            count=f"{int(every):,}",
+            failed=f"{sum(int(one.value) for one in failed):,}",
+            count=f"{sum(int(one.value) for found in bad.values() for one in found):,}",
             results=evidence.lines([_result(evidence, name, count) for name, count in by_result.most_common()]),
         ),
         at=[one.pointer for one in sorted(failed, key=lambda one: -one.value)],
     )
+
+
+def _limit(evidence: Evidence) -> float:
+    # At a limit of 0 a single failure is told, and a node without any is not.
+    return max(evidence.limits.callback_failed_percent / 100, 1e-12)
+
+
+def _share(found: list[Series]) -> float:
+    """Return the share that failed, of one node's callbacks; 0 where there are too few to say."""
+    every = sum(one.value for one in found)
+    return sum(one.value for one in found if not _went_well(one)) / every if every >= LEAST else 0.0
 
 
 def _went_well(one: Series) -> bool:

@@ -50,7 +50,7 @@ SETTINGS = Told(
 FAILING = Told(
     "database-errors",
     Severity.WARNING,
-    message("{part} of all requests to the database failed"),
+    message("{part} of all requests to the database failed on {nodes}"),
     message("fewer than {limit} % of database requests fail"),
     message(
         "look in the database's log for refused connections, time outs and lack of room; see that it allows enough "
@@ -117,17 +117,27 @@ def _settings(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _failing(evidence: Evidence) -> Iterator[Finding]:
-    good = total(series(evidence, APP, "db_request_duration_us_count"))
+    good = series(evidence, APP, "db_request_duration_us_count")
     errors = series(evidence, APP, "db_request_error_duration_us_count")
-    bad = total(errors)
-    part = bad / (good + bad) if good >= 0 and bad > 0 else 0.0
-    if good + bad >= LEAST and part * 100 >= evidence.limits.database_failed_percent:
+    least = max(evidence.limits.database_failed_percent / 100, 1e-12)
+    bad: dict[str, tuple[float, float]] = {}
+    for owner in dict.fromkeys(one.owner for one in errors):
+        failed = total(tuple(one for one in errors if one.owner == owner))
+        every = failed + total(tuple(one for one in good if one.owner == owner))
+        if every >= LEAST and failed / every >= least:
+            bad[owner] = failed, every
+    if bad:
         yield FAILING.found(
             evidence,
-            part=f"{part:.1%}",
+            nodes=evidence.say.listed([owner or "node" for owner in bad]),
+            part=f"{max(failed / every for failed, every in bad.values()):.1%}",
             limit=f"{evidence.limits.database_failed_percent:g}",
-            seen=evidence.say("{failed} of {count} since the start", failed=f"{bad:,.0f}", count=f"{good + bad:,.0f}"),
-            at=[one.pointer for one in errors if one.value > 0],
+            seen=evidence.say(
+                "{failed} of {count} since the start",
+                failed=f"{sum(failed for failed, _ in bad.values()):,.0f}",
+                count=f"{sum(every for _, every in bad.values()):,.0f}",
+            ),
+            at=[one.pointer for one in errors if one.owner in bad and one.value > 0],
         )
 
 
