@@ -4,11 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo check benchmark format lint types contracts test generated package pythons lock clean help
+.PHONY: demo measure benchmark check format lint types contracts test generated package pythons lock clean help
 
 help:
 	@echo 'make demo     collect from a simulated service; a verified bundle lands in build/demo/'
 	@echo 'make check    run every gate: lint, types, contracts, tests, generated pages, package, other Pythons'
+	@echo 'make measure  judge 200 broken installations; print recall and precision of the findings'
 	@echo 'make format   format the code'
 	@echo 'make benchmark  measure, as ratios side by side'
 	@echo 'make lock     resolve the dependencies anew (needs uv)'
@@ -19,6 +20,9 @@ demo: $(VENV)/run.stamp
 
 check: lint types contracts generated test package pythons
 	@echo 'check: all gates passed'
+
+measure: $(VENV)/dev.stamp
+	@$(BIN)/python tests/support/broken_clusters.py
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .

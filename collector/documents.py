@@ -6,7 +6,7 @@ import json
 import math
 from collections.abc import Iterable, Mapping
 
-from collector.model import Contents
+from collector.model import Contents, Member
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 _LONGEST_INTEGER = 40
@@ -14,8 +14,13 @@ _LONGEST_INTEGER = 40
 
 def documents(contents: Contents) -> dict[str, Json]:
     """Return the members that are JSON, parsed, by member name; all others are left out."""
+    return parsed(contents.members)
+
+
+def parsed(members: Iterable[Member]) -> dict[str, Json]:
+    """Return those of the members that are JSON, parsed, by member name."""
     found = {}
-    for member in contents.members:
+    for member in members:
         try:
             found[str(member.name)] = parse(member.content)
         except ValueError:

@@ -13,6 +13,7 @@ CollectBundleError
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -74,6 +75,12 @@ PRECEDENCE = (
     ExitCode.REVIEW,
     ExitCode.FINDINGS,
 )
+
+
+def first_of(codes: Iterable[ExitCode]) -> ExitCode:
+    """Return the code to give where several apply; 0 where none does."""
+    given = set(codes)
+    return next((code for code in PRECEDENCE if code in given), ExitCode.DONE)
 
 
 class CollectBundleError(Exception):

@@ -147,6 +147,26 @@ class SafeField:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenCheck:
+    """A check that a profile holds: which values of one member make a finding of it."""
+
+    id: str
+    why: str
+    member: str
+    at: str
+    """RFC 9535 path of the values that are looked at."""
+    operator: str
+    """How a value is compared: `above`, `below`, `equals`, `differs`, `in`, `contains` or `exists`."""
+    operand: object
+    severity: str
+    title: str
+    """`{value}` in it stands for the first value that fires."""
+    expected: str
+    remedy: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """What to ask a service, and how its answers are read."""
 
@@ -169,6 +189,7 @@ class Profile:
     transient_codes: frozenset[int]
     """Error codes worth asking again for."""
     denied_codes: frozenset[int]
+    checks: tuple[WrittenCheck, ...] = ()
     digest: str = ""
 
     def words(self) -> frozenset[str]:
@@ -369,6 +390,24 @@ class Pointer:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """From where on a value is a finding; every one can be set under `limits` in the settings file."""
+
+    build_days: float = 7
+    callback_failed_percent: float = 10
+    callback_queue: float = 50_000
+    callback_queue_full: float = 90_000
+    callback_seconds: float = 3
+    certificate_days: float = 30
+    clock_seconds: float = 60
+    database_failed_percent: float = 1
+    database_ms: float = 100
+    disk_full_gib: float = 1
+    disk_low_gib: float = 5
+    pending_messages: float = 10_000
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A diagnosis for the ticket, made from clean things only."""
 
@@ -381,6 +420,10 @@ class Finding:
     basis: str
     """Where the expectation is documented, or `chosen by collect-bundle` where no document states it."""
     evidence: tuple[Pointer, ...] = ()
+    check: str = ""
+    """The id of the check that made it."""
+    version: int = 1
+    """Of that check: it rises when the check judges differently."""
 
 
 # --- the run ----------------------------------------------------------------------------------------------------
@@ -407,6 +450,7 @@ class Run:
     warnings: tuple[str, ...] = ()
     language: str = "en"
     """Of the words people read in the bundle (BCP 47)."""
+    limits: Limits = Limits()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PositiveFloat, PositiveInt
+from pydantic import BaseModel, ConfigDict, Field, PositiveFloat, PositiveInt, model_validator
 
 from collector.errors import UsageError
+from collector.model import Limits
 from collector.strict_yaml import parse, validate
 
 LONGEST_RUN = 86_400
+Limit = Annotated[float, Field(ge=0, le=1e12)]
+Percent = Annotated[float, Field(ge=0, le=100)]
 
 DEFAULTS: Mapping[str, Any] = {
     "profile": "whatsapp-onprem",
@@ -22,6 +25,38 @@ DEFAULTS: Mapping[str, Any] = {
     "with": (),
     "lang": "en",
 }
+
+
+class LimitsRow(BaseModel):
+    """From where on a value is a finding; what is left out keeps its default."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    build_days: Limit | None = None
+    callback_failed_percent: Percent | None = None
+    callback_queue: Limit | None = None
+    callback_queue_full: Limit | None = None
+    callback_seconds: Limit | None = None
+    certificate_days: Limit | None = None
+    clock_seconds: Limit | None = None
+    database_failed_percent: Percent | None = None
+    database_ms: Limit | None = None
+    disk_full_gib: Limit | None = None
+    disk_low_gib: Limit | None = None
+    pending_messages: Limit | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        set_ = limits_of(self.model_dump(exclude_none=True))
+        for low, high in (("disk_full_gib", "disk_low_gib"), ("callback_queue", "callback_queue_full")):
+            if getattr(set_, low) > getattr(set_, high):
+                raise ValueError(f"{low} ({getattr(set_, low):g}) is above {high} ({getattr(set_, high):g})")
+        return self
+
+
+def limits_of(written: Mapping[str, float] | None) -> Limits:
+    """Return the limits with those that are written in place of the defaults."""
+    return Limits(**(written or {}))
 
 
 class SettingsFile(BaseModel):
@@ -43,6 +78,8 @@ class SettingsFile(BaseModel):
     label: str | None = None
     lang: str | None = None
     output: str | None = None
+    fail_on: Literal["critical", "warning"] | None = None
+    limits: LimitsRow | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ import click
 from collector.cli.main import program
 from collector.errors import ExitCode
 from collector.findings.judge import known_checks
+from collector.pipeline.explain import limits as known_limits
+from collector.pipeline.explain import pages as explained
 from collector.profile import load_profile
 from collector.redaction.detectors import load
 from collector.redaction.rules import load_rules
@@ -69,9 +71,29 @@ def endpoints() -> str:
 
 
 def findings() -> str:
-    """Return every check."""
-    rows = [(f"`{c.id}`", c.title, ", ".join(f"`{t}`" for t in c.tells), c.why) for c in known_checks()]
-    return table(("check", "what it looks at", "findings it can make", "why"), rows)
+    """Return every check with all findings it can tell."""
+    parts = []
+    for check in known_checks():
+        rows = [
+            (
+                f"`{page.id}`",
+                page.severity,
+                page.title,
+                ", ".join(f"`{name}` {value:,g}" for name, value, _ in page.limits),
+                page.source,
+            )
+            for page in explained(check)
+            if page.severity != "unjudged" or not page.id.startswith("unjudged-")
+        ]
+        head = f"### `{check.id}`: {check.title}\n\n{check.why} Looks at {check.looks_at}.\n\n"
+        parts.append(head + table(("finding", "severity", "title", "limits", "source"), rows))
+    return "\n".join(parts)
+
+
+def limits() -> str:
+    """Return every limit that a settings file can set."""
+    rows = [(f"`{name}`", f"{value:,g}", source) for name, value, source in known_limits()]
+    return table(("limit", "default", "who states it"), rows)
 
 
 def scenarios() -> str:
@@ -104,6 +126,7 @@ LISTS: dict[str, Callable[[], str]] = {
     "detectors": detectors,
     "endpoints": endpoints,
     "findings": findings,
+    "limits": limits,
     "scenarios": scenarios,
     "verbs": verbs,
 }

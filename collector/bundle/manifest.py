@@ -85,6 +85,8 @@ def findings_file(contents: Contents) -> Authored:
             "id": f.id,
             "severity": f.severity.value,
             "title": f.title,
+            "check": f.check,
+            "version": f.version,
             "seen": f.seen,
             "expected": f.expected,
             "remedy": f.remedy,

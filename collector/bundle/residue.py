@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from collector.bundle.literals import Literals
 from collector.bundle.shapes import MESSAGE_ID, number_in_message_id, shapes_in
 from collector.bundle.unwrap import WorkBoundError, readings
 from collector.model import KnownValues
@@ -23,6 +24,7 @@ SHORTEST_GROUPED = 10
 DIGIT_RUN = re.compile(rb"[0-9]{7,}")
 GROUPED = re.compile(rb"(?<![0-9A-Za-z])\(?[0-9]{1,}(?:[ ().\-/]{1,2}[0-9]{1,}){1,}")
 GROUP = re.compile(rb"[0-9]+")
+BETWEEN = b" ().-/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Wanted:
     texts: dict[bytes, tuple[bytes, ...]]
     short: tuple[bytes, ...]
     numbers: frozenset[bytes]
+    text_heads: Literals
+    number_literals: Literals
 
     def __repr__(self) -> str:
         return "<Wanted: content withheld>"
@@ -62,7 +66,8 @@ def wanted(known: KnownValues) -> Wanted:
         else:
             short.append(value)
     numbers = frozenset(n.lstrip("0").encode() for n in known.expose_numbers())
-    return Wanted({head: tuple(values) for head, values in by_head.items()}, tuple(short), numbers)
+    texts = {head: tuple(values) for head, values in by_head.items()}
+    return Wanted(texts, tuple(short), numbers, Literals(tuple(texts)), Literals(tuple(numbers)))
 
 
 def _as_bytes(text: str) -> Iterator[bytes]:
@@ -95,30 +100,31 @@ def _kinds(content: bytes, values: Wanted) -> Counter[str]:
 
 def _in_reading(content: bytes, values: Wanted) -> Iterator[str]:
     if values.texts:
-        yield from ("known value" for _ in _texts(content, values.texts))
+        yield from ("known value" for _ in _texts(content, values))
     yield from ("known value" for value in values.short if value in content)
     if values.numbers:
-        yield from ("known phone number" for _ in _numbers(content, values.numbers))
+        yield from ("known phone number" for _ in _numbers(content, values))
     yield from shapes_in(content)
 
 
-def _texts(content: bytes, by_head: dict[bytes, tuple[bytes, ...]]) -> Iterator[bytes]:
-    if len(by_head) <= 64:
-        yield from (value for values in by_head.values() for value in values if value in content)
-        return
-    for start in range(len(content) - HEAD + 1):
-        for value in by_head.get(content[start : start + HEAD], ()):
+def _texts(content: bytes, values: Wanted) -> Iterator[bytes]:
+    for start in values.text_heads.places(content):
+        for value in values.texts.get(content[start : start + HEAD], ()):
             if content.startswith(value, start):
                 yield value
 
 
-def _numbers(content: bytes, numbers: frozenset[bytes]) -> Iterator[bytes]:
-    for match in DIGIT_RUN.finditer(content):
-        if match[0].lstrip(b"0") in numbers:
-            yield match[0]
+def _numbers(content: bytes, values: Wanted) -> Iterator[bytes]:
+    numbers = values.numbers
     for match in MESSAGE_ID.finditer(content):
         inside = number_in_message_id(match[1])
         if inside and inside.encode() in numbers:
+            yield match[0]
+    # Without what stands between the digits of a number a known one is one run: else there is none, grouped or not.
+    if not any(values.number_literals.places(content.translate(None, BETWEEN))):
+        return
+    for match in DIGIT_RUN.finditer(content):
+        if match[0].lstrip(b"0") in numbers:
             yield match[0]
     for match in GROUPED.finditer(content):
         yield from _grouped(GROUP.findall(match[0]), numbers)

@@ -36,7 +36,7 @@ WRAPPED = re.compile(
     rb"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}+(?:[ \t]*+\r?\n[ \t]*+[A-Za-z0-9+/_-]{16,}+){0,65536}+"
     rb"(?:[ \t]*+\r?\n[ \t]*+[A-Za-z0-9+/_-]{1,}+)?+"
 )
-HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}){8,}[0-9A-Fa-f]?")
+HEX = re.compile(rb"[0-9A-Fa-f]{16,}")
 SPACED_HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}[ :-]){7,}[0-9A-Fa-f]{2}")
 # Decoded bytes worth a look: enough characters in a row to hold a value. Random bytes seldom have them, and without
 # this sieve every word of a log would unfold into noise.
@@ -47,6 +47,7 @@ TEXT_RUN = re.compile(
 )
 GZIP_MAGIC = b"\x1f\x8b\x08"
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+FILL, DECODED_FILL = b"////", b"\xff\xff\xff"
 STANDARD_ALPHABET = bytes.maketrans(b"-_", b"+/")
 
 
@@ -165,21 +166,23 @@ def _telling(decoded: bytes) -> Iterator[bytes]:
 
 
 def _base64(content: bytes) -> Iterator[bytes]:
-    for match in BASE64.finditer(content):
-        yield from _base64_token(match[0])
-    for match in WRAPPED.finditer(content) if b"\n" in content else ():
-        if b"\n" in match[0]:
-            yield from _base64_token(b"".join(match[0].split()))
-
-
-def _base64_token(token: bytes) -> Iterator[bytes]:
-    """Decode from each of four starts: what stands before the value may be glued to it."""
-    standard = token.translate(STANDARD_ALPHABET)
+    tokens = [match[0] for match in BASE64.finditer(content)]
+    if b"\n" in content:
+        tokens += [b"".join(match[0].split()) for match in WRAPPED.finditer(content) if b"\n" in match[0]]
+    # From each of four starts: what stands before the value may be glued to it.
     for start in range(4):
-        part = standard[start:]
-        part = part[: len(part) - (len(part) % 4 == 1)]
-        if len(part) >= 8:
-            yield from _telling(binascii.a2b_base64(part + b"=" * (-len(part) % 4)))
+        yield from _decoded_together([token[start:] for token in tokens if len(token) - start >= 8])
+
+
+def _decoded_together(tokens: list[bytes]) -> Iterator[bytes]:
+    """Decode many tokens in one call, with bytes between and behind them that are neither text nor zero."""
+    joined = FILL.join(token + FILL[: -len(token) % 4] for token in tokens).translate(STANDARD_ALPHABET)
+    decoded = binascii.a2b_base64(joined)
+    yield from (match[0] for match in TEXT_RUN.finditer(decoded))
+    if b"\0" in decoded or GZIP_MAGIC in decoded or any(mark in decoded for mark in UTF16_MARKS):
+        for one in decoded.split(DECODED_FILL):
+            if GZIP_MAGIC in one or _looks_wide(one):
+                yield one
 
 
 def _hex(content: bytes) -> Iterator[bytes]:

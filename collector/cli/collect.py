@@ -13,7 +13,7 @@ import click
 
 from collector.cli.console import Console, delivering, size
 from collector.cli.progress import progress
-from collector.cli.talk import PATH, SECONDS, talks
+from collector.cli.talk import FAIL_ON, PATH, SECONDS, talks
 from collector.errors import ExitCode, OutputError, UsageError
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ COLLECT_BUNDLE_TOKEN, _USERNAME and _PASSWORD, _API_KEY, a hidden prompt (--user
 @click.option("-o", "--output", type=PATH, metavar="DIR", help="Where the bundle goes; - for stdout. [default: .]")
 @click.option("--dry-run", is_flag=True, help="Show every request that would be made, and why; make none.")
 @click.option("--lang", metavar="CODE", help="Language of the words people read: en or zh. [default: en]")
+@click.option("--fail-on", type=FAIL_ON, metavar="SEVERITY", help="Exit 13 at a finding as bad, or worse.")
 @click.option("--settings", "settings_file", type=PATH, metavar="FILE", help="A settings file; flags win over it.")
 @click.option("--no-input", is_flag=True, help="Never ask; fail instead.")
 @talks
@@ -67,14 +68,26 @@ def collect(console: Console, **options: Any) -> int:
 
     \b
     Exit codes: 0 complete, 8 written but something is missing (named inside),
-    4 not authorised, 5 not reached, 6 nothing usable, 7 a residue, 9 output.
+    4 not authorised, 5 not reached, 6 nothing usable, 7 a residue, 9 output,
+    13 written, with a finding at or above --fail-on.
     """
     begun = _begin(options, console)
     from collector.pipeline.options import load_settings, origin_of
 
     flags = {
         name: options[name]
-        for name in ("url", "profile", "ca_file", "pin_sha256", "timeout", "rules", "label", "output", "lang")
+        for name in (
+            "url",
+            "profile",
+            "ca_file",
+            "pin_sha256",
+            "timeout",
+            "rules",
+            "label",
+            "output",
+            "lang",
+            "fail_on",
+        )
     }
     settings = load_settings(flags | {"with": options["with_"]}, options["settings_file"])
     for name, setting in settings.values.items():

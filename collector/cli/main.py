@@ -22,7 +22,7 @@ from collector.errors import CollectBundleError, ExitCode, OutputError, UsageErr
 
 GROUPS = {
     "Before a ticket": ("collect", "demo", "doctor", "redact"),
-    "Reviewing what leaves": ("verify", "rules"),
+    "Reviewing what leaves": ("verify", "check", "explain", "rules"),
     "This program": ("completion",),
 }
 EXAMPLES = """\b
@@ -36,6 +36,7 @@ explains what is wrong and packs one verified file for the ticket.
   collect-bundle doctor --url https://...          why does it not connect?
   collect-bundle redact app.log > app.clean.log    only redact what is at hand
   collect-bundle verify support-....tar.gz         is this bundle whole?
+  collect-bundle check support-....tar.gz          what is wrong, by today's checks?
 """
 
 

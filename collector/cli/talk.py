@@ -12,6 +12,7 @@ from collector.cli.console import Console
 
 PATH = click.Path()
 """Of an option that names a file or folder, so that a shell completes it."""
+FAIL_ON = click.Choice(["critical", "warning"])
 SECONDS = click.FloatRange(min=0, min_open=True)
 
 

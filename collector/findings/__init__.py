@@ -1,5 +1,5 @@
 """Explains what the collected answers show: findings with evidence, made from clean things only."""
 
-from collector.findings.judge import judge
+from collector.findings.judge import at_least, judge, judged
 
-__all__ = ["judge"]
+__all__ = ["at_least", "judge", "judged"]

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from collector.documents import Json, at, documents, pointer
+from collector.documents import Json, at, parsed, pointer
 from collector.language import Language, language
-from collector.model import Attempt, CleanText, Contents, Pointer, Redaction, Run, Withheld
+from collector.model import Attempt, CleanText, Contents, Limits, Member, Pointer, Redaction, Run, Withheld
 from collector.topology import SUPPORT, Installation, Node, installation
 from collector.units import as_utc, cut
 
 LONGEST_SHOWN = 160
+MOST_LISTED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,18 @@ class Evidence:
     withheld: tuple[Withheld, ...]
     say: Language
     """Every word of a finding that a person reads is said by it."""
+    contents: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """Every member's bytes by its name, for what is not JSON."""
 
     @property
     def now(self) -> datetime:
-        """Return when the run began, UTC."""
-        return as_utc(self.run.started)
+        """Return when the run began, UTC, to the second: that is what the manifest keeps of it."""
+        return as_utc(self.run.started).replace(microsecond=0)
+
+    @property
+    def limits(self) -> Limits:
+        """Return from where on a value is a finding."""
+        return self.run.limits
 
     def find(self, member: str, *keys: str) -> object:
         """Return what stands under the keys in a member, or None."""
@@ -49,19 +57,40 @@ class Evidence:
         """Return the attempt of a source and its place in attempts.json."""
         return next(((n, a) for n, a in enumerate(self.attempts) if a.source == source), None)
 
+    def names(self, nodes: Iterable[Node]) -> str:
+        """Return the names of nodes as a list for people."""
+        return self.say.listed([node.name for node in nodes])
+
+    def lines(self, parts: Sequence[str]) -> str:
+        """Return parts of what was seen in a row; beyond eight the rest is counted."""
+        shown_, rest = self.say("; ").join(parts[:MOST_LISTED]), len(parts) - MOST_LISTED
+        return shown_ if rest <= 0 else self.say("{items} and {count} more", items=shown_, count=f"{rest:,}")
+
 
 def gather(contents: Contents) -> Evidence:
     """Return the evidence of a run's contents."""
-    parsed = documents(contents)
-    return Evidence(
+    return evidence_of(
         contents.run,
-        parsed,
-        installation(parsed),
-        contents.attempts,
-        contents.redactions,
-        contents.withheld,
-        language(contents.run.language),
+        contents.members,
+        attempts=contents.attempts,
+        redactions=contents.redactions,
+        withheld=contents.withheld,
     )
+
+
+def evidence_of(
+    run: Run,
+    members: Sequence[Member],
+    *,
+    attempts: tuple[Attempt[CleanText], ...] = (),
+    redactions: tuple[Redaction, ...] = (),
+    withheld: tuple[Withheld, ...] = (),
+) -> Evidence:
+    """Return the evidence that members hold, of this run or of an old bundle."""
+    read = parsed(members)
+    said = language(run.language)
+    bytes_by_name = {str(member.name): member.content for member in members}
+    return Evidence(run, read, installation(read), attempts, redactions, withheld, said, bytes_by_name)
 
 
 def reported(node: Node, key: str) -> Pointer:

@@ -11,7 +11,7 @@ from collector.bundle.residue import Residue, Wanted, wanted
 from collector.bundle.seal import Sealed, seal
 from collector.errors import ResidueError
 from collector.findings import judge
-from collector.model import Authored, CleanText, Contents, KnownValues, Member, Withheld
+from collector.model import Authored, CleanText, Contents, KnownValues, Member, Withheld, WrittenCheck
 from collector.report.pages import pages
 
 REPORT = "report it with the member's name and the kind, and do not send the data by other means until it is understood"
@@ -25,26 +25,27 @@ class Assembled:
     sealed: Sealed
 
 
-def assemble(contents: Contents, known: KnownValues) -> Assembled:
+def assemble(contents: Contents, known: KnownValues, checks: tuple[WrittenCheck, ...] = ()) -> Assembled:
     """Render, pack and search; withhold the members that still hold something, then render, pack and search again.
 
-    Raises ResidueError where the second search finds anything, or the first finds it outside the collected members.
+    `checks` are the profile's own. Raises ResidueError where the second search finds anything, or the first finds it
+    outside the collected members.
     """
     values = wanted(known)
-    first = _sealed(contents, values)
+    first = _sealed(contents, values, checks)
     if not first.sealed.residues:
         return first
     bad = {r.member for r in first.sealed.residues} & {m.name for m in contents.members}
     if not bad:
         raise _refused(first.sealed.residues)
-    second = _sealed(_without(contents, bad, first.sealed.residues), values)
+    second = _sealed(_without(contents, bad, first.sealed.residues), values, checks)
     if second.sealed.residues:
         raise _refused(second.sealed.residues)
     return second
 
 
-def _sealed(contents: Contents, values: Wanted) -> Assembled:
-    judged = replace(contents, findings=judge(contents))
+def _sealed(contents: Contents, values: Wanted, checks: tuple[WrittenCheck, ...]) -> Assembled:
+    judged = replace(contents, findings=judge(contents, checks))
     written: tuple[Member, ...] = (
         *judged.members,
         *pages(judged),

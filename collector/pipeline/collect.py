@@ -13,7 +13,8 @@ from collector.bundle.layout import check_label, member_name, unused
 from collector.bundle.publish import Published, check_directory, publish, write_to
 from collector.bundle.reader import MAX_MEMBER_BYTES
 from collector.bundle.seal import Sealed
-from collector.errors import CollectBundleError, ExitCode, NothingUsableError
+from collector.errors import CollectBundleError, ExitCode, NothingUsableError, first_of
+from collector.findings import at_least
 from collector.language import language
 from collector.model import (
     Attempt,
@@ -24,6 +25,7 @@ from collector.model import (
     RawText,
     Result,
     Run,
+    Severity,
     Taken,
     Target,
     Withheld,
@@ -32,7 +34,7 @@ from collector.pipeline.assemble import assemble
 from collector.pipeline.options import origin_of, profile_of, rules_of
 from collector.redaction.door import Door, Passed
 from collector.redaction.rules import RuleSet
-from collector.settings import Settings, settle
+from collector.settings import Settings, limits_of, settle
 from collector.sources.http import ask
 from collector.sources.instruments import Instruments
 from collector.sources.saved import saved as read_saved
@@ -57,11 +59,14 @@ class Capture:
     sealed: Sealed
     published: Published | None
     """None where the bundle went to a stream."""
+    fail_on: str | None = None
 
     @property
     def exit_code(self) -> ExitCode:
-        """Return 0 for a complete bundle, 8 for one with something missing."""
-        return ExitCode.DONE if self.contents.complete else ExitCode.PARTIAL
+        """Return 0 for a complete bundle, 8 for one with something missing, 13 for findings at or above `fail_on`."""
+        partial = () if self.contents.complete else (ExitCode.PARTIAL,)
+        is_bad = self.fail_on and at_least(self.contents.findings, Severity(self.fail_on))
+        return first_of((*partial, *((ExitCode.FINDINGS,) if is_bad else ())))
 
     def write(self, stream: BinaryIO) -> None:
         """Write the bundle to an open stream."""
@@ -98,7 +103,7 @@ def collect(
     for text in (f"url={target.url}" if target else "", profile.title):
         door.learn_text(RawText(text))
     for one in answers.taken:
-        _learn(door, one)
+        learn(door, one)
     if answers.error and when_empty == "refuse":
         raise _cleaned(answers.error, door, origin_of(target.url) if target else "")
     run = Run(
@@ -118,10 +123,11 @@ def collect(
         label=label,
         warnings=tuple(_warnings(target, rules)),
         language=say.code,
+        limits=limits_of(settings["limits"]),
     )
-    assembled = assemble(_through(door, answers.taken, run), door.known())
+    assembled = assemble(through(door, answers.taken, run), door.known(), profile.checks)
     published = None if settings["output"] == "-" else publish(assembled.sealed, Path(settings["output"]))
-    return Capture(assembled.contents, assembled.sealed, published)
+    return Capture(assembled.contents, assembled.sealed, published, settings["fail_on"])
 
 
 def version() -> str:
@@ -178,8 +184,8 @@ def _cleaned(error: CollectBundleError, door: Door, origin: str) -> CollectBundl
     return type(error)(origin.join(door.clean_text(RawText(part)) for part in parts), cure=error.cure)
 
 
-def _through(door: Door, taken: Sequence[Taken], run: Run) -> Contents:
-    """Clean what was learned from, and give every member a name of its own."""
+def through(door: Door, taken: Sequence[Taken], run: Run) -> Contents:
+    """Return the contents of a run: clean what was learned from, and give every member a name of its own."""
     attempts, redactions, withheld = [], [], []
     members: list[Clean] = []
     notes: dict[str, str] = {}
@@ -208,7 +214,8 @@ def _through(door: Door, taken: Sequence[Taken], run: Run) -> Contents:
     )
 
 
-def _learn(door: Door, one: Taken) -> None:
+def learn(door: Door, one: Taken) -> None:
+    """Let the door learn from an answer and from everything that its attempt says."""
     if one.raw:
         door.learn(one.raw)
     for text in (one.attempt.reason, one.attempt.request, *(value for _, value in one.attempt.facts)):

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from collector.errors import PRECEDENCE, ConfigError, ExitCode
+from collector.errors import ConfigError, ExitCode, first_of
 from collector.model import Target
 from collector.pipeline.options import profile_of, rules_of
 from collector.settings import Settings
@@ -32,7 +32,7 @@ class Examined:
     def exit_code(self) -> ExitCode:
         """Return what `collect` would give: 3 rules, 4 credential, 5 anything on the way there, 8 role, 9 disk."""
         failed = {CODES.get(p.name, ExitCode.UNREACHABLE) for p in self.probes if not p.ok}
-        return next((code for code in PRECEDENCE if code in failed), ExitCode.DONE)
+        return first_of(failed)
 
 
 def examine(target: Target, settings: Settings) -> Examined:

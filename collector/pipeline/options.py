@@ -9,6 +9,7 @@ from typing import Any
 import platformdirs
 
 from collector.errors import ConfigError, UsageError
+from collector.findings.judge import known_ids
 from collector.model import Profile
 from collector.profile import load_profile
 from collector.redaction.rules import RuleSet, load_rules
@@ -50,7 +51,7 @@ def profile_of(settings: Settings) -> Profile:
     if name in profile_names():
         return load_profile(profile_text(name), file=f"{name}.yaml")
     if "/" in name or name.endswith((".yaml", ".yml")):
-        return load_profile(read_config(Path(name), "profile"), file=name)
+        return load_profile(read_config(Path(name), "profile"), file=name, taken=known_ids())
     raise ConfigError(
         f"there is no profile {name!r}", cure=f"shipped are: {', '.join(profile_names())}; or give a file"
     )

@@ -51,6 +51,7 @@ class Known:
         self._texts: dict[str, Span] = {}
         self._numbers: dict[str, Span] = {}
         self._weak: dict[str, Span] = {}
+        self._line_ends = 0
         self._by_head: dict[str, list[str]] = {}
         self._pattern: re.Pattern[str] | None = None
         self._text_heads = GrowingHeads()
@@ -73,6 +74,7 @@ class Known:
 
     def _learn_text(self, text: str, span: Span) -> None:
         self._texts[text] = span
+        self._line_ends = max(self._line_ends, text.count("\n"))
         same = self._by_head.setdefault(text[:MIN_LENGTH], [])
         if not same:
             self._text_heads.add(text[:MIN_LENGTH])
@@ -115,7 +117,20 @@ class Known:
             numbers = [match.span() for match in _NUMBER.finditer(text) if self._holds(match)] if self._numbers else []
             weak = [(at, at + len(value)) for value in self._weak for at in _each(text, value)]
             return _lines_of(text, list(self._places(text))), _lines_of(text, numbers), _lines_of(text, weak)
-        return self._text_heads.lines(text), self._number_lines(text), self._weak_heads.lines(text)
+        return self._text_lines(text), self._number_lines(text), self._weak_heads.lines(text)
+
+    def _text_lines(self, text: str) -> Ranges:
+        """Return the lines on which a known text may begin, with those it may go on to."""
+        if not self._texts:
+            return []
+        if len(text) < WORTH_SCANNING:
+            return [(0, len(text))]
+        found = []
+        for start, end in self._text_heads.lines(text):
+            for _ in range(self._line_ends):
+                end = text.find("\n", end) + 1 or len(text)  # noqa: PLW2901
+            found.append((start, end))
+        return united(found)
 
     def _number_lines(self, text: str) -> Ranges:
         """Return the lines whose digits, joined over what separates groups, hold a known number."""
@@ -175,8 +190,8 @@ class Known:
 
     def occurrences(self, text: str) -> Iterator[str]:
         """Yield the learned text of every place it plainly stands at."""
-        if self._texts:
-            yield from (text[start:end] for start, end in self._places(text))
+        for first, last in self._text_lines(text):
+            yield from (text[first + start : first + end] for start, end in self._places(text[first:last]))
 
     def _places(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where the longest known value at each place stands; places may overlap."""

@@ -3,6 +3,7 @@
 import copy
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,10 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from collector.findings import judge
-from collector.findings.check import Check
+from collector.findings.check import Check, Told
+from collector.findings.checks.errors import MEANINGS
 from collector.findings.evidence import gather
 from collector.findings.judge import distinct, known_checks, run_check
-from collector.model import Contents, Severity
+from collector.model import Clean, CleanText, Contents, Severity
+from collector.profile import load_profile
+from collector.resources import profile_text
 
 Answers = Callable[[object], dict[str, Any]]
 Bundle = Callable[..., Contents]
@@ -37,10 +41,13 @@ JSON = st.recursive(
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
+MEMBERS = [endpoint.name for endpoint in load_profile(profile_text("whatsapp-onprem"), file="p.yaml").endpoints]
+
+
 @QUICK
-@given(documents=st.dictionaries(st.sampled_from(["support", "health", "app-settings", "app-stats", "shards"]), JSON))
+@given(documents=st.dictionaries(st.sampled_from([*MEMBERS, "anything-else"]), JSON))
 def test_any_json_is_judged(documents: dict[str, Any], bundle: Bundle) -> None:
-    assert Severity.UNJUDGED not in {finding.severity for finding in judge(bundle(documents))}
+    assert [f.id for f in judge(bundle(documents)) if f.id.startswith("unjudged-")] == []
 
 
 @QUICK
@@ -54,7 +61,24 @@ def test_any_value_in_any_place_is_judged(data: st.DataObject, name: str, answer
         key = data.draw(st.sampled_from(sorted(place) if isinstance(place, dict) else range(len(place))))
         if place is not documents:
             place[key] = data.draw(JSON)
-    assert Severity.UNJUDGED not in {finding.severity for finding in judge(bundle(documents))}
+    assert [f.id for f in judge(bundle(documents)) if f.id.startswith("unjudged-")] == []
+
+
+@QUICK
+@given(content=st.binary(max_size=60), armour=st.sampled_from([b"", b"-----BEGIN CERTIFICATE-----\n"]))
+def test_any_bytes_in_the_place_of_a_certificate_are_judged(content: bytes, armour: bytes, bundle: Bundle) -> None:
+    members = (Clean(CleanText("collected/external-ca.pem"), armour + content + b"\n-----END CERTIFICATE-----\n"),)
+    found = judge(replace(bundle({}), members=members))
+    assert [f.id for f in found if f.id.startswith("unjudged-")] == []
+
+
+@QUICK
+@given(rows=st.lists(st.tuples(st.sampled_from(sorted(MEANINGS)), st.text(max_size=20)), max_size=4), where=JSON)
+def test_error_objects_anywhere_are_judged(rows: list[tuple[int, str]], where: Any, bundle: Bundle) -> None:
+    document = {"a": [where, {"errors": [{"code": code, "title": title} for code, title in rows]}]}
+    found = {f.id for f in judge(bundle({"app-stats-internal": document}))}
+    assert {f"service-error-{code}" for code, _ in rows} <= found
+    assert not [name for name in found if name.startswith("unjudged-")]
 
 
 def _child(data: st.DataObject, place: Any) -> Any:
@@ -82,14 +106,18 @@ def test_one_number_of_thousands_of_digits_spoils_nothing_else(answers: Answers,
     documents["support"]["support"]["free_space_data"] = 0
     text = json.dumps(documents["support"])
     documents["support"] = text.replace('"free_space_data": 0', f'"free_space_data": {"9" * 9_000}').encode()
-    assert [f.id for f in judge(bundle(documents))] == ["connection-down", "platform-sunset"]
+    assert [f.id for f in judge(bundle(documents))] == ["connection-down", "platform-sunset", "secrets-in-environment"]
+
+
+def _told(name: str) -> Told:
+    return Told(name, Severity.INFO, "a title", "something", "do it", "a test")
 
 
 def test_a_check_that_fails_says_its_name_and_not_what_it_saw(answers: Answers, bundle: Bundle) -> None:
     def look(_: object) -> list[Any]:
         raise ValueError("hunter2")
 
-    broken = Check("broken", "Is it whole?", "a test", ("broken-finding",), look)
+    broken = Check("broken", "Is it whole?", "a test", "nothing", (_told("broken-finding"),), look)
     [finding] = run_check(broken, gather(bundle(answers("single-healthy"))))
     assert finding.id == "unjudged-broken"
     assert finding.severity is Severity.UNJUDGED
@@ -98,22 +126,26 @@ def test_a_check_that_fails_says_its_name_and_not_what_it_saw(answers: Answers, 
 
 
 def test_two_checks_with_one_id_stop_the_program() -> None:
-    first = Check("one", "?", "", ("same",), lambda _: ())
+    first = Check("one", "?", "", "", (_told("same"),), lambda _: ())
     with pytest.raises(ValueError, match="same"):
-        distinct([first, Check("two", "?", "", ("same",), lambda _: ())])
+        distinct([first, Check("two", "?", "", "", (_told("same"),), lambda _: ())])
     with pytest.raises(ValueError, match="check one"):
-        distinct([first, Check("one", "?", "", ("other",), lambda _: ())])
+        distinct([first, Check("one", "?", "", "", (_told("other"),), lambda _: ())])
 
 
 def test_every_check_file_is_found_in_order() -> None:
     assert [check.id for check in known_checks()] == [
         "agreement",
         "build",
+        "callbacks",
+        "certificates",
         "clock",
         "connection",
         "credentials",
+        "database",
         "disk",
         "errors",
+        "failover",
         "masters",
         "missing",
         "nodes",

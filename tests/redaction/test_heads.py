@@ -65,6 +65,15 @@ def test_looking_at_some_lines_finds_what_looking_at_all_finds(pieces: list[str]
     assert somewhere == everywhere + padded("")
 
 
+def test_a_value_of_several_lines_is_found_again_in_a_large_text() -> None:
+    secret = "tulip9Kx first line\nsecond line of it"
+    manifest = f'{{"kind": "Secret", "stringData": {{"extra": "{secret}"}}}}'.replace("\n", "\\n")
+    text = padded(f"{QUIET}{manifest}\nlater {secret}\n")
+    clean = Redactor.from_file(key=KEY).redact_text(text).text
+    assert "second line" not in clean
+    assert clean.endswith(padded(""))
+
+
 def test_innocent_lines_are_not_looked_at_and_stay() -> None:
     text = padded("")
     assert Redactor.from_file(key=KEY).redact_text(text).text == text

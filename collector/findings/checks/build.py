@@ -6,57 +6,78 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from collector.documents import text
-from collector.findings.check import Check
+from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported
+from collector.language import message
 from collector.model import Finding, Severity
 from collector.topology import Node
-from collector.units import as_utc, listed, moment, span
+from collector.units import as_utc, moment
 
-SOON = timedelta(days=7)
-_BASIS = (
-    "reference of /v1/support, expire_timestamp (no zone, read as UTC); WADebug 0.1.5, check_software_version: "
-    "expired is a problem, fewer than 7 days left a warning; error 1005, App Expired"
+EXPIRED = Told(
+    "build-expired",
+    Severity.CRITICAL,
+    message("The build expired {span} ago; the client refuses to work"),
+    message("expire_timestamp lies in the future"),
+    message("upgrade every node to a build that has not expired; nothing else brings the client back"),
+    message(
+        "reference of /v1/support, expire_timestamp (no zone, read as UTC); error 1005, App Expired: a version "
+        "upgrade is required"
+    ),
+)
+EXPIRING = Told(
+    "build-expiring",
+    Severity.WARNING,
+    message("The build expires in {span}; the client stops then"),
+    message("expire_timestamp lies more than {limit} ahead"),
+    message("plan the upgrade of every node before that time"),
+    message("reference of /v1/support, expire_timestamp (no zone, read as UTC)"),
+    ("build_days",),
+)
+UNDATED = Told(
+    "build-expiry-unreadable",
+    Severity.UNJUDGED,
+    message("When the build of {nodes} expires could not be read"),
+    message("expire_timestamp is a time such as 2027-03-01T00:00:00"),
+    message("compare the version with the release notes: a build lives about 180 days"),
+    message("reference of /v1/support, expire_timestamp (no zone, read as UTC)"),
 )
 
 
 def look(evidence: Evidence) -> Iterator[Finding]:
-    """Find nodes whose build has expired, and nodes whose build will within 7 days."""
-    dated = [(node, when) for node in evidence.installation.answering if (when := _expiry(node))]
+    """Find nodes whose build has expired, nodes whose build soon will, and expiries nobody can read."""
+    answering = evidence.installation.answering
+    soon = evidence.now + timedelta(days=min(evidence.limits.build_days, 100_000))
+    dated = [(node, when) for node in answering if (when := _expiry(node))]
     expired = [(node, when) for node, when in dated if when < evidence.now]
-    expiring = [(node, when) for node, when in dated if evidence.now <= when < evidence.now + SOON]
-    for nodes, build in ((expired, _EXPIRED), (expiring, _EXPIRING)):
+    expiring = [(node, when) for node, when in dated if evidence.now <= when < soon]
+    for told, nodes in ((EXPIRED, expired), (EXPIRING, expiring)):
         if nodes:
-            first = min(when for _, when in nodes)
-            ago = span((evidence.now - first).total_seconds())
-            yield Finding(
-                id=build[0],
-                severity=build[1],
-                title=build[2].format(ago),
-                seen=f"{listed([_versioned(node) for node, _ in nodes])}: "
-                f"expire_timestamp {moment(first)}; the run began {moment(evidence.now)}",
-                expected="expire_timestamp lies more than 7 days ahead",
-                remedy=build[3],
-                basis=_BASIS,
-                evidence=tuple(reported(node, "expire_timestamp") for node, _ in nodes),
-            )
+            yield _finding(evidence, told, nodes)
+    unread = [n for n in answering if n.report.get("expire_timestamp") not in (None, "") and not _expiry(n)]
+    if unread:
+        pointers = [reported(node, "expire_timestamp") for node in unread]
+        yield UNDATED.found(
+            evidence,
+            nodes=evidence.names(unread),
+            seen=evidence.lines([f"expire_timestamp {pointer.shown}" for pointer in pointers]),
+            at=pointers,
+        )
 
 
-_EXPIRED = (
-    "build-expired",
-    Severity.CRITICAL,
-    "The build expired {} ago; the client refuses to work",
-    "upgrade every node to a build that has not expired; nothing else brings the client back",
-)
-_EXPIRING = (
-    "build-expiring",
-    Severity.WARNING,
-    "The build expires in {}; the client stops then",
-    "plan the upgrade of every node before that time",
-)
-
-
-def _versioned(node: Node) -> str:
-    return f"{node.name} (version {text(node.report.get('version')) or 'not told'})"
+def _finding(evidence: Evidence, told: Told, nodes: list[tuple[Node, datetime]]) -> Finding:
+    say, first = evidence.say, min(when for _, when in nodes)
+    return told.found(
+        evidence,
+        span=say.span((evidence.now - first).total_seconds()),
+        limit=say.span(evidence.limits.build_days * 86_400),
+        seen=say(
+            "{nodes}: expire_timestamp {expiry}; the run began {now}",
+            nodes=say.listed([f"{node.name} (version {text(node.report.get('version')) or '?'})" for node, _ in nodes]),
+            expiry=moment(first),
+            now=moment(evidence.now),
+        ),
+        at=[reported(node, "expire_timestamp") for node, _ in nodes],
+    )
 
 
 def _expiry(node: Node) -> datetime | None:
@@ -69,8 +90,10 @@ def _expiry(node: Node) -> datetime | None:
 
 CHECK = Check(
     id="build",
-    title="Does the build still run?",
-    why=_BASIS,
-    tells=("build-expired", "build-expiring"),
+    title=message("Does the build still run?"),
+    why="A build lives about 180 days; from its expiry on the client refuses every message.",
+    looks_at="/v1/support: expire_timestamp and version of every node, compared with the time of the run",
+    tells=(EXPIRED, EXPIRING, UNDATED),
     look=look,
+    version=2,
 )

@@ -9,18 +9,54 @@ from email.utils import parsedate_to_datetime
 from statistics import median_low
 
 from collector.documents import text
-from collector.findings.check import Check
+from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported
+from collector.language import message
 from collector.model import Attempt, CleanText, Finding, Pointer, Severity
 from collector.topology import Node
-from collector.units import as_utc, listed, moment, span
+from collector.units import as_utc, moment
 
-LIMIT = 60.0
 _QUARTER = 900.0
 _LONGEST_ZONE = 14 * 3600.0
-_BASIS = (
-    "guides/security: the hosts of Coreapp and Webapp need to have their clocks in sync; the limit of 60 s is "
-    "chosen by collect-bundle"
+_SLACK = 60.0
+_SOURCE = message("guides/security: the clocks of the hosts of Coreapp and Webapp need to be in sync")
+SKEW = Told(
+    "clock-skew",
+    Severity.WARNING,
+    message("The clock of {nodes} is off"),
+    message("device_iso8601 within {limit} of the service's time, UTC"),
+    message("run time synchronisation (NTP, chrony) on every host; leases and signatures depend on the time"),
+    _SOURCE,
+    ("clock_seconds",),
+)
+ZONE = Told(
+    "clock-zone",
+    Severity.INFO,
+    message("The clock of {nodes} differs by a whole time zone"),
+    message("device_iso8601 within {limit} of the service's time, UTC"),
+    message("if these hosts do not show UTC, nothing is wrong; else set their clocks"),
+    message("reference of /v1/support: device_iso8601 is written without a time zone"),
+    ("clock_seconds",),
+)
+COLLECTOR = Told(
+    "collector-clock-skew",
+    Severity.WARNING,
+    message("The collecting machine's clock differs from the service's by {span}"),
+    message("within {limit} of each other"),
+    message(
+        "set the clock of the machine that is wrong; until then the times of this bundle and of the service's logs "
+        "do not match"
+    ),
+    message("RFC 9110, 6.6.1: Date is when the answer was made"),
+    ("clock_seconds",),
+)
+UNREADABLE = Told(
+    "clock-unreadable",
+    Severity.UNJUDGED,
+    message("What time {nodes} has could not be read"),
+    message("device_iso8601 is a time such as 2026-11-23T08:45:12"),
+    message("compare the clocks on the hosts themselves"),
+    message("reference of /v1/support: device_iso8601 is written without a time zone"),
 )
 
 
@@ -31,26 +67,29 @@ class _Clock:
     node: Node
     ahead: float
 
-    def __str__(self) -> str:
-        return f"{self.node.name}: {span(self.ahead)} {'ahead' if self.ahead > 0 else 'behind'}"
-
     @property
     def may_be_a_zone(self) -> bool:
         """Tell whether the difference is that of a time zone: the reference page writes times without one."""
         whole = round(self.ahead / _QUARTER) * _QUARTER
-        return _QUARTER <= abs(whole) <= _LONGEST_ZONE and abs(self.ahead - whole) <= LIMIT
+        return _QUARTER <= abs(whole) <= _LONGEST_ZONE and abs(self.ahead - whole) <= _SLACK
 
 
 def look(evidence: Evidence) -> Iterator[Finding]:
-    """Find nodes whose clock is more than 60 s off, and a collector whose clock differs from the service's."""
-    times = [(node, when) for node in evidence.installation.answering if (when := _told(node))]
+    """Find nodes whose clock is off, times nobody can read, and a collector whose clock differs from the service's."""
+    answering = evidence.installation.answering
+    times = [(node, when) for node in answering if (when := _told(node))]
     reference, whose, slack = _reference(evidence, [when for _, when in times])
     clocks = [_Clock(node, (when - reference).total_seconds()) for node, when in times] if reference else []
-    off = [clock for clock in clocks if abs(clock.ahead) > LIMIT + slack]
-    if off and all(clock.may_be_a_zone for clock in clocks) and len({round(c.ahead / _QUARTER) for c in clocks}) == 1:
-        yield _finding("clock-zone", off, whose)
-    elif off:
-        yield _finding("clock-skew", off, whose)
+    off = [clock for clock in clocks if abs(clock.ahead) > evidence.limits.clock_seconds + slack]
+    if off:
+        together = len({round(clock.ahead / _QUARTER) for clock in clocks}) == 1
+        is_zone = together and all(clock.may_be_a_zone for clock in clocks)
+        yield _finding(evidence, ZONE if is_zone else SKEW, off, whose)
+    unread = [n for n in answering if n.report.get("device_iso8601") not in (None, "") and not _told(n)]
+    if unread:
+        pointers = [reported(node, "device_iso8601") for node in unread]
+        seen = evidence.lines([f"device_iso8601 {pointer.shown}" for pointer in pointers])
+        yield UNREADABLE.found(evidence, nodes=evidence.names(unread), seen=seen, at=pointers)
     yield from _collector(evidence)
 
 
@@ -63,13 +102,13 @@ def _told(node: Node) -> datetime | None:
 
 def _reference(evidence: Evidence, times: list[datetime]) -> tuple[datetime | None, str, float]:
     """Return the time to compare with, whose it is, and how many seconds the answer was on its way."""
-    found = evidence.attempt("support")
+    say, found = evidence.say, evidence.attempt("support")
     if found and found[1].status is not None:
         date = _date(found[1])
         when = date or as_utc(found[1].started)
-        return when, "the service's Date header" if date else "the collector's clock", found[1].seconds
+        return when, say("the service's Date header") if date else say("the collector's clock"), found[1].seconds
     # Answers saved earlier: all that can be said is whether the nodes agree with each other.
-    return (median_low(times) if len(times) > 1 else None), "the other nodes", 0.0
+    return (median_low(times) if len(times) > 1 else None), say("the other nodes"), 0.0
 
 
 def _date(attempt: Attempt[CleanText]) -> datetime | None:
@@ -80,49 +119,46 @@ def _date(attempt: Attempt[CleanText]) -> datetime | None:
         return None
 
 
-def _finding(finding_id: str, off: list[_Clock], whose: str) -> Finding:
-    is_zone = finding_id == "clock-zone"
-    names = listed([clock.node.name for clock in off])
-    return Finding(
-        id=finding_id,
-        severity=Severity.INFO if is_zone else Severity.WARNING,
-        title=f"The clock of {names} differs by a whole time zone" if is_zone else f"The clock of {names} is off",
-        seen=f"compared with {whose}: " + "; ".join(map(str, off[:8])),
-        expected="device_iso8601 within 60 s of the service's time, UTC",
-        remedy="if these hosts do not show UTC, nothing is wrong; else set their clocks"
-        if is_zone
-        else "run time synchronisation (NTP, chrony) on every host; leases and signatures depend on the time",
-        basis=_BASIS,
-        evidence=tuple(reported(clock.node, "device_iso8601") for clock in off),
+def _finding(evidence: Evidence, told: Told, off: list[_Clock], whose: str) -> Finding:
+    say = evidence.say
+    clocks = [
+        say("{node}: {span} ahead", node=clock.node.name, span=say.span(clock.ahead))
+        if clock.ahead > 0
+        else say("{node}: {span} behind", node=clock.node.name, span=say.span(clock.ahead))
+        for clock in off
+    ]
+    return told.found(
+        evidence,
+        nodes=evidence.names(clock.node for clock in off),
+        limit=say.span(evidence.limits.clock_seconds),
+        seen=say("compared with {whose}: {clocks}", whose=whose, clocks=evidence.lines(clocks)),
+        at=[reported(clock.node, "device_iso8601") for clock in off],
     )
 
 
 def _collector(evidence: Evidence) -> Iterator[Finding]:
-    found = evidence.attempt("support")
+    say, found = evidence.say, evidence.attempt("support")
     date = _date(found[1]) if found and found[1].status is not None else None
     if found is None or date is None:
         return
     started = as_utc(found[1].started)
     ahead = (started - date).total_seconds()
-    if abs(ahead) > LIMIT + found[1].seconds:
-        direction = "ahead of" if ahead > 0 else "behind"
-        yield Finding(
-            id="collector-clock-skew",
-            severity=Severity.WARNING,
-            title=f"The collecting machine's clock is {span(ahead)} {direction} the service's",
-            seen=f"collector {moment(started)}, Date header {moment(date)}",
-            expected="within 60 s of each other",
-            remedy="set the clock of the machine that is wrong; until then the times of this bundle and of the "
-            "service's logs do not match",
-            basis=_BASIS,
-            evidence=(Pointer("attempts.json", f"/attempts/{found[0]}/headers/Date", moment(date)),),
+    if abs(ahead) > evidence.limits.clock_seconds + found[1].seconds:
+        yield COLLECTOR.found(
+            evidence,
+            span=say.span(ahead),
+            limit=say.span(evidence.limits.clock_seconds),
+            seen=say("collector {here}, Date header {there}", here=moment(started), there=moment(date)),
+            at=[Pointer("attempts.json", f"/attempts/{found[0]}/headers/Date", moment(date))],
         )
 
 
 CHECK = Check(
     id="clock",
-    title="Do the clocks agree?",
-    why=_BASIS,
-    tells=("clock-skew", "clock-zone", "collector-clock-skew"),
+    title=message("Do the clocks agree?"),
+    why="Leases, signatures and tokens depend on the time; logs of clocks that differ cannot be laid side by side.",
+    looks_at="/v1/support: device_iso8601 of every node; the Date header of its answer; the collector's clock",
+    tells=(SKEW, ZONE, COLLECTOR, UNREADABLE),
     look=look,
+    version=2,
 )

@@ -2,30 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from collector.findings.check import Check
+from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported
+from collector.language import message
 from collector.model import Finding, Pointer, Severity
 from collector.topology import CONTROL, COREAPP, HEALTH, PRIMARY_MASTER, Installation, Node, Shape
-from collector.units import listed
 
-_BASIS = (
+_SOURCE = message(
     "reference of /v1/support (socket_conn) and of /v1/health: in High Availability exactly one Coreapp is connected, "
     "in Multiconnect the primary master and one Coreapp a shard; all others are disconnected"
 )
 _UNREGISTERED = "unregistered"
+DOWN = Told(
+    "connection-down",
+    Severity.CRITICAL,
+    message("No connection to WhatsApp on {nodes}: no message goes out or comes in there"),
+    message("socket_conn UP on the single instance, and in a cluster on every node that owns a shard"),
+    message(
+        "check that the host reaches the WhatsApp servers (DNS, port 5222 and 443, proxy, firewall) and look for "
+        "connection errors in the Coreapp's log"
+    ),
+    _SOURCE,
+)
+NOBODY = Told(
+    "connection-no-coreapp",
+    Severity.CRITICAL,
+    message("No Coreapp is connected to WhatsApp: no message goes out or comes in"),
+    message("one connected Coreapp in High Availability, one a shard in Multiconnect"),
+    message("see whether a primary master holds the lease and gives shards to Coreapps, then check the network"),
+    _SOURCE,
+)
+TOO_FEW = Told(
+    "connection-too-few",
+    Severity.CRITICAL,
+    message("Only {connected} of the {shards} Coreapps that must be connected are: some recipients get no message"),
+    message("one connected Coreapp a shard"),
+    message("see whether every shard has an owner, and check the network of those that own one"),
+    _SOURCE,
+)
+WITHOUT_SHARD = Told(
+    "connection-without-shard",
+    Severity.WARNING,
+    message("Connected to WhatsApp without owning a shard: {nodes}"),
+    message("only the owners of shards are connected"),
+    message(
+        "collect again: it may be in the middle of a failover; if it stays, restart that node, for two connections "
+        "of one shard push each other out"
+    ),
+    _SOURCE,
+)
+UNSETTLED = Told(
+    "connection-unsettled",
+    Severity.WARNING,
+    message("The connection of {nodes} to WhatsApp is not settled"),
+    message("connected, or disconnected where the node owns no shard"),
+    message("collect again in a few minutes; if it stays like this, check network and log of the Coreapp"),
+    _SOURCE,
+)
+CATCHING_UP = Told(
+    "connection-catching-up",
+    Severity.INFO,
+    message("{nodes}: connected, still receiving what came while it was offline"),
+    message("connected, or disconnected where the node owns no shard"),
+    message("wait: messages that arrived meanwhile are delivered first"),
+    _SOURCE,
+)
+UNINITIALIZED = Told(
+    "service-uninitialized",
+    Severity.WARNING,
+    message("{nodes}: not initialized, it may be upgrading or creating its database schema"),
+    message("connected, or disconnected where the node owns no shard"),
+    message("try again in a few minutes; if it stays like this, check the database and the Coreapp's log"),
+    message("reference of /v1/health, uninitialized: try again in a few minutes"),
+)
 
 
 def look(evidence: Evidence) -> Iterator[Finding]:
-    """Find nodes that should be connected and are not, and states in between."""
+    """Find nodes that should be connected and are not, those that should not be, and states in between."""
     installed = evidence.installation
     down = [node for node in required(installed) if node.is_connected is False and not _unsettled(node)]
     if down:
-        yield _down(installed, down)
-    elif _nobody(installed):
-        yield _nobody_connected(installed)
-    yield from _between(installed)
+        yield _told(evidence, DOWN, down)
+    elif not any(node.owned for node in installed.nodes):
+        yield from _by_number(evidence)
+    beyond = [node for node in installed.nodes if _owns_nothing(node) and node.is_connected]
+    if installed.shape.is_cluster and beyond and any(node.owned for node in installed.nodes):
+        yield _told(evidence, WITHOUT_SHARD, beyond)
+    for told, matches in _STATES:
+        if nodes := [node for node in installed.nodes if matches(node)]:
+            yield _told(evidence, told, nodes)
 
 
 def required(installed: Installation) -> tuple[Node, ...]:
@@ -45,102 +112,53 @@ def _unsettled(node: Node) -> bool:
     return node.socket in {"SC", "UNK"} or node.gateway == "connecting"
 
 
-def _nobody(installed: Installation) -> bool:
+def _owns_nothing(node: Node) -> bool:
+    return node.report.get("shards") == []
+
+
+def _by_number(evidence: Evidence) -> Iterator[Finding]:
+    """Count the connected Coreapps where no answer tells who owns a shard."""
+    installed = evidence.installation
     coreapps = [node for node in installed.having(COREAPP) if _may_connect(node)]
-    # With shards known, the nodes that own them are the ones to judge, and a shard without owner is told as such.
-    owners = any(node.owned for node in installed.nodes)
-    return bool(coreapps) and not owners and all(node.is_connected is False for node in coreapps)
+    connected = [node for node in coreapps if node.is_connected]
+    if not coreapps or any(node.is_connected is None for node in coreapps):
+        return
+    if not connected:
+        yield _told(evidence, NOBODY, coreapps)
+    elif installed.configured and len(connected) < installed.configured <= len(coreapps):
+        yield _told(evidence, TOO_FEW, coreapps, connected=len(connected), shards=installed.configured)
 
 
-def _down(installed: Installation, nodes: list[Node]) -> Finding:
-    names = listed([node.name for node in nodes])
-    whose = "The client is" if installed.shape is Shape.SINGLE else f"{names} {_is(nodes)}"
-    return Finding(
-        id="connection-down",
-        severity=Severity.CRITICAL,
-        title=f"{whose} not connected to WhatsApp: no message goes out or comes in",
-        seen="; ".join(f"{node.name}: {_state(node)}" for node in nodes[:8]),
-        expected="socket_conn UP on the single instance, and in a cluster on every node that owns a shard",
-        remedy="check that the host reaches the WhatsApp servers (DNS, port 5222 and 443, proxy, firewall) and look "
-        "for connection errors in the Coreapp's log",
-        basis=_BASIS,
-        evidence=tuple(_pointer(node) for node in nodes),
-    )
+def _told(evidence: Evidence, told: Told, nodes: Sequence[Node], connected: int = 0, shards: int = 0) -> Finding:
+    states = [f"{node.name}: {_state(evidence, node)}" for node in nodes]
+    at = [_pointer(node) for node in nodes]
+    seen = evidence.lines(states)
+    return told.found(evidence, nodes=evidence.names(nodes), connected=connected, shards=shards, seen=seen, at=at)
 
 
-def _nobody_connected(installed: Installation) -> Finding:
-    coreapps = installed.having(COREAPP)
-    return Finding(
-        id="connection-no-coreapp",
-        severity=Severity.CRITICAL,
-        title="No Coreapp is connected to WhatsApp: no message goes out or comes in",
-        seen="; ".join(f"{node.name}: {_state(node)}" for node in coreapps[:8]),
-        expected="one connected Coreapp in High Availability, one a shard in Multiconnect",
-        remedy="see whether a primary master holds the lease and gives shards to Coreapps, then check the network",
-        basis=_BASIS,
-        evidence=tuple(_pointer(node) for node in coreapps),
-    )
-
-
-def _between(installed: Installation) -> Iterator[Finding]:
-    for finding_id, severity, title, remedy, matches in _STATES:
-        nodes = [node for node in installed.nodes if matches(node)]
-        if nodes:
-            yield Finding(
-                id=finding_id,
-                severity=severity,
-                title=title.format(listed([node.name for node in nodes])),
-                seen="; ".join(f"{node.name}: {_state(node)}" for node in nodes[:8]),
-                expected="connected, or disconnected where the node owns no shard",
-                remedy=remedy,
-                basis=_BASIS,
-                evidence=tuple(_pointer(node) for node in nodes),
-            )
-
-
-_STATES = (
-    (
-        "connection-unsettled",
-        Severity.WARNING,
-        "The connection of {} to WhatsApp is not settled",
-        "collect again in a few minutes; if it stays like this, check network and log of the Coreapp",
-        lambda node: node.socket in {"SC", "UNK"},
-    ),
-    (
-        "connection-catching-up",
-        Severity.INFO,
-        "{} is connected and still receives what came while it was offline",
-        "wait: messages that arrived meanwhile are delivered first",
-        lambda node: node.socket == "UP receiving offline",
-    ),
-    (
-        "service-uninitialized",
-        Severity.WARNING,
-        "{} is not initialized: it may be upgrading or creating its database schema",
-        "try again in a few minutes; if it stays like this, check the database and the Coreapp's log",
-        lambda node: node.gateway == "uninitialized",
-    ),
+_STATES: tuple[tuple[Told, Callable[[Node], bool]], ...] = (
+    (UNSETTLED, lambda node: node.socket in {"SC", "UNK"}),
+    (CATCHING_UP, lambda node: node.socket == "UP receiving offline"),
+    (UNINITIALIZED, lambda node: node.gateway == "uninitialized"),
 )
 
 
-def _state(node: Node) -> str:
+def _state(evidence: Evidence, node: Node) -> str:
     socket = f"socket_conn {node.socket}" if node.socket else ""
     gateway = f"gateway_status {node.gateway}" if node.gateway else ""
-    return ", ".join(filter(None, (socket, gateway))) or "no state told"
+    return ", ".join(filter(None, (socket, gateway))) or evidence.say("no state told")
 
 
 def _pointer(node: Node) -> Pointer:
     return reported(node, "socket_conn") if node.socket else Pointer(HEALTH, node.gateway_place, node.gateway)
 
 
-def _is(nodes: list[Node]) -> str:
-    return "is" if len(nodes) == 1 else "are"
-
-
 CHECK = Check(
     id="connection",
-    title="Is the client connected to WhatsApp?",
-    why=_BASIS,
-    tells=("connection-down", "connection-no-coreapp", *(row[0] for row in _STATES)),
+    title=message("Is the client connected to WhatsApp?"),
+    why="Without the connection no message goes out or comes in; in a cluster only the owners of shards need one.",
+    looks_at="/v1/support: socket_conn, shards, role; /v1/health: gateway_status; /v1/account/shards",
+    tells=(DOWN, NOBODY, TOO_FEW, WITHOUT_SHARD, UNSETTLED, CATCHING_UP, UNINITIALIZED),
     look=look,
+    version=2,
 )

@@ -1,38 +1,64 @@
-"""Is a password in use that anybody can read in the product's published examples?"""
+"""Is a password in use that anybody can read, and what secrets does the environment hold?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from collector.findings.check import Check
+from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence
+from collector.findings.variables import Variable, variables
+from collector.language import message
 from collector.model import Finding, Pointer, Severity
-from collector.units import counted
 
 TRAIT = "published-default"
-_BASIS = "the setup scripts and manuals of the product publish these passwords; seen before redaction, never stored"
+PUBLISHED = Told(
+    "published-default-credential",
+    Severity.WARNING,
+    message("A password in use is one that the product's own examples publish"),
+    message("passwords of your own"),
+    message("set another password there and at the service it opens; treat the old one as known to everybody"),
+    message(
+        "the setup scripts and manuals of the product publish these passwords; seen before redaction, never stored"
+    ),
+)
+IN_ENVIRONMENT = Told(
+    "secrets-in-environment",
+    Severity.INFO,
+    message("The client's environment holds secrets; their values were removed from this bundle"),
+    message("nothing to be done: the client reads its secrets from the environment"),
+    message(
+        "whoever asks /v1/support sees them in the clear: give its accounts to few, and never send that answer raw"
+    ),
+    message("reference of /v1/support, env: the environment variables of the client"),
+)
 
 
 def look(evidence: Evidence) -> Iterator[Finding]:
-    """Find removed values whose trait says they were published defaults."""
+    """Find removed values whose trait says they were published defaults, and variables that name a secret."""
+    say = evidence.say
     found = [redaction for redaction in evidence.redactions if TRAIT in redaction.traits]
     if found:
-        yield Finding(
-            id="published-default-credential",
-            severity=Severity.WARNING,
-            title="A password in use is one that the product's own examples publish",
-            seen=f"{counted(len(found), 'place')} held a published default before it was removed",
-            expected="passwords of your own",
-            remedy="set another password there and at the service it opens; treat the old one as known to everybody",
-            basis=_BASIS,
-            evidence=tuple(Pointer(r.member, r.place, r.mark) for r in found),
+        places = say.counted(len(found), "place")
+        yield PUBLISHED.found(
+            evidence,
+            seen=say("{places} held a published default before it was removed", places=places),
+            at=[Pointer(r.member, r.place, r.mark) for r in found],
         )
+    first: dict[str, Variable] = {}
+    for node in evidence.installation.answering:
+        for variable in variables(node):
+            if variable.names_a_secret:
+                first.setdefault(variable.name, variable)
+    if first:
+        yield IN_ENVIRONMENT.found(evidence, seen=say.listed(list(first)), at=[one.place for one in first.values()])
 
 
 CHECK = Check(
     id="credentials",
-    title="Is a published password in use?",
-    why=_BASIS,
-    tells=("published-default-credential",),
+    title=message("Is a published password in use, and which secrets does the environment hold?"),
+    why="A published password opens the database to everybody who reaches it.",
+    looks_at="the traits of what was removed (redactions.json), and the names of variables in /v1/support: env",
+    tells=(PUBLISHED, IN_ENVIRONMENT),
     look=look,
+    version=2,
 )

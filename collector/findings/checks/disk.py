@@ -5,43 +5,55 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from collector.documents import number
-from collector.findings.check import CHOSEN, Check
+from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported
+from collector.language import message
 from collector.model import Finding, Severity
 from collector.topology import Node
 from collector.units import size
 
 GIB = 1 << 30
-CRITICAL, LOW = GIB, 5 * GIB
 NETWORK = 1 << 62
 """From here on it is the size a network file system reports (AWS EFS: 2**63 - 2**20), not room that was measured."""
 VOLUMES = ("data", "logs", "media_incoming", "media_outgoing")
-_BASIS = f"reference of /v1/support, free_space_*, bytes; the limits of 1 GiB and 5 GiB are {CHOSEN}"
+FULL = Told(
+    "disk-full",
+    Severity.CRITICAL,
+    message("Only {free} left on the volume for {volume} of {node}"),
+    message("at least {limit} free on every volume"),
+    message("make room or enlarge the volume; delete old logs and media first, never files of the database"),
+    message("reference of /v1/support, free_space_*, bytes"),
+    ("disk_full_gib", "disk_low_gib"),
+)
+LOW = Told(
+    "disk-low",
+    Severity.WARNING,
+    message("{free} left on the volume for {volume} of {node}"),
+    message("at least {limit} free on every volume"),
+    message("make room or enlarge the volume; delete old logs and media first, never files of the database"),
+    message("reference of /v1/support, free_space_*, bytes"),
+    ("disk_low_gib",),
+)
 
 
 def look(evidence: Evidence) -> Iterator[Finding]:
-    """Find volumes with less than 1 GiB, or less than 5 GiB left."""
+    """Find volumes with hardly any room left, or little."""
+    limits = evidence.limits
+    full, low = limits.disk_full_gib * GIB, limits.disk_low_gib * GIB
     rooms = [room for node in evidence.installation.answering for room in _rooms(node)]
-    for finding_id, severity, low, high, title in _LEVELS:
-        short = sorted((room for room in rooms if low <= room[2] < high), key=lambda room: room[2])
+    for told, least, most in ((FULL, 0.0, full), (LOW, full, low)):
+        short = sorted((room for room in rooms if least <= room[2] < most), key=lambda room: room[2])
         if short:
             node, volume, free = short[0]
-            yield Finding(
-                id=finding_id,
-                severity=severity,
-                title=title.format(size(free), volume.replace("_", " "), node.name),
-                seen="; ".join(f"{node.name}: free_space_{volume} {size(free)}" for node, volume, free in short[:8]),
-                expected="at least 5 GiB free on every volume",
-                remedy="make room or enlarge the volume; delete old logs and media first, never files of the database",
-                basis=_BASIS,
-                evidence=tuple(reported(node, f"free_space_{volume}") for node, volume, _ in short),
+            yield told.found(
+                evidence,
+                free=size(free),
+                volume=volume.replace("_", " "),
+                node=node.name,
+                limit=size(max(full, low)),
+                seen=evidence.lines([f"{node.name}: free_space_{volume} {size(free)}" for node, volume, free in short]),
+                at=[reported(node, f"free_space_{volume}") for node, volume, _ in short],
             )
-
-
-_LEVELS = (
-    ("disk-full", Severity.CRITICAL, 0, CRITICAL, "Only {} left on the volume for {} of {}"),
-    ("disk-low", Severity.WARNING, CRITICAL, LOW, "{} left on the volume for {} of {}"),
-)
 
 
 def _rooms(node: Node) -> Iterator[tuple[Node, str, float]]:
@@ -53,8 +65,11 @@ def _rooms(node: Node) -> Iterator[tuple[Node, str, float]]:
 
 CHECK = Check(
     id="disk",
-    title="Is there room left on the volumes?",
-    why=_BASIS,
-    tells=("disk-full", "disk-low"),
+    title=message("Is there room left on the volumes?"),
+    why="A full volume stops logging, media and, where it holds data, the client itself.",
+    looks_at="/v1/support: free_space_data, _logs, _media_incoming, _media_outgoing of every node; what a network file "
+    "system reports as its size (from 2**62 bytes on) is not judged",
+    tells=(FULL, LOW),
     look=look,
+    version=2,
 )

@@ -4,48 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from collector.findings.check import Check
+from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, shown
+from collector.language import message
 from collector.model import Finding, Pointer, Severity
 from collector.topology import SUPPORT
-from collector.units import listed
 
-_BASIS = "reference of /v1/support: a cluster's answer holds an object for every node"
+_SOURCE = message("reference of /v1/support: a cluster's answer holds an object for every node")
+SILENT = Told(
+    "node-silent",
+    Severity.WARNING,
+    message("No report from {nodes}"),
+    message("an object of fields for every node"),
+    message("see whether its container runs and the other nodes reach it; what it hides is not judged here"),
+    _SOURCE,
+)
+NONE = Told(
+    "nodes-missing",
+    Severity.WARNING,
+    message("The report lists no node at all"),
+    message("the fields of a single instance, or an object for every node"),
+    message("see whether the Coreapp and master containers run and reach the database"),
+    _SOURCE,
+)
 
 
 def look(evidence: Evidence) -> Iterator[Finding]:
     """Find nodes that are listed without a report, and a report without nodes."""
-    installed = evidence.installation
+    installed, say = evidence.installation, evidence.say
     if silent := installed.silent:
-        yield Finding(
-            id="node-silent",
-            severity=Severity.WARNING,
-            title=f"{listed([node.name for node in silent])} did not tell about itself",
-            seen="; ".join(
-                f"{node.name}: {shown(node.said)}" if node.said else f"{node.name}: nothing" for node in silent[:8]
-            ),
-            expected="an object of fields for every node",
-            remedy="see whether its container runs and the other nodes reach it; what it hides is not judged here",
-            basis=_BASIS,
-            evidence=tuple(Pointer(SUPPORT, node.place, shown(node.said)) for node in silent),
+        said = [f"{node.name}: {shown(node.said) if node.said else say('nothing')}" for node in silent]
+        yield SILENT.found(
+            evidence,
+            nodes=evidence.names(silent),
+            seen=evidence.lines(said),
+            at=[Pointer(SUPPORT, node.place, shown(node.said)) for node in silent],
         )
     if installed.shape.is_cluster and not installed.nodes:
-        yield Finding(
-            id="nodes-missing",
-            severity=Severity.WARNING,
-            title="The report lists no node at all",
-            seen="support holds neither the fields of a single instance nor a node",
-            expected="the fields of a single instance, or an object for every node",
-            remedy="see whether the Coreapp and master containers run and reach the database",
-            basis=_BASIS,
-            evidence=(evidence.point(SUPPORT, "support"),),
-        )
+        seen = say("support holds neither the fields of a single instance nor a node")
+        yield NONE.found(evidence, seen=seen, at=[evidence.point(SUPPORT, "support")])
 
 
 CHECK = Check(
     id="nodes",
-    title="Did every node tell about itself?",
-    why=_BASIS,
-    tells=("node-silent", "nodes-missing"),
+    title=message("Did every node tell about itself?"),
+    why="A node that is asked and says nothing may be down, and whatever it owns is not judged.",
+    looks_at="/v1/support: the object of every node",
+    tells=(SILENT, NONE),
     look=look,
+    version=2,
 )

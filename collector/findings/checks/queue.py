@@ -1,60 +1,89 @@
-"""Do callbacks pile up?"""
+"""Do callbacks or messages pile up?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from collector.documents import mapping, number
-from collector.findings.check import Check
+from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence
-from collector.model import Finding, Pointer, Severity
-from collector.units import counted
+from collector.findings.metrics import APP, DB, Series, series
+from collector.language import message
+from collector.model import Finding, Severity
 
-STATS = "collected/app-stats.json"
-METRICS = ("callback_queue_size", "pending_callbacks")
 OVERLOAD = 100_000
-CRITICAL, HIGH = 90_000, 50_000
-_BASIS = (
-    "360dialog, API error messages, 1016: the system gets overloaded when the callback queue reaches 100K; the limits "
-    "of 50,000 and 90,000 are chosen by collect-bundle"
+CALLBACKS = ((APP, "callback_queue_size"), (APP, "pending_callbacks"), (DB, "db_pending_callbacks"))
+MESSAGES = ((APP, "pending_messages"), (APP, "in_messages_pending_processing"), (DB, "db_pending_messages"))
+QUEUE = Told(
+    "callback-queue-high",
+    Severity.WARNING,
+    message("{callbacks} wait: your webhook does not take them fast enough"),
+    message("fewer than {limit} on every node"),
+    message(
+        "see whether the webhook is up and answers 200 at once (do the work later); compare callback_requests by "
+        "result in app-stats; the queue empties by itself when the webhook answers"
+    ),
+    message("360dialog, API error messages, 1016: the system gets overloaded when the callback queue reaches 100K"),
+    ("callback_queue", "callback_queue_full"),
+)
+PENDING = Told(
+    "messages-pending",
+    Severity.WARNING,
+    message("{messages} wait to be sent or processed"),
+    message("fewer than {limit} on every node"),
+    message(
+        "see whether the owners of shards are connected and the database answers quickly; send more slowly until they "
+        "are gone"
+    ),
+    message("monitoring/alerting: High Pending Outgoing Message, the queue of outgoing messages is close to full"),
+    ("pending_messages",),
 )
 
 
 def look(evidence: Evidence) -> Iterator[Finding]:
-    """Find a node whose callback queue nears the size at which the client refuses work."""
-    queues = sorted(_queues(evidence), key=lambda queue: -queue[0])
-    waiting = queues[0][0] if queues else 0
-    if waiting >= HIGH:
-        yield Finding(
-            id="callback-queue-high",
-            severity=Severity.CRITICAL if waiting >= CRITICAL else Severity.WARNING,
-            title=f"{counted(int(waiting), 'callback')} wait: your webhook does not take them fast enough",
-            seen=f"{int(waiting):,} waiting on one node, {waiting / OVERLOAD:.0%} of the {OVERLOAD:,} at which the "
-            "client is overloaded and refuses messages",
-            expected=f"fewer than {HIGH:,} on every node",
-            remedy="see whether the webhook is up and answers 200 at once (do the work later); compare "
-            "callback_requests by result in app-stats; the queue empties by itself when the webhook answers",
-            basis=_BASIS,
-            evidence=tuple(pointer for size, pointer in queues if size >= HIGH),
+    """Find a node whose callback queue nears the size at which the client refuses work, or whose messages wait."""
+    say, limits = evidence.say, evidence.limits
+    if queues := _waiting(evidence, CALLBACKS, limits.callback_queue):
+        waiting = queues[0].value
+        yield QUEUE.found(
+            evidence,
+            severity=Severity.CRITICAL if waiting >= limits.callback_queue_full else Severity.WARNING,
+            callbacks=say.counted(int(waiting), "callback"),
+            limit=f"{limits.callback_queue:,g}",
+            seen=say(
+                "{count} waiting on one node, {part} of the {most} at which the client refuses messages",
+                count=f"{int(waiting):,}",
+                part=f"{waiting / OVERLOAD:.0%}",
+                most=f"{OVERLOAD:,}",
+            ),
+            at=[one.pointer for one in queues],
+        )
+    if pending := _waiting(evidence, MESSAGES, limits.pending_messages):
+        yield PENDING.found(
+            evidence,
+            messages=say.counted(int(pending[0].value), "message"),
+            limit=f"{limits.pending_messages:,g}",
+            seen=evidence.lines([_line(one) for one in pending]),
+            at=[one.pointer for one in pending],
         )
 
 
-def _queues(evidence: Evidence) -> Iterator[tuple[float, Pointer]]:
-    app = mapping(evidence.find(STATS, "stats", "app"))
-    nodes: list[tuple[str, ...]] = [("stats", "app"), *(("stats", "app", key) for key in app if key not in METRICS)]
-    for place in nodes:
-        for metric in METRICS:
-            series = mapping(evidence.find(STATS, *place, metric)).get("data")
-            for index, one in enumerate(series if isinstance(series, list) else []):
-                value = number(mapping(one).get("value"))
-                if value is not None:
-                    yield value, evidence.point(STATS, *place, metric, "data", index, "value")
+def _waiting(evidence: Evidence, metrics: tuple[tuple[str, str], ...], limit: float) -> list[Series]:
+    found = [one for member, metric in metrics for one in series(evidence, member, metric) if one.value >= limit]
+    return sorted(found, key=lambda one: -one.value)
+
+
+def _line(one: Series) -> str:
+    metric = next(key for key in one.pointer.pointer.split("/") if "pending" in key)
+    return f"{one.owner or 'node'}: {metric} {int(one.value):,}"
 
 
 CHECK = Check(
     id="queue",
-    title="Do callbacks pile up?",
-    why=_BASIS,
-    tells=("callback-queue-high",),
+    title=message("Do callbacks or messages pile up?"),
+    why="A queue that fills ends in error 1016: the client refuses new messages until it has emptied.",
+    looks_at="/v1/stats/app: callback_queue_size, pending_callbacks, pending_messages, in_messages_pending_processing; "
+    "/v1/stats/db: db_pending_callbacks, db_pending_messages",
+    tells=(QUEUE, PENDING),
     look=look,
+    version=2,
 )

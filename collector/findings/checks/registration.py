@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from collector.findings.check import Check
+from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported
+from collector.language import message
 from collector.model import Finding, Pointer, Severity
 from collector.topology import HEALTH, Node
-from collector.units import listed
 
-_BASIS = 'reference of /v1/support: debug_info is the business number, or "unregistered"; reference of /v1/health'
 _UNREGISTERED = "unregistered"
+NONE = Told(
+    "number-unregistered",
+    Severity.WARNING,
+    message("No business number is registered with this client"),
+    message("debug_info holds the business number"),
+    message(
+        "register the number with this client; if it was moved to the Cloud API, that move deregistered it here and "
+        "this client is no longer needed"
+    ),
+    message('reference of /v1/support: debug_info is the business number, or "unregistered"; reference of /v1/health'),
+)
 
 
 def look(evidence: Evidence) -> Iterator[Finding]:
@@ -19,17 +29,8 @@ def look(evidence: Evidence) -> Iterator[Finding]:
     nodes = evidence.installation.nodes
     without = [node for node in nodes if _is_unregistered(node)]
     if without and len(without) == len([node for node in nodes if node.report or node.gateway]):
-        yield Finding(
-            id="number-unregistered",
-            severity=Severity.WARNING,
-            title="No business number is registered with this client",
-            seen=f"{listed([node.name for node in without])}: {_UNREGISTERED}",
-            expected="debug_info holds the business number",
-            remedy="register the number with this client; if it was moved to the Cloud API, that move deregistered it "
-            "here and this client is no longer needed",
-            basis=_BASIS,
-            evidence=tuple(_pointer(node) for node in without),
-        )
+        seen = f"{evidence.names(without)}: {_UNREGISTERED}"
+        yield NONE.found(evidence, seen=seen, at=[_pointer(node) for node in without])
 
 
 def _is_unregistered(node: Node) -> bool:
@@ -44,8 +45,10 @@ def _pointer(node: Node) -> Pointer:
 
 CHECK = Check(
     id="registration",
-    title="Is a business number registered?",
-    why=_BASIS,
-    tells=("number-unregistered",),
+    title=message("Is a business number registered?"),
+    why="Without a registered number the client has nobody to send for.",
+    looks_at="/v1/support: debug_info; /v1/health: gateway_status",
+    tells=(NONE,),
     look=look,
+    version=2,
 )

@@ -3,135 +3,207 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from collector.findings.check import Check
+from collector.documents import number
+from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported
+from collector.language import message
 from collector.model import Finding, Pointer, Severity
-from collector.topology import CONTROL, COREAPP, PRIMARY_MASTER, SHARDS, Installation, Node, Shape
-from collector.units import counted, listed
+from collector.topology import ALLOWED_SHARDS, CONTROL, COREAPP, PRIMARY_MASTER, SHARDS, Node, Shape
 
-_BASIS = "reference of /v1/support (shards), multiconnect_mc: every shard is owned by one Coreapp at a time"
-_CONTROL = (
-    "reference of /v1/support: shard -1 is the control shard; in High Availability a Coreapp owns it, "
-    "in Multiconnect the primary master"
+_SOURCE = message("reference of /v1/support (shards), multiconnect_mc: every shard is owned by one Coreapp at a time")
+_CONTROL = message(
+    "reference of /v1/support: shard -1 is the control shard; in High Availability a Coreapp owns it, in Multiconnect "
+    "the primary master"
 )
-_ONE_EACH = "multiconnect_mc: currently, one Coreapp can only own 1 shard at the same time"
+_ONE_OWNER = message("one owner: a Coreapp in High Availability, the primary master in Multiconnect")
+_SAME_DATABASE = message(
+    "check that all nodes reach the same database and agree on the time, then restart the wrong owner"
+)
+WITHOUT_OWNER = Told(
+    "shard-without-owner",
+    Severity.CRITICAL,
+    message("Shard {shards} of {count} without an owner: messages to a part of the recipients wait"),
+    message("every shard from 0 to the configured number less one has one owner"),
+    message(
+        "start Coreapps until there are more than shards; look in the primary master's log why the free ones were not "
+        "given the shard"
+    ),
+    _SOURCE,
+)
+TWICE = Told(
+    "shard-owned-twice",
+    Severity.CRITICAL,
+    message("Shard {shards} owned by several nodes at once"),
+    message("one owner a shard"),
+    message(
+        "stop the nodes that should not own it, then see whether masters and Coreapps agree on one database and on the "
+        "time"
+    ),
+    _SOURCE,
+)
+BEYOND = Told(
+    "shard-beyond-configured",
+    Severity.CRITICAL,
+    message("Nodes own shards that are not configured: {shards}"),
+    message("shards 0 to {last}"),
+    message("see whether a change of the number of shards was completed; restart the nodes that were left behind"),
+    _SOURCE,
+)
+CONTROL_SEVERAL = Told(
+    "control-shard-several",
+    Severity.CRITICAL,
+    message("Several nodes own the control shard"),
+    _ONE_OWNER,
+    _SAME_DATABASE,
+    _CONTROL,
+)
+CONTROL_MISSING = Told(
+    "control-shard-missing",
+    Severity.CRITICAL,
+    message("No node owns the control shard"),
+    _ONE_OWNER,
+    _SAME_DATABASE,
+    _CONTROL,
+)
+CONTROL_MISPLACED = Told(
+    "control-shard-misplaced",
+    Severity.CRITICAL,
+    message("The control shard is owned by {owner}, not by a {role}"),
+    _ONE_OWNER,
+    _SAME_DATABASE,
+    _CONTROL,
+)
+MANY = Told(
+    "coreapp-many-shards",
+    Severity.WARNING,
+    message("More than one shard on {nodes}"),
+    message("at most one shard a Coreapp"),
+    message("start more Coreapps than there are shards, and see whether they reach the masters"),
+    message("multiconnect_mc: currently, one Coreapp can only own 1 shard at the same time"),
+)
+NOT_ALLOWED = Told(
+    "shards-not-allowed",
+    Severity.WARNING,
+    message("The account is configured for {count} shards, a number the client does not know"),
+    message("1, 2, 4, 8, 16 or 32 shards"),
+    message("set the number of shards of the account anew"),
+    message("multiconnect_mc: the number of shards is 1, 2, 4, 8, 16 or 32"),
+)
+NOT_USED = Told(
+    "shards-on-single-instance",
+    Severity.WARNING,
+    message("The account is configured for {count} shards, but a single instance runs"),
+    message("one shard on a single instance"),
+    message("start the nodes of the cluster, or set the account's number of shards to 1"),
+    message("multiconnect_mc: several shards need masters and a Coreapp for each"),
+)
+NOT_TOLD = Told(
+    "shards-not-told",
+    Severity.UNJUDGED,
+    message("Who owns which shard could not be judged: no node told its shards"),
+    message("a list of shards for every node"),
+    message("see in the masters' log which Coreapp was given which shard"),
+    message("reference of /v1/support (shards): shown in High Availability and Multiconnect"),
+)
 
 
 def look(evidence: Evidence) -> Iterator[Finding]:
     """Find shards without owner, with several, unknown ones, and a control shard in the wrong hands."""
     installed = evidence.installation
+    yield from _configured_oddly(evidence)
     tellers = [node for node in installed.nodes if isinstance(node.report.get("shards"), list)]
-    if not installed.shape.is_cluster or not tellers:
+    if not installed.shape.is_cluster:
         return
-    yield from _coverage(evidence, tellers)
-    yield from _control(installed, tellers)
-    many = [node for node in tellers if node.role == COREAPP and len(set(node.shards)) > 1]
-    if many:
-        yield _many(many)
+    if tellers:
+        yield from _coverage(evidence, tellers)
+        yield from _control(evidence, tellers)
+        if many := [node for node in tellers if node.role == COREAPP and len(set(node.shards)) > 1]:
+            counts = [f"{n.name}: {evidence.say.counted(len(set(n.shards)), 'shard')}" for n in many]
+            yield MANY.found(evidence, nodes=evidence.names(many), seen=evidence.lines(counts), at=_shards(many))
+    elif answering := installed.answering:
+        seen = evidence.say("no shards: {nodes}", nodes=evidence.names(answering))
+        yield NOT_TOLD.found(evidence, seen=seen, at=_shards(answering))
+
+
+def _configured_oddly(evidence: Evidence) -> Iterator[Finding]:
+    told = number(evidence.find(SHARDS, "account", "shards"))
+    if told is None:
+        return
+    is_single = evidence.installation.shape is Shape.SINGLE
+    finding = NOT_ALLOWED if told not in ALLOWED_SHARDS else NOT_USED if is_single and told > 1 else None
+    if finding:
+        count = f"{told:,g}"
+        seen = evidence.say("/v1/account/shards: {count}", count=count)
+        yield finding.found(evidence, count=count, seen=seen, at=[evidence.point(SHARDS, "account", "shards")])
 
 
 def _coverage(evidence: Evidence, tellers: list[Node]) -> Iterator[Finding]:
-    installed = evidence.installation
+    say, count = evidence.say, evidence.installation.shard_count or 1
     owners: dict[int, list[Node]] = defaultdict(list)
     for node in tellers:
         for shard in dict.fromkeys(node.shards):
             owners[shard].append(node)
-    count = installed.shard_count or 1
     if missing := [shard for shard in range(count) if shard not in owners]:
         yield _without_owner(evidence, missing, tellers)
     if several := {shard: nodes for shard, nodes in sorted(owners.items()) if len(nodes) > 1}:
-        yield _owned_twice(several)
+        yield TWICE.found(
+            evidence,
+            shards=say.listed([str(shard) for shard in several]),
+            seen=evidence.lines([f"{shard}: {evidence.names(nodes)}" for shard, nodes in several.items()]),
+            at=_shards({node.name: node for nodes in several.values() for node in nodes}.values()),
+        )
     if beyond := [shard for shard in sorted(owners) if shard >= count]:
-        yield _beyond(evidence, beyond, {node.name: node for shard in beyond for node in owners[shard]})
+        nodes = list({node.name: node for shard in beyond for node in owners[shard]}.values())
+        configured = say.counted(count, "shard")
+        yield BEYOND.found(
+            evidence,
+            shards=say.listed([str(shard) for shard in beyond]),
+            last=count - 1,
+            seen=say("{count} configured; {nodes}: others", count=configured, nodes=evidence.names(nodes)),
+            at=(*_configured(evidence), *_shards(nodes)),
+        )
 
 
 def _without_owner(evidence: Evidence, missing: list[int], tellers: list[Node]) -> Finding:
-    silent = evidence.installation.silent
-    names = listed([str(shard) for shard in missing])
-    unsure = f"; {listed([node.name for node in silent])} told nothing and may own one" if silent else ""
-    word = "Shard" if len(missing) == 1 else "Shards"
-    return Finding(
-        id="shard-without-owner",
+    say, silent = evidence.say, evidence.installation.silent
+    shards = say.listed([str(shard) for shard in missing])
+    seen = (
+        say(
+            "no node that answered owns shard {shards}; {nodes} told nothing and may own one",
+            shards=shards,
+            nodes=evidence.names(silent),
+        )
+        if silent
+        else say("no node that answered owns shard {shards}", shards=shards)
+    )
+    return WITHOUT_OWNER.found(
+        evidence,
         severity=Severity.WARNING if silent else Severity.CRITICAL,
-        title=f"{word} {names} of {evidence.installation.shard_count or 1} without an owner: "
-        "messages to a part of the recipients wait",
-        seen=f"no node that answered owns {word.lower()} {names}{unsure}",
-        expected="every shard from 0 to the configured number less one has one owner",
-        remedy="start Coreapps until there are more than shards; look in the primary master's log why the free ones "
-        "were not given the shard",
-        basis=_BASIS,
-        evidence=(*_configured(evidence), *(reported(node, "shards") for node in tellers)),
+        shards=shards,
+        count=evidence.installation.shard_count or 1,
+        seen=seen,
+        at=(*_configured(evidence), *_shards(tellers)),
     )
 
 
-def _owned_twice(several: dict[int, list[Node]]) -> Finding:
-    nodes = {node.name: node for owners in several.values() for node in owners}
-    return Finding(
-        id="shard-owned-twice",
-        severity=Severity.CRITICAL,
-        title=f"{'Shard' if len(several) == 1 else 'Shards'} {listed([str(shard) for shard in several])} owned by "
-        "several nodes at once",
-        seen="; ".join(f"shard {shard}: {listed([n.name for n in owners])}" for shard, owners in several.items()),
-        expected="one owner a shard",
-        remedy="stop the nodes that should not own it, then see whether masters and Coreapps agree on one database "
-        "and on the time",
-        basis=_BASIS,
-        evidence=tuple(reported(node, "shards") for node in nodes.values()),
-    )
-
-
-def _beyond(evidence: Evidence, beyond: list[int], nodes: dict[str, Node]) -> Finding:
-    count = evidence.installation.shard_count or 1
-    return Finding(
-        id="shard-beyond-configured",
-        severity=Severity.CRITICAL,
-        title=f"Nodes own shards that are not configured: {listed([str(shard) for shard in beyond])}",
-        seen=f"{counted(count, 'shard')} configured; {listed(list(nodes))} own others",
-        expected=f"shards 0 to {count - 1}",
-        remedy="see whether a change of the number of shards was completed; restart the nodes that were left behind",
-        basis=_BASIS,
-        evidence=(*_configured(evidence), *(reported(node, "shards") for node in nodes.values())),
-    )
-
-
-def _control(installed: Installation, tellers: list[Node]) -> Iterator[Finding]:
+def _control(evidence: Evidence, tellers: list[Node]) -> Iterator[Finding]:
+    installed, say = evidence.installation, evidence.say
     owners = [node for node in tellers if CONTROL in node.owned]
     expected = {Shape.HA: COREAPP, Shape.MULTICONNECT: PRIMARY_MASTER}.get(installed.shape)
+    seen = say("shard -1: {owners}", owners=evidence.names(owners) or say("no owner"))
     if len(owners) > 1:
-        yield _control_finding("control-shard-several", "Several nodes own the control shard", owners)
-    elif not owners and not installed.silent and any(node.shards for node in tellers):
-        yield _control_finding("control-shard-missing", "No node owns the control shard", tellers)
+        yield CONTROL_SEVERAL.found(evidence, seen=seen, at=_shards(owners))
+    elif not owners and any(node.shards for node in tellers):
+        severity = Severity.WARNING if installed.silent else Severity.CRITICAL
+        yield CONTROL_MISSING.found(evidence, severity=severity, seen=seen, at=_shards(tellers))
     elif owners and expected and owners[0].role and owners[0].role != expected and installed.configured:
-        title = f"The control shard is owned by {owners[0].name}, not by a {expected.replace('_', ' ')}"
-        yield _control_finding("control-shard-misplaced", title, owners)
+        yield CONTROL_MISPLACED.found(evidence, owner=owners[0].name, role=expected, seen=seen, at=_shards(owners))
 
 
-def _control_finding(finding_id: str, title: str, nodes: list[Node]) -> Finding:
-    return Finding(
-        id=finding_id,
-        severity=Severity.CRITICAL,
-        title=title,
-        seen=f"shard -1: {listed([n.name for n in nodes if CONTROL in n.owned]) or 'no owner'}",
-        expected="one owner: a Coreapp in High Availability, the primary master in Multiconnect",
-        remedy="check that all nodes reach the same database and agree on the time, then restart the wrong owner",
-        basis=_CONTROL,
-        evidence=tuple(reported(node, "shards") for node in nodes),
-    )
-
-
-def _many(nodes: list[Node]) -> Finding:
-    return Finding(
-        id="coreapp-many-shards",
-        severity=Severity.WARNING,
-        title=f"{listed([node.name for node in nodes])} owns more than one shard",
-        seen="; ".join(f"{node.name}: {counted(len(set(node.shards)), 'shard')}" for node in nodes[:8]),
-        expected="at most one shard a Coreapp",
-        remedy="start more Coreapps than there are shards, and see whether they reach the masters",
-        basis=_ONE_EACH,
-        evidence=tuple(reported(node, "shards") for node in nodes),
-    )
+def _shards(nodes: Iterable[Node]) -> tuple[Pointer, ...]:
+    return tuple(reported(node, "shards") for node in nodes)
 
 
 def _configured(evidence: Evidence) -> tuple[Pointer, ...]:
@@ -140,16 +212,22 @@ def _configured(evidence: Evidence) -> tuple[Pointer, ...]:
 
 CHECK = Check(
     id="shards",
-    title="Does every shard have exactly one owner?",
-    why=f"{_BASIS}; {_CONTROL}; {_ONE_EACH}",
+    title=message("Does every shard have exactly one owner?"),
+    why="A shard is a part of all recipients: without an owner they get no message, with two the owners push each "
+    "other out.",
+    looks_at="/v1/support: shards and role of every node; /v1/account/shards: the configured number",
     tells=(
-        "shard-without-owner",
-        "shard-owned-twice",
-        "shard-beyond-configured",
-        "control-shard-several",
-        "control-shard-missing",
-        "control-shard-misplaced",
-        "coreapp-many-shards",
+        WITHOUT_OWNER,
+        TWICE,
+        BEYOND,
+        CONTROL_SEVERAL,
+        CONTROL_MISSING,
+        CONTROL_MISPLACED,
+        MANY,
+        NOT_ALLOWED,
+        NOT_USED,
+        NOT_TOLD,
     ),
     look=look,
+    version=2,
 )

@@ -3,80 +3,100 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from collector.documents import mapping
-from collector.findings.check import Check
+from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported, shown
+from collector.language import message
 from collector.model import Finding, Severity
-from collector.topology import Node
-from collector.units import listed
+from collector.topology import Node, Shape
 
-_BASIS = "a cluster is one client: inferred, no document says it; WADebug 0.1.5 warns of several versions"
-
-
-@dataclass(frozen=True, slots=True)
-class _Same:
-    """A field whose value must be the same on every node."""
-
-    id: str
-    field: str
-    severity: Severity
-    title: str
-    remedy: str
-
-
+_SOURCE = message("inferred, no document says it: a cluster is one client; WADebug 0.1.5 warns of several versions")
+_EXPECTED = message("the same {field} on every node")
+VERSION = Told(
+    "version-skew",
+    Severity.WARNING,
+    message("The nodes run different versions: {nodes}"),
+    _EXPECTED,
+    message("finish the upgrade: bring every node to the newest version in use"),
+    _SOURCE,
+)
+SCHEMA = Told(
+    "schema-skew",
+    Severity.WARNING,
+    message("The nodes expect different database schemas: {nodes}"),
+    _EXPECTED,
+    message("bring every node to one version and restart those that are behind, so that they read the schema again"),
+    _SOURCE,
+)
+ENGINE = Told(
+    "database-engine-skew",
+    Severity.WARNING,
+    message("The nodes use different kinds of database: {nodes}"),
+    _EXPECTED,
+    message("point every node at the same database (WA_DB_ENGINE, WA_DB_HOSTNAME)"),
+    _SOURCE,
+)
+NUMBER = Told(
+    "number-skew",
+    Severity.CRITICAL,
+    message("The nodes work for different business numbers: {nodes}"),
+    _EXPECTED,
+    message("point every node at the same database; nodes of two numbers must not share a cluster"),
+    _SOURCE,
+)
+MULTICONNECT = Told(
+    "multiconnect-skew",
+    Severity.WARNING,
+    message("The nodes disagree on whether they are a cluster: {nodes}"),
+    _EXPECTED,
+    message("set WA_APP_MULTICONNECT=1 on every node of the cluster and restart those that differ"),
+    _SOURCE,
+)
+OFF = Told(
+    "multiconnect-off",
+    Severity.WARNING,
+    message("Several nodes run although none of them is set up for a cluster"),
+    message("multi_connect true on every node of a cluster"),
+    message(
+        "set WA_APP_MULTICONNECT=1 everywhere, or stop all nodes but one: several clients outside a cluster can get "
+        "the account banned"
+    ),
+    message("availability-scaling: several containers outside High Availability cause problems and temporary bans"),
+)
+ALONE = Told(
+    "multiconnect-alone",
+    Severity.WARNING,
+    message("The client is set up for a cluster, but reports as a single instance"),
+    message("multi_connect false on a single instance"),
+    message("set WA_APP_MULTICONNECT=0, or start the masters and Coreapps of the cluster"),
+    message("inferred: a cluster's report lists its nodes (reference of /v1/support)"),
+)
 _FIELDS = (
-    _Same(
-        "version-skew",
-        "version",
-        Severity.WARNING,
-        "The nodes run different versions",
-        "finish the upgrade: bring every node to the newest version in use",
-    ),
-    _Same(
-        "schema-skew",
-        "schema",
-        Severity.WARNING,
-        "The nodes expect different database schemas",
-        "bring every node to one version and restart those that are behind, so that they read the schema again",
-    ),
-    _Same(
-        "database-engine-skew",
-        "db_engine",
-        Severity.WARNING,
-        "The nodes use different kinds of database",
-        "point every node at the same database (WA_DB_ENGINE, WA_DB_HOSTNAME)",
-    ),
-    _Same(
-        "number-skew",
-        "debug_info",
-        Severity.CRITICAL,
-        "The nodes work for different business numbers",
-        "point every node at the same database; nodes of two numbers must not share a cluster",
-    ),
-    _Same(
-        "multiconnect-skew",
-        "multi_connect",
-        Severity.WARNING,
-        "The nodes disagree on whether they are a cluster",
-        "set WA_APP_MULTICONNECT=1 on every node of the cluster and restart those that differ",
-    ),
+    (VERSION, "version"),
+    (SCHEMA, "schema"),
+    (ENGINE, "db_engine"),
+    (NUMBER, "debug_info"),
+    (MULTICONNECT, "multi_connect"),
 )
 
 
 def look(evidence: Evidence) -> Iterator[Finding]:
-    """Find fields that differ between the nodes that tell them, and a cluster that says it is none."""
+    """Find fields that differ between the nodes that tell them, and a flag that does not fit their number."""
     nodes = evidence.installation.answering
-    for field in _FIELDS:
-        tellers = [node for node in nodes if field.field in node.report]
+    for told, field in _FIELDS:
+        tellers = [node for node in nodes if field in node.report]
         groups: dict[str, list[Node]] = {}
         for node in tellers:
-            groups.setdefault(_value(node, field.field), []).append(node)
+            groups.setdefault(_value(node, field), []).append(node)
         if len(groups) > 1:
-            yield _differs(field, tellers, groups)
+            yield _differs(evidence, told, field, groups)
+    flags = [reported(node, "multi_connect") for node in nodes]
     if len(nodes) > 1 and all(node.report.get("multi_connect") is False for node in nodes):
-        yield _not_a_cluster(nodes)
+        seen = evidence.say("multi_connect false on all {nodes}", nodes=evidence.say.counted(len(nodes), "node"))
+        yield OFF.found(evidence, seen=seen, at=flags)
+    if evidence.installation.shape is Shape.SINGLE and nodes and nodes[0].report.get("multi_connect") is True:
+        yield ALONE.found(evidence, seen="multi_connect true", at=flags)
 
 
 def _value(node: Node, field: str) -> str:
@@ -84,39 +104,24 @@ def _value(node: Node, field: str) -> str:
     return shown(dict(sorted(mapping(value).items()))) if field == "schema" and mapping(value) else shown(value)
 
 
-def _differs(field: _Same, tellers: list[Node], groups: dict[str, list[Node]]) -> Finding:
+def _differs(evidence: Evidence, told: Told, field: str, groups: dict[str, list[Node]]) -> Finding:
     common = max(groups, key=lambda value: len(groups[value]))
     odd = [node for value, nodes in groups.items() if value != common for node in nodes]
-    return Finding(
-        id=field.id,
-        severity=field.severity,
-        title=f"{field.title}: {listed([node.name for node in odd])} {'differs' if len(odd) == 1 else 'differ'}",
-        seen="; ".join(f"{value} on {listed([n.name for n in nodes])}" for value, nodes in list(groups.items())[:4]),
-        expected=f"the same {field.field} on every node",
-        remedy=field.remedy,
-        basis=_BASIS,
-        evidence=tuple(reported(node, field.field) for node in tellers),
-    )
-
-
-def _not_a_cluster(nodes: tuple[Node, ...]) -> Finding:
-    return Finding(
-        id="multiconnect-off",
-        severity=Severity.WARNING,
-        title="Several nodes run although none of them is set up for a cluster",
-        seen=f"multi_connect false on all {len(nodes)} nodes",
-        expected="multi_connect true on every node of a cluster",
-        remedy="set WA_APP_MULTICONNECT=1 everywhere, or stop all nodes but one: several clients outside a cluster can "
-        "get the account banned",
-        basis="availability-scaling: several containers outside High Availability cause problems and temporary bans",
-        evidence=tuple(reported(node, "multi_connect") for node in nodes),
+    return told.found(
+        evidence,
+        nodes=evidence.names(odd),
+        field=field,
+        seen=evidence.lines([f"{value}: {evidence.names(nodes)}" for value, nodes in groups.items()]),
+        at=[reported(node, field) for nodes in groups.values() for node in nodes],
     )
 
 
 CHECK = Check(
     id="skew",
-    title="Do the nodes agree with each other?",
-    why=_BASIS,
-    tells=(*(field.id for field in _FIELDS), "multiconnect-off"),
+    title=message("Do the nodes agree with each other?"),
+    why="Nodes of different versions, schemas or numbers work against each other on one database.",
+    looks_at="/v1/support: version, schema, db_engine, debug_info, multi_connect of every node",
+    tells=(VERSION, SCHEMA, ENGINE, NUMBER, MULTICONNECT, OFF, ALONE),
     look=look,
+    version=2,
 )

@@ -1,55 +1,70 @@
-"""Where do callbacks go?"""
+"""Where do callbacks go, and are they kept until they are taken?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from collector.documents import mapping
-from collector.findings.check import Check
+from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence
+from collector.language import message
 from collector.model import Finding, Severity
 
 SETTINGS = "collected/app-settings.json"
-_BASIS = "reference of /v1/settings/application, webhooks.url; WADebug 0.1.5, check_webhook: set, and https"
+_PLACE = ("settings", "application")
+_SOURCE = message("reference of /v1/settings/application, webhooks.url; WADebug 0.1.5, check_webhook: set, and https")
+MISSING = Told(
+    "webhook-missing",
+    Severity.WARNING,
+    message("No webhook is set: nobody hears of incoming messages and delivery states"),
+    message("an https address that answers 200"),
+    message("set webhooks.url in the application settings"),
+    _SOURCE,
+)
+UNENCRYPTED = Told(
+    "webhook-http",
+    Severity.WARNING,
+    message("Callbacks travel unencrypted: the webhook's address begins with http"),
+    message("an https address that answers 200"),
+    message("give the receiver a certificate and set its https address in the application settings"),
+    _SOURCE,
+)
+NOT_KEPT = Told(
+    "callbacks-not-kept",
+    Severity.INFO,
+    message("Callbacks are not kept: those that wait are lost when the client restarts"),
+    message("callback_persist true"),
+    message("set callback_persist to true, unless you want it so"),
+    message("reference of /v1/settings/application, callback_persist"),
+)
 
 
 def look(evidence: Evidence) -> Iterator[Finding]:
-    """Find a webhook that is not set or not https."""
-    application = mapping(evidence.find(SETTINGS, "settings", "application"))
+    """Find a webhook that is not set or not https, and callbacks that are not kept."""
+    application = mapping(evidence.find(SETTINGS, *_PLACE))
     webhooks = application.get("webhooks")
+    if application.get("callback_persist") is False:
+        point = evidence.point(SETTINGS, *_PLACE, "callback_persist")
+        yield NOT_KEPT.found(evidence, seen="callback_persist false", at=[point])
     if not application or not (webhooks is None or isinstance(webhooks, dict)):
         return
-    url = mapping(webhooks).get("url")
-    if url is None or (isinstance(url, str) and not url.strip()):
-        yield Finding(
-            id="webhook-missing",
-            severity=Severity.WARNING,
-            title="No webhook is set: nobody hears of incoming messages and delivery states",
-            seen="webhooks.url is empty" if url is not None else "webhooks.url is not there",
-            expected="an https address that answers 200",
-            remedy="set webhooks.url in the application settings",
-            basis=_BASIS,
-            evidence=(evidence.point(SETTINGS, "settings", "application", *(["webhooks"] if webhooks else [])),)
-            if url is None
-            else (evidence.point(SETTINGS, "settings", "application", "webhooks", "url"),),
-        )
+    url, say = mapping(webhooks).get("url"), evidence.say
+    point = evidence.point(SETTINGS, *_PLACE, "webhooks", "url")
+    if url is None:
+        whole = evidence.point(SETTINGS, *_PLACE, *(["webhooks"] if webhooks else []))
+        yield MISSING.found(evidence, seen=say("webhooks.url is not there"), at=[whole])
+    elif isinstance(url, str) and not url.strip():
+        yield MISSING.found(evidence, seen=say("webhooks.url is empty"), at=[point])
     elif isinstance(url, str) and url.strip().lower().startswith("http:"):
-        yield Finding(
-            id="webhook-http",
-            severity=Severity.WARNING,
-            title="Callbacks travel unencrypted: the webhook's address begins with http",
-            seen="webhooks.url is an http address",
-            expected="an https address that answers 200",
-            remedy="give the receiver a certificate and set its https address in the application settings",
-            basis=_BASIS,
-            evidence=(evidence.point(SETTINGS, "settings", "application", "webhooks", "url"),),
-        )
+        yield UNENCRYPTED.found(evidence, seen=say("webhooks.url is an http address"), at=[point])
 
 
 CHECK = Check(
     id="webhook",
-    title="Where do callbacks go?",
-    why=_BASIS,
-    tells=("webhook-missing", "webhook-http"),
+    title=message("Where do callbacks go?"),
+    why="Without a webhook nobody hears of incoming messages; over http everybody on the way can read them.",
+    looks_at="/v1/settings/application: webhooks.url, callback_persist",
+    tells=(MISSING, UNENCRYPTED, NOT_KEPT),
     look=look,
+    version=2,
 )

@@ -1,0 +1,83 @@
+"""`collect-bundle check`: run the checks of today over what was collected then."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from collector.cli.console import Console
+from collector.cli.talk import FAIL_ON, PATH, talks
+
+if TYPE_CHECKING:
+    from collector.pipeline.check import Checked
+
+EPILOG = """\b
+Examples:
+  collect-bundle check support-whatsapp-onprem-20261123T084512Z-1a2b3c4d.tar.gz
+  collect-bundle check support-whatsapp-onprem-20261123T084512Z-1a2b3c4d/
+  collect-bundle check answers/ --fail-on critical --quiet
+  collect-bundle check BUNDLE --json | jq -r '.findings[].id'
+"""
+
+
+@click.command(epilog=EPILOG, short_help="Find what is wrong in a bundle, or in answers saved earlier.")
+@click.argument("bundle", type=PATH, metavar="BUNDLE|DIR")
+@click.option("--fail-on", type=FAIL_ON, metavar="SEVERITY", help="Exit 13 at a finding as bad, or worse.")
+@click.option("--profile", type=PATH, metavar="NAME|FILE", help="Whose checks. [default: the bundle's]")
+@click.option("--lang", metavar="CODE", help="Language of the words people read: en or zh. [default: en]")
+@click.option(
+    "--settings", "settings_file", type=PATH, metavar="FILE", help="A settings file, for example with limits."
+)
+@talks
+def check(console: Console, bundle: str, settings_file: str | None, **flags: Any) -> int:
+    """Run every check over a bundle, read as a stream and never extracted, or over a folder; nothing is written.
+
+    \b
+    Exit codes: 0 checked, 10 not a bundle, 13 a finding at or above --fail-on.
+    """
+    from collector.pipeline.check import check as run
+    from collector.pipeline.options import load_settings
+
+    settings = load_settings(flags, settings_file)
+    checked = run(Path(bundle), settings)
+    code = checked.exit_code(settings["fail_on"])
+    console.result(_text(checked), _document(checked, int(code)))
+    console.say(f"checked {checked.members} members of {checked.source}")
+    console.say("next    collect-bundle explain ID says what a finding means")
+    return code
+
+
+def _text(checked: Checked) -> str:
+    lines = []
+    for finding in checked.findings:
+        lines += [f"{finding.severity.value:<8}  {finding.title}", f"          {finding.id}: {finding.seen}"]
+        lines += [f"          next: {finding.remedy}"] if finding.severity.value != "info" else []
+    return "\n".join(lines) or "nothing was found"
+
+
+def _document(checked: Checked, code: int) -> dict[str, Any]:
+    rows = [
+        {
+            "id": f.id,
+            "severity": f.severity.value,
+            "title": f.title,
+            "check": f.check,
+            "version": f.version,
+            "seen": f.seen,
+            "expected": f.expected,
+            "remedy": f.remedy,
+            "basis": f.basis,
+            "evidence": [{"member": p.member, "pointer": p.pointer, "shown": p.shown} for p in f.evidence],
+        }
+        for f in checked.findings
+    ]
+    return {
+        "schema": "collect-bundle/checked/1",
+        "exit": code,
+        "source": checked.source,
+        "collected": checked.collected.isoformat(),
+        "members": checked.members,
+        "findings": rows,
+    }

@@ -1,0 +1,75 @@
+"""`collect-bundle explain`: what a finding means, or why a rule removes something."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from collector.cli.console import Console
+from collector.cli.talk import PATH, talks
+from collector.errors import ExitCode
+
+if TYPE_CHECKING:
+    from collector.pipeline.explain import Page, Rule
+
+EPILOG = """\b
+Examples:
+  collect-bundle explain shard-without-owner
+  collect-bundle explain disk                       every finding of a check
+  collect-bundle explain phone-numbers              a redaction rule
+  collect-bundle explain queue-full --profile ./mine.yaml
+"""
+
+
+@click.command(epilog=EPILOG, short_help="Explain a finding or a rule by its name.")
+@click.argument("name", metavar="FINDING|CHECK|RULE")
+@click.option("--profile", type=PATH, metavar="NAME|FILE", help="Also its checks. [default: whatsapp-onprem]")
+@click.option("--rules", type=PATH, metavar="FILE", help="Your redaction rules; they add to the shipped ones.")
+@talks
+def explain(console: Console, name: str, **flags: Any) -> int:
+    """Print what is documented about a finding: why it matters, what is looked at, limits, remedy and source.
+
+    \b
+    Exit codes: 0 explained, 2 there is no such name.
+    """
+    from collector.pipeline.explain import explain as find
+    from collector.pipeline.options import load_settings
+
+    found = find(name, load_settings(flags, None))
+    if isinstance(found, tuple):
+        document: dict[str, Any] = {"findings": [_row(page) for page in found]}
+        text = "\n\n".join(_page(page) for page in found)
+    else:
+        document = {"rule": {"name": found.name, "why": found.why, "how": found.kind, "replace": found.replace}}
+        text = _rule(found)
+    console.result(text, {"schema": "collect-bundle/explained/1", "exit": 0, **document})
+    return ExitCode.DONE
+
+
+def _row(page: Page) -> dict[str, Any]:
+    limits = [{"name": name, "default": value, "source": source} for name, value, source in page.limits]
+    return asdict(page) | {"limits": limits}
+
+
+def _page(page: Page) -> str:
+    limits = [f"  limit      {name} {value:,g}: {source}" for name, value, source in page.limits]
+    return "\n".join(
+        [
+            f"{page.id}  ({page.severity}, check {page.check}, version {page.version})",
+            f"  {page.title}",
+            f"  why        {page.why}",
+            f"  looks at   {page.looks_at}",
+            f"  expected   {page.expected}",
+            *limits,
+            *(["             set it under limits: in the settings file"] if limits else []),
+            f"  remedy     {page.remedy}",
+            f"  source     {page.source}",
+        ]
+    )
+
+
+def _rule(rule: Rule) -> str:
+    lines = [f"{rule.name}  (a redaction rule)", f"  why      {rule.why}", f"  how      {rule.kind}"]
+    return "\n".join([*lines, f"  replace  {rule.replace}", f"  more     collect-bundle rules show {rule.name}"])

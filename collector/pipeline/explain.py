@@ -1,0 +1,98 @@
+"""What is documented about a finding, a check or a rule."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from collector.errors import UsageError
+from collector.findings.check import DOCUMENTED, Check, Told
+from collector.findings.judge import UNJUDGED_SOURCE, checks_with
+from collector.model import Limits, Severity
+from collector.pipeline.options import profile_of, rules_of
+from collector.redaction.rules import Rule
+from collector.settings import Settings
+
+__all__ = ["Page", "Rule", "explain", "limits"]
+
+CHOSEN = "chosen by collect-bundle: no document of the product states a figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The documented page of one finding."""
+
+    id: str
+    severity: str
+    title: str
+    check: str
+    version: int
+    why: str
+    looks_at: str
+    expected: str
+    limits: tuple[tuple[str, float, str], ...]
+    """Name, default and who states it."""
+    remedy: str
+    source: str
+
+
+def explain(name: str, settings: Settings) -> tuple[Page, ...] | Rule:
+    """Return the page of a finding, the pages of a check, or a rule; raises UsageError with the nearest names."""
+    checks = checks_with(profile_of(settings).checks)
+    by_id = {page.id: page for check in checks for page in pages(check)}
+    if name in by_id:
+        return (by_id[name],)
+    for check in checks:
+        if check.id == name:
+            return tuple(pages(check))
+    rules = {rule.name: rule for rule in rules_of(settings).rules}
+    if name in rules:
+        return rules[name]
+    known = [*by_id, *rules, *(check.id for check in checks)]
+    near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
+    hint = f"did you mean {' or '.join(near)}?" if near else "see docs/findings.md, or collect-bundle rules list"
+    raise UsageError(f"there is no finding, check or rule {name!r}", cure=hint)
+
+
+def pages(check: Check) -> Iterator[Page]:
+    """Yield the page of every finding a check can tell, and of its own failure."""
+    for told in check.tells:
+        yield _page(check, told)
+    failure = Told(
+        f"unjudged-{check.id}",
+        Severity.UNJUDGED,
+        f"Not judged: {check.title}",
+        "every check comes to a verdict",
+        "read the collected answers for this topic yourself, and report the check's name to collect-bundle",
+        UNJUDGED_SOURCE,
+    )
+    yield _page(check, failure)
+
+
+def _page(check: Check, told: Told) -> Page:
+    return Page(
+        id=told.id,
+        severity=told.severity.value,
+        title=_open(told.title),
+        check=check.id,
+        version=check.version,
+        why=check.why,
+        looks_at=check.looks_at,
+        expected=_open(told.expected),
+        limits=tuple(row for row in limits() if row[0] in told.limits),
+        remedy=_open(told.remedy),
+        source=told.source,
+    )
+
+
+def limits() -> tuple[tuple[str, float, str], ...]:
+    """Return every limit with its default and who states it."""
+    usual: Mapping[str, Any] = {field.name: getattr(Limits(), field.name) for field in fields(Limits)}
+    return tuple((name, value, DOCUMENTED.get(name, CHOSEN)) for name, value in usual.items())
+
+
+def _open(sentence: str) -> str:
+    return re.sub(r"\{[a-z]+\}", "…", sentence)
