@@ -75,6 +75,7 @@ class SettingsFile(BaseModel):
     rules: str | None = None
     level: Literal["standard", "strict"] | None = None
     region: str | None = None
+    private_list: str | None = None
     label: str | None = None
     lang: str | None = None
     output: str | None = None
@@ -125,7 +126,7 @@ def settle(flags: Mapping[str, Any], text: str | None = None, *, file: Path | No
 def _from_file(text: str, file: Path) -> dict[str, Setting]:
     document = parse(text, file=str(file))
     written = validate(document, SettingsFile).model_dump(by_alias=True, exclude_none=True, exclude={"version"})
-    for name in ("ca_file", "rules", "output"):
+    for name in ("ca_file", "rules", "private_list", "output"):
         if name in written:
             written[name] = str(file.parent / written[name])
     return {name: Setting(value, f"{file}:{document.mark((name,))[0]}") for name, value in written.items()}

@@ -30,6 +30,9 @@ Examples:
 @click.option("-o", "--output", type=PATH, metavar="PATH", help="Where it goes; needed for a folder. [default: stdout]")
 @click.option("--rules", type=PATH, metavar="FILE", help="Your redaction rules; they add to the shipped ones.")
 @click.option("--level", type=click.Choice(["standard", "strict"]), help="How much identity goes. [default: standard]")
+@click.option(
+    "--private-list", type=PATH, metavar="FILE", help="Names that go too, one a line; a file only you can read."
+)
 @click.option("--region", metavar="CC", help="Read national phone numbers as this country's, for example DE.")
 @talks
 def redact(console: Console, source: str, output: str | None, **choices: str | None) -> int:

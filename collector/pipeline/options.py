@@ -12,6 +12,7 @@ from collector.errors import ConfigError, UsageError
 from collector.findings.judge import known_ids
 from collector.model import Profile
 from collector.profile import load_profile
+from collector.redaction.private import private_rule
 from collector.redaction.rules import RuleSet, load_rules
 from collector.resources import profile_names, profile_text, rules_text
 from collector.settings import Settings, settle
@@ -58,10 +59,23 @@ def profile_of(settings: Settings) -> Profile:
 
 
 def rules_of(settings: Settings) -> RuleSet:
-    """Return the shipped rules with the user's own added. Raises ConfigError with every mistake at once."""
+    """Return the shipped rules with the user's own and the private list; raises ConfigError with every mistake."""
     file: str | None = settings["rules"]
     own = read_config(Path(file), "rules file") if file else None
-    return load_rules(rules_text(), own, own_file=file or "", level=settings["level"])
+    rules = load_rules(rules_text(), own, own_file=file or "", level=settings["level"])
+    listed: str | None = settings["private_list"]
+    return rules.with_rule(private_rule(_read_private(Path(listed)), file=listed)) if listed else rules
+
+
+def _read_private(path: Path) -> str:
+    """Return the private list; raises ConfigError where others can read it, too."""
+    try:
+        is_open = path.stat().st_mode & 0o077
+    except OSError:
+        is_open = 0
+    if is_open:
+        raise ConfigError(f"the private list {path} can be read by others", cure=f"chmod 600 {path}")
+    return read_config(path, "private list")
 
 
 def origin_of(url: str) -> str:

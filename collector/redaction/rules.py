@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from collector import strict_yaml
@@ -64,12 +64,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """Every rule that applies, compiled."""
+    """Every rule that applies, compiled; `digest` is of the files, a private list is not in it."""
 
     rules: tuple[Rule, ...]
     level: Literal["standard", "strict"]
     without: tuple[str, ...]
     digest: str
+
+    def with_rule(self, rule: Rule) -> RuleSet:
+        """Return the rules with one more."""
+        return replace(self, rules=(*self.rules, rule))
 
     @property
     def own_marks(self) -> tuple[str, ...]:

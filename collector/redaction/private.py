@@ -1,0 +1,79 @@
+"""The private list: names that only their owner knows to be sensitive, and that stand in no message and no bundle."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from collector.errors import ConfigError, Problem
+from collector.redaction.detector import Detector, Hit, Options
+from collector.redaction.head_patterns import literal
+from collector.redaction.rules import Rule
+
+NAME = "private-list"
+MOST_NAMES = 100_000
+LONGEST_NAME = 200
+SHORTEST_NAME = 3
+_WORD = re.compile(r"[^\W_]+")
+_BETWEEN = re.compile(r"[ \t_\-.,&'\u2019+/]{0,3}")
+
+Words = tuple[str, ...]
+
+
+def private_rule(text: str, *, file: str) -> Rule:
+    """Return the rule that removes every name of a list, one a line; `#` begins a comment.
+
+    A name of several words is found with whatever joins them (`Acme Corp`, `acme-corp`, `AcmeCorp`), in either case,
+    and never inside another word. Raises ConfigError that names lines, never what stands on them.
+    """
+    names: dict[Words, None] = {}
+    problems: list[Problem] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        name = line.strip()
+        if not name or name.startswith("#"):
+            continue
+        words = tuple(word.casefold() for word in _WORD.findall(name))
+        if len("".join(words)) < SHORTEST_NAME or len(name) > LONGEST_NAME:
+            problems.append(
+                Problem(file, number, 1, f"a name has {SHORTEST_NAME} letters or digits to {LONGEST_NAME} characters")
+            )
+        names[words] = None
+    if len(names) > MOST_NAMES:
+        problems.append(Problem(file, 1, 1, f"more than {MOST_NAMES:,} names"))
+    if problems:
+        raise ConfigError(f"{file} is not usable", cure="correct the lines named", problems=tuple(problems))
+    return Rule(NAME, "names that their owner listed as private", "pseudonym", _detector(tuple(names)))
+
+
+def _detector(names: tuple[Words, ...]) -> Detector:
+    by_first: dict[str, list[tuple[Words, str]]] = defaultdict(list)
+    for words in sorted(names, key=len, reverse=True):
+        canonical = " ".join(words)
+        by_first[words[0]].append((words, canonical))
+        if len(words) > 1:
+            by_first["".join(words)].append((("".join(words),), canonical))
+
+    def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+        done = 0
+        for match in _WORD.finditer(text):
+            for words, canonical in by_first.get(match.group().casefold(), ()) if match.start() >= done else ():
+                end = _end(text, match.end(), words[1:])
+                if end:
+                    done = end
+                    yield Hit(match.start(), end, canonical, learn=True)
+                    break
+
+    heads = tuple(f"(?i){literal(word)}" if word.isascii() else r"[\x80-\xff]" for word in by_first)
+    return Detector("private", "identity", "private", lambda _: heads, find, ())
+
+
+def _end(text: str, position: int, words: Words) -> int:
+    """Return where the rest of a name ends; 0 where it does not follow."""
+    for word in words:
+        gap = _BETWEEN.match(text, position)
+        following = _WORD.match(text, gap.end() if gap else position)
+        if not following or following.group().casefold() != word:
+            return 0
+        position = following.end()
+    return position
