@@ -21,6 +21,7 @@ Examples:
   collect-bundle redact app.log > app.clean.log
   collect-bundle redact docker-inspect.json -o clean.json
   collect-bundle redact logs/ -o clean-logs/
+  collect-bundle redact logs/ --dry-run
   kubectl logs coreapp-0 | collect-bundle redact - > coreapp.log
 """
 
@@ -34,8 +35,9 @@ Examples:
     "--private-list", type=PATH, metavar="FILE", help="Names that go too, one a line; a file only you can read."
 )
 @click.option("--region", metavar="CC", help="Read national phone numbers as this country's, for example DE.")
+@click.option("--dry-run", is_flag=True, help="Tell what would go, place by place; write nothing.")
 @talks
-def redact(console: Console, source: str, output: str | None, **choices: str | None) -> int:
+def redact(console: Console, source: str, output: str | None, *, dry_run: bool, **choices: str | None) -> int:
     """Remove phone numbers, secrets and identities from JSON, YAML, env files and logs, told apart by content.
 
     \b
@@ -44,6 +46,8 @@ def redact(console: Console, source: str, output: str | None, **choices: str | N
     from collector.pipeline.options import load_settings
 
     settings = load_settings(choices, None)
+    if dry_run:
+        return _foretell(source, output, settings, console)
     output = None if output == "-" else output
     if output is None and console.json and source == "-":
         raise UsageError(
@@ -57,6 +61,26 @@ def redact(console: Console, source: str, output: str | None, **choices: str | N
     # A folder is written with a stub for what was withheld; of a single file that was withheld nothing is.
     _tell(cleaned, output, console, written=Path(source).is_dir() or not cleaned.withheld)
     return cleaned.exit_code
+
+
+def _foretell(source: str, output: str | None, settings: Settings, console: Console) -> int:
+    from collector.pipeline.redact import would_redact
+
+    if source == "-" or output is not None:
+        raise UsageError("--dry-run looks at a file or a folder, and writes nothing", cure=f"leave out {output or '-'}")
+    foretold = would_redact(Path(source), settings)
+    _talk(foretold, console)
+    lines = [f"{r.member}:{r.place}  {r.rule}  {r.mark or 'removed'}" for r in foretold.places]
+    document = {
+        "schema": "collect-bundle/would-redact/1",
+        "exit": int(foretold.exit_code),
+        "files": foretold.files,
+        "redactions": dict(foretold.removed),
+        "places": [{"file": r.member, "place": r.place, "rule": r.rule, "mark": r.mark} for r in foretold.places],
+        "withheld": [{"member": w.name, "reason": w.reason} for w in foretold.withheld],
+    }
+    console.result("\n".join(lines), document)
+    return foretold.exit_code
 
 
 def _redact(source: str, output: str | None, settings: Settings) -> Cleaned:
@@ -74,7 +98,7 @@ def _redact(source: str, output: str | None, settings: Settings) -> Cleaned:
     return redact_folder(path, settings, Path(output))
 
 
-def _tell(cleaned: Cleaned, output: str | None, console: Console, *, written: bool) -> None:
+def _talk(cleaned: Cleaned, console: Console) -> None:
     for warning in cleaned.warnings:
         console.warn(warning)
     for note in cleaned.notes:
@@ -85,6 +109,10 @@ def _tell(cleaned: Cleaned, output: str | None, console: Console, *, written: bo
     told = ", ".join(f"{rule} {count}" for rule, count in sorted(cleaned.removed.items())) or "nothing to remove"
     if passed:
         console.say(f"redacted {passed} file{'s' if passed != 1 else ''}: {told}")
+
+
+def _tell(cleaned: Cleaned, output: str | None, console: Console, *, written: bool) -> None:
+    _talk(cleaned, console)
     if not written:
         console.say("nothing was written: look at the original where it lies")
     if console.json or (written and output is not None):

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from collector.bundle.layout import member_name, unused
 from collector.bundle.publish import write_files, write_folder
-from collector.bundle.residue import search, wanted
+from collector.bundle.residue import Wanted, search, wanted
 from collector.errors import ExitCode, UsageError
 from collector.model import CleanText, Raw, RawText, Redaction, Withheld
 from collector.pipeline.options import profile_of, rules_of
@@ -30,10 +30,12 @@ class Cleaned:
     """The clean bytes of a single file that has not been written anywhere; None otherwise."""
     files: int
     removed: Mapping[str, int]
-    """How many, by rule; under `all rules together` for a pipe, which keeps no ledger."""
+    """How many, by rule."""
     withheld: tuple[Withheld, ...]
     notes: tuple[str, ...]
     warnings: tuple[str, ...] = ()
+    places: tuple[Redaction, ...] = ()
+    """Where each mark stands, and by which rule; none for a pipe, which keeps no ledger."""
 
     @property
     def exit_code(self) -> ExitCode:
@@ -73,7 +75,7 @@ def _redact_one(raw: Raw, settings: Settings, output: Path | None) -> Cleaned:
     rules = rules_of(settings)
     door = _door(settings, rules)
     door.learn(raw)
-    outcome = _searched(door, raw)
+    outcome = _searched(door, raw, wanted(door.known()))
     if output and not outcome.withheld:
         write_files({output: outcome.content})
     kept = outcome.content if output is None and not outcome.withheld else None
@@ -86,14 +88,30 @@ def redact_folder(folder: Path, settings: Settings, output: Path) -> Cleaned:
         raise UsageError(f"{output} is inside {folder}, which is read", cure="give a place outside the folder")
     rules = rules_of(settings)
     door, files = _door(settings, rules), names(folder)
+    _learn_all(door, folder, files)
+    outcomes: list[_Outcome] = []
+    write_folder(output, _written(door, folder, files, outcomes))
+    return _cleaned(len(outcomes), outcomes, door, rules, None)
+
+
+def would_redact(path: Path, settings: Settings) -> Cleaned:
+    """Tell what redacting a file or a folder would remove, place by place, and write nothing."""
+    rules = rules_of(settings)
+    folder, files = (path, names(path)) if path.is_dir() else (path.resolve().parent, (RawText(path.resolve().name),))
+    door = _door(settings, rules)
+    _learn_all(door, folder, files)
+    outcomes: list[_Outcome] = []
+    for _ in _written(door, folder, files, outcomes):
+        pass
+    return _cleaned(len(outcomes), outcomes, door, rules, None)
+
+
+def _learn_all(door: Door, folder: Path, files: tuple[RawText, ...]) -> None:
     for name in files:
         try:
             door.learn(read(folder, name))
         except UsageError:
             continue  # it is met again, and withheld with the reason, in the second pass
-    outcomes: list[_Outcome] = []
-    write_folder(output, _written(door, folder, files, outcomes))
-    return _cleaned(len(outcomes), outcomes, door, rules, None)
 
 
 def redact_pipe(reader: BinaryIO, writer: BinaryIO, settings: Settings) -> Cleaned:
@@ -121,21 +139,21 @@ def _switched_off(rules: RuleSet) -> tuple[str, ...]:
     return (f"shipped rules were switched off by the rules file: {names}",) if names else ()
 
 
-def _pass(door: Door, folder: Path, name: RawText) -> _Outcome:
+def _pass(door: Door, folder: Path, name: RawText, values: Wanted) -> _Outcome:
     try:
-        return _searched(door, read(folder, name))
+        return _searched(door, read(folder, name), values)
     except UsageError as error:
         clean_name = CleanText(member_name(door.clean_text(name)))
         return _stub(Withheld(clean_name, error.what))
 
 
-def _searched(door: Door, raw: Raw) -> _Outcome:
+def _searched(door: Door, raw: Raw, values: Wanted) -> _Outcome:
     passed = door.clean(raw)
     if passed.clean is None:
         assert passed.withheld is not None  # noqa: S101
         return _stub(replace(passed.withheld, name=CleanText(member_name(passed.withheld.name))))
     clean = replace(passed.clean, name=CleanText(member_name(passed.clean.name)))
-    residues = search(clean.name, clean.content, wanted(door.known()))
+    residues = search(clean.name, clean.content, values)
     if residues:
         kinds = ", ".join(sorted({r.kind for r in residues}))
         shown = CleanText("a file whose name holds it") if any(r.in_name for r in residues) else clean.name
@@ -152,8 +170,9 @@ def _written(
     door: Door, folder: Path, files: tuple[RawText, ...], outcomes: list[_Outcome]
 ) -> Iterator[tuple[str, bytes]]:
     used: set[str] = set()
+    values = wanted(door.known())
     for name in files:
-        outcome = _pass(door, folder, name)
+        outcome = _pass(door, folder, name, values)
         free = unused(outcome.name, used)
         used.add(free)
         outcomes.append(replace(outcome, name=CleanText(free), content=b""))
@@ -168,4 +187,5 @@ def _cleaned(files: int, outcomes: list[_Outcome], door: Door, rules: RuleSet, c
         tuple(o.withheld for o in outcomes if o.withheld),
         (*(f"{o.name}: {o.note}" for o in outcomes if o.note), *door.warnings()),
         _switched_off(rules),
+        tuple(replace(r, member=o.name) for o in outcomes for r in o.redactions),
     )

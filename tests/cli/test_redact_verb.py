@@ -219,3 +219,22 @@ def test_a_folder_is_not_written_into_itself(run: Any, tmp_path: Path) -> None:
 
 def test_a_pipe_is_told_rule_by_rule(run: Any) -> None:
     assert "credentials 1" in run("redact", "-", stdin="password=Tr0ub4dor&3xyz\n").err
+
+
+def test_a_dry_run_tells_every_place_and_writes_nothing(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "logs").mkdir()
+    (tmp_path / "logs" / "app.log").write_text("quiet\npassword=Tr0ub4dor&3xyz\n")
+    (tmp_path / "logs" / "a.json").write_text('{"wa_id": "4915123456789"}')
+
+    ran = run("redact", "logs", "--dry-run")
+    told = json.loads(run("redact", "logs", "--dry-run", "--json").out)
+
+    assert ran.code == 0
+    assert "app.log:2:10  credentials  [secret]" in ran.out
+    assert "a.json:/wa_id  phone-numbers  [phone:" in ran.out
+    assert told["redactions"] == {"credentials": 1, "phone-numbers": 1}
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name != "config") == ["logs"]
+
+
+def test_a_dry_run_takes_no_output(run: Any) -> None:
+    assert run("redact", "app.log", "--dry-run", "-o", "x").code == 2
