@@ -76,6 +76,7 @@ class SettingsFile(BaseModel):
     level: Literal["standard", "strict"] | None = None
     region: str | None = None
     private_list: str | None = None
+    key_scope: Literal["bundle", "case", "site"] | None = None
     label: str | None = None
     lang: str | None = None
     output: str | None = None

@@ -22,7 +22,7 @@ from collector.errors import CollectBundleError, ExitCode, OutputError, UsageErr
 
 GROUPS = {
     "Before a ticket": ("collect", "demo", "doctor", "redact"),
-    "Reviewing what leaves": ("verify", "check", "explain", "rules"),
+    "Reviewing what leaves": ("verify", "check", "explain", "rules", "reveal"),
     "This program": ("completion",),
 }
 EXAMPLES = """\b

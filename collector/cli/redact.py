@@ -35,6 +35,10 @@ Examples:
     "--private-list", type=PATH, metavar="FILE", help="Names that go too, one a line; a file only you can read."
 )
 @click.option("--region", metavar="CC", help="Read national phone numbers as this country's, for example DE.")
+@click.option(
+    "--key-scope", type=click.Choice(["bundle", "case", "site"]), help="Where marks are the same. [default: bundle]"
+)
+@click.option("--label", metavar="WORD", help="The case's name, for --key-scope case.")
 @click.option("--dry-run", is_flag=True, help="Tell what would go, place by place; write nothing.")
 @talks
 def redact(console: Console, source: str, output: str | None, *, dry_run: bool, **choices: str | None) -> int:

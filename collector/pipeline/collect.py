@@ -6,7 +6,6 @@ import importlib.metadata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from secrets import token_bytes
 from typing import BinaryIO, Literal, Protocol
 
 from collector.bundle.layout import check_label, member_name, unused
@@ -31,6 +30,7 @@ from collector.model import (
     Withheld,
 )
 from collector.pipeline.assemble import assemble
+from collector.pipeline.keys import Key, key_of
 from collector.pipeline.options import origin_of, profile_of, rules_of
 from collector.redaction.door import Door, Passed
 from collector.redaction.rules import RuleSet
@@ -96,10 +96,11 @@ def collect(
     profile, rules = profile_of(settings), rules_of(settings)
     if settings["output"] != "-":
         check_directory(Path(settings["output"]))
+    chosen = key_of(settings) if key is None else Key(key, "given by the caller")
     started = instruments.now()
     answers = _ask(target, saved, profile, settings, instruments, progress)
     credentials = answers.secrets
-    door = Door(rules, key=key or token_bytes(32), profile=profile, credentials=credentials, region=settings["region"])
+    door = Door(rules, key=chosen.content, profile=profile, credentials=credentials, region=settings["region"])
     for text in (f"url={target.url}" if target else "", profile.title):
         door.learn_text(RawText(text))
     for one in answers.taken:
@@ -114,7 +115,7 @@ def collect(
         rules_digest=rules.digest,
         level=rules.level,
         without=rules.without,
-        key_scope="one bundle, thrown away" if key is None else "given by the caller",
+        key_scope=chosen.scope,
         started=started,
         ended=instruments.now(),
         target=door.clean_text(RawText(target.url)) if target else CleanText("answers saved earlier"),

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from secrets import token_bytes
 from typing import BinaryIO
 
 from collector.bundle.layout import member_name, unused
@@ -14,6 +13,7 @@ from collector.bundle.publish import write_files, write_folder
 from collector.bundle.residue import Wanted, search, wanted
 from collector.errors import ExitCode, UsageError
 from collector.model import CleanText, Raw, RawText, Redaction, Withheld
+from collector.pipeline.keys import key_of
 from collector.pipeline.options import profile_of, rules_of
 from collector.redaction.door import Door
 from collector.redaction.redactor import Redactor
@@ -117,7 +117,7 @@ def _learn_all(door: Door, folder: Path, files: tuple[RawText, ...]) -> None:
 def redact_pipe(reader: BinaryIO, writer: BinaryIO, settings: Settings) -> Cleaned:
     """Redact a stream in one pass and bounded memory: what is learned late cannot be removed from what has gone out."""
     rules = rules_of(settings)
-    redactor = Redactor(rules, region=settings["region"])
+    redactor = Redactor(rules, key=key_of(settings).content, region=settings["region"])
     result = redactor.redact_stream(reader, writer)
     note = "read from a pipe, in one pass: a value first recognised late is not removed from earlier lines"
     return Cleaned(
@@ -131,7 +131,7 @@ def redact_pipe(reader: BinaryIO, writer: BinaryIO, settings: Settings) -> Clean
 
 
 def _door(settings: Settings, rules: RuleSet) -> Door:
-    return Door(rules, key=token_bytes(32), profile=profile_of(settings), region=settings["region"])
+    return Door(rules, key=key_of(settings).content, profile=profile_of(settings), region=settings["region"])
 
 
 def _switched_off(rules: RuleSet) -> tuple[str, ...]:

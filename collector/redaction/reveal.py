@@ -1,0 +1,31 @@
+"""Which value of an original has a mark: for the owner of the original and of the key, never for a bundle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from collector.model import Raw, RawText
+from collector.redaction import encoding
+from collector.redaction.documents import position
+from collector.redaction.engine import Engine
+from collector.redaction.rules import RuleSet
+from collector.redaction.spans import united
+from collector.redaction.splice import mark_of
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value with the mark stands in an original, as line and column from 1, and the value."""
+
+    at: str
+    value: RawText
+
+
+def places(mark: str, raw: Raw, rules: RuleSet, *, key: bytes, region: str | None = None) -> Iterator[Place]:
+    """Yield every place of an original that the rules and the key give this mark."""
+    engine = Engine.of(rules, key, None, region)
+    text = encoding.decode(raw.expose()).text
+    for span in united(engine.find(text, raw.expose_name()).spans):
+        if mark_of(span, engine.pseudonyms) == mark:
+            yield Place(position(text, span.start), RawText(text[span.start : span.end]))
