@@ -90,7 +90,7 @@ def neutral(text: str, url: str) -> str:
     """Return the text without what no run repeats: the port, the times it really took, the server's own certificate."""
     text = text.replace(f":{url.rpartition(':')[2]}", ":0")
     text = re.sub(r'"seconds": [0-9.]+', '"seconds": 0', text)
-    text = re.sub(r"(\| [a-z-]+ \| (?:\d{3}|—) \| )[\d,]+( \|)", r"\g<1>0\2", text)
+    text = re.sub(r"(\| [a-z ]+ \| (?:\d{3}|—) \| )[\d,]+( \|)", r"\g<1>0\2", text)
     return re.sub(r"(BEGIN CERTIFICATE-----).*?(-----END)", r"\1 … \2", text, flags=re.DOTALL)
 
 
