@@ -57,7 +57,7 @@ class Sheet:
 
 
 WIDE = Sheet("wide", 912, 4, 8, 24)
-NARROW = Sheet("narrow", 328, 2, 4, 18)
+NARROW = Sheet("narrow", 328, 2, 3, 18)
 
 
 def drawing(table: NodeTable, say: Language, sheet: Sheet) -> Markup:
@@ -70,16 +70,16 @@ def drawing(table: NodeTable, say: Language, sheet: Sheet) -> Markup:
     for title, roles in _BANDS:
         banded = [row for row in rows if row.kind in roles]
         if banded:
-            shapes.append(_text(say(title), _LEFT, bottom + 12, "band"))
-            bottom += 20
+            shapes.append(_text(say(title), _LEFT, bottom + 14, "band"))
+            bottom += 24
         for line in _chunks(banded, sheet.cards):
             shapes += _line(line, bottom, sheet, say)
             wire = bottom + 6 if any(row.state is not State.IDLE for row in line) else wire
             bottom += _HEIGHT + 2 * _GAP
     shards = list(_shards(table, rows, say))
     if shards:
-        shapes.append(_text(say("Shards and their owners"), _LEFT, bottom + 8, "band"))
-        bottom += 20
+        shapes.append(_text(say("Shards and their owners"), _LEFT, bottom + 14, "band"))
+        bottom += 26
         for cells in _chunks(shards, sheet.cells):
             shapes += [_cell(cell, n, bottom, sheet) for n, cell in enumerate(cells)]
             bottom += _CELL + 8

@@ -14,7 +14,7 @@ from markupsafe import escape
 from collector.documents import documents
 from collector.language import Language, language
 from collector.model import Authored, Contents
-from collector.report.escape import Written, code, html, markdown, printable
+from collector.report.escape import Written, code, html, markdown, plain
 from collector.report.members import measure
 from collector.report.plain import wrapped
 from collector.report.view import Limits, View, view
@@ -31,7 +31,7 @@ def pages(contents: Contents) -> tuple[Authored, ...]:
     """Return README.txt, summary.md, summary.html and ticket.md; the same contents give the same bytes."""
     short = view(contents, (), _SHORT)
     return (
-        _page("README.txt", _text("README.txt.j2", short, printable)),
+        _page("README.txt", _text("README.txt.j2", short, plain)),
         _page("summary.html", _html(contents)),
         _page("summary.md", _text("summary.md.j2", short, markdown)),
         _page("ticket.md", _text("ticket.md.j2", short, markdown)),
@@ -99,7 +99,7 @@ def _smaller(largest: int) -> Iterator[Limits]:
 def _text(name: str, said: View, finalize: Callable[[object], object]) -> str:
     # Neither plain text nor Markdown is HTML: what is printed passes `finalize`, without exception.
     environment = Environment(autoescape=False, finalize=finalize, **_COMMON)  # noqa: S701
-    environment.filters |= {"code": code, "wrapped": wrapped}
+    environment.filters |= {"code": code, "wrapped": lambda text: Written(wrapped(text))}
     environment.globals["say"] = Words(language(said.language), finalize, Written)
     return environment.get_template(name).render(page=said)
 

@@ -6,7 +6,7 @@ A scenario whose run gives no bundle has no page; its outcome is told on the ter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from given import NAMES, SCENARIOS
@@ -23,8 +23,8 @@ LONGEST_STAY = 6
 
 
 @contextmanager
-def opened(browser: Browser, path: Path, *, width: int = 1280, scheme: str = "light") -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": width, "height": 1280}, color_scheme=scheme)
+def opened(browser: Browser, path: Path, *, width: int = 1280) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": width, "height": 1280})
     page = context.new_page()
     said: list[str] = []
     asked: list[str] = []
@@ -65,7 +65,8 @@ def test_it_opens_silently_and_axe_has_nothing_to_say(name: str, browser: Browse
     with opened(browser, page_of(name)) as page:
         unfold(page)
         page.evaluate(axe)
-        for scheme in ("light", "dark"):
+        schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+        for scheme in schemes:
             page.emulate_media(color_scheme=scheme)
             found: dict[str, Any] = page.evaluate(
                 "tags => axe.run({ runOnly: tags, resultTypes: ['violations'] })", AT_AA
