@@ -14,7 +14,7 @@ from collector.report.listing import Listing, listing
 from collector.units import cut, size
 
 _AROUND = 4
-_LINE_COST = 60
+_LINE_COST = 30
 """Bytes of markup around a line."""
 
 
