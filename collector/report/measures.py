@@ -71,8 +71,8 @@ def measures(contents: Contents, say: Language) -> tuple[Chart, ...]:
         _disks(installed, say),
         _queues(stats, say),
         _latencies(stats, say),
-        _dates(contents, installed, say),
         _clocks(contents, installed, say),
+        _dates(contents, installed, say),
     )
     return tuple(chart for chart in charts if chart.rows)
 
