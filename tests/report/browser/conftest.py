@@ -51,3 +51,9 @@ def page_of() -> Iterator[PageOf]:
             return path
 
         yield made
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if chromium() is None and may_be_absent():
+        terminalreporter.section("THE PAGES WERE NOT LOOKED AT IN A BROWSER", sep="!", red=True)
+        terminalreporter.line(f"there is no Chromium, and {WITHOUT} is set")
