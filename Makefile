@@ -2,9 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+AXE := tests/report/browser
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo measure benchmark check format lint types contracts test generated package pythons lock clean help
+.PHONY: demo measure benchmark check format lint types contracts test browser screenshots generated package pythons lock clean help
 
 help:
 	@echo 'make demo     collect from a simulated service; a verified bundle lands in build/demo/'
@@ -12,6 +13,7 @@ help:
 	@echo 'make measure  judge 200 broken installations; print recall and precision of the findings'
 	@echo 'make format   format the code'
 	@echo 'make benchmark  measure, as ratios side by side'
+	@echo 'make screenshots  show the pages of three scenarios in docs/images/'
 	@echo 'make lock     resolve the dependencies anew (needs uv)'
 
 demo: $(VENV)/run.stamp
@@ -38,8 +40,13 @@ types: $(VENV)/dev.stamp
 contracts: $(VENV)/dev.stamp
 	$(BIN)/lint-imports
 
-test: $(VENV)/dev.stamp
+test: $(VENV)/dev.stamp browser
 	$(BIN)/python -m pytest
+
+browser: $(AXE)/node_modules/stamp
+
+screenshots: $(VENV)/dev.stamp
+	PYTHONPATH=tests/support $(BIN)/python docs/screenshots.py
 
 generated: $(VENV)/dev.stamp
 	$(BIN)/python docs/generate.py --check
@@ -58,7 +65,12 @@ lock:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --group dev -o requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) build dist
+	rm -rf $(VENV) $(AXE)/node_modules build dist
+
+$(AXE)/node_modules/stamp: $(AXE)/package-lock.json
+	@npm ci --prefix $(AXE) --silent --ignore-scripts --no-audit --no-fund || \
+	  { echo 'error: axe-core could not be installed; next: install npm, or see the messages above'; exit 1; }
+	@touch $@
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

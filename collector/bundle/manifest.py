@@ -34,6 +34,7 @@ def manifest(name: str, contents: Contents, members: Sequence[Member]) -> Author
         "started": instant(run.started),
         "ended": instant(run.ended),
         "label": run.label,
+        "language": run.language,
         "target": {"url": run.target, "trust": run.trust, "signed_in": run.signed_in},
         "profile": {"name": run.profile, "title": run.profile_title, "sha256": run.profile_digest},
         "rules": {"sha256": run.rules_digest, "level": run.level, "without": list(run.without)},

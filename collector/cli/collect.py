@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from collector.cli.console import Console, delivering, size
+from collector.cli.console import Console, delivering, fields
 from collector.cli.progress import progress
 from collector.cli.talk import FAIL_ON, PATH, SECONDS, talks
 from collector.errors import ExitCode, OutputError, UsageError
 
 if TYPE_CHECKING:
+    from collector.language import Language
     from collector.model import Target
     from collector.pipeline.collect import Capture
     from collector.settings import Settings
@@ -191,14 +192,18 @@ def _collect(settings: Settings, target: Target | None, saved: str | None, conso
 
 
 def _tell(capture: Capture, settings: Settings, console: Console) -> int:
+    from collector.language import language
+    from collector.verdict import reason
+
+    say = language(capture.contents.run.language)
     for warning in capture.contents.run.warnings:
         if not warning.startswith("--insecure"):  # said before the first request
             console.warn(warning)
     if capture.contents.run.trust == "none" and capture.contents.run.signed_in == "none":
-        console.say(_recognised(capture))
+        console.say(_recognised(capture, say))
     for attempt in capture.contents.attempts:
         if attempt.result.is_loss:
-            console.warn(attempt.reason)
+            console.warn(reason(attempt, say))
     for withheld in capture.contents.withheld:
         console.warn(f"{withheld.name} was withheld: {withheld.reason}")
     if settings["output"] == "-":
@@ -213,31 +218,35 @@ def _tell(capture: Capture, settings: Settings, console: Console) -> int:
 TOLD = {"critical", "warning", "unjudged"}
 
 
-def _recognised(capture: Capture) -> str:
+def _recognised(capture: Capture, say: Language) -> str:
     """Say which endpoints' answers the saved files turned out to be, and which are not there."""
     read = Counter(a.source for a in capture.contents.attempts if a.member)
     other = read.pop("saved", 0)
-    parts = [*sorted(read), *([f"{other} kept as found"] if other else [])]
+    parts = [*sorted(read), *([say("{count} kept as found", count=other)] if other else [])]
     absent = [a.source for a in capture.contents.attempts if a.code == "not-saved"]
-    return f"  read       {', '.join(parts) or 'nothing'}" + (f"\n  not saved  {', '.join(absent)}" if absent else "")
+    rows = [(say("read"), ", ".join(parts) or say("nothing"))]
+    rows += [(say("not saved"), ", ".join(absent))] if absent else []
+    return "\n".join(f"  {line}" for line in fields(rows).splitlines())
 
 
 def _summary(capture: Capture) -> str:
-    published, findings = capture.published, capture.contents.findings
+    from collector.language import language
+    from collector.units import size
+    from collector.verdict import WORDS, completeness, verdict
+
+    published, contents = capture.published, capture.contents
     assert published is not None  # noqa: S101
-    lines = [f"{f.severity.value:<8}  {f.title}" for f in findings if f.severity.value in TOLD]
-    state = "complete" if capture.contents.complete else "incomplete: what is missing is named in summary.md"
-    return "\n".join(
-        [
-            *(lines or ["nothing critical and no warning was found"]),
-            "",
-            f"bundle  {published.path}",
-            f"size    {size(published.size)}, {state}",
-            f"sha256  {published.sha256}",
-            "next    unpack it (tar -xzf), read summary.html, then attach the file to your ticket",
-            f"check   collect-bundle verify {published.path}",
-        ]
-    )
+    say = language(contents.run.language)
+    told = [(say(WORDS[f.severity]), f.title) for f in contents.findings if f.severity.value in TOLD]
+    facts = [
+        (say("bundle"), str(published.path)),
+        (say("size"), size(published.size)),
+        (say("sha256"), published.sha256),
+        (say("next"), say("unpack it (tar -xzf), read summary.html, then attach the file to your ticket")),
+        (say("check"), f"collect-bundle verify {published.path}"),
+    ]
+    whole = say("{completeness}.", completeness=completeness(contents, say))
+    return "\n".join([verdict(contents.findings, say), *([fields(told)] if told else []), "", whole, "", fields(facts)])
 
 
 def _document(capture: Capture) -> dict[str, Any]:

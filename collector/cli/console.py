@@ -6,7 +6,7 @@ import json
 import os
 import sys
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, TextIO
@@ -92,6 +92,17 @@ def delivering() -> Iterator[None]:
         ) from None
 
 
+def fields(rows: Sequence[tuple[str, str]]) -> str:
+    """Return labels and values in two columns; a wide character takes two."""
+    width = max(columns(label) for label, _ in rows) + 2
+    return "\n".join(label + " " * (width - columns(label)) + value for label, value in rows)
+
+
+def columns(text: str) -> int:
+    """Return how many columns a terminal gives the text."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
 def _talk(line: str) -> None:
     with suppress(OSError):  # nobody listens; the exit code still speaks
         _write(sys.stderr, line)
@@ -104,16 +115,3 @@ def _write(stream: TextIO, line: str) -> None:
     except UnicodeEncodeError:
         stream.write(line.encode("ascii", "backslashreplace").decode() + "\n")
         stream.flush()
-
-
-def size(count: int) -> str:
-    """Return a count of bytes for a person, in binary units: `1.4 MiB`."""
-    if count < 1024:
-        return f"{count} bytes"
-    units = ("KiB", "MiB", "GiB", "TiB")
-    amount = float(count)
-    for unit in units:
-        amount /= 1024
-        if amount < 1024 or unit == units[-1]:
-            break
-    return f"{amount:.1f} {unit}"

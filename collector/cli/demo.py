@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from collector.cli.console import Console
+from collector.cli.console import Console, fields
 from collector.cli.talk import PATH, talks
 from collector.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
+    from collector.language import Language
     from collector.simulator.server import Simulator
 
 EPILOG = """\b
@@ -45,14 +46,17 @@ def _names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
     "--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Where to serve. [default: a free one]"
 )
 @click.option("-o", "--output", type=PATH, metavar="DIR", default=".", help="Where the bundle goes. [default: .]")
+@click.option("--lang", metavar="CODE", default="en", help="Language of the words people read. [default: en]")
 @talks
-def demo(console: Console, scenario: str, port: int, output: str, **modes: bool) -> int:
+def demo(console: Console, scenario: str, port: int, output: str, lang: str, **modes: bool) -> int:
     """Start a simulated WhatsApp Business API client over HTTPS on loopback, and collect from it over the network.
 
     The command line it runs is printed first; it is the one you would type against a service of yours.
     """
+    from collector.language import language
     from collector.simulator.scenarios import describe, scenario_names
 
+    say = language(lang)
     if modes["listing"]:
         rows = [{"name": name, "says": describe(name)} for name in scenario_names()]
         width = max(len(row["name"]) for row in rows)
@@ -70,17 +74,18 @@ def demo(console: Console, scenario: str, port: int, output: str, **modes: bool)
         ca_file = Path(folder) / "demo-ca.pem"
         ca_file.write_bytes(service.ca_pem)
         if modes["serve"]:
-            return _serve(service, ca_file, console)
-        return _collect(service, ca_file, output, console)
+            return _serve(service, ca_file, say, console)
+        return _collect(service, ca_file, ["--output", output, *(["--lang", lang] if lang != "en" else [])], console)
 
 
-def _serve(service: Simulator, ca_file: Path, console: Console) -> int:
+def _serve(service: Simulator, ca_file: Path, say: Language, console: Console) -> int:
     admin = service.accounts.admin
-    lines = [
-        f"serving   {service.scenario.name} at {service.url}, until Ctrl-C",
-        f"CA file   {ca_file}",
-        f"account   {admin.username} / {admin.password} (a made-up account of this simulation)",
-        f"try       collect-bundle --url {service.url} --ca-file {ca_file} --user {admin.username}",
+    account = f"{admin.username} / {admin.password}"
+    rows = [
+        (say("serving"), say("{scenario} at {url}, until Ctrl-C", scenario=service.scenario.name, url=service.url)),
+        (say("CA file"), str(ca_file)),
+        (say("account"), say("{account} (a made-up account of this simulation)", account=account)),
+        (say("try"), f"collect-bundle --url {service.url} --ca-file {ca_file} --user {admin.username}"),
     ]
     document = {
         "schema": "collect-bundle/serving/1",
@@ -90,17 +95,17 @@ def _serve(service: Simulator, ca_file: Path, console: Console) -> int:
         "username": admin.username,
         "password": admin.password,
     }
-    console.result("\n".join(lines), document)
+    console.result(fields(rows), document)
     try:
         while True:
             time.sleep(3600)
     except KeyboardInterrupt:
-        console.say("stopped")
+        console.say(say("stopped"))
         return ExitCode.DONE
 
 
-def _collect(service: Simulator, ca_file: Path, output: str, console: Console) -> int:
-    arguments = ["--url", service.url, "--ca-file", str(ca_file), "--credentials", "-", "--output", output]
+def _collect(service: Simulator, ca_file: Path, options: list[str], console: Console) -> int:
+    arguments = ["--url", service.url, "--ca-file", str(ca_file), "--credentials", "-", *options]
     arguments += ["--label", "demo"] + (["--json"] if console.json else []) + (["--quiet"] if console.quiet else [])
     arguments += ["--verbose"] * console.verbose
     console.say(f"$ collect-bundle {shlex.join(arguments)}")

@@ -11,7 +11,7 @@ _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&$@]|:(?=//)|(?<=\w)\.(?=[A-Za-z]))")
 
 
 class Written(str):
-    """Markdown we wrote ourselves, data in it already escaped; it passes the escaping unchanged."""
+    """Text we wrote ourselves, data in it already escaped; it passes the escaping unchanged."""
 
     __slots__ = ()
 
@@ -24,6 +24,11 @@ def printable(value: object) -> str:
     """
     text = str(value)
     return text if text.isprintable() else "".join(map(_spelled, text))
+
+
+def plain(value: object) -> str:
+    """Return the value for plain text, on one line; what we laid out ourselves keeps its lines."""
+    return value if isinstance(value, Written) else printable(value)
 
 
 def markdown(value: object) -> str:

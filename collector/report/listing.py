@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from collector.documents import pointer
+from collector.language import message
 from collector.units import cut
 
 LARGEST = 4 << 20
@@ -48,7 +49,7 @@ def listing(content: bytes) -> Listing:
     """Return the bytes as indented JSON, or as the text they are; above 4 MiB only the first 64 KiB, as text."""
     if len(content) > LARGEST:
         lines = _text_lines(content[: 64 << 10])
-        return Listing(lines, note="too large to show: its first 64 KiB")
+        return Listing(lines, note=message("too large to show: its first 64 KiB"))
     laid = Listing()
     try:
         value = json.loads(

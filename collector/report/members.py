@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
+from collector.language import language
 from collector.model import Clean, Contents, Pointer
 from collector.report.escape import printable
 from collector.report.listing import Listing, listing
 from collector.units import cut, size
 
 _AROUND = 4
-_LINE_COST = 60
+_LINE_COST = 30
 """Bytes of markup around a line."""
 
 
@@ -85,7 +86,8 @@ def lay_out(contents: Contents, measured: tuple[Measured, ...], *, budget: int, 
 
 
 def _section(member: Clean, laid: Listing, rows: tuple[Row, ...], contents: Contents) -> Section:
-    note = "; ".join(filter(None, (contents.notes.get(member.name, ""), laid.note)))
+    say = language(contents.run.language)
+    note = "; ".join(filter(None, (contents.notes.get(member.name, ""), laid.note and say(laid.note))))
     shown = sum(1 for row in rows if not row.skipped)
     return Section(cut(member.name, 160), size(len(member.content)), cut(note, 300), rows, len(laid.lines), shown)
 

@@ -4,15 +4,48 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from enum import StrEnum
 
 from collector.documents import documents, number, text
+from collector.language import Language, message
 from collector.model import Contents, Severity
 from collector.topology import CONTROL, HEALTH, SUPPORT, Installation, Node, Shape, installation
 from collector.units import cut, size
 
-_NETWORK = 1 << 62
-_VOLUMES = ("data", "logs", "media_incoming", "media_outgoing")
+NETWORK = 1 << 62
+VOLUMES = {
+    "data": message("data"),
+    "logs": message("logs"),
+    "media_incoming": message("media incoming"),
+    "media_outgoing": message("media outgoing"),
+}
 _NONE = "—"
+MARKS = (message("critical"), message("warning"), message("differs"))
+"""Why a cell stands out."""
+SHAPES = {
+    Shape.UNKNOWN: message("unknown"),
+    Shape.SINGLE: message("single instance"),
+    Shape.CLUSTER: message("cluster"),
+    Shape.HA: message("High Availability"),
+    Shape.MULTICONNECT: message("Multiconnect"),
+}
+
+
+class State(StrEnum):
+    """How a node stands with WhatsApp; `idle` is disconnected because it owns nothing, as it should be."""
+
+    CONNECTED = "connected"
+    IDLE = "idle"
+    DISCONNECTED = "disconnected"
+    UNKNOWN = "unknown"
+
+
+STATES = {
+    State.CONNECTED: message("connected"),
+    State.IDLE: message("disconnected, idle"),
+    State.DISCONNECTED: message("disconnected"),
+    State.UNKNOWN: message("not told"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +67,26 @@ class NodeRow:
     version: Cell
     connection: Cell
     disk: Cell
+    kind: str
+    """Its role as the answers spell it, or empty."""
+    state: State
+    owned: tuple[int, ...]
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Return the cells in the order of the table."""
+        return (self.role, self.shards, self.version, self.connection, self.disk)
+
+    @property
+    def tells_shards(self) -> bool:
+        """Tell whether it said which shards it owns, be it none."""
+        return self.shards.text != _NONE
+
+    @property
+    def worst(self) -> str:
+        """Return the worst severity among its cells, or nothing."""
+        marks = {cell.mark for cell in self.cells}
+        return next((level for level in ("critical", "warning") if level in marks), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +102,15 @@ class NodeTable:
     versions: tuple[str, ...]
 
 
-def node_table(contents: Contents, *, most: int) -> NodeTable:
+def node_table(contents: Contents, say: Language, *, most: int) -> NodeTable:
     """Return the first `most` nodes; a cell that is evidence of a finding carries its severity."""
     installed = installation(documents(contents))
     marks = _marks(contents, len(installed.answering))
     versions = Counter(version for node in installed.nodes if (version := text(node.report.get("version"))))
     common = versions.most_common(1)[0][0] if versions else ""
-    rows = tuple(_row(node, installed, marks, common) for node in installed.nodes[:most])
+    rows = tuple(_row(node, installed, marks, common, say) for node in installed.nodes[:most])
     return NodeTable(
-        shape=installed.shape.value,
+        shape=say(SHAPES[installed.shape]),
         shard_count=installed.shard_count,
         is_cluster=installed.shape.is_cluster,
         rows=rows,
@@ -81,7 +134,9 @@ def _marks(contents: Contents, nodes: int) -> dict[tuple[str, str], str]:
     return found
 
 
-def _row(node: Node, installed: Installation, marks: dict[tuple[str, str], str], common: str) -> NodeRow:
+def _row(node: Node, installed: Installation, marks: dict[tuple[str, str], str], common: str, say: Language) -> NodeRow:
+    state = _state(node, installed)
+
     def mark(key: str) -> str:
         return marks.get((SUPPORT, f"{node.place}/{key}"), "")
 
@@ -92,36 +147,48 @@ def _row(node: Node, installed: Installation, marks: dict[tuple[str, str], str],
         name=node.name,
         key=cut(node.key, 160),
         role=Cell(node.role.replace("_", " ") or _NONE, silent or mark("role")),
-        shards=Cell(_shards(node), mark("shards")),
+        shards=Cell(_shards(node, say), mark("shards")),
         version=Cell(
             cut(version, 60) or _NONE, mark("expire_timestamp") or ("differs" if version and version != common else "")
         ),
-        connection=Cell(cut(_connection(node, installed), 100), connection),
-        disk=Cell(_disk(node), next((m for v in _VOLUMES if (m := mark(f"free_space_{v}"))), "")),
+        connection=Cell(cut(_connection(node, state, say), 100), connection),
+        disk=Cell(_disk(node, say), next((m for v in VOLUMES if (m := mark(f"free_space_{v}"))), "")),
+        kind=node.role,
+        state=state,
+        owned=tuple(sorted(dict.fromkeys(node.owned))),
     )
 
 
-def _shards(node: Node) -> str:
+def _shards(node: Node, say: Language) -> str:
     owned = sorted(dict.fromkeys(node.owned))
-    names = ["control" if shard == CONTROL else str(shard) for shard in owned[:8]]
-    more = f" and {len(owned) - 8:,} more" if len(owned) > 8 else ""
-    return (", ".join(names) or ("none" if isinstance(node.report.get("shards"), list) else _NONE)) + more
+    names = [say("control") if shard == CONTROL else str(shard) for shard in owned]
+    if names:
+        return say.listed(names)
+    return say("none") if isinstance(node.report.get("shards"), list) else _NONE
 
 
-def _connection(node: Node, installed: Installation) -> str:
+def _state(node: Node, installed: Installation) -> State:
     if node.is_connected is None:
-        return _NONE
-    word = "connected" if node.is_connected else "disconnected"
+        return State.UNKNOWN
+    if node.is_connected:
+        return State.CONNECTED
     has_none = isinstance(node.report.get("shards"), list) and not node.owned
-    idle = not node.is_connected and installed.shape is not Shape.SINGLE and has_none
+    return State.IDLE if has_none and installed.shape is not Shape.SINGLE else State.DISCONNECTED
+
+
+def _connection(node: Node, state: State, say: Language) -> str:
+    if state is State.UNKNOWN:
+        return _NONE
+    word = "connected" if state is State.CONNECTED else "disconnected"
     raw = ", ".join(filter(None, (node.socket, node.gateway if node.gateway != word else "")))
-    return f"{word}{', idle' if idle else ''}{f' ({raw})' if raw else ''}"
+    said = say(STATES[state])
+    return f"{said} ({raw})" if raw else said
 
 
-def _disk(node: Node) -> str:
-    rooms = [(free, v) for v in _VOLUMES if (free := number(node.report.get(f"free_space_{v}"))) is not None]
-    measured = [(free, volume) for free, volume in rooms if 0 <= free < _NETWORK]
+def _disk(node: Node, say: Language) -> str:
+    rooms = [(free, v) for v in VOLUMES if (free := number(node.report.get(f"free_space_{v}"))) is not None]
+    measured = [(free, volume) for free, volume in rooms if 0 <= free < NETWORK]
     if measured:
         free, volume = min(measured)
-        return f"{size(free)} ({volume.replace('_', ' ')})"
-    return "network file system" if rooms else _NONE
+        return f"{size(free)} ({say(VOLUMES[volume])})"
+    return say("network file system") if rooms else _NONE

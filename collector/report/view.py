@@ -6,22 +6,47 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
+from collector.language import Language, language, message
 from collector.model import Attempt, CleanText, Contents, Finding, Pointer, Result, Severity
+from collector.report.charts import Part, bar, stacked
+from collector.report.differences import Difference, differences
+from collector.report.drawing import NARROW, WIDE, drawing
+from collector.report.measures import Chart, measures
 from collector.report.members import Layout, Measured, lay_out
 from collector.report.nodes import NodeTable, node_table
-from collector.units import as_utc, counted, cut, listed, moment
+from collector.units import as_utc, cut, moment
+from collector.verdict import WORDS, completeness, reason, verdict
 
-WORDS = {
-    Severity.CRITICAL: ("Critical", "✕"),
-    Severity.WARNING: ("Warning", "▲"),
-    Severity.INFO: ("Info", "●"),
-    Severity.UNJUDGED: ("Not judged", "?"),
+ICONS = {Severity.CRITICAL: "✕", Severity.WARNING: "▲", Severity.INFO: "●", Severity.UNJUDGED: "?"}
+RESULTS = {
+    Result.COLLECTED: message("collected"),
+    Result.PARTIAL: message("partial"),
+    Result.EMPTY: message("not there"),
+    Result.SKIPPED: message("skipped"),
+    Result.REFUSED: message("refused"),
+    Result.FAILED: message("failed"),
+    Result.TIMED_OUT: message("timed out"),
 }
-_NOUNS = {
-    Severity.CRITICAL: "critical problem",
-    Severity.WARNING: "warning",
-    Severity.UNJUDGED: "open question",
+_TRUST = {
+    "verified": message("certificate verified by the CAs of the collecting machine"),
+    "ca-file": message("certificate verified by a CA file"),
+    "pinned": message("certificate pinned by its SHA-256"),
+    "insecure": message("certificate not checked"),
+    "none": message("no connection was made"),
 }
+_SIGNED_IN = {
+    "password": message("user and password"),
+    "token": message("token"),
+    "api-key": message("API key"),
+    "none": message("nothing"),
+}
+_SCOPES = {
+    "one bundle, thrown away": message("one bundle, thrown away"),
+    "given by the caller": message("given by the caller"),
+}
+_SAVED = message("answers saved earlier")
 _IDS = ("x-request-id", "sent x-request-id", "x-fb-trace-id")
 
 
@@ -39,9 +64,6 @@ class Limits:
     def cut(self, text: str, most: int) -> str:
         """Return the text within `most` characters and within the limit."""
         return cut(text, min(most, self.text))
-
-
-FULL = Limits(rows=200, lines=300_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +102,11 @@ class AttemptView:
     request: str
     result: str
     is_loss: bool
+    is_skipped: bool
     status: str
+    started: str
     milliseconds: str
+    chart: Markup
     tries: int
     reason: str
     request_id: str
@@ -97,9 +122,19 @@ class RemovedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """How often a rule removed something in all."""
+
+    rule: str
+    count: int
+    chart: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """Everything a page says."""
 
+    language: str
     verdict: str
     level: str
     target: str
@@ -110,9 +145,18 @@ class View:
     facts: tuple[tuple[str, str], ...]
     warnings: tuple[str, ...]
     findings: tuple[FindingView, ...]
+    worst: str
+    """The word of the worst severity, or empty."""
     nodes: NodeTable
+    drawings: tuple[Markup, ...]
+    differences: tuple[Difference, ...]
+    charts: tuple[Chart, ...]
+    results: tuple[tuple[str, int], ...]
+    results_chart: Markup
     attempts: tuple[AttemptView, ...]
     more_attempts: int
+    kinds: tuple[Kind, ...]
+    more_kinds: int
     removed: tuple[RemovedRow, ...]
     more_removed: int
     removed_total: int
@@ -124,24 +168,35 @@ class View:
 
 def view(contents: Contents, measured: tuple[Measured, ...], limits: Limits) -> View:
     """Return what the pages say about the contents, within the limits; `measured` are its members."""
+    say = language(contents.run.language)
     members = lay_out(contents, measured, budget=limits.lines, most=limits.rows)
+    nodes = node_table(contents, say, most=limits.rows)
     worst = contents.findings[0].severity if contents.findings else None
     removed = sorted(Counter((r.rule, r.member) for r in contents.redactions).items())
     attempts = contents.attempts[: limits.rows]
     return View(
-        verdict=_verdict(contents.findings),
+        language=say.code,
+        verdict=verdict(contents.findings, say),
         level=_level(contents, worst),
-        target=limits.cut(contents.run.target, 300),
-        completeness=_completeness(contents),
+        worst=say(WORDS[worst]) if worst else "",
+        target=_target(contents, say, limits),
+        completeness=completeness(contents, say),
         is_complete=contents.complete,
         product=limits.cut(contents.run.profile_title, 200),
         made_by=f"collect-bundle {contents.run.tool_version}",
-        facts=tuple((label, limits.cut(value, 300)) for label, value in _facts(contents)),
+        facts=tuple((label, limits.cut(value, 300)) for label, value in _facts(contents, say)),
         warnings=tuple(limits.cut(warning, 400) for warning in contents.run.warnings[: limits.rows]),
-        findings=tuple(_finding(finding, contents, members, limits) for finding in contents.findings),
-        nodes=node_table(contents, most=limits.rows),
-        attempts=tuple(_attempt(n, attempt, limits) for n, attempt in enumerate(attempts)),
+        findings=tuple(_finding(finding, contents, members, limits, say) for finding in contents.findings),
+        nodes=nodes,
+        drawings=tuple(drawing(nodes, say, sheet) for sheet in (WIDE, NARROW)) if nodes.rows else (),
+        differences=differences(contents, say, most=min(30, limits.rows)),
+        charts=measures(contents, say),
+        results=tuple((say(RESULTS[r]), n) for r, n in _results(contents)),
+        results_chart=stacked([Part(n, "warning" if r.is_loss else r.value) for r, n in _results(contents)]),
+        attempts=tuple(_attempt(n, attempt, _slowest(contents), limits, say) for n, attempt in enumerate(attempts)),
         more_attempts=len(contents.attempts) - len(attempts),
+        kinds=tuple(_kinds(contents, limits)),
+        more_kinds=max(0, len({r.rule for r in contents.redactions}) - limits.rows),
         removed=tuple(
             RemovedRow(limits.cut(rule, 80), limits.cut(member, 160), count)
             for (rule, member), count in removed[: limits.rows]
@@ -161,47 +216,49 @@ def _level(contents: Contents, worst: Severity | None) -> str:
     return "good" if contents.complete and worst is not Severity.UNJUDGED else "warning"
 
 
-def _verdict(findings: tuple[Finding, ...]) -> str:
-    counts = Counter(finding.severity for finding in findings)
-    told = [severity for severity in Severity if severity is not Severity.INFO and counts[severity]]
-    said = listed([counted(counts[severity], _NOUNS[severity]) for severity in told])
-    if counts[Severity.CRITICAL] + counts[Severity.WARNING]:
-        return f"{said}."
-    if counts[Severity.UNJUDGED]:
-        return f"No verdict: {said}; nothing wrong was found in the rest."
-    return "Nothing wrong was found in what was collected."
+def _target(contents: Contents, say: Language, limits: Limits) -> str:
+    return say(_SAVED) if contents.run.target == _SAVED else limits.cut(contents.run.target, 300)
 
 
-def _completeness(contents: Contents) -> str:
-    losses = sum(1 for attempt in contents.attempts if attempt.result.is_loss)
-    parts = [f"{losses} of {counted(len(contents.attempts), 'request')} brought nothing or a part"] if losses else []
-    parts += [f"{counted(len(contents.withheld), 'member')} withheld"] if contents.withheld else []
-    return f"Incomplete: {'; '.join(parts)}" if parts else "Complete: everything asked for is inside"
+def _results(contents: Contents) -> list[tuple[Result, int]]:
+    counts = Counter(attempt.result for attempt in contents.attempts)
+    return [(result, counts[result]) for result in Result if counts[result]]
 
 
-def _facts(contents: Contents) -> Iterator[tuple[str, str]]:
+def _slowest(contents: Contents) -> float:
+    return max((attempt.seconds for attempt in contents.attempts), default=0.0) or 1.0
+
+
+def _kinds(contents: Contents, limits: Limits) -> Iterator[Kind]:
+    counts = sorted(Counter(r.rule for r in contents.redactions).items(), key=lambda kind: (-kind[1], kind[0]))
+    for rule, count in counts[: limits.rows]:
+        yield Kind(limits.cut(rule, 80), count, bar(count / counts[0][1], "plain"))
+
+
+def _facts(contents: Contents, say: Language) -> Iterator[tuple[str, str]]:
     run = contents.run
     seconds = max(0.0, (as_utc(run.ended) - as_utc(run.started)).total_seconds())
-    yield "Collected", f"{moment(run.started)}, in {seconds:.1f} s"
-    yield "From", str(run.target)
-    yield "Product", run.profile_title
+    yield say("Collected at"), say("{moment}, in {seconds} s", moment=moment(run.started), seconds=f"{seconds:.1f}")
+    yield say("From"), say(_SAVED) if run.target == _SAVED else str(run.target)
+    yield say("Product"), run.profile_title
     if run.label:
-        yield "Label", run.label
-    yield "TLS", run.trust
-    yield "Signed in with", run.signed_in
-    yield "Redaction", f"level {run.level}" + (f"; switched off: {', '.join(run.without)}" if run.without else "")
-    yield "Pseudonym key", run.key_scope
-    yield "Made by", f"collect-bundle {run.tool_version}"
+        yield say("Label"), run.label
+    yield say("TLS"), say(_TRUST[run.trust]) if run.trust in _TRUST else run.trust
+    yield say("Signed in with"), say(_SIGNED_IN[run.signed_in]) if run.signed_in in _SIGNED_IN else run.signed_in
+    level = say("level {level}", level=run.level)
+    without = say("; switched off: {rules}", rules=say.listed(run.without)) if run.without else ""
+    yield say("Redaction"), level + without
+    yield say("Pseudonym key"), say(_SCOPES[run.key_scope]) if run.key_scope in _SCOPES else run.key_scope
+    yield say("Made by"), f"collect-bundle {run.tool_version}"
 
 
-def _finding(finding: Finding, contents: Contents, members: Layout, limits: Limits) -> FindingView:
-    word, icon = WORDS[finding.severity]
+def _finding(finding: Finding, contents: Contents, members: Layout, limits: Limits, say: Language) -> FindingView:
     shown = finding.evidence[: limits.evidence]
     return FindingView(
         id=limits.cut(finding.id, 80),
         level=finding.severity.value,
-        word=word,
-        icon=icon,
+        word=say(WORDS[finding.severity]),
+        icon=ICONS[finding.severity],
         title=limits.cut(finding.title, 400),
         seen=limits.cut(finding.seen, 1_200),
         expected=limits.cut(finding.expected, 600),
@@ -223,17 +280,21 @@ def _evidence(pointer: Pointer, contents: Contents, members: Layout, limits: Lim
     )
 
 
-def _attempt(number: int, attempt: Attempt[CleanText], limits: Limits) -> AttemptView:
+def _attempt(number: int, attempt: Attempt[CleanText], slowest: float, limits: Limits, say: Language) -> AttemptView:
+    is_skipped = attempt.result is Result.SKIPPED
     facts = {name.lower(): str(value) for name, value in attempt.facts}
     return AttemptView(
         anchor=f"request-{number}",
         source=limits.cut(attempt.source, 80),
         request=limits.cut(attempt.request, 200),
-        result=attempt.result.value,
+        result=say(RESULTS[attempt.result]),
         is_loss=attempt.result.is_loss,
+        is_skipped=is_skipped,
         status=str(attempt.status) if attempt.status is not None else "—",
-        milliseconds=f"{attempt.seconds * 1000:,.0f}" if attempt.result is not Result.SKIPPED else "—",
+        started="—" if is_skipped else f"{as_utc(attempt.started):%H:%M:%S}",
+        milliseconds="—" if is_skipped else f"{attempt.seconds * 1000:,.0f}",
+        chart=Markup("") if is_skipped else bar(attempt.seconds / slowest, "plain"),
         tries=attempt.tries,
-        reason=limits.cut(attempt.reason, 400),
+        reason=limits.cut(reason(attempt, say), 400),
         request_id=limits.cut(next((facts[name] for name in _IDS if facts.get(name)), ""), 120),
     )

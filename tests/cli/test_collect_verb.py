@@ -348,7 +348,7 @@ def test_saved_answers_that_nobody_knows_give_no_all_clear(run: Any) -> None:
     assert ran.code == 0
     assert "1 kept as found" in ran.err
     assert "not saved  support" in ran.err
-    assert "unjudged  The client's own report" in ran.out
+    assert "Not judged  The client's own report" in ran.out
     assert "nothing critical" not in ran.out
 
 
@@ -389,7 +389,7 @@ def test_what_could_not_be_judged_is_no_all_clear_on_the_terminal_either(run: An
     ran = run("--from", "notes.txt")
 
     assert "nothing critical" not in ran.out
-    assert "unjudged" in ran.out
+    assert "Not judged" in ran.out
 
 
 def test_a_plain_request_to_a_tls_port_is_told_to_try_https(run: Any) -> None:

@@ -46,6 +46,10 @@ def test_a_ticket_holds_what_support_asks_for(contents: Make) -> None:
     assert "- **Seen at:** 2026-11-23 08:45:12 UTC" in ticket
     assert "- **Installation:** Multiconnect, 5 nodes, 2 shards" in ticket
     assert "- **Versions:** `2.55.4`, `2.57.2`, `plain`" in ticket
+    assert (
+        "- **Since when:** (please fill in; this bundle cannot tell)\n- **What was tried:** (please fill in)\n"
+        in ticket
+    )
     assert "| `plain` | failed | 500 | `plain` |\n\nNot asked: `db-stats`.\n\nThe attached bundle" in ticket
 
 
@@ -61,7 +65,7 @@ def test_a_finding_shows_evidence_remedy_and_basis(contents: Make) -> None:
 
 def test_times_and_sizes_have_one_form(contents: Make) -> None:
     summary = _read(contents())["summary.md"]
-    assert "- Collected: `2026-11-23 08:45:12 UTC, in 2.4 s`" in summary
+    assert "- Collected at: `2026-11-23 08:45:12 UTC, in 2.4 s`" in summary
     assert "| support | `plain` | collected | 200 | 43 |" in summary
     assert "`708.0 MiB (data)` (critical)" in summary
 
@@ -69,7 +73,7 @@ def test_times_and_sizes_have_one_form(contents: Make) -> None:
 def test_nodes_are_named_and_what_stands_out_is_marked(contents: Make) -> None:
     rows = [
         line.split(" | ")
-        for line in _read(contents())["summary.md"].splitlines()
+        for line in _read(contents())["summary.md"].partition("## Differences")[0].splitlines()
         if line.startswith(("| core", "| prim"))
     ]
     assert [row[0] for row in rows[:2]] == [

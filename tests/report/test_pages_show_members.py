@@ -11,7 +11,7 @@ import pytest
 from collector.model import Clean, CleanText, Contents, Finding, Pointer, Redaction, Severity
 from collector.report.listing import listing
 from collector.report.members import lay_out, measure
-from collector.report.pages import LARGEST_PAGE, pages
+from collector.report.pages import largest_page, pages
 
 Make = Callable[..., Contents]
 
@@ -86,7 +86,7 @@ def test_of_a_large_member_the_surroundings_of_the_evidence_are_shown_and_the_ga
     member = Clean(CleanText("collected/big.json"), json.dumps(_large(9_000)).encode())
     big = contents(members=(member,), findings=(_pointing("collected/big.json", "/rows/8000/id"),))
     text = _html(big)
-    assert len(text.encode()) <= LARGEST_PAGE
+    assert len(text.encode()) <= largest_page(8)
     assert re.search(r'class="e">\s*&#34;id&#34;: 8000,', text)
     assert re.search(r"<i>… [\d,]+ lines not shown, see the file</i>", text)
     assert lay_out(big, measure(big, most=5), budget=0, most=5).anchors == {}
@@ -109,4 +109,4 @@ def test_the_page_stays_below_its_limit_whatever_is_in_it(filler: str, contents:
         redactions=redactions,
         withheld=base.withheld * 500,
     )
-    assert len(_html(crowded).encode()) <= LARGEST_PAGE
+    assert len(_html(crowded).encode()) <= largest_page(8)

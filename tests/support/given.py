@@ -1,14 +1,21 @@
 """What a golden scenario is given: the installation, faults by path, who signs in, what else is asked."""
 
-from datetime import datetime
+from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from collector.model import Credentials, RawText
+from collector.model import Credentials, RawText, Target, Trust
+from collector.pipeline.collect import Capture, collect
+from collector.settings import settle
 from collector.simulator import Simulator, faults
 from collector.simulator.answer import Drip
+from collector.sources.instruments import Instruments
+
+NOW = datetime(2026, 11, 23, 8, 45, 12, tzinfo=UTC)
+KEY = bytes(range(32))
 
 SCENARIOS = Path(__file__).parent.parent / "scenarios"
 NAMES = sorted(path.parent.name for path in SCENARIOS.glob("*/given.yaml"))
@@ -42,6 +49,28 @@ def served(given: dict[str, Any], now: datetime | None = None) -> Simulator:
     """Return the simulated service of a scenario, not yet running."""
     chosen = {path: FAULTS[name] for path, name in given.get("faults", {}).items()}
     return Simulator(given.get("scenario", "single-healthy"), now=now, faults=chosen)
+
+
+def captured(given: dict[str, Any], service: Simulator, folder: Path, *, lang: str = "en") -> Capture:
+    """Collect from a scenario's service with fixed clock, key and request ids; the bundle lands in the folder."""
+    ca_file = folder / "ca.pem"
+    ca_file.write_bytes(service.ca_pem)
+    trust = Trust(ca_file=str(ca_file)) if given.get("trust", "ca-file") == "ca-file" else Trust()
+    who = credentials(service, given.get("signs_in", "password"))
+    target = Target(service.url, who, trust, timeout=given.get("timeout", 30))
+    settings = settle({"output": str(folder), "with": tuple(given.get("with", ())), "lang": lang})
+    return collect(target, settings=settings, key=KEY, instruments=instruments())
+
+
+def instruments() -> Instruments:
+    numbers = count(1)
+    return Instruments(
+        now=lambda: NOW,
+        sleep=lambda seconds: None,
+        uniform=lambda low, high: low,
+        request_id=lambda: f"00000000-0000-4000-8000-{next(numbers):012}",
+        environ={},
+    )
 
 
 def credentials(service: Simulator, kind: str) -> Credentials:

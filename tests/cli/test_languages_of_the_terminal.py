@@ -1,0 +1,38 @@
+"""The terminal says a run's verdict and result in the language of its bundle."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from collector.cli.console import fields
+from collector.simulator import Simulator
+from tests.conftest import account
+
+
+def test_the_result_and_the_bundle_are_in_the_language_and_verify_follows_it(
+    run: Any, demo_service: Simulator, ca_file: Callable[[Simulator], Path]
+) -> None:
+    asked = ("--url", demo_service.url, "--ca-file", ca_file(demo_service), "--lang", "zh")
+    ran = run(*asked, env=account(demo_service))
+
+    assert ran.code == 0
+    assert re.match("发现 3 个严重问题.*警告。\n严重  ", ran.out)
+    assert "\n完整：请求的内容均已收录。\n\n诊断包  support-" in ran.out
+    bundle = next(line.split()[1] for line in ran.out.splitlines() if line.startswith("诊断包"))
+
+    assert run("verify", bundle).out.startswith("校验通过  support-")
+    assert run("verify", bundle, "--lang", "en").out.startswith("whole    support-")
+    assert json.loads(run("verify", bundle, "--json").out)["manifest"]["language"] == "zh"
+
+
+def test_a_language_nobody_has_is_refused_with_the_choice(run: Any) -> None:
+    ran = run("demo", "--lang", "tlh")
+    assert ran.code == 3
+    assert "'tlh'" in ran.err
+    assert "use one of: en, zh" in ran.err
+
+
+def test_columns_stand_below_each_other_in_any_script() -> None:
+    assert fields([("大小", "1"), ("bundle", "2")]) == "大小    1\nbundle  2"

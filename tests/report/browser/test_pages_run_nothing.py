@@ -1,0 +1,90 @@
+"""Words that would be markup run no script and load nothing: by escaping, and by the policy alone without it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jinja2 import Environment
+from markupsafe import Markup
+from naughty import HOSTILE, LOADING, ODD
+from playwright.sync_api import Browser, Dialog
+
+from collector.model import Contents
+from collector.report import pages as rendering
+from collector.report import svg
+
+Make = Callable[..., Contents]
+
+
+def look(browser: Browser, html: bytes, path: Path) -> dict[str, Any]:
+    """Return what became of the page: its title, what ran, what was loaded."""
+    path.write_bytes(html)
+    context = browser.new_context()
+    page = context.new_page()
+    ran: list[str] = []
+    loaded: list[str] = []
+
+    def dismissed(dialog: Dialog) -> None:
+        ran.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", dismissed)
+    page.on("response", lambda response: loaded.append(response.url))
+    page.goto(path.as_uri())
+    page.wait_for_timeout(30)
+    seen = {
+        "title": page.title(),
+        "owned": page.evaluate("window.owned ?? null"),
+        "ran": ran,
+        "loaded": [url for url in loaded if url != path.as_uri()],
+        "address": page.url,
+    }
+    context.close()
+    return seen
+
+
+def expected(path: Path) -> dict[str, Any]:
+    return {
+        "title": "Support bundle, 2026-11-23 08:45:12 UTC",
+        "owned": None,
+        "ran": [],
+        "loaded": [],
+        "address": path.as_uri(),
+    }
+
+
+def html_of(contents: Contents) -> bytes:
+    return next(page.content for page in rendering.pages(contents) if page.name == "summary.html")
+
+
+@pytest.mark.parametrize("word", [*HOSTILE, *LOADING, *ODD, '<meta http-equiv=refresh content="0;url=about:blank">'])
+def test_escaped_words_do_nothing(word: str, browser: Browser, contents: Make, tmp_path: Path) -> None:
+    path = tmp_path / "summary.html"
+    assert look(browser, html_of(contents(word)), path) == expected(path)
+
+
+# A policy does not hold back a refresh by <meta>; escaping alone does.
+@pytest.mark.parametrize("word", [*HOSTILE, *LOADING])
+def test_the_policy_alone_holds_unescaped_words(
+    word: str, browser: Browser, contents: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unescaped(**options: Any) -> Environment:
+        return Environment(**{**options, "autoescape": False})
+
+    monkeypatch.setattr(rendering, "Environment", unescaped)
+    monkeypatch.setattr(rendering, "escape", str)
+    monkeypatch.setattr(svg, "escape", Markup)
+    html = html_of(contents(word))
+    if word.startswith("<script>"):
+        assert word.encode() in html  # the escaping is really off
+    path = tmp_path / "summary.html"
+    assert look(browser, html, path) == expected(path)
+
+
+def test_without_policy_and_escaping_a_script_would_run(
+    browser: Browser, contents: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rendering, "Environment", lambda **o: Environment(**{**o, "autoescape": False}))
+    html = html_of(contents("<script>window.owned = 1</script>")).replace(b"Content-Security-Policy", b"x-nothing")
+    assert look(browser, html, tmp_path / "summary.html")["owned"] == 1

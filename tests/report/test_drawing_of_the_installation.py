@@ -1,0 +1,142 @@
+"""The drawing shows every node once, every shard with its owner, and what is wrong by a sign besides its colour."""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from collector.language import language
+from collector.model import Clean, CleanText, Contents
+from collector.report.differences import differences
+from collector.report.drawing import NARROW, WIDE, Sheet, drawing
+from collector.report.measures import measures
+from collector.report.nodes import node_table
+
+Make = Callable[..., Contents]
+SAY = language("en")
+
+
+def drawn(contents: Contents, sheet: Sheet = WIDE) -> ET.Element:
+    return ET.fromstring(drawing(node_table(contents, SAY, most=200), SAY, sheet))
+
+
+def texts(svg: ET.Element) -> list[str]:
+    return [one.text or "" for one in svg.iter("text")]
+
+
+def cluster(contents: Make, nodes: int, shards: int) -> Contents:
+    support = {
+        f"host-{n}:c{n}": {"role": "coreapp", "shards": [[n, n]] if n < shards else [], "socket_conn": "UP"}
+        for n in range(nodes)
+    }
+    return contents(members=(_member("support", {"support": support}),), findings=())
+
+
+def _member(name: str, document: Any) -> Clean:
+    return Clean(CleanText(f"collected/{name}.json"), json.dumps(document).encode())
+
+
+@pytest.mark.parametrize("sheet", [WIDE, NARROW])
+@pytest.mark.parametrize(("nodes", "shards"), [(1, 1), (2, 2), (10, 8), (64, 32)])
+def test_every_node_and_every_shard_is_there(nodes: int, shards: int, sheet: Sheet, contents: Make) -> None:
+    svg = drawn(cluster(contents, nodes, shards), sheet)
+    said = texts(svg)
+    assert [text for text in said if re.fullmatch(r"coreapp-\d+", text)][:nodes] == [
+        f"coreapp-{n}" for n in range(1, nodes + 1)
+    ]
+    assert said.count("control") == 1
+    width, height = map(float, svg.attrib["viewBox"].split()[2:])
+    assert width == sheet.width
+    places = [re.findall(r"[\d.]+", g.attrib["transform"]) for g in svg.iter("g")]
+    assert all(0 <= float(x) < width and 0 <= float(y) < height for x, y in places)
+    assert len({(x, y) for x, y in places}) == len(places)
+
+
+def test_what_is_wrong_has_a_sign_and_is_told(contents: Make) -> None:
+    svg = drawn(contents())
+    said = texts(svg)
+    assert "✕" in said
+    assert "▲" in said
+    assert {"● connected", "○ idle", "✕ disconnected"} <= set(said)
+    assert svg.attrib["role"] == "img"
+    assert (svg.findtext("desc") or "").startswith("5 nodes: 2 connected, 1 idle and 2 disconnected; ")
+
+
+def test_a_shard_without_owner_and_one_with_two(contents: Make) -> None:
+    support = {
+        "a:1": {"role": "coreapp", "shards": [[0, 0]], "socket_conn": "UP"},
+        "b:2": {"role": "coreapp", "shards": [[0, 0]], "socket_conn": "UP"},
+    }
+    shards = {"account": {"shards": 2}}
+    said = texts(drawn(contents(members=(_member("support", {"support": support}), _member("shards", shards)))))
+    assert said[-6:] == ["control", "✕ no owner", "0", "▲ 2 owners", "1", "✕ no owner"]
+
+
+def test_where_no_node_tells_its_shards_none_is_called_lost(contents: Make) -> None:
+    health = {"health": {"a:1": {"gateway_status": "connected", "role": "coreapp"}}}
+    shards = {"account": {"shards": 2}}
+    said = texts(drawn(contents(members=(_member("health", health), _member("shards", shards)))))
+    assert not [text for text in said if "no owner" in text]
+
+
+def test_no_node_no_drawing(contents: Make) -> None:
+    assert drawing(node_table(contents(members=()), SAY, most=9), SAY, WIDE) == ""
+
+
+def test_differences_name_the_field_and_who_differs(contents: Make) -> None:
+    support = {
+        f"h{n}:{n}": {"role": "coreapp", "version": "2.55.4" if n == 2 else "2.57.2", "schema": {"message": 17}}
+        for n in range(4)
+    }
+    [found] = differences(contents(members=(_member("support", {"support": support}),)), SAY, most=9)
+    assert (found.field, found.common, found.nodes, found.others) == (
+        "version",
+        "2.57.2",
+        "3 nodes",
+        (("2.55.4", "coreapp-3"),),
+    )
+
+
+def test_measures_carry_their_figures(contents: Make) -> None:
+    charts = {chart.name: chart for chart in measures(contents(), SAY)}
+    assert [(row.name, row.figure, row.level) for row in charts["disks"].rows] == [
+        ("coreapp-1: data", "708.0 MiB", "critical"),
+        ("primary-master: data", "21.0 GiB", ""),
+    ]
+    assert set(charts) == {"disks"}
+
+
+def test_queues_clocks_and_expiry_are_measured(contents: Make) -> None:
+    node = {
+        "version": "2.57.2",
+        "socket_conn": "UP",
+        "device_iso8601": "2026-11-23T08:43:12",
+        "expire_timestamp": "2026-11-28T08:45:12",
+    }
+    app = {
+        "callback_queue_size": {"data": [{"value": 60_000}]},
+        "callback_requests_duration_ms_sum": {"data": [{"value": 300}]},
+        "callback_requests_duration_ms_count": {"data": [{"value": 4}]},
+    }
+    members = (_member("support", {"support": node}), _member("app-stats", {"stats": {"app": app}}))
+    asked = replace(contents().attempts[0], facts=(("Date", CleanText("Mon, 23 Nov 2026 08:45:12 GMT")),))
+    charts = {chart.name: chart.rows for chart in measures(contents(members=members, attempts=(asked,)), SAY)}
+    assert [(row.figure, row.level) for row in charts["queues"]] == [("60,000", "warning")]
+    assert [row.figure for row in charts["latencies"]] == ["75.0 ms"]
+    assert [(row.figure, row.level) for row in charts["dates"]] == [
+        ("396 days ago", ""),
+        ("now", ""),
+        ("in 5 days", "warning"),
+    ]
+    assert [(row.figure, row.level) for row in charts["clocks"]] == [("2 minutes behind", "warning")]
+
+
+@pytest.mark.parametrize("odd", [None, [], "x", {"data": "x"}, {"data": [{"value": True}, 7, {"value": "9"}]}])
+def test_odd_statistics_measure_nothing(odd: Any, contents: Make) -> None:
+    app = dict.fromkeys(["callback_queue_size", "pending_messages"], odd)
+    stats = _member("app-stats", {"stats": {"app": app}})
+    assert [chart.name for chart in measures(contents(members=(stats,)), SAY)] == []
