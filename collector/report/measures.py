@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from collector.documents import Json, at, documents, mapping, number, text
 from collector.language import Language, message
-from collector.model import Contents
+from collector.model import Contents, Limits
 from collector.report.charts import bar, columns, dot
 from collector.report.nodes import NETWORK, VOLUMES
 from collector.topology import Installation, Node, installation
@@ -22,7 +22,6 @@ from collector.units import as_utc, cut, moment, size
 STATS = "collected/app-stats.json"
 MOST_BARS = 10
 _GIB = 1 << 30
-_FULL, _LOW = _GIB, 5 * _GIB
 _OVERLOAD = 100_000
 _QUEUES = {
     "callback_queue_size": message("callbacks waiting in memory"),
@@ -36,7 +35,6 @@ _TIMES = {
 }
 SWITCHED_OFF = datetime(2025, 10, 23, tzinfo=UTC)
 """The day the vendor ended this product."""
-_CLOCK_LIMIT = 60.0
 _DAY = 86_400.0
 
 
@@ -67,9 +65,10 @@ def measures(contents: Contents, say: Language) -> tuple[Chart, ...]:
     answers = documents(contents)
     installed = installation(answers)
     stats = list(_stats(answers, installed))
+    limits = contents.run.limits
     charts = (
-        _disks(installed, say),
-        _queues(stats, say),
+        _disks(installed, limits, say),
+        _queues(stats, limits, say),
         _latencies(stats, say),
         _clocks(contents, installed, say),
         _dates(contents, installed, say),
@@ -77,7 +76,7 @@ def measures(contents: Contents, say: Language) -> tuple[Chart, ...]:
     return tuple(chart for chart in charts if chart.rows)
 
 
-def _disks(installed: Installation, say: Language) -> Chart:
+def _disks(installed: Installation, limits: Limits, say: Language) -> Chart:
     rooms = sorted(
         (free, node.name, volume)
         for node in installed.answering
@@ -85,17 +84,22 @@ def _disks(installed: Installation, say: Language) -> Chart:
         if (free := number(node.report.get(f"free_space_{volume}"))) is not None and 0 <= free < NETWORK
     )
     scale = max((free for free, _, _ in rooms), default=0) or 1
+    full, low = limits.disk_full_gib * _GIB, limits.disk_low_gib * _GIB
     return Chart(
         "disks",
         say("Free space"),
-        say("The volumes with the least room. The strokes stand at 1 GiB and 5 GiB, limits chosen by collect-bundle."),
+        say(
+            "The volumes with the least room. The strokes stand at {full} and {low}, limits that no document states.",
+            full=size(full),
+            low=size(low),
+        ),
         say("Free"),
         tuple(
             Row(
                 say("{node}: {volume}", node=node, volume=say(VOLUMES[volume])),
-                bar(free / scale, _room(free), [limit / scale for limit in (_FULL, _LOW) if limit < scale]),
+                bar(free / scale, _short(free, full, low), [limit / scale for limit in (full, low) if limit < scale]),
                 size(free),
-                _room(free),
+                _short(free, full, low),
             )
             for free, node, volume in rooms[:MOST_BARS]
         ),
@@ -103,11 +107,11 @@ def _disks(installed: Installation, say: Language) -> Chart:
     )
 
 
-def _room(free: float) -> str:
-    return "critical" if free < _FULL else "warning" if free < _LOW else ""
+def _short(free: float, full: float, low: float) -> str:
+    return "critical" if free < full else "warning" if free < low else ""
 
 
-def _queues(stats: list[tuple[str, Mapping[str, Json]]], say: Language) -> Chart:
+def _queues(stats: list[tuple[str, Mapping[str, Json]]], limits: Limits, say: Language) -> Chart:
     told = [(name, metric, _sum(metrics.get(metric))) for name, metrics in stats for metric in _QUEUES]
     known = [(waiting, name, metric) for name, metric, waiting in told if waiting is not None]
     shown = sorted((one for one in known if one[0] > 0), key=lambda one: (-one[0], one[1], one[2]))
@@ -115,9 +119,9 @@ def _queues(stats: list[tuple[str, Mapping[str, Json]]], say: Language) -> Chart
     rows = tuple(
         Row(
             say("{node}: {queue}", node=name, queue=say(_QUEUES[metric])),
-            bar(waiting / scale, _pressure(metric, waiting), (_OVERLOAD / scale,)),
+            bar(waiting / scale, _pressure(metric, waiting, limits), (_OVERLOAD / scale,)),
             f"{waiting:,.0f}",
-            _pressure(metric, waiting),
+            _pressure(metric, waiting, limits),
         )
         for waiting, name, metric in shown[:MOST_BARS]
     )
@@ -133,10 +137,12 @@ def _queues(stats: list[tuple[str, Mapping[str, Json]]], say: Language) -> Chart
     )
 
 
-def _pressure(metric: str, waiting: float) -> str:
-    if "callback" not in metric or waiting < _OVERLOAD / 2:
-        return ""
-    return "critical" if waiting >= _OVERLOAD * 0.9 else "warning"
+def _pressure(metric: str, waiting: float, limits: Limits) -> str:
+    if "callback" not in metric:
+        return "warning" if metric == "pending_messages" and waiting >= limits.pending_messages else ""
+    return (
+        "critical" if waiting >= limits.callback_queue_full else "warning" if waiting >= limits.callback_queue else ""
+    )
 
 
 def _latencies(stats: list[tuple[str, Mapping[str, Json]]], say: Language) -> Chart:
@@ -152,7 +158,7 @@ def _latencies(stats: list[tuple[str, Mapping[str, Json]]], say: Language) -> Ch
 
 
 def _dates(contents: Contents, installed: Installation, say: Language) -> Chart:
-    now = as_utc(contents.run.started)
+    now, soon = as_utc(contents.run.started), contents.run.limits.build_days * _DAY
     expiries: dict[datetime, list[str]] = defaultdict(list)
     for node in installed.answering:
         if when := _instant(node, "expire_timestamp"):
@@ -170,9 +176,9 @@ def _dates(contents: Contents, installed: Installation, say: Language) -> Chart:
     rows = tuple(
         Row(
             say("{moment}: {event}", moment=moment(when), event=what),
-            dot(0.5 + _nearer(when, now) / scale / 2, 0.5, _haste(when, now) if expires else ""),
+            dot(0.5 + _nearer(when, now) / scale / 2, 0.5, _haste(when, now, soon) if expires else ""),
             _from_now((when - now).total_seconds(), say),
-            _haste(when, now) if expires else "",
+            _haste(when, now, soon) if expires else "",
         )
         for when, what, expires in events[:MOST_BARS]
     )
@@ -186,9 +192,9 @@ def _nearer(when: datetime, now: datetime) -> float:
     return math.copysign(math.log1p(abs(days)), days)
 
 
-def _haste(when: datetime, now: datetime) -> str:
+def _haste(when: datetime, now: datetime, soon: float) -> str:
     left = (when - now).total_seconds()
-    return "critical" if left < 0 else "warning" if left < 7 * _DAY else ""
+    return "critical" if left < 0 else "warning" if left < soon else ""
 
 
 def _from_now(seconds: float, say: Language) -> str:
@@ -204,9 +210,10 @@ def _clocks(contents: Contents, installed: Installation, say: Language) -> Chart
         return Chart("clocks", "", "", "")
     off = [((when - reference).total_seconds(), name) for name, when in told]
     far = sorted((one for one in off if abs(one[0]) > 1), key=lambda one: -abs(one[0]))
-    scale = max([_CLOCK_LIMIT, *(abs(ahead) for ahead, _ in far)])
+    limit = contents.run.limits.clock_seconds
+    scale = max([limit or 1.0, *(abs(ahead) for ahead, _ in far)])
     rows = [
-        Row(name, dot(0.5 + ahead / scale / 2, 0.5, _skew(ahead)), _offset(ahead, say), _skew(ahead))
+        Row(name, dot(0.5 + ahead / scale / 2, 0.5, _skew(ahead, limit)), _offset(ahead, say), _skew(ahead, limit))
         for ahead, name in far[:MOST_BARS]
     ]
     near = len(off) - len(far)
@@ -216,8 +223,8 @@ def _clocks(contents: Contents, installed: Installation, say: Language) -> Chart
     return Chart("clocks", say("Clocks"), note, say("Difference"), tuple(rows), max(0, len(far) - MOST_BARS))
 
 
-def _skew(ahead: float) -> str:
-    return "warning" if abs(ahead) > _CLOCK_LIMIT else ""
+def _skew(ahead: float, limit: float) -> str:
+    return "warning" if abs(ahead) > limit else ""
 
 
 def _offset(ahead: float, say: Language) -> str:

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from collector.language import language
-from collector.model import Clean, CleanText, Contents
+from collector.model import Clean, CleanText, Contents, Limits
 from collector.report.differences import differences
 from collector.report.drawing import NARROW, WIDE, Sheet, drawing
 from collector.report.measures import measures
@@ -140,3 +140,11 @@ def test_odd_statistics_measure_nothing(odd: Any, contents: Make) -> None:
     app = dict.fromkeys(["callback_queue_size", "pending_messages"], odd)
     stats = _member("app-stats", {"stats": {"app": app}})
     assert [chart.name for chart in measures(contents(members=(stats,)), SAY)] == []
+
+
+def test_a_limit_that_is_set_is_where_the_charts_stand_too(contents: Make) -> None:
+    standard = contents()
+    strict = replace(standard, run=replace(standard.run, limits=Limits(disk_full_gib=0.1, disk_low_gib=30)))
+    charts = {chart.name: chart for chart in measures(strict, SAY)}
+    assert "102.4 MiB and 30.0 GiB" in charts["disks"].note
+    assert [row.level for row in charts["disks"].rows] == ["warning", "warning"]
