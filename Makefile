@@ -5,14 +5,15 @@ BIN := $(VENV)/bin
 AXE := tests/report/browser
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo measure benchmark check format lint types contracts test browser screenshots generated package pythons lock clean help
+.PHONY: demo measure benchmark quality check format lint types contracts test browser screenshots generated package pythons lock clean help
 
 help:
 	@echo 'make demo     collect from a simulated service; a verified bundle lands in build/demo/'
 	@echo 'make check    run every gate: lint, types, contracts, tests, generated pages, package, other Pythons'
 	@echo 'make measure  judge 200 broken installations; print recall and precision of the findings'
 	@echo 'make format   format the code'
-	@echo 'make benchmark  measure, as ratios side by side'
+	@echo 'make benchmark  measure the speed of redaction, as ratios side by side'
+	@echo 'make quality  measure what the rules find and leave; writes docs/quality.md (CORPORA=DIR: prints more cases)'
 	@echo 'make screenshots  show the pages of three scenarios in docs/images/'
 	@echo 'make lock     resolve the dependencies anew (needs uv)'
 
@@ -59,6 +60,9 @@ pythons: $(VENV)/dev.stamp
 
 benchmark: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks.redaction
+
+quality: $(VENV)/dev.stamp
+	$(BIN)/python -m benchmarks.quality > $(if $(CORPORA),/dev/stdout,docs/quality.md)
 
 lock:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --group build -o requirements.txt

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 """32 characters, 5 bits each, without 0 o 1 l, which people misread."""
 PAYLOAD_LENGTH = 13
-TYPES = ("phone", "message-id", "jid", "group", "email", "ip", "host", "user", "encoded", "private")
+TYPES = ("phone", "message-id", "jid", "group", "email", "ip", "host", "mac", "user", "encoded", "private")
 PLAIN = ("secret", "env", "personal", "field")
 
 _DIGITS = re.compile(r"[0-9]{5}")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from collector import Redactor, resources
@@ -54,6 +54,7 @@ def test_one_name_has_one_mark_in_every_spelling() -> None:
     assert len(marks) == 1
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60).filter(lambda text: text.isascii()))
 def test_text_without_the_name_is_as_without_the_list(text: str) -> None:
     plain = Redactor.from_file(key=b"a key of the tests, 32 bytes....")

@@ -46,10 +46,12 @@ _QUANTITIES = words(
     " cylinder lba"
     " objectid timestampms content checkpoint watermark snapshot instance cluster range samples sample"
 )
+_MEASURES = words("space size bytes count total free used memory disk")
+"""Words that make a quantity of whatever the key ends with: `free_space_data`."""
 _QUANTITY_ENDS = ("bytes", "time", "count", "size", "total", "offset", "stamp", "seq", "millis", "nanos")
 _MORE = words(
     " txn freed transferred boot copied flushed scanned processed reclaimed consumed produced committed acked compacted"
-    " truncated serial allocations reserved elapsed budget quota"
+    " depth truncated serial allocations reserved elapsed budget quota"
 )
 _MEDIA = re.compile(r"\.(?:jpe?g|png|webp|gif|ogg|opus|mp[34]|amr|3gp|aac|wav|m4a|pdf|vcf|docx?|xlsx?)\b")
 _SEPARATED = frozenset({"ack", "win", "mark", "generation", "lock"})
@@ -125,6 +127,7 @@ def counts(text: str, start: int, end: int) -> bool:
         unit_follows(text, end)
         or (_METRIC.match(before) and _METRIC_ENDS.match(text, end))
         or _in_columns(text, before, end)
+        or _OF.search(before[-24:])
     ):
         return True
     if words and (_is_quantity_key(words) or (words[-1] in _SEPARATED and before.rstrip()[-1:] in {":", "="})):
@@ -145,10 +148,13 @@ def _is_quantity(word: str) -> bool:
 
 
 def _is_quantity_key(words: list[str]) -> bool:
+    if len(words) > 1 and not _MEASURES.isdisjoint(words[:-1]):
+        return True
     last = words[-2] if words[-1].isdigit() and len(words) > 1 else words[-1]
     return last in _QUANTITIES or last in _MORE or last.endswith(_QUANTITY_ENDS)
 
 
+_OF = re.compile(r"(?<![\w.])\d{1,17}[ \t]of[ \t]$")
 _PREVIOUS_NUMBER = re.compile(r"(?:^|[ \t])\d[\d.]*[ \t]{1,8}$")
 _LABELLED_ROW = re.compile(r"[A-Za-z]:?[ \t]+(?:\d[\d.]*[ \t]+)*$")
 _LARGE = re.compile(r"(?<![\w.])\d{6,}(?![\w.])")

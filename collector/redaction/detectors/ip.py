@@ -105,7 +105,7 @@ DETECTOR = Detector(
         Example("via 2606:4700::6810 dev eth0, then 2a00::1: refused", ("2606", "2a00")),
         Example("radius 93.184.216.34-93.184.216.40 up", ("216.34", "216.40")),
         Example("bind 10.60.17.200 and 192.168.0.1 and 127.0.0.1 and ::1 and 203.0.113.9"),
-        Example("version 4.8.12.1 at wa::connection, Ada::Bed, fd00::7, 00:1a:2b:3c:4d:5e"),
+        Example("version 4.8.12.1 at wa::connection, Ada::Bed, fd00::7"),
         Example("12:30:45 started"),
     ),
 )

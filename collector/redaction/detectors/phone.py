@@ -116,7 +116,8 @@ def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
     if bare and (text[end : end + 1] or " ") in "._-" and _WORD.match(text[end + 1 : end + 2]):
         return
     digits = digits_of(number)
-    if len(digits) < 7 and not re.search(r"[:=>]", text[match.start() : start]):
+    # Six digits in groups are a number in small countries; six in a row need more than a word before them.
+    if len(digits) < (7 if bare else 6) and not re.search(r"[:=>]", text[match.start() : start]):
         return
     national = numbering.international(digits, options.region) if not number.startswith("+") else None
     value = national or numbering.canonical(digits)

@@ -58,6 +58,10 @@ def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             yield _hit(match)
 
 
+_NO_WORD = re.compile(r"[a-z]{16}|[A-Z0-9]{16}")
+"""In one case without a break, with or without vowels: longer than words are."""
+
+
 def _hit(match: re.Match[str]) -> Hit:
     return Hit(match.start(), match.end(), match.group(), learn=True)
 
@@ -65,7 +69,9 @@ def _hit(match: re.Match[str]) -> Hit:
 def _is_sample(prefix: str, token: str) -> bool:
     """Tell whether it only shows the shape: `ghp_xxxxxxxx`, or words after a prefix."""
     body = token[len(prefix) :]
-    return set(body[-16:]) <= set("xX*.-_0") or _entropy.wordlike_share(body) > 0.75
+    if set(body[-16:]) <= set("xX*.-_0") or "EXAMPLE" in body:
+        return True
+    return _entropy.wordlike_share(body) > 0.75 and not _NO_WORD.search(body)
 
 
 def _is_armour(text: str, match: re.Match[str]) -> bool:

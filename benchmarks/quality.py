@@ -1,0 +1,286 @@
+"""Measures what the shipped rules find and what they leave, on labelled cases made here: `make quality`.
+
+Every case is drawn from templates of the project's own with a fixed seed: numbers of all plans, ids, secrets, innocent text. `CORPORA=DIR` adds cases from a folder of `*.jsonl` files with `text` or `json`, `label`, `kind`, and
+`digits` or `secret` for what must go; a case with neither must stay as it is.
+"""
+
+# ruff: noqa: E501  a template is read in one piece
+from __future__ import annotations
+
+import base64
+import json
+import os
+import random
+import re
+import string
+import sys
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+import phonenumbers
+from phonenumbers import PhoneNumberFormat, PhoneNumberType
+
+from collector import Redactor
+
+SEED = 20261125
+LEGIBLE = 6
+"""Digits of a number in a row that are too many to be left."""
+
+FORMS: dict[str, Callable[[str, str, random.Random], str]] = {
+    "plus": lambda e164, _, __: f"no route to +{e164} yet",
+    "plus, spaced": lambda _, spaced, __: f"call from {spaced} ended after 12 s",
+    "plus, dashed": lambda _, spaced, __: f"caller {spaced.replace(' ', '-')} hung up",
+    "plus, dotted": lambda _, spaced, __: f"dialled {spaced.replace(' ', '.')} twice",
+    "exit code 00": lambda e164, _, __: f"dialled 00{e164} at 12:20:42",
+    "tel: address": lambda _, spaced, __: f"<a href=\"tel:{spaced.replace(' ', '-')}\">",
+    "key=value": lambda e164, _, draw: f"{draw.choice(('wa_id', 'phone', 'msisdn', 'recipient_id'))}={e164} queued",
+    "JSON string": lambda e164, _, draw: json.dumps({draw.choice(("wa_id", "to", "from", "phone_number")): e164, "n": 3}),
+    "JID": lambda e164, _, draw: f"upsert {e164}@{draw.choice(('s.whatsapp.net', 'c.us'))} done",
+    "group id": lambda e164, _, draw: f"left {e164}-14{draw.randrange(10**8):08}@g.us",
+    "percent-encoded": lambda e164, _, __: f"GET /v1/contacts?to=%2B{e164} 200",
+    "percent-encoded twice": lambda e164, _, __: f"GET /?next={quote(quote('/c?to=+' + e164))} 302",
+    "HTML entity": lambda e164, _, __: f"<td>&#43;{e164}</td>",
+    "JSON escape": lambda e164, _, __: f'{{"msg": "to \\u002b{e164} failed"}}',
+    "full-width": lambda e164, _, __: f"to {_wide('+' + e164)} failed",
+    "Arabic digits": lambda e164, _, __: "to +" + "".join(chr(0x660 + int(d)) for d in e164) + " failed",
+    "zero-width between": lambda e164, _, __: "to +" + "\u200b".join(e164) + " failed",
+    "no-break spaces": lambda _, spaced, __: f"to {spaced.replace(' ', chr(0xA0))} failed",
+    "base64": lambda e164, _, __: "payload " + base64.b64encode(f"to=+{e164}&n=1".encode()).decode(),
+}  # fmt: skip
+BARE = (
+    "forward to {} failed", "contact {} blocked us", "no session for {}", "sent template to {}", "opt-in of {} recorded",
+    "{} is not on the allow list", "message for {} expired", "retry {} in 30 s", "customer {} asked again",
+    "chat with {} archived", "skipping {}: unknown", "user {} signed in",
+)  # fmt: skip
+TOLD = (
+    "phone: {}",
+    "mobile {}",
+    "Tel. {}",
+    "fax {}",
+    "call me at phone {}",
+    "whatsapp: {}",
+    "msisdn {}",
+    '"phone": "{}"',
+)
+CREDENTIALS = (
+    "password={}", "DB_PASSWORD={}", "export API_SECRET='{}'", 'password: "{}"', '{{"password": "{}", "n": 1}}', "pwd={};Port=1",
+    "mysql://svc:{}@db:3306/wa", "redis://:{}@cache:6379/0", "curl -u admin:{} https://h/x", "mysql -u root -p{} wa",
+    "--password {} --port 1", "<password>{}</password>", "Authorization: Basic {b64}", "auth_token={}", "client_secret: {}",
+    "IDENTIFIED BY '{}'", "sshpass -p {} ssh h", "requirepass {}", "GET /x?api_key={}&page=2", "password => '{}',",
+    'name="DB_PASSWORD" value="{}"', "user,password\njane,{}\n", "- name: TOKEN\n  value: {}", "secret = {}", "passphrase: {}",
+    "Set-Cookie: session={}; Path=/", "machine h login jane password {}", "X-Api-Key: {}", "spring.datasource.password={}",
+    '"[\\"--token\\", \\"{}\\"]"',
+)  # fmt: skip
+TOKENS = (
+    "ghp_{a36}", "github_pat_{a22}_{a59}", "glpat-{a20}", "xoxb-{d11}-{d11}-{a24}", "AKIA{u16}", "AIza{w35}", "sk_live_{a24}",
+    "SG.{w22}.{w43}", "npm_{a36}", "hf_{l34}", "dop_v1_{h64}", "shpat_{h32}", "glsa_{a32}_{h8}", "sk-ant-api03-{w80}",
+    "hvs.{w28}", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ7YTEwfSJ9.{w43}", "lin_api_{a40}", "PMAK-{h24}-{h34}", "key-{h32}", "EAA{a120}",
+)  # fmt: skip
+INNOCENT = (
+    "took {d7} ms", "read {d11} bytes", "offset {d12} of partition 7", "epoch {epoch}", "ts={epoch}{d3}", "commit {h40}",
+    "layer sha256:{h64}", "request {uuid}", "pod waweb-{h10}-{l5} ready", "version 2.{d2}.{d1}", "at Worker.run(Worker.java:{d3})",
+    "heap {d10} of {d10}", "txid {d9} lag {d8}", "password_file=/run/secrets/db", "max_tokens=4096 primary_key=id", "password: ****",
+    "token expired, log in again", "DB_PASSWORD=${{DB_PASSWORD}}", "blk_{d19} replicated", "2026-11-23 08:45:12,{d3} job {d5} ok",
+    "rx_bytes {d11} tx_bytes {d11}", "queue_depth={d9}", "free_space_data: {d12}", "registration_id={d10}", "shard {d2} owner ok",
+    "0x{h12} mapped", "id={d17}", "crc32={h8}", "the key is under the mat", "secret santa party at 19:30", "10.0.{d2}.{d2}:{d4} closed",
+    "jdk-17.0.{d2}+8", "user admin may not", "auth failed: wrong password", "cookie policy updated", "build {d8}", "etag W/{h16}",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Case:
+    """A text, its group and kind, and what must not be legible in what comes out; nothing: it must stay as it is."""
+
+    group: str
+    kind: str
+    text: str
+    digits: str = ""
+    secrets: tuple[str, ...] = ()
+
+
+def main() -> int:
+    redactor = Redactor.from_file()
+    cases = [*_cases(random.Random(SEED)), *_from_folder(os.environ.get("CORPORA"))]
+    good: Counter[tuple[str, str]] = Counter()
+    total: Counter[tuple[str, str]] = Counter()
+    rules: dict[str, Counter[bool]] = defaultdict(Counter)
+    missed: list[Case] = []
+    for case in cases:
+        result = redactor.redact_text(case.text)
+        holds = _holds(case, result.text)
+        total[case.group, case.kind] += 1
+        good[case.group, case.kind] += holds
+        missed += [] if holds else [case]
+        for redaction in result.redactions:
+            rules[redaction.rule][bool(case.digits or case.secrets)] += 1
+    _print(total, good, rules)
+    if "-v" in sys.argv:
+        for case in missed:
+            print(f"- {case.group}, {case.kind}: {case.text!r}", file=sys.stderr)
+    return 0
+
+
+def _print(total: Counter[tuple[str, str]], good: Counter[tuple[str, str]], rules: dict[str, Counter[bool]]) -> None:
+    print("# Quality\n")
+    print("Made by `make quality` from labelled cases of the project's own (`benchmarks/quality.py`, fixed seed).")
+    print("Recall: nothing of what must go is legible. Innocence: the text is unchanged, byte for byte.\n")
+    groups = dict.fromkeys(group for group, _ in total)
+    print("| group | cases | hold | % |\n| --- | ---: | ---: | ---: |")
+    for group in groups:
+        counts = [(total[key], good[key]) for key in total if key[0] == group]
+        cases, hold = (sum(column) for column in zip(*counts, strict=True))
+        print(f"| {group} | {cases} | {hold} | {100 * hold / cases:.2f} |")
+    print("\n## By kind\n\n| group | kind | cases | % |\n| --- | --- | ---: | ---: |")
+    for (group, kind), cases in total.items():
+        shown = json.dumps(kind)[1:-1].replace("|", "\\|")
+        print(f"| {group} | `{shown}` | {cases} | {100 * good[group, kind] / cases:.1f} |")
+    print("\n## By rule\n\nMarks left in cases where something must go, and in innocent ones.\n")
+    print("| rule | in sensitive cases | in innocent cases |\n| --- | ---: | ---: |")
+    for rule in sorted(rules):
+        print(f"| `{rule}` | {rules[rule][True]} | {rules[rule][False]} |")
+
+
+def _cases(draw: random.Random) -> Iterator[Case]:
+    numbers = list(_numbers(draw))
+    yield from _phones(numbers, draw)
+    for e164, _, _ in draw.sample(numbers, 150):
+        yield Case("message ids", "on-premises", f"status of {_bcd(e164, draw)} is read", digits=e164)
+        yield Case("message ids", "wamid", f'{{"id": "wamid.{_cloud(e164, draw)}"}}', digits=e164)
+    yield from _secrets(draw)
+    for form in INNOCENT:
+        yield from (Case("innocents", form, _drawn(form, draw)) for _ in range(25))
+
+
+def _phones(numbers: list[tuple[str, str, str]], draw: random.Random) -> Iterator[Case]:
+    for form, write in FORMS.items():
+        for e164, spaced, _ in draw.sample(numbers, 60):
+            yield Case("phones, marked", form, write(e164, spaced, draw), digits=e164)
+    long_ones = [number for number in numbers if len(number[0]) >= 10]
+    for context in BARE:
+        for e164, _, _ in draw.sample(long_ones, 30):
+            yield Case("phones, bare", context, context.format(e164), digits=e164)
+    for context in TOLD:
+        for _, _, national in draw.sample(numbers, 40):
+            yield Case("phones, national", context, context.format(national), digits=re.sub(r"\D", "", national))
+
+
+def _secrets(draw: random.Random) -> Iterator[Case]:
+    for form in CREDENTIALS:
+        for _ in range(12):
+            value = draw.choice((_drawn("{w12}", draw), _drawn("{l6}{d3}", draw), _drawn("{a8}!{d2}", draw)))
+            encoded = base64.b64encode(f"svc:{value}".encode()).decode()
+            gone = encoded if "{b64}" in form else value
+            yield Case("credential forms", form, form.format(value, b64=encoded), secrets=(gone,))
+    for form in TOKENS:
+        for _ in range(10):
+            value = _drawn(form, draw)
+            yield Case("tokens", form, f"using {value} for upstream", secrets=(value,))
+
+
+def _numbers(draw: random.Random) -> Iterator[tuple[str, str, str]]:
+    """Yield numbers of every region: E.164 digits, international and national form."""
+    for region in sorted(phonenumbers.SUPPORTED_REGIONS):
+        for kind in (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE):
+            example = phonenumbers.example_number_for_type(region, kind)
+            if example is None:
+                continue
+            for _ in range(40):
+                tail = f"{draw.randrange(10**4):04}"
+                digits = str(example.national_number)[:-4] + tail
+                number = phonenumbers.PhoneNumber(country_code=example.country_code, national_number=int(digits))
+                if phonenumbers.is_valid_number(number):
+                    yield (
+                        phonenumbers.format_number(number, PhoneNumberFormat.E164)[1:],
+                        phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL),
+                        phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL),
+                    )
+                    break
+
+
+def _wide(text: str) -> str:
+    return "".join(chr(ord(c) + 0xFEE0) for c in text)
+
+
+def _bcd(digits: str, draw: random.Random) -> str:
+    odd = len(digits) % 2
+    body = bytes([0x80, 0x11, 0x80 * odd | (len(digits) + odd) // 2]) + bytes.fromhex(digits + "f" * odd)
+    return base64.urlsafe_b64encode(body + b"\x02\x09" + draw.randbytes(8)).decode().rstrip("=")
+
+
+def _cloud(digits: str, draw: random.Random) -> str:
+    body = bytes([0x1C, 0x18, len(digits)]) + digits.encode() + b"\x15\x02\x00\x11\x18\x12"
+    return base64.b64encode(body + draw.randbytes(9).hex().upper().encode() + b"\0").decode()
+
+
+_ALPHABETS = {
+    "d": string.digits, "h": "0123456789abcdef", "a": string.ascii_letters + string.digits, "l": string.ascii_lowercase,
+    "w": string.ascii_letters + string.digits + "_", "u": "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567",
+}  # fmt: skip
+_SLOT = re.compile(r"\{(?:(?P<set>[dhalwu])(?P<length>\d+)|(?P<name>uuid|epoch))\}")
+
+
+def _drawn(form: str, draw: random.Random) -> str:
+    def fill(match: re.Match[str]) -> str:
+        if match["name"] == "uuid":
+            return _drawn("{h8}-{h4}-{h4}-{h4}-{h12}", draw)
+        if match["name"]:
+            return str(1_700_000_000 + draw.randrange(10**8))
+        first = "123456789" if match["set"] == "d" else _ALPHABETS[match["set"]]
+        rest = draw.choices(_ALPHABETS[match["set"]], k=int(match["length"]) - 1)
+        return draw.choice(first) + "".join(rest)
+
+    return _SLOT.sub(fill, form).replace("{{", "{").replace("}}", "}")
+
+
+def _from_folder(folder: str | None) -> Iterator[Case]:
+    for path in sorted(Path(folder).glob("*.jsonl")) if folder else ():
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            text = row["text"] if "text" in row else json.dumps(row["json"], ensure_ascii=False)
+            secrets = row.get("secret", ())
+            yield Case(
+                f"{path.stem}: {row['label']}" if "label" in row else path.stem, row.get("kind", ""), text,
+                row.get("digits", ""), (secrets,) if isinstance(secrets, str) else tuple(secrets),
+            )  # fmt: skip
+
+
+def _holds(case: Case, clean: str) -> bool:
+    if case.digits:
+        return not _legible(clean, case.digits, case.text.replace(case.digits, "|"))
+    if case.secrets:
+        return not any(_survives(clean, secret) for secret in case.secrets)
+    return clean == case.text
+
+
+def _legible(clean: str, digits: str, around: str) -> bool:
+    """Tell whether a run of the number's digits can be read that does not stand beside it anyway."""
+    plain = "".join(_plain(c) for c in re.sub(r"\[[a-z-]+(?::[a-z0-9]+)?\]", "[]", clean))
+    joined = re.sub(r"(?<=\d)[\s()./\-]{1,3}(?=\d)", "", plain)
+    runs = {digits[at : at + LEGIBLE] for at in range(len(digits) - LEGIBLE + 1)}
+    if any(run in joined and run not in re.sub(r"\D", " ", around) for run in runs):
+        return True
+    for token in re.findall(r"[A-Za-z0-9+/_-]{16,}", clean):
+        whole = token[: len(token) // 4 * 4].replace("-", "+").replace("_", "/")
+        raw = base64.b64decode(whole)
+        if digits.encode() in raw or digits in raw.hex():
+            return True
+    return False
+
+
+def _plain(character: str) -> str:
+    digit = unicodedata.digit(character, None)
+    return str(digit) if digit is not None else "" if unicodedata.category(character) == "Cf" else character
+
+
+def _survives(clean: str, secret: str) -> bool:
+    """Tell whether a third of a secret, or eight characters of it, can still be read."""
+    length = min(len(secret), max(8, len(secret) // 3))
+    return any(secret[at : at + length] in clean for at in range(len(secret) - length + 1))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
