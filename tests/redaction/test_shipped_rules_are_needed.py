@@ -1,0 +1,64 @@
+"""The examples of the shipped rules notice when a rule is broken: gone, blind, or taking everything."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from collector import resources
+from collector.redaction.detector import Detector, Hit, Options
+from collector.redaction.examples import run_examples
+from collector.redaction.rules import Rule, RuleSet, load_rules
+
+RULES = load_rules(resources.rules_text())
+
+
+def failing(rules: RuleSet) -> set[str]:
+    return {result.name for result in run_examples(rules) if not result.ok}
+
+
+def with_rule(rule: Rule) -> RuleSet:
+    return replace(RULES, rules=tuple(rule if one.name == rule.name else one for one in RULES.rules))
+
+
+def blind(text: str, options: Options) -> Iterator[Hit]:
+    yield from ()
+
+
+def greedy(text: str, options: Options) -> Iterator[Hit]:
+    yield Hit(0, len(text), text)
+
+
+def finding(detector: Detector, rule: Rule, how: object) -> Rule:
+    return replace(rule, detect=replace(detector, find=how))  # type: ignore[arg-type]
+
+
+def test_unbroken_every_example_holds() -> None:
+    assert failing(RULES) == set()
+
+
+@pytest.mark.parametrize("name", [rule.name for rule in RULES.rules])
+def test_a_rule_that_finds_nothing_fails_its_examples(name: str) -> None:
+    rule = next(one for one in RULES.rules if one.name == name)
+    broken = finding(rule.detect, rule, blind) if rule.detect else replace(rule, at=None)
+    assert name in failing(with_rule(broken))
+
+
+@pytest.mark.parametrize("name", [rule.name for rule in RULES.rules if rule.detect])
+def test_a_rule_that_takes_everything_fails_its_examples(name: str) -> None:
+    rule = next(one for one in RULES.rules if one.name == name)
+    assert rule.detect is not None
+    assert name in failing(with_rule(finding(rule.detect, rule, greedy)))
+
+
+@pytest.mark.parametrize("name", [rule.name for rule in RULES.rules if rule.keep])
+def test_a_rule_that_keeps_everything_or_nothing_fails_its_examples(name: str) -> None:
+    rule = next(one for one in RULES.rules if one.name == name)
+    assert name in failing(with_rule(replace(rule, keep=frozenset())))
+    assert name in failing(with_rule(replace(rule, strip=None)))
+
+
+@pytest.mark.parametrize("name", [rule.name for rule in RULES.rules if rule.detect])
+def test_a_rule_with_another_way_to_replace_fails_its_examples(name: str) -> None:
+    rule = next(one for one in RULES.rules if one.name == name)
+    assert name in failing(with_rule(replace(rule, replace="remove")))
