@@ -75,6 +75,10 @@ class RuleSet:
         """Return the rules with one more."""
         return replace(self, rules=(*self.rules, rule))
 
+    def only(self, name: str) -> RuleSet:
+        """Return the rule of that name alone."""
+        return replace(self, rules=tuple(rule for rule in self.rules if rule.name == name))
+
     @property
     def own_marks(self) -> tuple[str, ...]:
         """Return the marks of rules without a detector."""

@@ -112,3 +112,29 @@ def test_mistakes_of_form_and_of_meaning_are_told_together(run: Any, tmp_path: P
     assert {2, 3, 5, 6, 7} <= set(lines)
     assert lines.count(6) == 2
     assert lines.count(7) >= 2
+
+
+def test_coverage_tells_what_each_rule_finds_and_which_find_nothing(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "logs").mkdir()
+    (tmp_path / "logs" / "a.log").write_text("password=tulip9Kx\nto +4915123456789 and +16502530000\n")
+    (tmp_path / "logs" / "b.json").write_text('{"support": {"env": ["HOME=/srv"]}}')
+
+    told = json.loads(run("rules", "coverage", "logs", "--json").out)
+    shown = run("rules", "coverage", "logs").out
+
+    hits = {row["rule"]: row["hits"] for row in told["rules"]}
+    assert {rule: count for rule, count in hits.items() if count} == {
+        "credentials": 1,
+        "phone-numbers": 2,
+        "env-variables": 1,
+    }
+    assert "message-ids" in shown
+    assert "found nothing" in shown
+
+
+def test_the_schema_knows_every_key_of_the_language(run: Any) -> None:
+    schema = json.loads(run("rules", "schema").out)
+
+    assert set(schema["properties"]) == {"version", "without", "level", "rules"}
+    assert {"name", "why", "detect", "match", "at", "keep", "strip"} <= set(schema["$defs"]["RuleModel"]["properties"])
+    assert schema["additionalProperties"] is False
