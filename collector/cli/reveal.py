@@ -45,7 +45,7 @@ def reveal(console: Console, mark: str, originals: str, **choices: str | None) -
         )
     found = find(mark, Path(originals), load_settings(choices, None))
     for one in found:
-        console.result(f"{one.file}:{one.place}  {one.value.expose()}", {})
+        console.result(f"{one.file.expose()}:{one.place}  {one.value.expose()}", {})
     if not found:
         console.say("no value in these originals has this mark, with this key")
     return ExitCode.DONE

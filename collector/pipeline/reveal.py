@@ -26,7 +26,7 @@ MARK = re.compile(r"\[[a-z][a-z0-9-]{1,40}:[a-z0-9]{13}\]")
 class Revealed:
     """A value that a mark stands for, and where in the originals."""
 
-    file: str
+    file: RawText
     place: str
     value: RawText
 
@@ -43,7 +43,7 @@ def reveal(mark: str, originals: Path, settings: Settings) -> tuple[Revealed, ..
     folder = originals if originals.is_dir() else originals.resolve().parent
     files = names(folder) if originals.is_dir() else (RawText(originals.resolve().name),)
     return tuple(
-        Revealed(name.expose(), place.at, place.value)
+        Revealed(name, place.at, place.value)
         for name in files
         for place in places(mark, read(folder, name), rules, key=key.content, region=settings["region"])
     )

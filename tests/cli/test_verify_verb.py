@@ -30,7 +30,7 @@ def test_a_bundle_comes_through_a_pipe(run: Any, bundle: Path) -> None:
     ran = run("verify", "-", stdin=bundle.read_bytes())
 
     assert ran.code == 0
-    assert f"whole     {bundle.name.removesuffix('.tar.gz')}" in ran.out
+    assert ran.out.split()[:2] == ["whole", bundle.name.removesuffix(".tar.gz")]
 
 
 def test_a_pipe_that_is_cut_is_no_bundle(run: Any, bundle: Path) -> None:
