@@ -142,7 +142,7 @@ def test_colour_is_for_terminals_that_want_it(tmp_path: Path) -> None:
 
 
 def test_what_is_raw_is_exposed_only_where_it_is_sent_or_cleaned() -> None:
-    """`expose()` is the one way into Raw: for sources (to send credentials), redaction, and the verb that shows originals."""
+    """`expose()` is the one way into Raw: to send credentials, to redact, and for the verb that shows originals."""
     root = Path(collector.__file__).parent
     allowed = {"sources", "redaction", "bundle", "model.py", "simulator"}
     callers = {
