@@ -149,12 +149,8 @@ def test_a_webhook_that_is_https_or_was_removed_as_a_whole_is_not_told(url: str,
 
 def test_a_webhook_of_no_known_shape_is_not_judged(judged: Any) -> None:
     assert judged("single-healthy", hook(url=5)) == {"webhook-unreadable": "unjudged"}
-    for webhooks in ([], "https://hook.example"):
-        changed = judged(
-            "single-healthy",
-            lambda d, new=webhooks: d["app-settings"]["settings"]["application"].update(webhooks=new),
-        )
-        assert changed == {"webhook-unreadable": "unjudged"}
+    changed = judged("single-healthy", lambda d: d["app-settings"]["settings"]["application"].update(webhooks=[]))
+    assert changed == {"webhook-unreadable": "unjudged"}
 
 
 @pytest.mark.parametrize(

@@ -187,8 +187,10 @@ def _pointer(node: Node) -> Pointer:
 CHECK = Check(
     id="connection",
     title=message("Is the client connected to WhatsApp?"),
-    why="Without the connection no message goes out or comes in; in a cluster only the owners of shards need one.",
-    looks_at="/v1/support: socket_conn, shards, role; /v1/health: gateway_status; /v1/account/shards",
+    why=message(
+        "Without the connection no message goes out or comes in; in a cluster only the owners of shards need one."
+    ),
+    looks_at=message("/v1/support: socket_conn, shards, role; /v1/health: gateway_status; /v1/account/shards"),
     tells=(DOWN, NOBODY, TOO_FEW, TOO_MANY, WITHOUT_SHARD, UNSETTLED, CATCHING_UP, UNINITIALIZED, NOT_TOLD),
     look=look,
     version=3,

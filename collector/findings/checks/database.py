@@ -166,9 +166,11 @@ def _slow(evidence: Evidence) -> Iterator[Finding]:
 CHECK = Check(
     id="database",
     title=message("Does the database answer, and is it one the client knows?"),
-    why="Every message passes the database: where it is slow or refuses, everything else is.",
-    looks_at="/v1/support: db_engine, db_info, names of variables in env; /v1/stats/app: db_request_duration_us, "
-    "db_request_error_duration_us (from 100 requests on)",
+    why=message("Every message passes the database: where it is slow or refuses, everything else is."),
+    looks_at=message(
+        "/v1/support: db_engine, db_info, names of variables in env; /v1/stats/app: db_request_duration_us, "
+        "db_request_error_duration_us (from 100 requests on)"
+    ),
     tells=(VERSION, ENGINE, SETTINGS, FAILING, SLOW),
     look=look,
     version=2,

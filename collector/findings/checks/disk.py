@@ -94,9 +94,11 @@ def _rooms(node: Node) -> Iterator[tuple[Node, str, float]]:
 CHECK = Check(
     id="disk",
     title=message("Is there room left on the volumes?"),
-    why="A full volume stops logging, media and, where it holds data, the client itself.",
-    looks_at="/v1/support: free_space_data, _logs, _media_incoming, _media_outgoing of every node; what a network file "
-    "system reports as its size (from 2**62 bytes on) is not judged",
+    why=message("A full volume stops logging, media and, where it holds data, the client itself."),
+    looks_at=message(
+        "/v1/support: free_space_data, _logs, _media_incoming, _media_outgoing of every node; what a network file "
+        "system reports as its size (from 2**62 bytes on) is not judged"
+    ),
     tells=(FULL, LOW, UNREADABLE),
     look=look,
     version=3,

@@ -356,8 +356,10 @@ def _finding(evidence: Evidence, told: Told, places: list[Pointer], severity: Se
 CHECK = Check(
     id="errors",
     title=message("Which errors did the service tell?"),
-    why="The service names its own trouble by number; the number decides what to do next.",
-    looks_at="the reasons of failed requests (attempts.json), and every list called errors in a collected answer",
+    why=message("The service names its own trouble by number; the number decides what to do next."),
+    looks_at=message(
+        "the reasons of failed requests (attempts.json), and every list called errors in a collected answer"
+    ),
     tells=(*MEANINGS.values(), OTHER, UNCODED),
     look=look,
     version=3,

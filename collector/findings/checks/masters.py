@@ -132,8 +132,10 @@ def _roles(nodes: tuple[Node, ...] | list[Node]) -> tuple[Pointer, ...]:
 CHECK = Check(
     id="masters",
     title=message("Is one master primary, and can others take over?"),
-    why="The primary master gives shards to Coreapps; without it, or without a spare, the next failure stops messages.",
-    looks_at="/v1/support and /v1/health: role of every node; the number of shards",
+    why=message(
+        "The primary master gives shards to Coreapps; without it, or without a spare, the next failure stops messages."
+    ),
+    looks_at=message("/v1/support and /v1/health: role of every node; the number of shards"),
     tells=(MISSING, SEVERAL, FEW_MASTERS, FEW_COREAPPS, NO_SPARE, NO_ROLES),
     look=look,
     version=3,

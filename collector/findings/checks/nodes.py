@@ -61,8 +61,8 @@ def look(evidence: Evidence) -> Iterator[Finding]:
 CHECK = Check(
     id="nodes",
     title=message("Did every node tell about itself?"),
-    why="A node that is asked and says nothing may be down, and whatever it owns is not judged.",
-    looks_at="/v1/support: the object of every node",
+    why=message("A node that is asked and says nothing may be down, and whatever it owns is not judged."),
+    looks_at=message("/v1/support: the object of every node"),
     tells=(SILENT, NONE, UNREADABLE),
     look=look,
     version=3,

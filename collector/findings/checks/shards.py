@@ -256,9 +256,11 @@ def _configured(evidence: Evidence) -> tuple[Pointer, ...]:
 CHECK = Check(
     id="shards",
     title=message("Does every shard have exactly one owner?"),
-    why="A shard is a part of all recipients: without an owner they get no message, with two the owners push each "
-    "other out.",
-    looks_at="/v1/support: shards and role of every node; /v1/account/shards: the configured number",
+    why=message(
+        "A shard is a part of all recipients: without an owner they get no message, with two the owners push each "
+        "other out."
+    ),
+    looks_at=message("/v1/support: shards and role of every node; /v1/account/shards: the configured number"),
     tells=(
         WITHOUT_OWNER,
         TWICE,

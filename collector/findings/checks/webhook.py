@@ -89,8 +89,8 @@ def look(evidence: Evidence) -> Iterator[Finding]:
 CHECK = Check(
     id="webhook",
     title=message("Where do callbacks go?"),
-    why="Without a webhook nobody hears of incoming messages; over http everybody on the way can read them.",
-    looks_at="/v1/settings/application: webhooks.url, callback_persist",
+    why=message("Without a webhook nobody hears of incoming messages; over http everybody on the way can read them."),
+    looks_at=message("/v1/settings/application: webhooks.url, callback_persist"),
     tells=(MISSING, UNENCRYPTED, NOT_HTTPS, NOT_KEPT, UNREADABLE),
     look=look,
     version=3,
