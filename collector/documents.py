@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Iterable, Mapping
 
 from collector.model import Contents, Member
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 _LONGEST_INTEGER = 40
+_DIGITS = re.compile(r"-?[0-9]{1,20}")
 
 
 def documents(contents: Contents) -> dict[str, Json]:
@@ -54,6 +56,13 @@ def number(value: object) -> float | int | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     return value if isinstance(value, int) or math.isfinite(value) else None
+
+
+def figure(value: object) -> float | int | None:
+    """Return a finite number, also where an answer writes its digits as a string, or None."""
+    if isinstance(value, str):
+        return int(value) if _DIGITS.fullmatch(value) else None
+    return number(value)
 
 
 def text(value: object) -> str:

@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
-from collector.documents import Json, at, mapping, number, pointer, text
+from collector.documents import Json, at, figure, mapping, pointer, text
 
 SUPPORT, HEALTH, SHARDS = "collected/support.json", "collected/health.json", "collected/shards.json"
 ALLOWED_SHARDS = (1, 2, 4, 8, 16, 32)
@@ -19,6 +20,10 @@ PRIMARY_MASTER, SECONDARY_MASTER, COREAPP = "primary_master", "secondary_master"
 ROLES = (PRIMARY_MASTER, SECONDARY_MASTER, COREAPP)
 _FLAT = ("context", "version", "db_engine", "socket_conn")
 _MOST_OWNED = 4096
+_NOT_UP = frozenset({"DN", "SC", "UNK"})
+_GATEWAY: Mapping[str, bool] = MappingProxyType(
+    {"connected": True, "connecting": True, "disconnected": False, "uninitialized": False, "unregistered": False}
+)
 
 
 class Shape(StrEnum):
@@ -66,6 +71,12 @@ class Node:
         return tuple(_shards(pairs)) if isinstance(pairs, list) else ()
 
     @property
+    def is_vague_about_shards(self) -> bool:
+        """Tell whether it may own more than it told: what stands there, if anything, is no list of pairs of numbers."""
+        pairs = self.report.get("shards")
+        return bool(self.report) and not (isinstance(pairs, list) and all(map(_ends, pairs)))
+
+    @property
     def shards(self) -> tuple[int, ...]:
         """Return the shards of messages it owns."""
         return tuple(shard for shard in self.owned if shard >= 0)
@@ -77,10 +88,14 @@ class Node:
 
     @property
     def is_connected(self) -> bool | None:
-        """Tell whether it is connected to WhatsApp by `/v1/support`, else by `/v1/health`; None if neither tells."""
-        if self.socket:
-            return self.socket.startswith("UP")
-        return self.gateway in {"connected", "connecting"} if self.gateway else None
+        """Tell whether it is connected to WhatsApp by `/v1/support`, else by `/v1/health`.
+
+        None if neither tells in a word that is documented.
+        """
+        word = self.socket.strip().upper()
+        if word == "UP" or word.startswith("UP "):
+            return True
+        return False if word in _NOT_UP else _GATEWAY.get(self.gateway)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +126,7 @@ class Installation:
 def installation(documents: Mapping[str, Json]) -> Installation:
     """Return the installation that the answers show; it has no nodes where they show none."""
     support, health = at(documents.get(SUPPORT), "support"), at(documents.get(HEALTH), "health")
-    configured = number(at(documents.get(SHARDS), "account", "shards"))
+    configured = figure(at(documents.get(SHARDS), "account", "shards"))
     known = configured if configured in ALLOWED_SHARDS else None
     if _is_single(support, health):
         return Installation(Shape.SINGLE, (_single(mapping(support), mapping(health)),), None, None)
@@ -168,11 +183,14 @@ def _role(value: object) -> str:
 
 
 def _shards(pairs: list[Json]) -> Iterator[int]:
-    for pair in pairs:
-        ends = pair if isinstance(pair, list) and len(pair) == 2 else [pair, pair]
-        low, high = (end if type(end) is int else None for end in ends)
-        if low is not None and high is not None and CONTROL <= low <= high < _MOST_OWNED:
-            yield from range(low, high + 1)
+    for low, high in filter(None, map(_ends, pairs)):
+        yield from range(low, high + 1)
+
+
+def _ends(pair: Json) -> tuple[int, int] | None:
+    ends = pair if isinstance(pair, list) and len(pair) == 2 else [pair, pair]
+    low, high = (end if type(end) is int else None for end in ends)
+    return (low, high) if low is not None and high is not None and CONTROL <= low <= high < _MOST_OWNED else None
 
 
 def _count(nodes: tuple[Node, ...]) -> int | None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from collector.cli.console import Console
+from collector.cli.console import Console, fields
 from collector.cli.talk import FAIL_ON, PATH, talks
 
 if TYPE_CHECKING:
+    from collector.language import Language
     from collector.pipeline.check import Checked
 
 EPILOG = """\b
@@ -37,24 +38,31 @@ def check(console: Console, bundle: str, settings_file: str | None, **flags: Any
     \b
     Exit codes: 0 checked, 10 not a bundle, 13 a finding at or above --fail-on.
     """
+    from collector.language import language
     from collector.pipeline.check import check as run
     from collector.pipeline.options import load_settings
 
     settings = load_settings(flags, settings_file)
     checked = run(Path(bundle), settings)
     code = checked.exit_code(settings["fail_on"])
-    console.result(_text(checked), _document(checked, int(code)))
-    console.say(f"checked {checked.members} members of {checked.source}")
-    console.say("next    collect-bundle explain ID says what a finding means")
+    say = language(settings["lang"])
+    console.result(_text(checked, say), _document(checked, int(code)))
+    console.say(
+        say("checked: {members} of {source}", members=say.counted(checked.members, "member"), source=checked.source)
+    )
+    console.say(say("{command} says what a finding means", command="collect-bundle explain ID"))
     return code
 
 
-def _text(checked: Checked) -> str:
-    lines = []
+def _text(checked: Checked, say: Language) -> str:
+    from collector.verdict import WORDS, verdict
+
+    rows = []
     for finding in checked.findings:
-        lines += [f"{finding.severity.value:<8}  {finding.title}", f"          {finding.id}: {finding.seen}"]
-        lines += [f"          next: {finding.remedy}"] if finding.severity.value != "info" else []
-    return "\n".join(lines) or "nothing was found"
+        rows += [(say(WORDS[finding.severity]), finding.title), ("", f"{finding.id}: {finding.seen}")]
+        rows += [("", f"{say('next')}: {finding.remedy}")] if finding.severity.value != "info" else []
+    told = fields(rows).splitlines() if rows else []
+    return "\n".join([verdict(checked.findings, say), *(line.rstrip() for line in told)])
 
 
 def _document(checked: Checked, code: int) -> dict[str, Any]:

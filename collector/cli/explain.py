@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from collector.cli.console import Console
+from collector.cli.console import Console, fields
 from collector.cli.talk import PATH, talks
 from collector.errors import ExitCode
 
 if TYPE_CHECKING:
+    from collector.language import Language
     from collector.pipeline.explain import Page, Rule
 
 EPILOG = """\b
@@ -27,6 +28,7 @@ Examples:
 @click.argument("name", metavar="FINDING|CHECK|RULE")
 @click.option("--profile", type=PATH, metavar="NAME|FILE", help="Also its checks. [default: whatsapp-onprem]")
 @click.option("--rules", type=PATH, metavar="FILE", help="Your redaction rules; they add to the shipped ones.")
+@click.option("--lang", metavar="CODE", help="Language of the words people read: en or zh. [default: en]")
 @talks
 def explain(console: Console, name: str, **flags: Any) -> int:
     """Print what is documented about a finding: why it matters, what is looked at, limits, remedy and source.
@@ -34,13 +36,16 @@ def explain(console: Console, name: str, **flags: Any) -> int:
     \b
     Exit codes: 0 explained, 2 there is no such name.
     """
+    from collector.language import language
     from collector.pipeline.explain import explain as find
     from collector.pipeline.options import load_settings
 
-    found = find(name, load_settings(flags, None))
+    settings = load_settings(flags, None)
+    say = language(settings["lang"])
+    found = find(name, settings)
     if isinstance(found, tuple):
         document: dict[str, Any] = {"findings": [_row(page) for page in found]}
-        text = "\n\n".join(_page(page) for page in found)
+        text = "\n\n".join(_page(page, say) for page in found)
     else:
         document = {"rule": {"name": found.name, "why": found.why, "how": found.kind, "replace": found.replace}}
         text = _rule(found)
@@ -53,21 +58,27 @@ def _row(page: Page) -> dict[str, Any]:
     return asdict(page) | {"limits": limits}
 
 
-def _page(page: Page) -> str:
-    limits = [f"  limit      {name} {value:,g}: {source}" for name, value, source in page.limits]
-    return "\n".join(
-        [
-            f"{page.id}  ({page.severity}, check {page.check}, version {page.version})",
-            f"  {page.title}",
-            f"  why        {page.why}",
-            f"  looks at   {page.looks_at}",
-            f"  expected   {page.expected}",
-            *limits,
-            *(["             set it under limits: in the settings file"] if limits else []),
-            f"  remedy     {page.remedy}",
-            f"  source     {page.source}",
-        ]
+def _page(page: Page, say: Language) -> str:
+    from collector.model import Severity
+    from collector.verdict import WORDS
+
+    rows = [
+        (say("why"), page.why),
+        (say("looks at"), page.looks_at),
+        (say("expected"), page.expected),
+        *((say("limit"), f"{name} {value:,g}: {source}") for name, value, source in page.limits),
+        *([("", say("set it under limits: in the settings file"))] if page.limits else []),
+        (say("remedy"), page.remedy),
+        (say("source"), page.source),
+    ]
+    head = say(
+        "{finding}  ({severity}, check {name}, version {version})",
+        finding=page.id,
+        severity=say(WORDS[Severity(page.severity)]),
+        name=page.check,
+        version=page.version,
     )
+    return "\n".join([head, f"  {page.title}", *(f"  {line}" for line in fields(rows).splitlines())])
 
 
 def _rule(rule: Rule) -> str:

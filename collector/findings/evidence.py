@@ -94,7 +94,9 @@ def evidence_of(
 
 
 def reported(node: Node, key: str) -> Pointer:
-    """Return a pointer to a field of a node's part of `/v1/support`."""
+    """Return a pointer to a field of a node's part of `/v1/support`; to the part itself where it lacks the field."""
+    if key not in node.report:
+        return Pointer(SUPPORT, node.place, "…")
     return Pointer(SUPPORT, node.place + pointer([key]), shown(node.report.get(key)))
 
 

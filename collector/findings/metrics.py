@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from collector.documents import Json, at, mapping, number, text
+from collector.documents import Json, at, figure, mapping, text
 from collector.findings.evidence import Evidence
 from collector.model import Pointer
 
@@ -46,7 +46,7 @@ def series(evidence: Evidence, member: str, metric: str) -> tuple[Series, ...]:
 def _read(evidence: Evidence, member: str, place: tuple[str, ...], owner: str) -> Iterator[Series]:
     data = mapping(evidence.find(member, *place)).get("data")
     for index, one in enumerate(data if isinstance(data, list) else []):
-        value = number(at(one, "value"))
+        value = figure(at(one, "value"))
         if value is not None:
             labels = mapping(at(one, "labels"))
             yield Series(owner, labels, value, evidence.point(member, *place, "data", index, "value"))

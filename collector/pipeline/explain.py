@@ -11,6 +11,7 @@ from typing import Any
 from collector.errors import UsageError
 from collector.findings.check import DOCUMENTED, Check, Told
 from collector.findings.judge import UNJUDGED_SOURCE, checks_with
+from collector.language import ENGLISH, Language, language, message
 from collector.model import Limits, Severity
 from collector.pipeline.options import profile_of, rules_of
 from collector.redaction.rules import Rule
@@ -18,7 +19,7 @@ from collector.settings import Settings
 
 __all__ = ["Page", "Rule", "explain", "limits"]
 
-CHOSEN = "chosen by collect-bundle: no document of the product states a figure"
+CHOSEN = message("chosen by collect-bundle: no document of the product states a figure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,14 @@ class Page:
 
 def explain(name: str, settings: Settings) -> tuple[Page, ...] | Rule:
     """Return the page of a finding, the pages of a check, or a rule; raises UsageError with the nearest names."""
+    say = language(settings["lang"])
     checks = checks_with(profile_of(settings).checks)
-    by_id = {page.id: page for check in checks for page in pages(check)}
+    by_id = {page.id: page for check in checks for page in pages(check, say)}
     if name in by_id:
         return (by_id[name],)
     for check in checks:
         if check.id == name:
-            return tuple(pages(check))
+            return tuple(pages(check, say))
     rules = {rule.name: rule for rule in rules_of(settings).rules}
     if name in rules:
         return rules[name]
@@ -57,34 +59,37 @@ def explain(name: str, settings: Settings) -> tuple[Page, ...] | Rule:
     raise UsageError(f"there is no finding, check or rule {name!r}", cure=hint)
 
 
-def pages(check: Check) -> Iterator[Page]:
-    """Yield the page of every finding a check can tell, and of its own failure."""
+_ENGLISH = Language(ENGLISH)
+
+
+def pages(check: Check, say: Language = _ENGLISH) -> Iterator[Page]:
+    """Yield the page of every finding a check can tell, and of its own failure; English where nothing else is asked."""
     for told in check.tells:
-        yield _page(check, told)
+        yield _page(check, told, say)
     failure = Told(
         f"unjudged-{check.id}",
         Severity.UNJUDGED,
-        f"Not judged: {check.title}",
-        "every check comes to a verdict",
-        "read the collected answers for this topic yourself, and report the check's name to collect-bundle",
+        say("Not judged: {question}", question=_open(_said(check.title, say))),
+        message("every check comes to a verdict"),
+        message("read the collected answers for this topic yourself, and report the check's name to collect-bundle"),
         UNJUDGED_SOURCE,
     )
-    yield _page(check, failure)
+    yield _page(check, failure, say)
 
 
-def _page(check: Check, told: Told) -> Page:
+def _page(check: Check, told: Told, say: Language) -> Page:
     return Page(
         id=told.id,
         severity=told.severity.value,
-        title=_open(told.title),
+        title=_open(_said(told.title, say)),
         check=check.id,
         version=check.version,
-        why=check.why,
-        looks_at=check.looks_at,
-        expected=_open(told.expected),
-        limits=tuple(row for row in limits() if row[0] in told.limits),
-        remedy=_open(told.remedy),
-        source=told.source,
+        why=_said(check.why, say),
+        looks_at=_said(check.looks_at, say),
+        expected=_open(_said(told.expected, say)),
+        limits=tuple((name, value, _said(source, say)) for name, value, source in limits() if name in told.limits),
+        remedy=_open(_said(told.remedy, say)),
+        source=_said(told.source, say),
     )
 
 
@@ -92,6 +97,11 @@ def limits() -> tuple[tuple[str, float, str], ...]:
     """Return every limit with its default and who states it."""
     usual: Mapping[str, Any] = {field.name: getattr(Limits(), field.name) for field in fields(Limits)}
     return tuple((name, value, DOCUMENTED.get(name, CHOSEN)) for name, value in usual.items())
+
+
+def _said(sentence: str, say: Language) -> str:
+    """Return the sentence in the language, its names still open; a profile's own words stay as they were written."""
+    return say.messages.get(sentence, sentence)
 
 
 def _open(sentence: str) -> str:

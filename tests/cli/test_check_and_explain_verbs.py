@@ -156,7 +156,7 @@ def test_a_finding_is_explained(run: Any) -> None:
 
 
 def test_a_check_its_failure_and_a_rule_are_explained(run: Any) -> None:
-    assert run("explain", "disk").out.count("looks at") == 3
+    assert run("explain", "disk").out.count("looks at") == 4
     assert "Not judged" in run("explain", "unjudged-disk").out
     assert "rules show phone-numbers" in run("explain", "phone-numbers").out
     document = json.loads(run("explain", "disk-full", "--json").out)
@@ -186,3 +186,15 @@ def test_the_whole_way_from_a_profile_to_a_bundle_checked_again(run: Any, tmp_pa
     explained = run("explain", "jobs-waiting", "--profile", "./mine.yaml")
     assert "jobs that wait are jobs that are late" in explained.out
     assert "$.queues[*].waiting above 100" in explained.out
+
+
+def test_every_word_of_check_and_explain_is_said_in_the_language_asked_for(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "support.json").write_text('{"support": {"version": "2.57.2", "socket_conn": "DN"}}')
+    checked = run("check", str(tmp_path), "--lang", "zh")
+    assert checked.out.startswith("发现 1 个严重问题")
+    assert "严重" in checked.out
+    assert not any(word in checked.out + checked.err for word in ("critical", "next:", "checked", "means"))
+    explained = run("explain", "disk-low", "--lang", "zh")
+    assert not any(word in explained.out for word in ("why", "looks at", "expected", "remedy", "source", "every node"))
+    assert "原因" in explained.out
+    assert run("explain", "disk-low", "--lang", "tlh").code == 3

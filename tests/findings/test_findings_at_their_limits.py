@@ -47,9 +47,10 @@ def test_a_build_expires_to_the_second(
         (5 * GIB, set()),
         ((1 << 63) - (1 << 20), set()),
         (9223372036853727000.0, set()),
-        (-1, set()),
-        ("512", set()),
-        (True, set()),
+        (-1, {"disk-unreadable"}),
+        ("512", {"disk-full"}),
+        ("much", {"disk-unreadable"}),
+        (True, {"disk-unreadable"}),
         (None, set()),
     ],
 )

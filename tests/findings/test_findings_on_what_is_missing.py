@@ -78,13 +78,16 @@ def test_a_coreapp_that_does_not_answer_its_webapp_gives_the_error_and_the_loss(
     "document",
     [
         {"errors": [{"code": 1016, "title": "System overloaded"}]},
-        {"errors": [{"code": 1016}, {"code": "1014"}, {}, None, 7]},
+        {"errors": [{"code": 1016}, {"code": "1016"}, {}, None, 7]},
         {"errors": [{"code": 1016.0, "details": {"deep": []}}], "support": None},
     ],
 )
 def test_error_objects_in_saved_answers_are_read_whatever_else_they_hold(document: Any, bundle: Bundle) -> None:
     found = _judged(bundle({"support": document}))
-    assert {f.id: f.severity for f in found.values()} == {"service-error-1016": Severity.CRITICAL}
+    assert {f.id: f.severity for f in found.values()} == {
+        "service-error-1016": Severity.CRITICAL,
+        "support-unreadable": Severity.UNJUDGED,
+    }
     assert found["service-error-1016"].evidence[0].pointer == "/errors/0"
 
 

@@ -99,8 +99,12 @@ def _pointers(node: Node) -> Iterator[Pointer]:
 CHECK = Check(
     id="agreement",
     title=message("Do health and support agree?"),
-    why="Two answers about the same nodes that differ mean that a node changes, hangs, or that two clients answer.",
-    looks_at="/v1/support: role, socket_conn, debug_info; /v1/health: gateway_status, role; which nodes each lists",
+    why=message(
+        "Two answers about the same nodes that differ mean that a node changes, hangs, or that two clients answer."
+    ),
+    looks_at=message(
+        "/v1/support: role, socket_conn, debug_info; /v1/health: gateway_status, role; which nodes each lists"
+    ),
     tells=(CONTRADICTS, SHAPES),
     look=look,
     version=2,

@@ -91,8 +91,8 @@ def _expiry(node: Node) -> datetime | None:
 CHECK = Check(
     id="build",
     title=message("Does the build still run?"),
-    why="A build lives about 180 days; from its expiry on the client refuses every message.",
-    looks_at="/v1/support: expire_timestamp and version of every node, compared with the time of the run",
+    why=message("A build lives about 180 days; from its expiry on the client refuses every message."),
+    looks_at=message("/v1/support: expire_timestamp and version of every node, compared with the time of the run"),
     tells=(EXPIRED, EXPIRING, UNDATED),
     look=look,
     version=2,

@@ -126,9 +126,11 @@ def _slow(evidence: Evidence) -> Iterator[Finding]:
 CHECK = Check(
     id="callbacks",
     title=message("Does the webhook take callbacks, and how fast?"),
-    why="Callbacks that fail or wait fill the queue, and a full queue stops the client.",
-    looks_at="/v1/stats/app: callback_requests by result, callback_requests_duration_ms (from 100 callbacks on; the "
-    "counters begin with the start of a node)",
+    why=message("Callbacks that fail or wait fill the queue, and a full queue stops the client."),
+    looks_at=message(
+        "/v1/stats/app: callback_requests by result, callback_requests_duration_ms (from 100 callbacks on; the "
+        "counters begin with the start of a node)"
+    ),
     tells=(FAILING, SLOW),
     look=look,
 )

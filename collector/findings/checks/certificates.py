@@ -107,8 +107,12 @@ def _read(content: bytes) -> _Validity | None:
 CHECK = Check(
     id="certificates",
     title=message("Are the certificates still valid?"),
-    why="The client makes its own CA, which is valid for a year; from then on callers that check it are refused.",
-    looks_at="/v1/certificates/external/ca and, if asked for, /v1/certificates/webhooks/ca: from when to when valid",
+    why=message(
+        "The client makes its own CA, which is valid for a year; from then on callers that check it are refused."
+    ),
+    looks_at=message(
+        "/v1/certificates/external/ca and, if asked for, /v1/certificates/webhooks/ca: from when to when valid"
+    ),
     tells=(EXPIRED, EXPIRING, EARLY, UNREADABLE),
     look=look,
 )

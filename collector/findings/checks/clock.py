@@ -156,8 +156,10 @@ def _collector(evidence: Evidence) -> Iterator[Finding]:
 CHECK = Check(
     id="clock",
     title=message("Do the clocks agree?"),
-    why="Leases, signatures and tokens depend on the time; logs of clocks that differ cannot be laid side by side.",
-    looks_at="/v1/support: device_iso8601 of every node; the Date header of its answer; the collector's clock",
+    why=message(
+        "Leases, signatures and tokens depend on the time; logs of clocks that differ cannot be laid side by side."
+    ),
+    looks_at=message("/v1/support: device_iso8601 of every node; the Date header of its answer; the collector's clock"),
     tells=(SKEW, ZONE, COLLECTOR, UNREADABLE),
     look=look,
     version=2,

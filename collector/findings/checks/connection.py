@@ -42,6 +42,17 @@ TOO_FEW = Told(
     message("see whether every shard has an owner, and check the network of those that own one"),
     _SOURCE,
 )
+TOO_MANY = Told(
+    "connection-too-many",
+    Severity.WARNING,
+    message("{connected} Coreapps are connected to WhatsApp where {shards} must be"),
+    message("one connected Coreapp a shard"),
+    message(
+        "collect again: it may be in the middle of a failover; if it stays, see in the masters' log who owns which "
+        "shard: two connections of one shard push each other out"
+    ),
+    _SOURCE,
+)
 WITHOUT_SHARD = Told(
     "connection-without-shard",
     Severity.WARNING,
@@ -77,6 +88,14 @@ UNINITIALIZED = Told(
     message("try again in a few minutes; if it stays like this, check the database and the Coreapp's log"),
     message("reference of /v1/health, uninitialized: try again in a few minutes"),
 )
+NOT_TOLD = Told(
+    "connection-not-told",
+    Severity.UNJUDGED,
+    message("Whether {nodes} has a connection to WhatsApp could not be judged"),
+    message("socket_conn DN, UP, SC, UNK or UP receiving offline, or a gateway_status that is documented"),
+    message("see GET /v1/health, and the Coreapp's log"),
+    message("references of /v1/support (socket_conn) and of /v1/health (gateway_status)"),
+)
 
 
 def look(evidence: Evidence) -> Iterator[Finding]:
@@ -85,8 +104,10 @@ def look(evidence: Evidence) -> Iterator[Finding]:
     down = [node for node in required(installed) if node.is_connected is False and not _unsettled(node)]
     if down:
         yield _told(evidence, DOWN, down)
-    elif not any(node.owned for node in installed.nodes):
+    if not any(node.owned for node in installed.nodes):
         yield from _by_number(evidence)
+    if untold := [n for n in required(installed) if n.is_connected is None and (n.report or n.gateway)]:
+        yield _told(evidence, NOT_TOLD, untold)
     beyond = [node for node in installed.nodes if _owns_nothing(node) and node.is_connected]
     if installed.shape.is_cluster and beyond and any(node.owned for node in installed.nodes):
         yield _told(evidence, WITHOUT_SHARD, beyond)
@@ -100,7 +121,13 @@ def required(installed: Installation) -> tuple[Node, ...]:
     nodes = [node for node in installed.nodes if _may_connect(node)]
     if installed.shape is Shape.SINGLE:
         return tuple(nodes)
-    return tuple(node for node in nodes if node.shards or (node.role == PRIMARY_MASTER and CONTROL in node.owned))
+    # Where nobody tells who owns what, the account's number of shards tells that the primary master must be connected.
+    is_multiconnect = (installed.configured or 1) > 1 and not any(node.owned for node in installed.nodes)
+    return tuple(
+        node
+        for node in nodes
+        if node.shards or (node.role == PRIMARY_MASTER and (is_multiconnect or CONTROL in node.owned))
+    )
 
 
 def _may_connect(node: Node) -> bool:
@@ -127,6 +154,8 @@ def _by_number(evidence: Evidence) -> Iterator[Finding]:
         yield _told(evidence, NOBODY, coreapps)
     elif installed.configured and len(connected) < installed.configured <= len(coreapps):
         yield _told(evidence, TOO_FEW, coreapps, connected=len(connected), shards=installed.configured)
+    elif installed.configured and len(connected) > installed.configured:
+        yield _told(evidence, TOO_MANY, connected, connected=len(connected), shards=installed.configured)
 
 
 def _told(evidence: Evidence, told: Told, nodes: Sequence[Node], connected: int = 0, shards: int = 0) -> Finding:
@@ -150,15 +179,19 @@ def _state(evidence: Evidence, node: Node) -> str:
 
 
 def _pointer(node: Node) -> Pointer:
-    return reported(node, "socket_conn") if node.socket else Pointer(HEALTH, node.gateway_place, node.gateway)
+    if node.gateway and not node.socket:
+        return Pointer(HEALTH, node.gateway_place, node.gateway)
+    return reported(node, "socket_conn")
 
 
 CHECK = Check(
     id="connection",
     title=message("Is the client connected to WhatsApp?"),
-    why="Without the connection no message goes out or comes in; in a cluster only the owners of shards need one.",
-    looks_at="/v1/support: socket_conn, shards, role; /v1/health: gateway_status; /v1/account/shards",
-    tells=(DOWN, NOBODY, TOO_FEW, WITHOUT_SHARD, UNSETTLED, CATCHING_UP, UNINITIALIZED),
+    why=message(
+        "Without the connection no message goes out or comes in; in a cluster only the owners of shards need one."
+    ),
+    looks_at=message("/v1/support: socket_conn, shards, role; /v1/health: gateway_status; /v1/account/shards"),
+    tells=(DOWN, NOBODY, TOO_FEW, TOO_MANY, WITHOUT_SHARD, UNSETTLED, CATCHING_UP, UNINITIALIZED, NOT_TOLD),
     look=look,
-    version=2,
+    version=3,
 )

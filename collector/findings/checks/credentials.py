@@ -56,8 +56,10 @@ def look(evidence: Evidence) -> Iterator[Finding]:
 CHECK = Check(
     id="credentials",
     title=message("Is a published password in use, and which secrets does the environment hold?"),
-    why="A published password opens the database to everybody who reaches it.",
-    looks_at="the traits of what was removed (redactions.json), and the names of variables in /v1/support: env",
+    why=message("A published password opens the database to everybody who reaches it."),
+    looks_at=message(
+        "the traits of what was removed (redactions.json), and the names of variables in /v1/support: env"
+    ),
     tells=(PUBLISHED, IN_ENVIRONMENT),
     look=look,
     version=2,

@@ -17,7 +17,7 @@ from collector.topology import Node
 LEAST = 100
 """So many requests are needed for a share or a mean to say anything."""
 NEEDED = ("WA_DB_ENGINE", "WA_DB_HOSTNAME", "WA_DB_PORT", "WA_DB_USERNAME", "WA_DB_PASSWORD")
-_VERSION = re.compile(r"(\d{1,3})\.(\d{1,3})(?:\.\d{1,4})?(?:[-+ ].*)?")
+_VERSION = re.compile(r"(?:\D* )?(\d{1,3})\.(\d{1,3})(?:\.\d{1,4})?(?![\d.])")
 _STATS = message("reference of /v1/stats/app, db_request_duration_us and db_request_error_duration_us")
 VERSION = Told(
     "database-version",
@@ -89,7 +89,7 @@ def look(evidence: Evidence) -> Iterator[Finding]:
 def _odd_version(node: Node) -> str:
     info = node.report.get("db_info")
     for one in info if isinstance(info, list) else []:
-        match = _VERSION.fullmatch(text(one))
+        match = _VERSION.match(text(one))
         if match:
             version = int(match[1]), int(match[2])
             named = {
@@ -166,9 +166,12 @@ def _slow(evidence: Evidence) -> Iterator[Finding]:
 CHECK = Check(
     id="database",
     title=message("Does the database answer, and is it one the client knows?"),
-    why="Every message passes the database: where it is slow or refuses, everything else is.",
-    looks_at="/v1/support: db_engine, db_info, names of variables in env; /v1/stats/app: db_request_duration_us, "
-    "db_request_error_duration_us (from 100 requests on)",
+    why=message("Every message passes the database: where it is slow or refuses, everything else is."),
+    looks_at=message(
+        "/v1/support: db_engine, db_info, names of variables in env; /v1/stats/app: db_request_duration_us, "
+        "db_request_error_duration_us (from 100 requests on)"
+    ),
     tells=(VERSION, ENGINE, SETTINGS, FAILING, SLOW),
     look=look,
+    version=2,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from collector.documents import number
+from collector.documents import figure
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported
 from collector.language import message
@@ -34,10 +34,18 @@ LOW = Told(
     message("reference of /v1/support, free_space_*, bytes"),
     ("disk_low_gib",),
 )
+UNREADABLE = Told(
+    "disk-unreadable",
+    Severity.UNJUDGED,
+    message("How much room {nodes} has left could not be read"),
+    message("free_space_* is a number of bytes"),
+    message("see the volumes on the hosts themselves: df -h"),
+    message("reference of /v1/support, free_space_*, bytes"),
+)
 
 
 def look(evidence: Evidence) -> Iterator[Finding]:
-    """Find volumes with hardly any room left, or little."""
+    """Find volumes with hardly any room left, or little, and figures nobody can read."""
     limits = evidence.limits
     full, low = limits.disk_full_gib * GIB, limits.disk_low_gib * GIB
     rooms = [room for node in evidence.installation.answering for room in _rooms(node)]
@@ -54,22 +62,44 @@ def look(evidence: Evidence) -> Iterator[Finding]:
                 seen=evidence.lines([f"{node.name}: free_space_{volume} {size(free)}" for node, volume, free in short]),
                 at=[reported(node, f"free_space_{volume}") for node, volume, _ in short],
             )
+    unread = [
+        (node, f"free_space_{volume}")
+        for node in evidence.installation.answering
+        for volume in VOLUMES
+        if node.report.get(f"free_space_{volume}") is not None and _free(node, volume) is None
+    ]
+    if unread:
+        pointers = [reported(node, name) for node, name in unread]
+        named = zip(unread, pointers, strict=True)
+        yield UNREADABLE.found(
+            evidence,
+            nodes=evidence.names({node.name: node for node, _ in unread}.values()),
+            seen=evidence.lines([f"{node.name}: {name} {at.shown}" for (node, name), at in named]),
+            at=pointers,
+        )
+
+
+def _free(node: Node, volume: str) -> float | None:
+    free = figure(node.report.get(f"free_space_{volume}"))
+    return free if free is not None and free >= 0 else None
 
 
 def _rooms(node: Node) -> Iterator[tuple[Node, str, float]]:
     for volume in VOLUMES:
-        free = number(node.report.get(f"free_space_{volume}"))
-        if free is not None and 0 <= free < NETWORK:
+        free = _free(node, volume)
+        if free is not None and free < NETWORK:
             yield node, volume, free
 
 
 CHECK = Check(
     id="disk",
     title=message("Is there room left on the volumes?"),
-    why="A full volume stops logging, media and, where it holds data, the client itself.",
-    looks_at="/v1/support: free_space_data, _logs, _media_incoming, _media_outgoing of every node; what a network file "
-    "system reports as its size (from 2**62 bytes on) is not judged",
-    tells=(FULL, LOW),
+    why=message("A full volume stops logging, media and, where it holds data, the client itself."),
+    looks_at=message(
+        "/v1/support: free_space_data, _logs, _media_incoming, _media_outgoing of every node; what a network file "
+        "system reports as its size (from 2**62 bytes on) is not judged"
+    ),
+    tells=(FULL, LOW, UNREADABLE),
     look=look,
-    version=2,
+    version=3,
 )

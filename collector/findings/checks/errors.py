@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from collector.documents import Json, at, mapping, number, pointer
+from collector.documents import Json, at, figure, mapping, pointer
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, shown
 from collector.language import message
@@ -21,6 +21,7 @@ _EXPECTED = message("answers without an error object")
 _TOLD = re.compile(r"[A-Z]+ \S+ answered \d{3}: error (-?\d{1,9})(?!\d)")
 _DEEPEST = 8
 _MOST = 10_000
+_NO_CODE = -(2**63)
 
 
 def _warning(code: int, title: str, remedy: str, source: str = _PUBLISHED) -> tuple[int, Told]:
@@ -281,6 +282,14 @@ OTHER = Told(
     message("give the code and its text to the service's support"),
     _PUBLISHED,
 )
+UNCODED = Told(
+    "service-error-uncoded",
+    Severity.WARNING,
+    message("The service told an error without a code"),
+    _EXPECTED,
+    message("read the error's text; give it to the service's support"),
+    message("the API's error object: code, title, details and href; all but the code may lack"),
+)
 EXPIRED = re.compile(r"(?i)\bexpired\b")
 """Access denied for another reason than an account: `App Expired: a version upgrade is required`."""
 
@@ -292,6 +301,8 @@ def look(evidence: Evidence) -> Iterator[Finding]:
         told.setdefault(code, []).append(place)
     for code in sorted(told.keys() & MEANINGS.keys()):
         yield _finding(evidence, MEANINGS[code], told[code], _severity(code, told[code]))
+    if uncoded := told.pop(_NO_CODE, []):
+        yield _finding(evidence, UNCODED, uncoded, Severity.WARNING)
     if others := sorted(told.keys() - MEANINGS.keys()):
         places = [place for code in others for place in told[code]]
         codes = evidence.say.listed([str(code) for code in others])
@@ -313,19 +324,23 @@ def _in_attempts(evidence: Evidence) -> Iterator[tuple[int, Pointer]]:
 def _in_documents(evidence: Evidence) -> Iterator[tuple[int, Pointer]]:
     for member, document in sorted(evidence.documents.items()):
         for place, error in _errors(document):
-            code = number(at(error, "code"))
+            code = figure(at(error, "code"))
             if code is not None and code == int(code):
                 yield int(code), Pointer(member, pointer(place), shown(error))
+            elif isinstance(error, dict) and ("title" in error or "details" in error or "code" in error):
+                yield _NO_CODE, Pointer(member, pointer(place), shown(error))
 
 
 def _errors(document: Json) -> Iterator[tuple[tuple[str | int, ...], Json]]:
-    """Yield what stands in a list called `errors`, wherever that is, the outermost first."""
+    """Yield what stands in a list called `errors`, or is one, wherever that is, the outermost first."""
     level: list[tuple[tuple[str | int, ...], Json]] = [((), document)]
     for _ in range(_DEEPEST):
         below: list[tuple[tuple[str | int, ...], Json]] = []
         for place, value in level:
             for key, inner in mapping(value).items():
                 below.append(((*place, key), inner))
+                if key == "errors" and isinstance(inner, dict) and "code" in inner:
+                    yield (*place, key), inner
                 if key == "errors" and isinstance(inner, list):
                     yield from (((*place, key, index), error) for index, error in enumerate(inner[:_MOST]))
             below += [((*place, n), inner) for n, inner in enumerate(value)] if isinstance(value, list) else []
@@ -341,9 +356,11 @@ def _finding(evidence: Evidence, told: Told, places: list[Pointer], severity: Se
 CHECK = Check(
     id="errors",
     title=message("Which errors did the service tell?"),
-    why="The service names its own trouble by number; the number decides what to do next.",
-    looks_at="the reasons of failed requests (attempts.json), and every list called errors in a collected answer",
-    tells=(*MEANINGS.values(), OTHER),
+    why=message("The service names its own trouble by number; the number decides what to do next."),
+    looks_at=message(
+        "the reasons of failed requests (attempts.json), and every list called errors in a collected answer"
+    ),
+    tells=(*MEANINGS.values(), OTHER, UNCODED),
     look=look,
-    version=2,
+    version=3,
 )

@@ -39,8 +39,8 @@ def _seconds(value: object) -> float | None:
 CHECK = Check(
     id="failover",
     title=message("Does the cluster wait long enough before it moves a shard?"),
-    why="Every move of a shard interrupts the messages of its recipients.",
-    looks_at="/v1/settings/application: heartbeat_interval, unhealthy_interval",
+    why=message("Every move of a shard interrupts the messages of its recipients."),
+    looks_at=message("/v1/settings/application: heartbeat_interval, unhealthy_interval"),
     tells=(EARLY,),
     look=look,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from collector.findings.check import Check, Told
-from collector.findings.evidence import Evidence
+from collector.findings.evidence import Evidence, reported, shown
 from collector.language import message
 from collector.model import Finding, Pointer, Severity
 from collector.topology import COREAPP, HEALTH, PRIMARY_MASTER, SECONDARY_MASTER, SUPPORT, Node
@@ -73,14 +73,17 @@ def look(evidence: Evidence) -> Iterator[Finding]:
         return
     # Who is in health only may be a node that is gone: it is told as a contradiction, and counts for nothing here.
     nodes = tuple(node for node in installed.nodes if node.place) or installed.nodes
+    primaries, masters = _having(nodes, PRIMARY_MASTER), _having(nodes, SECONDARY_MASTER)
+    masters = (*primaries, *masters)
+    if len(primaries) > 1:
+        yield _lease(evidence, primaries, masters)
     if unknown := [node for node in nodes if not node.role]:
         if told := [node for node in unknown if not node.is_silent]:
             names = evidence.names(told)
             yield NO_ROLES.found(evidence, nodes=names, seen=say("no role: {nodes}", nodes=names), at=_roles(told))
         return
-    primaries, coreapps = _having(nodes, PRIMARY_MASTER), _having(nodes, COREAPP)
-    masters = (*primaries, *_having(nodes, SECONDARY_MASTER))
-    if len(primaries) != 1:
+    coreapps = _having(nodes, COREAPP)
+    if not primaries:
         yield _lease(evidence, primaries, masters)
     few = ((FEW_MASTERS, masters, say.counted(len(masters), "master")),)
     for told_few, those, count in (*few, (FEW_COREAPPS, coreapps, say.counted(len(coreapps), "Coreapp"))):
@@ -117,8 +120,10 @@ def _having(nodes: tuple[Node, ...], role: str) -> tuple[Node, ...]:
 
 def _roles(nodes: tuple[Node, ...] | list[Node]) -> tuple[Pointer, ...]:
     return tuple(
-        Pointer(SUPPORT, f"{node.place}/role", node.role)
+        Pointer(SUPPORT, f"{node.place}/role", node.role or shown(node.report["role"]))
         if node.report.get("role")
+        else reported(node, "role")
+        if node.report and not node.role
         else Pointer(HEALTH, node.gateway_place.removesuffix("gateway_status") + "role", node.role)
         for node in nodes
     )
@@ -127,9 +132,11 @@ def _roles(nodes: tuple[Node, ...] | list[Node]) -> tuple[Pointer, ...]:
 CHECK = Check(
     id="masters",
     title=message("Is one master primary, and can others take over?"),
-    why="The primary master gives shards to Coreapps; without it, or without a spare, the next failure stops messages.",
-    looks_at="/v1/support and /v1/health: role of every node; the number of shards",
+    why=message(
+        "The primary master gives shards to Coreapps; without it, or without a spare, the next failure stops messages."
+    ),
+    looks_at=message("/v1/support and /v1/health: role of every node; the number of shards"),
     tells=(MISSING, SEVERAL, FEW_MASTERS, FEW_COREAPPS, NO_SPARE, NO_ROLES),
     look=look,
-    version=2,
+    version=3,
 )

@@ -107,8 +107,8 @@ def _finding(evidence: Evidence, told: Told, attempts: Sequence[Numbered]) -> Fi
 CHECK = Check(
     id="missing",
     title=message("Is everything here that was asked for?"),
-    why="A bundle that is silent about a topic may mean that all is well there, or that nobody could look.",
-    looks_at="attempts.json: the result of every request; the members that were withheld",
+    why=message("A bundle that is silent about a topic may mean that all is well there, or that nobody could look."),
+    looks_at=message("attempts.json: the result of every request; the members that were withheld"),
     tells=(LOST, EMPTY, NOT_ASKED, NO_SUPPORT, WITHHELD),
     look=look,
     version=2,

@@ -33,8 +33,8 @@ def look(evidence: Evidence) -> Iterator[Finding]:
 CHECK = Check(
     id="platform",
     title=message("Is the platform still in operation?"),
-    why="Whoever still runs this client should know that it has no counterpart any more.",
-    looks_at="the profile and the time of the run",
+    why=message("Whoever still runs this client should know that it has no counterpart any more."),
+    looks_at=message("the profile and the time of the run"),
     tells=(ENDED,),
     look=look,
     version=2,

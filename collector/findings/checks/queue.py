@@ -80,9 +80,11 @@ def _line(one: Series) -> str:
 CHECK = Check(
     id="queue",
     title=message("Do callbacks or messages pile up?"),
-    why="A queue that fills ends in error 1016: the client refuses new messages until it has emptied.",
-    looks_at="/v1/stats/app: callback_queue_size, pending_callbacks, pending_messages, in_messages_pending_processing; "
-    "/v1/stats/db: db_pending_callbacks, db_pending_messages",
+    why=message("A queue that fills ends in error 1016: the client refuses new messages until it has emptied."),
+    looks_at=message(
+        "/v1/stats/app: callback_queue_size, pending_callbacks, pending_messages, in_messages_pending_processing; "
+        "/v1/stats/db: db_pending_callbacks, db_pending_messages"
+    ),
     tells=(QUEUE, PENDING),
     look=look,
     version=2,

@@ -46,8 +46,8 @@ def _pointer(node: Node) -> Pointer:
 CHECK = Check(
     id="registration",
     title=message("Is a business number registered?"),
-    why="Without a registered number the client has nobody to send for.",
-    looks_at="/v1/support: debug_info; /v1/health: gateway_status",
+    why=message("Without a registered number the client has nobody to send for."),
+    looks_at=message("/v1/support: debug_info; /v1/health: gateway_status"),
     tells=(NONE,),
     look=look,
     version=2,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from collector.documents import number
+from collector.documents import figure
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported
 from collector.language import message
 from collector.model import Finding, Pointer, Severity
-from collector.topology import ALLOWED_SHARDS, CONTROL, COREAPP, PRIMARY_MASTER, SHARDS, Node, Shape
+from collector.topology import ALLOWED_SHARDS, CONTROL, COREAPP, PRIMARY_MASTER, SECONDARY_MASTER, SHARDS, Node, Shape
 
+_MASTERS = (PRIMARY_MASTER, SECONDARY_MASTER)
 _SOURCE = message("reference of /v1/support (shards), multiconnect_mc: every shard is owned by one Coreapp at a time")
 _CONTROL = message(
     "reference of /v1/support: shard -1 is the control shard; in High Availability a Coreapp owns it, in Multiconnect "
@@ -85,7 +86,7 @@ MANY = Told(
 )
 NOT_ALLOWED = Told(
     "shards-not-allowed",
-    Severity.WARNING,
+    Severity.CRITICAL,
     message("The account is configured for {count} shards, a number the client does not know"),
     message("1, 2, 4, 8, 16 or 32 shards"),
     message("set the number of shards of the account anew"),
@@ -98,6 +99,22 @@ NOT_USED = Told(
     message("one shard on a single instance"),
     message("start the nodes of the cluster, or set the account's number of shards to 1"),
     message("multiconnect_mc: several shards need masters and a Coreapp for each"),
+)
+MISPLACED = Told(
+    "shard-misplaced",
+    Severity.WARNING,
+    message("Shard {shards} owned by {owner}, not by a Coreapp"),
+    message("every shard but the control shard is owned by a Coreapp"),
+    _SAME_DATABASE,
+    _SOURCE,
+)
+UNREADABLE = Told(
+    "shards-unreadable",
+    Severity.UNJUDGED,
+    message("Which shards {nodes} owns could not be read"),
+    message("a list of pairs such as [[0,0]]; an empty one where a node owns none"),
+    message("see in the masters' log which Coreapp was given which shard"),
+    message("reference of /v1/support (shards): shown in High Availability and Multiconnect"),
 )
 NOT_TOLD = Told(
     "shards-not-told",
@@ -116,19 +133,26 @@ def look(evidence: Evidence) -> Iterator[Finding]:
     tellers = [node for node in installed.nodes if isinstance(node.report.get("shards"), list)]
     if not installed.shape.is_cluster:
         return
+    odd = [node for node in installed.nodes if node.is_vague_about_shards and node.report.get("shards") is not None]
+    if odd:
+        places = _shards(odd)
+        seen = evidence.lines([f"{node.name}: {at.shown}" for node, at in zip(odd, places, strict=True)])
+        yield UNREADABLE.found(evidence, nodes=evidence.names(odd), seen=seen, at=places)
     if tellers:
         yield from _coverage(evidence, tellers)
         yield from _control(evidence, tellers)
         if many := [node for node in tellers if node.role == COREAPP and len(set(node.shards)) > 1]:
             counts = [f"{n.name}: {evidence.say.counted(len(set(n.shards)), 'shard')}" for n in many]
             yield MANY.found(evidence, nodes=evidence.names(many), seen=evidence.lines(counts), at=_shards(many))
-    elif answering := installed.answering:
+        if wrong := [node for node in tellers if node.role in _MASTERS and node.shards]:
+            yield _misplaced(evidence, wrong)
+    elif (answering := installed.answering) and not odd:
         seen = evidence.say("no shards: {nodes}", nodes=evidence.names(answering))
         yield NOT_TOLD.found(evidence, seen=seen, at=_shards(answering))
 
 
 def _configured_oddly(evidence: Evidence) -> Iterator[Finding]:
-    told = number(evidence.find(SHARDS, "account", "shards"))
+    told = figure(evidence.find(SHARDS, "account", "shards"))
     if told is None:
         return
     is_single = evidence.installation.shape is Shape.SINGLE
@@ -166,8 +190,27 @@ def _coverage(evidence: Evidence, tellers: list[Node]) -> Iterator[Finding]:
         )
 
 
+def _misplaced(evidence: Evidence, wrong: list[Node]) -> Finding:
+    say = evidence.say
+    owned = {node.name: say.listed([str(shard) for shard in dict.fromkeys(node.shards)]) for node in wrong}
+    return MISPLACED.found(
+        evidence,
+        shards=say.listed([str(shard) for shard in sorted({shard for node in wrong for shard in node.shards})]),
+        owner=evidence.names(wrong),
+        seen=evidence.lines([f"{name}: {shards}" for name, shards in owned.items()]),
+        at=_shards(wrong),
+    )
+
+
+def _untold(evidence: Evidence) -> list[Node]:
+    """Return the nodes that may own a shard without having told: masters that tell none own none."""
+    vague = (node for node in evidence.installation.answering if node.is_vague_about_shards)
+    told_none = (node for node in vague if node.role not in _MASTERS or node.report.get("shards") is not None)
+    return [*evidence.installation.silent, *told_none]
+
+
 def _without_owner(evidence: Evidence, missing: list[int], tellers: list[Node]) -> Finding:
-    say, silent = evidence.say, evidence.installation.silent
+    say, silent = evidence.say, _untold(evidence)
     shards = say.listed([str(shard) for shard in missing])
     seen = (
         say(
@@ -196,7 +239,7 @@ def _control(evidence: Evidence, tellers: list[Node]) -> Iterator[Finding]:
     if len(owners) > 1:
         yield CONTROL_SEVERAL.found(evidence, seen=seen, at=_shards(owners))
     elif not owners and any(node.shards for node in tellers):
-        severity = Severity.WARNING if installed.silent else Severity.CRITICAL
+        severity = Severity.WARNING if _untold(evidence) else Severity.CRITICAL
         yield CONTROL_MISSING.found(evidence, severity=severity, seen=seen, at=_shards(tellers))
     elif owners and expected and owners[0].role and owners[0].role != expected and installed.configured:
         yield CONTROL_MISPLACED.found(evidence, owner=owners[0].name, role=expected, seen=seen, at=_shards(owners))
@@ -213,9 +256,11 @@ def _configured(evidence: Evidence) -> tuple[Pointer, ...]:
 CHECK = Check(
     id="shards",
     title=message("Does every shard have exactly one owner?"),
-    why="A shard is a part of all recipients: without an owner they get no message, with two the owners push each "
-    "other out.",
-    looks_at="/v1/support: shards and role of every node; /v1/account/shards: the configured number",
+    why=message(
+        "A shard is a part of all recipients: without an owner they get no message, with two the owners push each "
+        "other out."
+    ),
+    looks_at=message("/v1/support: shards and role of every node; /v1/account/shards: the configured number"),
     tells=(
         WITHOUT_OWNER,
         TWICE,
@@ -226,8 +271,10 @@ CHECK = Check(
         MANY,
         NOT_ALLOWED,
         NOT_USED,
+        MISPLACED,
+        UNREADABLE,
         NOT_TOLD,
     ),
     look=look,
-    version=2,
+    version=3,
 )

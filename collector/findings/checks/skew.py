@@ -119,8 +119,8 @@ def _differs(evidence: Evidence, told: Told, field: str, groups: dict[str, list[
 CHECK = Check(
     id="skew",
     title=message("Do the nodes agree with each other?"),
-    why="Nodes of different versions, schemas or numbers work against each other on one database.",
-    looks_at="/v1/support: version, schema, db_engine, debug_info, multi_connect of every node",
+    why=message("Nodes of different versions, schemas or numbers work against each other on one database."),
+    looks_at=message("/v1/support: version, schema, db_engine, debug_info, multi_connect of every node"),
     tells=(VERSION, SCHEMA, ENGINE, NUMBER, MULTICONNECT, OFF, ALONE),
     look=look,
     version=2,

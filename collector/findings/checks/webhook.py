@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from collector.documents import mapping
@@ -13,6 +14,8 @@ from collector.model import Finding, Severity
 SETTINGS = "collected/app-settings.json"
 _PLACE = ("settings", "application")
 _SOURCE = message("reference of /v1/settings/application, webhooks.url; WADebug 0.1.5, check_webhook: set, and https")
+_HTTPS = re.compile(r"(?i)\s*(?:https:|\[[a-z])")
+"""What begins with a mark was removed as a whole, and may have been anything."""
 MISSING = Told(
     "webhook-missing",
     Severity.WARNING,
@@ -29,6 +32,22 @@ UNENCRYPTED = Told(
     message("give the receiver a certificate and set its https address in the application settings"),
     _SOURCE,
 )
+NOT_HTTPS = Told(
+    "webhook-not-https",
+    Severity.CRITICAL,
+    message("The webhook's address does not begin with https: nothing can be delivered there"),
+    message("an https address that answers 200"),
+    message("set webhooks.url in the application settings to the receiver's whole https address"),
+    _SOURCE,
+)
+UNREADABLE = Told(
+    "webhook-unreadable",
+    Severity.UNJUDGED,
+    message("Where callbacks go could not be read"),
+    message("webhooks is an object, and its url a string"),
+    message("see the application settings yourself: GET /v1/settings/application"),
+    _SOURCE,
+)
 NOT_KEPT = Told(
     "callbacks-not-kept",
     Severity.INFO,
@@ -40,13 +59,17 @@ NOT_KEPT = Told(
 
 
 def look(evidence: Evidence) -> Iterator[Finding]:
-    """Find a webhook that is not set or not https, and callbacks that are not kept."""
+    """Find a webhook that is not set, not https or nothing we can read, and callbacks that are not kept."""
     application = mapping(evidence.find(SETTINGS, *_PLACE))
     webhooks = application.get("webhooks")
     if application.get("callback_persist") is False:
         point = evidence.point(SETTINGS, *_PLACE, "callback_persist")
         yield NOT_KEPT.found(evidence, seen="callback_persist false", at=[point])
-    if not application or not (webhooks is None or isinstance(webhooks, dict)):
+    if not application:
+        return
+    if not (webhooks is None or isinstance(webhooks, dict)):
+        point = evidence.point(SETTINGS, *_PLACE, "webhooks")
+        yield UNREADABLE.found(evidence, seen=f"webhooks {point.shown}", at=[point])
         return
     url, say = mapping(webhooks).get("url"), evidence.say
     point = evidence.point(SETTINGS, *_PLACE, "webhooks", "url")
@@ -57,14 +80,18 @@ def look(evidence: Evidence) -> Iterator[Finding]:
         yield MISSING.found(evidence, seen=say("webhooks.url is empty"), at=[point])
     elif isinstance(url, str) and url.strip().lower().startswith("http:"):
         yield UNENCRYPTED.found(evidence, seen=say("webhooks.url is an http address"), at=[point])
+    elif not isinstance(url, str):
+        yield UNREADABLE.found(evidence, seen=f"webhooks.url {point.shown}", at=[point])
+    elif not _HTTPS.match(url):
+        yield NOT_HTTPS.found(evidence, seen=f"webhooks.url {point.shown}", at=[point])
 
 
 CHECK = Check(
     id="webhook",
     title=message("Where do callbacks go?"),
-    why="Without a webhook nobody hears of incoming messages; over http everybody on the way can read them.",
-    looks_at="/v1/settings/application: webhooks.url, callback_persist",
-    tells=(MISSING, UNENCRYPTED, NOT_KEPT),
+    why=message("Without a webhook nobody hears of incoming messages; over http everybody on the way can read them."),
+    looks_at=message("/v1/settings/application: webhooks.url, callback_persist"),
+    tells=(MISSING, UNENCRYPTED, NOT_HTTPS, NOT_KEPT, UNREADABLE),
     look=look,
-    version=2,
+    version=3,
 )
