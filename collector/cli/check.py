@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from collector.cli.console import Console
+from collector.cli.console import Console, columns, one_line
 from collector.cli.talk import FAIL_ON, PATH, talks
 
 if TYPE_CHECKING:
+    from collector.language import Language
     from collector.pipeline.check import Checked
 
 EPILOG = """\b
@@ -37,24 +38,36 @@ def check(console: Console, bundle: str, settings_file: str | None, **flags: Any
     \b
     Exit codes: 0 checked, 10 not a bundle, 13 a finding at or above --fail-on.
     """
+    from collector.language import language
     from collector.pipeline.check import check as run
     from collector.pipeline.options import load_settings
 
     settings = load_settings(flags, settings_file)
     checked = run(Path(bundle), settings)
     code = checked.exit_code(settings["fail_on"])
-    console.result(_text(checked), _document(checked, int(code)))
-    console.say(f"checked {checked.members} members of {checked.source}")
+    say = language(settings["lang"])
+    console.result(_text(checked, say), _document(checked, int(code)))
+    console.say(f"checked {checked.members} members of {one_line(checked.source)}")
     console.say("next    collect-bundle explain ID says what a finding means")
     return code
 
 
-def _text(checked: Checked) -> str:
+def _text(checked: Checked, say: Language) -> str:
+    from collector.model import Severity
+    from collector.verdict import WORDS
+
+    words = {severity: say(word) for severity, word in WORDS.items()}
+    width = max(columns(word) for word in words.values()) + 2
     lines = []
     for finding in checked.findings:
-        lines += [f"{finding.severity.value:<8}  {finding.title}", f"          {finding.id}: {finding.seen}"]
-        lines += [f"          next: {finding.remedy}"] if finding.severity.value != "info" else []
-    return "\n".join(lines) or "nothing was found"
+        word = words[finding.severity]
+        lines += [
+            word + " " * (width - columns(word)) + one_line(finding.title),
+            " " * width + one_line(f"{finding.id}: {finding.seen}"),
+        ]
+        if finding.severity is not Severity.INFO:
+            lines.append(" " * width + one_line(f"{say('next')}: {finding.remedy}"))
+    return "\n".join(lines) or say("No check found anything to report.")
 
 
 def _document(checked: Checked, code: int) -> dict[str, Any]:
