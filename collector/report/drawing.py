@@ -196,9 +196,7 @@ def _cell(shard: _Shard, n: int, y: int, sheet: Sheet) -> Markup:
     inner = (
         element("rect", class_=f"card {level}".strip(), width=sheet.cell, height=_CELL, rx=6),
         _text(shard.name, sheet.cell / 2, 19, "name", anchor="middle"),
-        _text(
-            _fitting(said, sheet.cell - 4, _SMALL_LETTER), sheet.cell / 2, 36, f"owner {level}".strip(), anchor="middle"
-        ),
+        _text(shown, sheet.cell / 2, 36, f"owner {level}".strip(), anchor="middle"),
     )
     return element("g", joined(*inner), transform=f"translate({_LEFT + n * (sheet.cell + 6):.1f} {y})")
 
