@@ -6,6 +6,7 @@ import re
 
 from markupsafe import Markup, escape
 
+_REQUEST = re.compile(r"[A-Z]{3,7} (?:/[A-Za-z0-9._-]+)+")
 _OPTION = re.compile(r"(\(?--[a-z][a-z-]{0,40}(?: [a-z0-9-]{1,40})?\)?)")
 # What makes markup anywhere in a line; a colon or a dot where a renderer would guess an address.
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&$@]|:(?=//)|(?<=\w)\.(?=[A-Za-z]))")
@@ -52,8 +53,9 @@ def html(value: object) -> object:
 
 
 def path(value: object) -> Markup:
-    """Return a path for HTML that breaks before its slashes first."""
-    return Markup("<wbr>/").join(printable(value).split("/"))
+    """Return a plain request for HTML that breaks before its slashes first; any other text gets no tag from us."""
+    text = printable(value)
+    return Markup("<wbr>/").join(text.split("/")) if _REQUEST.fullmatch(text) else escape(text)
 
 
 def sentence(value: object) -> Markup:

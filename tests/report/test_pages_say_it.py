@@ -105,7 +105,8 @@ def test_an_empty_run_has_pages_too(contents: Make) -> None:
 
 
 def test_paths_break_at_their_slashes_and_options_stay_whole() -> None:
-    assert path("GET /v1/<b>") == "GET <wbr>/v1<wbr>/&lt;b&gt;"
+    assert path("GET /v1/support") == "GET <wbr>/v1<wbr>/support"
+    assert path("GET /v1/<b>") == "GET /v1/&lt;b&gt;"
     assert sentence("<i> named (--with db-stats)") == '&lt;i&gt; named <span class="option">(--with db-stats)</span>'
     assert sentence("\u202e{0.__class__} %s") == "\\u202e{0.__class__} %s"
 
