@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from collector.cli.console import Console, fields
+from collector.cli.console import Console, fields, one_line
 from collector.cli.talk import FAIL_ON, PATH, talks
 
 if TYPE_CHECKING:
@@ -48,7 +48,11 @@ def check(console: Console, bundle: str, settings_file: str | None, **flags: Any
     say = language(settings["lang"])
     console.result(_text(checked, say), _document(checked, int(code)))
     console.say(
-        say("checked: {members} of {source}", members=say.counted(checked.members, "member"), source=checked.source)
+        say(
+            "checked: {members} of {source}",
+            members=say.counted(checked.members, "member"),
+            source=one_line(checked.source),
+        )
     )
     console.say(say("{command} says what a finding means", command="collect-bundle explain ID"))
     return code

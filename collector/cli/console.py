@@ -25,6 +25,11 @@ def printable(text: str) -> str:
     return "".join(_visible(c) for c in text)
 
 
+def one_line(text: str) -> str:
+    """Return the text printable and on one line, so that nothing in it can pass for a line of ours."""
+    return printable(text).replace("\n", "\\n")
+
+
 def _visible(character: str) -> str:
     if character == "\n" or unicodedata.category(character) not in HIDDEN:
         return character
@@ -59,8 +64,7 @@ class Console:
 
     def warn(self, text: str) -> None:
         """Warn on stderr, always."""
-        line = printable(text).replace("\n", "\\n")
-        _talk(style("yellow", f"warning: {line}", sys.stderr))
+        _talk(style("yellow", f"warning: {one_line(text)}", sys.stderr))
 
     def error(self, text: str) -> None:
         """Say on stderr why it did not work, always."""
@@ -93,9 +97,9 @@ def delivering() -> Iterator[None]:
 
 
 def fields(rows: Sequence[tuple[str, str]]) -> str:
-    """Return labels and values in two columns; a wide character takes two."""
+    """Return labels and values in two columns, a row on one line; a wide character takes two columns."""
     width = max(columns(label) for label, _ in rows) + 2
-    return "\n".join(label + " " * (width - columns(label)) + value for label, value in rows)
+    return "\n".join(label + " " * (width - columns(label)) + one_line(value) for label, value in rows)
 
 
 def columns(text: str) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from collector.cli.console import Console
+from collector.cli.console import Console, one_line
 from collector.cli.talk import PATH, SECONDS, talks
 from collector.errors import ExitCode, UsageError
 
@@ -59,8 +59,8 @@ def doctor(console: Console, **options: Any) -> int:
     lines = []
     for probe in examined.probes:
         sign = "ok" if probe.ok else "FAILED"
-        lines.append(f"{sign:<7} {probe.name:<{width}}  {probe.said}")
-        lines += [f"{'':<7} {'':<{width}}  next: {probe.next}"] if probe.next else []
+        lines.append(f"{sign:<7} {probe.name:<{width}}  {one_line(probe.said)}")
+        lines += [f"{'':<7} {'':<{width}}  next: {one_line(probe.next)}"] if probe.next else []
     rows = [{"name": p.name, "ok": p.ok, "said": p.said, "next": p.next} for p in examined.probes]
     code = int(examined.exit_code)
     console.result("\n".join(lines), {"schema": "collect-bundle/doctor/1", "exit": code, "probes": rows})

@@ -13,14 +13,19 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from collector.language import Language, message
+from collector.report.escape import printable
 from collector.report.nodes import NodeRow, NodeTable, State
+from collector.report.plain import columns
 from collector.report.svg import element, joined
 from collector.topology import CONTROL, COREAPP, PRIMARY_MASTER, SECONDARY_MASTER
-from collector.units import cut
 
 MOST_NODES = 64
 _Item = TypeVar("_Item")
 _HEIGHT, _GAP, _LEFT, _CELL = 82, 16, 32, 46
+_EDGE = 1
+"""What half the thickest line takes at the rim of the sheet."""
+_LETTER, _SMALL_LETTER = 8.0, 6.4
+"""How wide a letter of a name, and of a smaller word, is at the most on average; a wide character takes two."""
 _BANDS = (
     (message("Masters"), (PRIMARY_MASTER, SECONDARY_MASTER)),
     (message("Coreapps"), (COREAPP,)),
@@ -32,6 +37,7 @@ _STATES = {
     State.DISCONNECTED: ("✕", message("disconnected")),
     State.UNKNOWN: ("?", message("not told")),
 }
+_WIRED = {State.CONNECTED, State.DISCONNECTED}
 _ICONS = {"critical": "✕", "warning": "▲"}
 
 
@@ -43,21 +49,20 @@ class Sheet:
     width: int
     cards: int
     cells: int
-    letters: int
 
     @property
     def card(self) -> float:
         """Return the width of a node's card."""
-        return (self.width - _LEFT - _GAP * (self.cards - 1)) / self.cards
+        return (self.width - _LEFT - _EDGE - _GAP * (self.cards - 1)) / self.cards
 
     @property
     def cell(self) -> float:
         """Return the width of a shard's cell."""
-        return (self.width - _LEFT - 6 * (self.cells - 1)) / self.cells
+        return (self.width - _LEFT - _EDGE - 6 * (self.cells - 1)) / self.cells
 
 
-WIDE = Sheet("wide", 912, 4, 8, 24)
-NARROW = Sheet("narrow", 328, 2, 3, 18)
+WIDE = Sheet("wide", 912, 4, 8)
+NARROW = Sheet("narrow", 328, 2, 3)
 
 
 def drawing(table: NodeTable, say: Language, sheet: Sheet) -> Markup:
@@ -74,7 +79,8 @@ def drawing(table: NodeTable, say: Language, sheet: Sheet) -> Markup:
             bottom += 24
         for line in _chunks(banded, sheet.cards):
             shapes += _line(line, bottom, sheet, say)
-            wire = bottom + 6 if any(row.state is not State.IDLE for row in line) else wire
+            wired = any(row.state in _WIRED for row in line)
+            wire = bottom + 6 if wired else wire
             bottom += _HEIGHT + 2 * _GAP
     shards = list(_shards(table, rows, say))
     if shards:
@@ -84,7 +90,7 @@ def drawing(table: NodeTable, say: Language, sheet: Sheet) -> Markup:
             shapes += [_cell(cell, n, bottom, sheet) for n, cell in enumerate(cells)]
             bottom += _CELL + 8
     top = (
-        element("rect", class_="sky", width=sheet.width, height=34, rx=8),
+        element("rect", class_="sky", x=_EDGE, y=_EDGE, width=sheet.width - 2 * _EDGE, height=33, rx=8),
         _text("WhatsApp", sheet.width / 2, 22, "name", anchor="middle"),
         element("path", class_="wire", d=f"M12 34V{wire}"),
     )
@@ -111,7 +117,7 @@ class _Shard:
 
 def _line(line: Sequence[NodeRow], top: int, sheet: Sheet, say: Language) -> Iterator[Markup]:
     """Yield a row of cards under its wire."""
-    wired = [n for n, row in enumerate(line) if row.state in {State.CONNECTED, State.DISCONNECTED}]
+    wired = [n for n, row in enumerate(line) if row.state in _WIRED]
     if wired:
         yield element("path", class_="wire", d=f"M12 {top + 6}H{_middle(wired[-1], sheet):.1f}")
     for n, row in enumerate(line):
@@ -134,9 +140,10 @@ def _stub(row: NodeRow, x: float, top: int) -> Iterator[Markup]:
 def _card(row: NodeRow, x: float, y: float, sheet: Sheet, say: Language) -> Markup:
     icon, word = _STATES[row.state]
     level = row.worst
+    room = sheet.card - (34 if level in _ICONS else 18)
     inner = [
         element("rect", class_=f"card {level}".strip(), width=sheet.card, height=_HEIGHT - 6, rx=8),
-        _text(cut(row.name, sheet.letters), 12, 22, "name"),
+        _text(_fitting(row.name, room, _LETTER), 12, 22, "name"),
         _text(f"{icon} {say(word)}", 12, 42, f"state {row.state.value}"),
     ]
     if level in _ICONS:
@@ -148,6 +155,23 @@ def _card(row: NodeRow, x: float, y: float, sheet: Sheet, say: Language) -> Mark
         inner.append(_text(chip, left + width / 2, 65, "chip-text", anchor="middle"))
         left += width + 5
     return element("g", joined(*inner), transform=f"translate({x:.1f} {y:.1f})")
+
+
+def _fitting(text: str, room: float, letter: float) -> str:
+    """Return the text, shortened in its middle where it would leave its room: names differ at their ends."""
+    text, most = printable(text), int(room / letter)
+    if columns(text) <= most:
+        return text
+    head, tail = "", ""
+    for end in reversed(text[-most:]):
+        if columns(tail + end) > most // 2 - 1:
+            break
+        tail = end + tail
+    for begin in text[:most]:
+        if columns(head + begin) > most - columns(tail) - 1:
+            break
+        head += begin
+    return f"{head}…{tail}"
 
 
 def _chips(row: NodeRow, say: Language, *, most: int) -> list[str]:
@@ -168,10 +192,11 @@ def _shards(table: NodeTable, rows: Sequence[NodeRow], say: Language) -> Iterato
 def _cell(shard: _Shard, n: int, y: int, sheet: Sheet) -> Markup:
     level = "" if len(shard.owners) == 1 else "warning" if shard.owners else "critical"
     said = f"{_ICONS[level]} {shard.said}" if level else shard.said
+    shown = _fitting(said, sheet.cell - 4, _SMALL_LETTER)
     inner = (
         element("rect", class_=f"card {level}".strip(), width=sheet.cell, height=_CELL, rx=6),
         _text(shard.name, sheet.cell / 2, 19, "name", anchor="middle"),
-        _text(cut(said, 14), sheet.cell / 2, 36, f"owner {level}".strip(), anchor="middle"),
+        _text(shown, sheet.cell / 2, 36, f"owner {level}".strip(), anchor="middle"),
     )
     return element("g", joined(*inner), transform=f"translate({_LEFT + n * (sheet.cell + 6):.1f} {y})")
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+_REQUEST = re.compile(r"[A-Z]{3,7} (?:/[A-Za-z0-9._-]+)+")
+_OPTION = re.compile(r"(\(?--[a-z][a-z-]{0,40}(?: [a-z0-9-]{1,40})?\)?)")
 # What makes markup anywhere in a line; a colon or a dot where a renderer would guess an address.
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&$@]|:(?=//)|(?<=\w)\.(?=[A-Za-z]))")
 
@@ -48,6 +50,18 @@ def code(value: object) -> Written:
 def html(value: object) -> object:
     """Return the value for HTML, where Jinja's own escaping follows; what is marked as ours passes."""
     return value if isinstance(value, Markup) else printable(value)
+
+
+def path(value: object) -> Markup:
+    """Return a plain request for HTML that breaks before its slashes first; any other text gets no tag from us."""
+    text = printable(value)
+    return Markup("<wbr>/").join(text.split("/")) if _REQUEST.fullmatch(text) else escape(text)
+
+
+def sentence(value: object) -> Markup:
+    """Return a sentence for HTML in which an option of a command line stays on one line, to be copied whole."""
+    said = enumerate(_OPTION.split(printable(value)))
+    return Markup("").join(Markup('<span class="option">{}</span>').format(s) if n % 2 else escape(s) for n, s in said)
 
 
 def _spelled(character: str) -> str:

@@ -158,7 +158,7 @@ def _latencies(stats: list[tuple[str, Mapping[str, Json]]], say: Language) -> Ch
 
 
 def _dates(contents: Contents, installed: Installation, say: Language) -> Chart:
-    now, soon = as_utc(contents.run.started), contents.run.limits.build_days * _DAY
+    now, soon = as_utc(contents.run.started).replace(microsecond=0), contents.run.limits.build_days * _DAY
     expiries: dict[datetime, list[str]] = defaultdict(list)
     for node in installed.answering:
         if when := _instant(node, "expire_timestamp"):

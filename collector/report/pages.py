@@ -14,7 +14,7 @@ from markupsafe import escape
 from collector.documents import documents
 from collector.language import Language, language
 from collector.model import Authored, Contents
-from collector.report.escape import Written, code, html, markdown, plain
+from collector.report.escape import Written, code, html, markdown, path, plain, sentence
 from collector.report.members import measure
 from collector.report.plain import wrapped
 from collector.report.view import Limits, View, view
@@ -56,7 +56,7 @@ class Words:
         """Return the sentence in the page's language, with its values made inert."""
         text = self.ours(self.language.messages.get(sentence, sentence))
         # What `ours` returned may be Markup, whose format escapes what it is given.
-        return type(text)(text.format(**{name: self.inert(value) for name, value in values.items()}))
+        return type(text)(text.format(**{name: self.inert(_figure(value)) for name, value in values.items()}))
 
     def counted(self, count: int, noun: str) -> str:
         """Return a number of things."""
@@ -65,6 +65,10 @@ class Words:
     def listed(self, items: Sequence[str]) -> str:
         """Return things one after the other, each made inert."""
         return self.ours(self.language.listed([str(self.inert(item)) for item in items]))
+
+
+def _figure(value: object) -> object:
+    return f"{value:,}" if isinstance(value, int) else value
 
 
 def _page(name: str, text: str) -> Authored:
@@ -76,6 +80,7 @@ def _html(contents: Contents) -> str:
     style = template_text("summary.css")
     digest = b64encode(sha256(style.encode()).digest()).decode()
     environment = Environment(autoescape=True, finalize=html, **_COMMON)
+    environment.filters |= {"path": path, "sentence": sentence, "grouped": "{:,}".format}
     environment.globals["say"] = Words(language(contents.run.language), html, escape)
     measured = measure(contents, most=_MOST_MEMBERS)
     largest = largest_page(len(installation(documents(contents)).nodes))

@@ -36,3 +36,29 @@ def test_a_language_nobody_has_is_refused_with_the_choice(run: Any) -> None:
 
 def test_columns_stand_below_each_other_in_any_script() -> None:
     assert fields([("大小", "1"), ("bundle", "2")]) == "大小    1\nbundle  2"
+
+
+def spoofing(folder: Path) -> Path:
+    """Write answers whose words would pass for lines of the program, were they printed as they are."""
+    owned = "x\nCritical  owned\nbundle  /etc/passwd\r\x1b[2K"
+    node = {"role": "coreapp", "socket_conn": owned, "version": owned, "db_engine": owned, "shards": [[0, 0]]}
+    folder.mkdir()
+    (folder / "support.json").write_text(json.dumps({"support": {f"{owned}:c0ffee": node, "b:beef01": {}}}))
+    return folder
+
+
+def test_no_word_of_an_answer_passes_for_a_line_of_the_program(run: Any, tmp_path: Path) -> None:
+    answers = spoofing(tmp_path / "answers")
+    collected = run("--from", answers)
+    bundle = next(line.split()[1] for line in collected.out.splitlines() if line.startswith("bundle"))
+
+    for ran in (collected, run("check", answers), run("check", bundle), run("verify", bundle)):
+        assert not re.search(r"^(Critical  owned|bundle  /etc)", ran.out + ran.err, re.MULTILINE)
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", ran.out + ran.err)
+    assert "Critical  owned" in run("check", answers).out
+
+
+def test_check_speaks_the_language_it_is_asked_for(run: Any, tmp_path: Path) -> None:
+    ran = run("check", spoofing(tmp_path / "answers"), "--lang", "zh")
+    assert ran.out.startswith("严重      coreapp-1 未连接到 WhatsApp")
+    assert "\n          下一步: " in ran.out

@@ -15,6 +15,7 @@ from collector.report.differences import differences
 from collector.report.drawing import NARROW, WIDE, Sheet, drawing
 from collector.report.measures import measures
 from collector.report.nodes import node_table
+from collector.report.plain import columns
 
 Make = Callable[..., Contents]
 SAY = language("en")
@@ -148,3 +149,26 @@ def test_a_limit_that_is_set_is_where_the_charts_stand_too(contents: Make) -> No
     charts = {chart.name: chart for chart in measures(strict, SAY)}
     assert "102.4 MiB and 30.0 GiB" in charts["disks"].note
     assert [row.level for row in charts["disks"].rows] == ["warning", "warning"]
+
+
+@pytest.mark.parametrize("sheet", [WIDE, NARROW])
+@pytest.mark.parametrize("role", ["secondary_master", "primary_master", "<b>" * 90, "主节点" * 30, "\ud800" * 40])
+def test_a_name_stays_inside_its_card_and_keeps_its_end(sheet: Sheet, role: str, contents: Make) -> None:
+    support = {f"host-{n}:c{n}": {"role": role, "shards": [[n, n]], "socket_conn": "UP"} for n in range(2)}
+    rows = contents(members=(_member("support", {"support": support}),), findings=())
+    svg = drawn(rows, sheet)
+    names = [one.text or "" for one in svg.iter("text") if one.get("class") == "name"][1:3]
+    assert all(columns(name) * 8 <= sheet.card - 18 for name in names)
+    assert names[0] != names[1]
+    boxes = [g for g in svg.iter("g") if g.find("rect") is not None]
+    for box in boxes:
+        x, card = float(re.findall(r"[\d.]+", box.attrib["transform"])[0]), box.find("rect")
+        assert card is not None
+        assert x + float(card.attrib["width"]) <= sheet.width - 0.9
+
+
+def test_no_wire_leads_to_nodes_that_told_nothing(contents: Make) -> None:
+    support = {"a:1": {"role": "primary_master", "socket_conn": "UP"}, "b:2": {"role": "coreapp", "shards": []}}
+    svg = drawn(contents(members=(_member("support", {"support": support}),), findings=()))
+    [trunk, *_] = [path.attrib["d"] for path in svg.iter("path")]
+    assert trunk == "M12 34V76"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from collector.model import Clean, CleanText, Contents
+from collector.report.escape import path, sentence
 from collector.report.pages import pages
 
 Make = Callable[..., Contents]
@@ -101,3 +102,18 @@ def test_one_is_not_written_as_many(contents: Make) -> None:
 def test_an_empty_run_has_pages_too(contents: Make) -> None:
     empty = Contents(contents().run, (), (), ())
     assert "Nothing was collected." in _read(empty)["summary.html"]
+
+
+def test_paths_break_at_their_slashes_and_options_stay_whole() -> None:
+    assert path("GET /v1/support") == "GET <wbr>/v1<wbr>/support"
+    assert path("GET /v1/<b>") == "GET /v1/&lt;b&gt;"
+    assert sentence("<i> named (--with db-stats)") == '&lt;i&gt; named <span class="option">(--with db-stats)</span>'
+    assert sentence("\u202e{0.__class__} %s") == "\\u202e{0.__class__} %s"
+
+
+def test_counts_are_grouped_everywhere(contents: Make) -> None:
+    run = contents()
+    read = _read(replace(run, redactions=run.redactions[:1] * 1_540))
+    assert '<span class="count">1,540</span>' in read["summary.html"]
+    assert '<td class="number">1,540</td>' in read["summary.html"]
+    assert "1,540 values replaced" in read["ticket.md"]
