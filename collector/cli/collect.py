@@ -73,6 +73,7 @@ def collect(console: Console, **options: Any) -> int:
     13 written, with a finding at or above --fail-on.
     """
     begun = _begin(options, console)
+    from collector.language import language
     from collector.pipeline.options import load_settings, origin_of
 
     flags = {
@@ -103,7 +104,8 @@ def collect(console: Console, **options: Any) -> int:
     if options["saved"]:
         _refuse_what_only_a_service_takes(options)
     elif not begun:
-        console.say(f"collecting from {origin_of(settings['url'])}")
+        say = language(settings["lang"])
+        console.say(say("collecting from {place}", place=origin_of(settings["url"])))
     target = _target(settings, options) if settings["url"] else None
     if options["dry_run"]:
         return _plan(settings, target, console)
@@ -116,7 +118,12 @@ def _begin(options: dict[str, Any], console: Console) -> bool:
     place = "standard input" if options["saved"] == "-" else options["saved"] or options["url"]
     if not place or (place == options["url"] and not re.fullmatch(r"https?://[^/@?#\\]+/?", place)):
         return False
-    console.say(f"{'would ask' if options['dry_run'] else 'collecting from'} {place}")
+    from collector.language import ENGLISH, language
+
+    say = language(options["lang"] or ENGLISH)
+    console.say(
+        say("would ask {place}", place=place) if options["dry_run"] else say("collecting from {place}", place=place)
+    )
     return True
 
 
@@ -184,10 +191,11 @@ def _collect(settings: Settings, target: Target | None, saved: str | None, conso
         raise OutputError("a bundle is not written to a terminal", cure="redirect stdout, or leave --output out")
     if target and target.trust.insecure:
         console.warn("--insecure: the server's certificate is not checked; whoever answers may not be your service")
+    from collector.language import language
     from collector.pipeline.collect import collect as run
 
     answers = None if saved is None else (sys.stdin.buffer.read() if saved == "-" else Path(saved))
-    with progress(console) as shown:
+    with progress(console, language(settings["lang"])) as shown:
         return run(target, saved=answers, settings=settings, progress=shown)
 
 
@@ -205,7 +213,7 @@ def _tell(capture: Capture, settings: Settings, console: Console) -> int:
         if attempt.result.is_loss:
             console.warn(reason(attempt, say))
     for withheld in capture.contents.withheld:
-        console.warn(f"{withheld.name} was withheld: {withheld.reason}")
+        console.warn(say("{member} was withheld: {reason}", member=withheld.name, reason=withheld.reason))
     if settings["output"] == "-":
         with delivering():
             capture.write(sys.stdout.buffer)

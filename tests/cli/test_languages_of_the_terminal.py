@@ -60,5 +60,12 @@ def test_no_word_of_an_answer_passes_for_a_line_of_the_program(run: Any, tmp_pat
 
 def test_check_speaks_the_language_it_is_asked_for(run: Any, tmp_path: Path) -> None:
     ran = run("check", spoofing(tmp_path / "answers"), "--lang", "zh")
-    assert ran.out.startswith("严重      coreapp-1 未连接到 WhatsApp")
+    assert ran.out.startswith("发现 3 条警告、1 项无法判断。\n警告      ")
     assert "\n          下一步: " in ran.out
+    assert ran.err.startswith("已检查：")
+
+
+def test_a_run_says_what_it_does_in_the_language_it_is_asked_for(run: Any, tmp_path: Path) -> None:
+    ran = run("demo", "--lang", "zh", "--output", tmp_path)
+    assert re.search("^正在采集 https://localhost:[0-9]+$", ran.err, re.MULTILINE)
+    assert re.search("^  成功       support +[0-9]+ ms$", ran.err, re.MULTILINE)

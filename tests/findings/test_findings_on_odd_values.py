@@ -116,7 +116,7 @@ def test_more_connected_coreapps_than_shards_are_told_where_no_node_tells_shards
 def test_a_number_of_shards_is_read_in_digits_too(told: object, judged: Any) -> None:
     assert judged("mc-healthy", lambda d: d["shards"]["account"].update(shards=told)) == {}
     alone = judged("single-healthy", lambda d: d["shards"]["account"].update(shards=told))
-    assert alone == {"shards-on-single-instance": "warning"}
+    assert alone == {"shards-on-single-instance": "critical"}
 
 
 @pytest.mark.parametrize("told", [0, 3, 64, "64"])

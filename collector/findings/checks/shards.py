@@ -94,7 +94,7 @@ NOT_ALLOWED = Told(
 )
 NOT_USED = Told(
     "shards-on-single-instance",
-    Severity.WARNING,
+    Severity.CRITICAL,
     message("The account is configured for {count} shards, but a single instance runs"),
     message("one shard on a single instance"),
     message("start the nodes of the cluster, or set the account's number of shards to 1"),
