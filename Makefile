@@ -12,7 +12,7 @@ help:
 	@echo 'make check    run every gate: lint, types, contracts, tests, generated pages, package, other Pythons'
 	@echo 'make measure  judge 200 broken installations; print recall and precision of the findings'
 	@echo 'make format   format the code'
-	@echo 'make benchmark  measure the speed of redaction, as ratios side by side'
+	@echo 'make benchmark  measure the speed of redaction, as ratios side by side, and of the pages'
 	@echo 'make quality  measure what the rules find and leave; writes docs/quality.md (CORPORA=DIR: prints more cases)'
 	@echo 'make screenshots  show the pages of three scenarios in docs/images/'
 	@echo 'make lock     resolve the dependencies anew (needs uv)'
@@ -60,6 +60,7 @@ pythons: $(VENV)/dev.stamp
 
 benchmark: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks.redaction
+	PYTHONPATH=tests/support $(BIN)/python -m benchmarks.report
 
 quality: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks.quality > $(if $(CORPORA),/dev/stdout,docs/quality.md)
