@@ -201,19 +201,19 @@ def _collect(settings: Settings, target: Target | None, saved: str | None, conso
 
 def _tell(capture: Capture, settings: Settings, console: Console) -> int:
     from collector.language import language
-    from collector.verdict import reason
+    from collector.verdict import note, reason
 
     say = language(capture.contents.run.language)
     for warning in capture.contents.run.warnings:
         if not warning.startswith("--insecure"):  # said before the first request
-            console.warn(warning)
+            console.warn(note(warning, say))
     if capture.contents.run.trust == "none" and capture.contents.run.signed_in == "none":
         console.say(_recognised(capture, say))
     for attempt in capture.contents.attempts:
         if attempt.result.is_loss:
             console.warn(reason(attempt, say))
     for withheld in capture.contents.withheld:
-        console.warn(say("{member} was withheld: {reason}", member=withheld.name, reason=withheld.reason))
+        console.warn(say("{member} was withheld: {reason}", member=withheld.name, reason=note(withheld.reason, say)))
     if settings["output"] == "-":
         with delivering():
             capture.write(sys.stdout.buffer)

@@ -2,6 +2,7 @@
 
 import json
 import re
+import tarfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -69,3 +70,18 @@ def test_a_run_says_what_it_does_in_the_language_it_is_asked_for(run: Any, tmp_p
     ran = run("demo", "--lang", "zh", "--output", tmp_path)
     assert re.search("^正在采集 https://localhost:[0-9]+$", ran.err, re.MULTILINE)
     assert re.search("^  成功       support +[0-9]+ ms$", ran.err, re.MULTILINE)
+
+
+def test_what_was_withheld_and_warned_of_is_said_in_the_language(run: Any, tmp_path: Path) -> None:
+    answers = spoofing(tmp_path / "answers")
+    (answers / "core.bin").write_bytes(b"\x7fELF\0\1")
+    rules = tmp_path / "rules.yaml"
+    rules.write_text("version: 1\nwithout: [host-names]\n")
+    ran = run("--from", answers, "--lang", "zh", "--rules", rules, "--output", tmp_path)
+    bundle = next(line.split()[1] for line in ran.out.splitlines() if line.startswith("诊断包"))
+    with tarfile.open(bundle) as archive:
+        pages = {Path(m.name).name: archive.extractfile(m).read().decode() for m in archive if m.name.endswith("md")}  # type: ignore[union-attr]
+
+    for told in (ran.err, pages["summary.md"]):
+        assert "这是二进制内容：无人能断定其中有什么" in told
+        assert "规则文件关闭了以下内置规则：host-names" in told

@@ -64,7 +64,7 @@ def test_what_is_wrong_has_a_sign_and_is_told(contents: Make) -> None:
     assert "▲" in said
     assert {"● connected", "○ idle", "✕ disconnected"} <= set(said)
     assert svg.attrib["role"] == "img"
-    assert (svg.findtext("desc") or "").startswith("5 nodes: 2 connected, 1 idle and 2 disconnected; ")
+    assert (svg.findtext("desc") or "").startswith("5 nodes: 2 connected, 1 idle, 1 disconnected and 1 not told; ")
 
 
 def test_a_shard_without_owner_and_one_with_two(contents: Make) -> None:
