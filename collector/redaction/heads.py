@@ -10,7 +10,8 @@ import importlib.util
 import json
 import platform
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from importlib.metadata import version
 from typing import Any
 
@@ -25,19 +26,26 @@ WORTH_COMPILING = 1024 * 1024
 
 
 class Heads:
-    """The lines of a text on which each group of heads stands; `lasting` groups are the same in every run."""
+    """The lines of a text on which each group of heads stands; `lasting` groups are the same in every run.
 
-    def __init__(self, groups: Sequence[Sequence[str]], *, lasting: bool = False) -> None:
-        self._groups = [list(group) for group in groups]
+    The groups are made where a text is large enough to be scanned.
+    """
+
+    def __init__(self, groups: Callable[[], Sequence[Sequence[str]]], *, lasting: bool = False) -> None:
+        self._make = groups
         self._lasting = lasting
         self._finder: _Finder | None = None
         self._looked = False
 
-    def lines(self, text: str) -> list[Ranges]:
-        """Return, a group each, the lines of the text with one of its heads, or all of them."""
+    @cached_property
+    def _groups(self) -> list[list[str]]:
+        return [list(group) for group in self._make()]
+
+    def lines(self, text: str) -> list[Ranges] | None:
+        """Return, a group each, the lines of the text with one of its heads; None where they may be any."""
         finder = self._made_for(len(text))
         if finder is None:
-            return [[(0, len(text))] if text and group else [] for group in self._groups]
+            return None
         data = text.encode("utf-8", "surrogatepass")
         found: list[Ranges] = [[] for _ in self._groups]
         start = end = 0
@@ -51,7 +59,7 @@ class Heads:
         return found if len(data) == len(text) else _in_characters(found, data, text)
 
     def _made_for(self, size: int) -> _Finder | None:
-        if self._finder or size < WORTH_SCANNING or not any(self._groups) or not importlib.util.find_spec("hyperscan"):
+        if self._finder or size < WORTH_SCANNING or not importlib.util.find_spec("hyperscan"):
             return self._finder if size >= WORTH_SCANNING else None
         if self._lasting and not self._looked:
             self._looked = True
@@ -78,8 +86,13 @@ class GrowingHeads:
         if heads:
             while self._made and len(self._made[-1][0]) <= len(heads):
                 heads = [*self._made.pop()[0], *heads]
-            self._made.append((heads, Heads([heads])))
-        return united(*(made.lines(text)[0] for _, made in self._made))
+            self._made.append((heads, _heads_of(heads)))
+        found = [made.lines(text) for _, made in self._made]
+        return united(*(everywhere(text) if lines is None else lines[0] for lines in found))
+
+
+def _heads_of(group: list[str]) -> Heads:
+    return Heads(lambda: [group])
 
 
 class _Finder:
@@ -132,6 +145,11 @@ class _Finder:
         self._database.scan(data, match_event_handler=hear)
         found.sort()
         return found
+
+
+def everywhere(text: str) -> Ranges:
+    """Return every line of the text."""
+    return [(0, len(text))] if text else []
 
 
 def _numbered(groups: list[list[str]]) -> tuple[list[str], list[int]]:

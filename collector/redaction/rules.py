@@ -1,21 +1,17 @@
-"""The rules file: YAML to a compiled RuleSet, every mistake at once; the shipped rules always apply."""
+"""The rules that apply: nouns, and how they are come by; the shipped rules always apply."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Literal
+from pathlib import Path
+from typing import Literal
 
-from collector import strict_yaml
-from collector.errors import ConfigError, Problem
-from collector.redaction import detectors, lint
+from collector.cache import cached, keep
+from collector.frozen import digest, frozen, thawed
+from collector.redaction import detectors
 from collector.redaction.detector import Detector
-from collector.redaction.paths import Matcher, PathError, compile_path
-
-if TYPE_CHECKING:
-    from collector.redaction.rules_model import RuleModel
+from collector.redaction.matcher import Matcher, Segment, Selector
 
 Replace = Literal["mask", "pseudonym", "remove"]
 Strip = Literal["values", "entries"]
@@ -85,124 +81,28 @@ class RuleSet:
         return tuple(sorted({rule.mark for rule in self.rules if not rule.detect}))
 
 
+_MADE = {kind.__name__: kind for kind in (RuleSet, Rule, RuleExample, Matcher, Segment, Selector)}
+_MADE_BY = tuple(
+    Path(__file__).with_name(name) for name in ("rules.py", "rules_file.py", "rules_model.py", "paths.py", "lint.py")
+)
+
+
 def load_rules(shipped: str, own: str | None = None, *, own_file: str = "", level: str | None = None) -> RuleSet:
-    """Compile the shipped rules and a file of the owner's; raise ConfigError with every problem at its line.
+    """Return the shipped rules and those of the owner's file, compiled; raise ConfigError with every problem.
 
-    `level` (`standard` or `strict`) outranks the file's. A file's rules are added; `without` switches shipped
-    rules off by name.
+    `level` (`standard` or `strict`) outranks the file's. Rules that were read before are kept by the digest of what
+    they were made from.
     """
-    from collector.redaction.rules_model import RulesFile  # noqa: PLC0415  pydantic is heavy
-
-    ours = strict_yaml.parse(shipped, file="redaction_rules.yaml")
-    base = strict_yaml.validate(ours, RulesFile)
-    problems, rules = _compiled(ours, dict(enumerate(base.rules)), taken={})
-    without: tuple[str, ...] = base.without
-    chosen = base.level
-    if own is not None:
-        document = strict_yaml.parse(own, file=own_file or "rules")
-        shipped_names = {rule.name: rule for rule in rules}
+    name = f"rules-{digest(shipped, own or '', str(own is None), level or '', *_MADE_BY)}.json"
+    if (content := cached(name)) is not None:
         try:
-            added = strict_yaml.validate(document, RulesFile)
-        except ConfigError as error:
-            found = (*error.problems, *_what_else(document, shipped_names))
-            raise strict_yaml.refused(document.file, found) from None
-        more_problems, more = _compiled(document, dict(enumerate(added.rules)), taken=shipped_names)
-        problems += more_problems + _unknown(document, dict(enumerate(added.without)), shipped_names)
-        rules = [rule for rule in rules if rule.name not in added.without] + more
-        without, chosen = (*without, *added.without), added.level or chosen
-    if problems:
-        raise ConfigError(
-            f"{len(problems)} problem(s) in the rules", cure="correct the lines shown", problems=tuple(problems)
-        )
-    final = _level(level or chosen or "standard")
-    text = json.dumps([shipped, own, final], ensure_ascii=True)
-    return RuleSet(tuple(rules), final, tuple(without), hashlib.sha256(text.encode()).hexdigest())
+            rules: RuleSet = thawed(content, {**_MADE, "Detector": detectors.load().__getitem__})
+        except (KeyError, TypeError, ValueError):
+            pass
+        else:
+            return rules
+    from collector.redaction.rules_file import read_rules  # noqa: PLC0415  YAML, JSONPath and pydantic are heavy
 
-
-def _level(level: str) -> Literal["standard", "strict"]:
-    if level == "standard":
-        return "standard"
-    if level == "strict":
-        return "strict"
-    raise ConfigError(f"there is no level {level!r}", cure="use standard or strict")
-
-
-def _what_else(document: strict_yaml.Document, shipped: dict[str, Rule]) -> list[Problem]:
-    """Return what is wrong in the well-formed parts of a file whose form is wrong elsewhere: all is told at once."""
-    from collector.redaction.rules_model import LONGEST_PATTERN, RuleModel  # noqa: PLC0415  pydantic is heavy
-
-    value = document.value if isinstance(document.value, dict) else {}
-    models: dict[int, RuleModel] = {}
-    rules, without = value.get("rules"), value.get("without")
-    for index, rule in enumerate(rules if isinstance(rules, list) else []):
-        texts = {key: text for key, text in rule.items() if isinstance(text, str)} if isinstance(rule, dict) else {}
-        known: dict[str, Any] = {
-            key: texts[key] for key in ("detect", "match", "at") if 0 < len(texts.get(key, "")) <= LONGEST_PATTERN
-        }
-        models[index] = RuleModel.model_construct(name=texts.get("name", f"#{index}"), **known)
-    names = {i: n for i, n in enumerate(without if isinstance(without, list) else []) if isinstance(n, str)}
-    return [*_compiled(document, models, taken=shipped)[0], *_unknown(document, names, shipped)]
-
-
-def _unknown(document: strict_yaml.Document, without: dict[int, str], shipped: dict[str, Rule]) -> list[Problem]:
-    return [
-        document.problem(
-            ("without", index), f"no shipped rule is named {name!r}{strict_yaml.did_you_mean(name, shipped)}"
-        )
-        for index, name in without.items()
-        if name not in shipped
-    ]
-
-
-def _compiled(
-    document: strict_yaml.Document, models: dict[int, RuleModel], taken: dict[str, Rule]
-) -> tuple[list[Problem], list[Rule]]:
-    known = detectors.load()
-    problems: list[Problem] = []
-    rules: list[Rule] = []
-    names = set(taken) | {"secret", "env"}
-    for index, model in models.items():
-        at = ("rules", index)
-        if model.name in names:
-            problems.append(document.problem((*at, "name"), f"the name {model.name!r} is taken"))
-        names.add(model.name)
-        made = _rule(document, at, model, known)
-        problems += made if isinstance(made, list) else []
-        rules += [made] if isinstance(made, Rule) else []
-    return problems, rules
-
-
-def _rule(
-    document: strict_yaml.Document, at: tuple[str | int, ...], model: RuleModel, known: dict[str, Detector]
-) -> Rule | list[Problem]:
-    problems: list[Problem] = []
-    detector = known.get(model.detect) if model.detect else None
-    if model.detect and not detector:
-        hint = strict_yaml.did_you_mean(model.detect, known)
-        problems.append(document.problem((*at, "detect"), f"there is no detector {model.detect!r}{hint}"))
-    pattern = matcher = None
-    if model.match is not None:
-        problems += [document.problem((*at, "match"), message) for message in lint.complaints(model.match)]
-        if not problems:
-            pattern = re.compile(model.match)
-    if model.at is not None:
-        try:
-            matcher = compile_path(model.at)
-        except PathError as error:
-            problems.append(document.problem((*at, "at"), str(error)))
-    if problems:
-        return problems
-    replace: Replace = model.replace or ("mask" if not detector or detector.kind == "secret" else "pseudonym")
-    examples = tuple(RuleExample(e.text, e.becomes) for e in model.examples)
-    return Rule(
-        model.name,
-        model.why,
-        replace,
-        detector,
-        pattern,
-        model.keywords,
-        matcher,
-        model.strip,
-        frozenset(model.keep),
-        examples,
-    )
+    rules = read_rules(shipped, own, own_file=own_file, level=level)
+    keep(name, frozen(rules, {Detector: lambda detector: detector.name}))
+    return rules

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from collector.redaction import decode, opaque
 from collector.redaction.detector import Hit, Options, Ranges
 from collector.redaction.head_patterns import head_of, literal
-from collector.redaction.heads import Heads, united
+from collector.redaction.heads import Heads, everywhere, united
 from collector.redaction.rules import Rule, RuleSet
 from collector.redaction.spans import Span
 from collector.redaction.views import View, parts, whole
 
 MAX_NESTING = 4
+_OTHER_HEADS = 3
+"""Groups of heads besides the rules': escapes, encoded tokens, documents."""
 _DOCUMENTS = (
     r"\"[ \t]*:[ \t]*\[",
     r"\[[ \t]*\[",
@@ -39,15 +41,23 @@ class Scanner:
         self.rules = rules
         self.options = options
         self._reading = tuple(rule for rule in rules.rules if rule.detect or rule.match)
-        groups = [*(_heads(rule, options) for rule in self._reading), decode.HEADS, opaque.HEADS, _documents(rules)]
-        self._heads = Heads(groups, lasting=True)
+        self._heads = Heads(self._groups, lasting=True)
+
+    def _groups(self) -> list[Sequence[str]]:
+        others = (decode.HEADS, opaque.HEADS, _documents(self.rules))
+        assert len(others) == _OTHER_HEADS  # noqa: S101
+        return [*(_heads(rule, self.options) for rule in self._reading), *others]
 
     def lines(self, text: str) -> Ranges:
         """Return the lines on which anything may be found, with all they have to be seen with."""
-        *found, escaped, encoded, documents = self._heads.lines(text)
+        *found, escaped, encoded, documents = self._stand_on(text)
         seen = (_around(rule, text, lines) for rule, lines in zip(self._reading, found, strict=True))
         tokens = opaque.around(text, encoded)
         return united(*seen, tokens, escaped, documents, decode.non_ascii_lines(text))
+
+    def _stand_on(self, text: str) -> list[Ranges]:
+        lines = self._heads.lines(text)
+        return [everywhere(text) for _ in range(len(self._reading) + _OTHER_HEADS)] if lines is None else lines
 
     def readings(self, view: View) -> Iterator[Reading]:
         """Yield the view, and every other reading of the lines that read otherwise when they are decoded."""
@@ -60,7 +70,7 @@ class Scanner:
             yield from (self._read(further)[0] for further in views)
 
     def _read(self, view: View) -> tuple[Reading, Ranges]:
-        *found, escaped, encoded, _ = self._heads.lines(view.text)
+        *found, escaped, encoded, _ = self._stand_on(view.text)
         around = tuple(_around(rule, view.text, lines) for rule, lines in zip(self._reading, found, strict=True))
         tokens = united(opaque.around(view.text, encoded))
         return Reading(view, around, parts(view, tokens)), escaped

@@ -3,6 +3,7 @@
 # ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
+import functools
 import re
 
 _W = r"[A-Za-z0-9_\-]"
@@ -59,24 +60,30 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("bkua_", r"[0-9a-f]{40}"), ("CCIPAT_", r"\w{20,80}"), ("CFPAT-", rf"{_W}{{40,50}}"), ("nvapi-", rf"{_W}{{60,70}}"), ("AMF", rf"[a-z]?{_A}{{50,70}}(?![A-Za-z0-9])"), ("v4.local.", r"[\w\-.]{30,2000}"), ("amzn.mws.", _U),
 )  # fmt: skip
 
-_BY_PREFIX: dict[str, re.Pattern[str]] = {}
-for _prefix, _body in SHAPES:
-    _BY_PREFIX[_prefix] = re.compile(re.escape(_prefix) + rf"(?:{_body})")
+_BODIES = dict(SHAPES)
 
-ALL = frozenset(_BY_PREFIX)
+ALL = frozenset(_BODIES)
 HEAD = re.compile(
-    r"(?<![A-Za-z0-9+])(?:" + "|".join(re.escape(p) for p in sorted(_BY_PREFIX, key=lambda p: (-len(p), p))) + ")"
+    r"(?<![A-Za-z0-9+])(?:" + "|".join(re.escape(p) for p in sorted(ALL, key=lambda p: (-len(p), p))) + ")"
 )
 
-HEADS = tuple(re.compile(rf"(?<![A-Za-z0-9+])(?:{_pattern.pattern})") for _pattern in _BY_PREFIX.values())
+
+def heads() -> tuple[re.Pattern[str], ...]:
+    """Return a pattern of each shape, with what must not stand before it."""
+    return tuple(re.compile(rf"(?<![A-Za-z0-9+])(?:{re.escape(prefix)}(?:{body}))") for prefix, body in SHAPES)
 
 
 def confirm(head: re.Match[str]) -> re.Match[str] | None:
     """Return the whole token that begins at a head, or None."""
     text = head.string
     for length in range(len(head.group()), 1, -1):
-        pattern = _BY_PREFIX.get(head.group()[:length])
-        match = pattern.match(text, head.start()) if pattern else None
+        prefix = head.group()[:length]
+        match = _shape(prefix).match(text, head.start()) if prefix in ALL else None
         if match:
             return match
     return None
+
+
+@functools.cache
+def _shape(prefix: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(prefix)}(?:{_BODIES[prefix]})")
