@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from collector import strict_yaml
 from collector.errors import ConfigError
 from collector.resources import catalogue_names, catalogue_text
 
@@ -71,6 +70,8 @@ def language(code: str) -> Language:
         return Language(ENGLISH)
     if code not in catalogue_names():
         raise ConfigError(f"there is no language {code!r}", cure=f"use one of: {', '.join(languages())}")
+    from collector import strict_yaml  # noqa: PLC0415  English needs no catalogue
+
     document = strict_yaml.parse(catalogue_text(code), file=f"{code}.yaml")
     read = document.value
     if document.problems or not isinstance(read, dict):

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
-
-from pydantic import BaseModel, ConfigDict, Field, PositiveFloat, PositiveInt, model_validator
+from typing import Any
 
 from collector.errors import UsageError
 from collector.model import Limits
-from collector.strict_yaml import parse, validate
 
 LONGEST_RUN = 86_400
-Limit = Annotated[float, Field(ge=0, le=1e12)]
-Percent = Annotated[float, Field(ge=0, le=100)]
 
 DEFAULTS: Mapping[str, Any] = {
     "profile": "whatsapp-onprem",
@@ -27,61 +22,9 @@ DEFAULTS: Mapping[str, Any] = {
 }
 
 
-class LimitsRow(BaseModel):
-    """From where on a value is a finding; what is left out keeps its default."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    build_days: Limit | None = None
-    callback_failed_percent: Percent | None = None
-    callback_queue: Limit | None = None
-    callback_queue_full: Limit | None = None
-    callback_seconds: Limit | None = None
-    certificate_days: Limit | None = None
-    clock_seconds: Limit | None = None
-    database_failed_percent: Percent | None = None
-    database_ms: Limit | None = None
-    disk_full_gib: Limit | None = None
-    disk_low_gib: Limit | None = None
-    pending_messages: Limit | None = None
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        set_ = limits_of(self.model_dump(exclude_none=True))
-        for low, high in (("disk_full_gib", "disk_low_gib"), ("callback_queue", "callback_queue_full")):
-            if getattr(set_, low) > getattr(set_, high):
-                raise ValueError(f"{low} ({getattr(set_, low):g}) is above {high} ({getattr(set_, high):g})")
-        return self
-
-
 def limits_of(written: Mapping[str, float] | None) -> Limits:
     """Return the limits with those that are written in place of the defaults."""
     return Limits(**(written or {}))
-
-
-class SettingsFile(BaseModel):
-    """What a settings file may hold; secrets and `insecure` have no place in it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-
-    version: Literal[1]
-    url: str | None = None
-    profile: str | None = None
-    with_: tuple[str, ...] | None = Field(default=None, alias="with")
-    ca_file: str | None = None
-    pin_sha256: str | None = None
-    timeout: PositiveFloat | None = None
-    max_mib: PositiveInt | None = None
-    rules: str | None = None
-    level: Literal["standard", "strict"] | None = None
-    region: str | None = None
-    private_list: str | None = None
-    key_scope: Literal["bundle", "case", "site"] | None = None
-    label: str | None = None
-    lang: str | None = None
-    output: str | None = None
-    fail_on: Literal["critical", "warning"] | None = None
-    limits: LimitsRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +68,9 @@ def settle(flags: Mapping[str, Any], text: str | None = None, *, file: Path | No
 
 
 def _from_file(text: str, file: Path) -> dict[str, Setting]:
+    from collector.settings_model import SettingsFile  # noqa: PLC0415  pydantic is heavy
+    from collector.strict_yaml import parse, validate  # noqa: PLC0415  YAML, too
+
     document = parse(text, file=str(file))
     written = validate(document, SettingsFile).model_dump(by_alias=True, exclude_none=True, exclude={"version"})
     for name in ("ca_file", "rules", "private_list", "output"):

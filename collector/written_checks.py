@@ -50,7 +50,7 @@ OPERATORS: Mapping[str, Callable[[object, object], bool]] = MappingProxyType(
         "below": lambda value, limit: _above(limit, value),
         "equals": _same,
         "differs": lambda value, other: not _same(value, other),
-        "in": lambda value, words: isinstance(words, list) and any(_same(value, word) for word in words),
+        "in": lambda value, words: isinstance(words, tuple) and any(_same(value, word) for word in words),
         "contains": _contains,
     }
 )

@@ -9,14 +9,11 @@ from typing import Any
 import platformdirs
 
 from collector.errors import ConfigError, UsageError
-from collector.findings.judge import known_ids
 from collector.model import Profile
 from collector.profile import load_profile
-from collector.redaction.private import private_rule
 from collector.redaction.rules import RuleSet, load_rules
 from collector.resources import profile_names, profile_text, rules_text
 from collector.settings import Settings, settle
-from collector.sources.origin import parse_origin
 
 
 def load_settings(flags: Mapping[str, Any], file: str | None) -> Settings:
@@ -52,6 +49,8 @@ def profile_of(settings: Settings) -> Profile:
     if name in profile_names():
         return load_profile(profile_text(name), file=f"{name}.yaml")
     if "/" in name or name.endswith((".yaml", ".yml")):
+        from collector.findings.judge import known_ids  # noqa: PLC0415  every check, for a profile of one's own only
+
         return load_profile(read_config(Path(name), "profile"), file=name, taken=known_ids())
     raise ConfigError(
         f"there is no profile {name!r}", cure=f"shipped are: {', '.join(profile_names())}; or give a file"
@@ -64,7 +63,11 @@ def rules_of(settings: Settings) -> RuleSet:
     own = read_config(Path(file), "rules file") if file else None
     rules = load_rules(rules_text(), own, own_file=file or "", level=settings["level"])
     listed: str | None = settings["private_list"]
-    return rules.with_rule(private_rule(_read_private(Path(listed)), file=listed)) if listed else rules
+    if not listed:
+        return rules
+    from collector.redaction.private import private_rule  # noqa: PLC0415  where there is a list only
+
+    return rules.with_rule(private_rule(_read_private(Path(listed)), file=listed))
 
 
 def _read_private(path: Path) -> str:
@@ -80,6 +83,8 @@ def _read_private(path: Path) -> str:
 
 def origin_of(url: str) -> str:
     """Return scheme, host and port of a URL, which is all of it that may be shown. Raises UsageError."""
+    from collector.sources.origin import parse_origin  # noqa: PLC0415  where a service is asked only
+
     return str(parse_origin(url))
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from collector.bundle.layout import member_name, unused
-from collector.bundle.publish import write_files, write_folder
 from collector.bundle.residue import Wanted, search, wanted
 from collector.errors import ExitCode, UsageError
 from collector.model import CleanText, Raw, RawText, Redaction, Withheld
@@ -77,6 +76,8 @@ def _redact_one(raw: Raw, settings: Settings, output: Path | None) -> Cleaned:
     door.learn(raw)
     outcome = _searched(door, raw, wanted(door.known()))
     if output and not outcome.withheld:
+        from collector.bundle.publish import write_files  # noqa: PLC0415  archives are heavy
+
         write_files({output: outcome.content})
     kept = outcome.content if output is None and not outcome.withheld else None
     return _cleaned(1, [outcome], door, rules, kept)
@@ -90,6 +91,8 @@ def redact_folder(folder: Path, settings: Settings, output: Path) -> Cleaned:
     door, files = _door(settings, rules), names(folder)
     _learn_all(door, folder, files)
     outcomes: list[_Outcome] = []
+    from collector.bundle.publish import write_folder  # noqa: PLC0415  archives are heavy
+
     write_folder(output, _written(door, folder, files, outcomes))
     return _cleaned(len(outcomes), outcomes, door, rules, None)
 

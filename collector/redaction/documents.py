@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from collector.redaction import json_tokens, yaml_tokens
+from collector.redaction import json_tokens
 from collector.redaction.detector import Ranges
 from collector.redaction.json_tokens import NotJsonError, Path, Token
 from collector.redaction.views import BORDER, View, ViewBuilder, whole
+
+if TYPE_CHECKING:
+    from collector.redaction.yaml_tokens import Scalar
 
 _ENV_LINE = re.compile(r"[ \t]*(?:export[ \t]+)?(?P<name>[A-Za-z_][A-Za-z0-9_.]*)=(?P<value>.*)")
 _SHOUTED = re.compile(r"[A-Z][A-Z0-9_]*")
@@ -63,8 +67,10 @@ def read(text: str, name: str, worth: Callable[[str], Ranges]) -> Document:
         except NotJsonError as error:
             note = f"read as text: not valid JSON at {position(text, error.offset)}" if suffix == "json" else ""
     if suffix in {"yaml", "yml"}:
+        from collector.redaction import yaml_tokens  # noqa: PLC0415  the parser is heavy
+
         try:
-            return _yaml(text)
+            return _yaml(text, *yaml_tokens.scan(text))
         except yaml_tokens.NotYamlError as error:
             note = f"read as text: {error}"
     env = _env(text, suffix)
@@ -141,8 +147,7 @@ def content_ranges(text: str, leaf: Leaf, first: int, last: int) -> list[tuple[i
     return builder.view().original(first, last)
 
 
-def _yaml(text: str) -> Document:
-    leaves, plain = yaml_tokens.scan(text)
+def _yaml(text: str, leaves: Iterable[Scalar], plain: Iterable[tuple[int, int]]) -> Document:
     found = tuple(Leaf(s.start, s.end, s.value, s.path, s.is_key, document=s.document) for s in leaves)
     return Document(text, "yaml", whole(text), found, tuple(plain))
 

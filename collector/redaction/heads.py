@@ -8,11 +8,9 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
-import platform
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from importlib.metadata import version
 from typing import Any
 
 from collector.cache import cached, keep
@@ -158,6 +156,9 @@ def _numbered(groups: list[list[str]]) -> tuple[list[str], list[int]]:
 
 
 def _name(heads: list[str]) -> str:
+    import platform  # noqa: PLC0415  what only large texts pay
+    from importlib.metadata import version  # noqa: PLC0415
+
     made_from = json.dumps([version("hyperscan"), platform.machine(), platform.node(), heads])
     return f"heads-{hashlib.sha256(made_from.encode()).hexdigest()[:32]}.hs"
 

@@ -3,53 +3,74 @@
 from __future__ import annotations
 
 import functools
+import importlib.util
+import json
 import re
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-import phonenumbers
+from collector.cache import cached, keep
+from collector.frozen import digest
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneMetadata
 
 _TYPES = (
     "fixed_line", "mobile", "toll_free", "premium_rate", "shared_cost",
     "personal_number", "voip", "pager", "uan", "voicemail",
 )  # fmt: skip
 
-
-def _metadata(code: int) -> list[phonenumbers.PhoneMetadata]:
-    regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(code, ())
-    if regions == ("001",):
-        found = [phonenumbers.PhoneMetadata.metadata_for_nongeo_region(code)]
-    else:
-        found = [phonenumbers.PhoneMetadata.metadata_for_region(region) for region in regions]
-    return [metadata for metadata in found if metadata is not None]
+Table = dict[str, tuple[str, list[int]]]
+"""By calling code: the pattern of every valid national number, and the lengths of the possible ones."""
 
 
 @functools.cache
-def _valid(code: int) -> re.Pattern[str]:
-    """Return the pattern of every valid national number of a calling code."""
-    patterns = set()
-    for metadata in _metadata(code):
+def _table() -> Table:
+    """Return the table, kept from run to run: libphonenumber's metadata take longer to read than most texts."""
+    found = importlib.util.find_spec("phonenumbers")
+    assert found is not None  # noqa: S101
+    name = f"numbering-{digest(Path(str(found.origin)), Path(__file__))}.json"
+    if (content := cached(name)) is not None:
+        kept: Table = json.loads(content)
+        return kept
+    from phonenumbers import COUNTRY_CODE_TO_REGION_CODE  # noqa: PLC0415  heavy
+
+    made = {str(code): _described(code, regions) for code, regions in COUNTRY_CODE_TO_REGION_CODE.items()}
+    keep(name, json.dumps(made).encode())
+    return made
+
+
+def _described(code: int, regions: tuple[str, ...]) -> tuple[str, list[int]]:
+    patterns: set[str] = set()
+    lengths: set[int] = set()
+    for metadata in _metadata(code, regions):
         for name in _TYPES:
             description = getattr(metadata, name)
             if description is not None and description.national_number_pattern:
                 patterns.add(description.national_number_pattern)
-    return re.compile("|".join(f"(?:{pattern})" for pattern in sorted(patterns)) or r"(?!)")
+        if metadata.general_desc is not None:
+            lengths.update(n for n in metadata.general_desc.possible_length if n > 0)
+    return "|".join(f"(?:{pattern})" for pattern in sorted(patterns)) or r"(?!)", sorted(lengths)
+
+
+def _metadata(code: int, regions: tuple[str, ...]) -> list[PhoneMetadata]:
+    from phonenumbers import PhoneMetadata  # noqa: PLC0415  heavy
+
+    if regions == ("001",):
+        found = [PhoneMetadata.metadata_for_nongeo_region(code)]
+    else:
+        found = [PhoneMetadata.metadata_for_region(region) for region in regions]
+    return [metadata for metadata in found if metadata is not None]
 
 
 @functools.cache
-def _lengths(code: int) -> frozenset[int]:
-    lengths: set[int] = set()
-    for metadata in _metadata(code):
-        if metadata.general_desc is not None:
-            lengths.update(n for n in metadata.general_desc.possible_length if n > 0)
-    return frozenset(lengths)
+def _valid(code: str) -> re.Pattern[str]:
+    return re.compile(_table()[code][0])
 
 
-def calling_code(digits: str) -> int | None:
+def calling_code(digits: str) -> str | None:
     """Return the calling code international digits begin with; no code is the beginning of another."""
-    for length in (1, 2, 3):
-        code = digits[:length]
-        if len(code) == length and int(code) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE:
-            return int(code)
-    return None
+    return next((digits[:length] for length in (1, 2, 3) if digits[:length] in _table()), None)
 
 
 @functools.lru_cache(maxsize=65536)
@@ -58,7 +79,7 @@ def is_valid(digits: str) -> bool:
     if not 7 <= len(digits) <= 17 or digits[0] == "0":
         return False
     code = calling_code(digits)
-    return code is not None and _valid(code).fullmatch(digits, len(str(code))) is not None
+    return code is not None and _valid(code).fullmatch(digits, len(code)) is not None
 
 
 def is_possible(digits: str) -> bool:
@@ -66,13 +87,15 @@ def is_possible(digits: str) -> bool:
     if not 7 <= len(digits) <= 17 or digits[0] == "0":
         return False
     code = calling_code(digits)
-    return code is not None and len(digits) - len(str(code)) in _lengths(code)
+    return code is not None and len(digits) - len(code) in _table()[code][1]
 
 
 def international(digits: str, region: str | None) -> str | None:
     """Return the E.164 digits of a national number of the region, or None where it is no valid one."""
     if region is None:
         return None
+    import phonenumbers  # noqa: PLC0415  heavy, and seldom asked for
+
     try:
         number = phonenumbers.parse(digits, region)
     except phonenumbers.NumberParseException:
@@ -88,7 +111,7 @@ def canonical(digits: str) -> str:
     if not is_valid(digits):
         code = calling_code(digits)
         if code is not None:
-            national = digits[len(str(code)) :]
+            national = digits[len(code) :]
             if national.startswith("0") and is_valid(f"{code}{national[1:]}"):
                 return f"{code}{national[1:]}"
     return digits

@@ -221,6 +221,8 @@ def _matcher(path: str) -> Matcher:
 
 def personal(document: Document, profile: Profile, member: str, *, strict: bool) -> Iterator[Span]:
     """Yield people's own words, and at level strict every text the profile does not list as safe."""
+    if not document.leaves:
+        return
     words = [_matcher(path) for path in profile.personal]
     safe = [_matcher(field.at) for field in profile.safe if member.endswith(field.member)]
     known = any(member.endswith(endpoint.member) for endpoint in profile.endpoints)

@@ -3,6 +3,7 @@
 # ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -16,48 +17,46 @@ from collector.redaction.head_patterns import ignoring_case
 
 _GAP = r"(?:[ \t]{1,40}|[ \t\r]{0,40}\n[ \t]{0,40})"
 _V = r"(?:\"(?P<d>[^\"\n]{1,400})\"|'(?P<s>[^'\n]{1,400})'|(?P<b>[^\s\"'|&;<>]{1,400}))"
-_FORMS = tuple(
-    (literals, re.compile(pattern))
-    for literals, pattern in (
-        ((" -", "\t-", "\n-", "--", "'-", "\"-"), rf"(?<![\w-])--?(?P<key>[A-Za-z][\w\-]{{1,40}})(?:[ \t]+|[\"'],[ \t]{{0,4}}(?=[\"'])){_V}"),
-        (("-p",), rf"\b(?:mysql\w*|mariadb\w*|mycli|mysqldump|mysqladmin)\b[^\n|;]{{0,160}}?[ \t]-p{_V}"),
-        (("login",), rf"\b(?:docker|podman|buildah|skopeo|nerdctl|helm[ \t]{{1,4}}registry|az|cf|oc)[ \t]{{1,4}}login\b[^\n|;]{{0,200}}?[ \t]-p[ \t]{{0,3}}{_V}"),
-        (("mongo",), rf"\bmongo(?:sh|dump|restore|export|import)?[ \t][^\n|;]{{0,200}}?[ \t]-p[ \t]{{1,3}}(?!-){_V}"),
-        (("smbclient", "rpcclient", "mount"), r"\b(?:smbclient|rpcclient)\b[^\n|;]{0,160}?[ \t]-U[ \t]{0,3}[\"']?[\w.\\\-]{1,64}%(?P<b>[^\s\"'|&;<>]{1,200})"),
-        (("htpasswd",), rf"\bhtpasswd[ \t]{{1,8}}-\w{{0,6}}b\w{{0,6}}(?:[ \t]{{1,4}}-\w{{1,20}}){{0,4}}(?:[ \t]{{1,8}}[^\s|&;<>]{{1,200}}){{1,2}}?[ \t]{{1,8}}{_V}[ \t\r]*(?=$|[\n|&;])"),
-        (("rabbitmqctl",), rf"\brabbitmqctl\b[^\n|;]{{0,80}}?[ \t](?:add_user|change_password|authenticate_user)[ \t]{{1,8}}[^\s|;]{{1,100}}[ \t]{{1,8}}{_V}"),
-        (("useradd", "usermod"), rf"\buser(?:add|mod)\b[^\n|;]{{0,160}}?[ \t](?:-p|--password)[ \t]{{1,8}}{_V}"),
-        (("net use",), r"(?i)\bnet[ \t]{1,8}use\b[^\n]{0,60}?\\\\[^\s]{1,200}[ \t]{1,8}(?P<b>[^\s/*\"'][^\s\"']{0,200})(?=[^\n]{0,80}/user:)"),
-        (("sudo", "password-stdin", "chpasswd", "passwd"), rf"\b(?:echo|printf)[ \t]{{1,8}}(?:-\w{{1,3}}[ \t]{{1,8}})?{_V}[ \t]{{0,8}}\|[ \t]{{0,8}}(?:sudo[ \t]{{1,8}}(?:-\w{{1,20}}[ \t]{{1,8}}){{0,4}}-S|[^\n|]{{1,160}}--password-stdin|(?:sudo[ \t]{{1,8}})?chpasswd|(?:sudo[ \t]{{1,8}})?passwd\b[^\n|]{{0,60}}--stdin)"),
-        (("sqlplus", "thin:", "oci:", "oci8:", "expdp", "impdp", "rman", "sqlldr"), r"\b(?:(?:sqlplus|expdp|impdp|sqlldr|sqlcl)(?:[ \t]{1,4}-\w{1,20}){0,4}[ \t]{1,8}[\"']?(?:userid=)?|rman[ \t]{1,8}target[ \t]{1,8}[\"']?|jdbc:oracle:(?:thin|oci8?):)[\w$#]{1,64}/(?P<b>[^\s/\"'@]{1,128})(?=@)"),
-        (("AUTH", "auth"), r"(?m)(?:^|\"|\+ )(?:(?:AUTH|auth)\"[ \t]{1,8}\"(?:[\w.\-]{1,64}\"[ \t]{1,8}\")?(?P<d>[^\"\n]{1,400})\"|AUTH[ \t]{1,8}(?:[\w.\-]{1,64}[ \t]{1,8})?(?P<lone>[^\s\"]{6,400})[ \t\r]*$)"),
-        (("community", "secret", "password", "key"), r"(?m)\bsnmp-server[ \t]{1,8}community[ \t]{1,8}(?P<b>[^\s\"']{1,100})|\b(?:(?:username|user|enable|neighbor)\b[^\n]{0,80}?[ \t](?:password|secret)|^[ \t]{0,8}(?:password|server-key))[ \t]{1,8}[05-9][ \t]{1,8}(?P<d>[^\s\"']{4,200})[ \t\r]*$"),
-        (("bindpw", "rootpw", "psk", "password"), rf"(?m)^[ \t#]{{0,20}}(?:bindpw|rootpw|rootbindpw|wpa-psk|wpa-passphrase)[ \t]{{1,8}}{_V}"),
-        (("machine ", "default "), rf"(?m)^[ \t]{{0,8}}(?:machine[ \t]{{1,8}}\S{{1,200}}|default){_GAP}(?:(?:login|account)[ \t]{{1,8}}\S{{1,200}}{_GAP}){{0,2}}password[ \t]{{1,8}}{_V}"),
-        (("grant_type=", "code=", "code_verifier="), r"(?:[?&\s]|^)(?:code|code_verifier|client_assertion|assertion)=(?P<made>[\w.~%/+\-]{8,4096})"),
-        (("code", "pin", "PIN", "OTP", "otp", "Code"), r"(?i)\b(?:(?:verification|registration|confirmation|security|one[- ]time|login|2fa|two[- ]step|sms|otp|auth|your)[ _-]{0,2}(?:verification[ _-]|pass)?(?:code|pin|password)|otp)[\"']?[ \t]{0,8}(?:is|was|:|=|->)?[ \t]{0,8}[\"']?(?P<b>\d{3}[- ]?\d{3}|\d{4}|\d{8})(?![\w.:/-]|[ \t]{0,8}(?:ms|s|seconds|bytes)\b)"),
-        (("mot de passe", "Mot de passe", "ontrase\u00f1a", "\u5bc6\u7801", "\u5bc6\u78bc", "\u53e3\u4ee4", "\u043f\u0430\u0440\u043e\u043b\u044c", "\u041f\u0430\u0440\u043e\u043b\u044c", "\u30d1\u30b9\u30ef\u30fc\u30c9", "\ube44\ubc00\ubc88\ud638", "has\u0142o", "Has\u0142o", "\u015fifre", "\u015eifre", "l\u00f6senord", "L\u00f6senord", "jelsz\u00f3", "\u0643\u0644\u0645\u0629 \u0627\u0644\u0645\u0631\u0648\u0631"),
-            rf"(?i)(?:mot de passe|contrase\u00f1a|\u5bc6[\u7801\u78bc]|\u53e3\u4ee4|\u043f\u0430\u0440\u043e\u043b\u044c|\u30d1\u30b9\u30ef\u30fc\u30c9|\ube44\ubc00\ubc88\ud638|has\u0142o|\u015fifre|l\u00f6senord|jelsz\u00f3|\u0643\u0644\u0645\u0629 \u0627\u0644\u0645\u0631\u0648\u0631)[\"']?[ \t]{{0,8}}[:=\uff1a\uff1d][ \t]{{0,8}}{_V}"),
-        (("setx", "SETX"), rf"(?i)\bsetx[ \t]{{1,8}}(?P<key>\w{{2,60}})[ \t]{{1,8}}{_V}"),
-        (("Digest ", "Signature=", "digest "), r"\b(?:response|cnonce|Signature)=\"?(?P<b>[0-9a-fA-F]{16,128})"),
-        (("$", "{"), r"(?:\$(?:[1567y]|2[abxy]?|apr1|argon2(?:id|i|d)|scrypt|pbkdf2(?:-\w{1,10})?|bcrypt-sha256)\$|\bpbkdf2_sha\d{1,3}\$|\{(?:S?SHA\d{0,3}|S?MD5|CRYPT|PBKDF2\w{0,10}|ARGON2)\})(?P<b>[\w./$=,+\-]{16,400})"),
-        ((":54", ":64", ":*"), r"(?m)^(?:[\w.\-]{1,253}|\*):(?:54\d\d|64\d\d|\*):[\w\-*]{1,63}:[\w.\-*]{1,63}:(?P<b>[^\s:]{1,400})[ \t\r]*$"),
-        (("sshpass",), rf"\bsshpass[ \t]{{1,3}}-p[ \t]{{0,3}}{_V}"),
-        (("redis-cli", "keydb-cli", "valkey-cli"), rf"\b(?:redis|keydb|valkey)-cli\b[^\n|;]{{0,120}}?[ \t](?:-a|--pass)[ \t]{{1,3}}{_V}"),
-        (("curl", "wget", "http"), r"\b(?:curl|wget|https?|xh)\b[^\n|;]{0,400}?(?:\\\n[^\n|;]{0,400}?){0,4}[ \t](?:-u|-U|--user|--proxy-user|-a|--auth)[ \t=]{0,3}[\"']?[^\s:\"'$<>]{0,100}[\"']?:[\"']?(?P<b>[^\s\"'$<>][^\s\"']{0,200})"),
-        (("ldap",), rf"\bldap\w+\b[^\n|;]{{0,200}}?[ \t]-w[ \t]{{1,3}}{_V}"),
-        (("openssl", "pass:"), r"\bpass:(?P<b>[^\s\"'<>:]{3,200})"),
-        (("IDENTIFIED", "identified"), rf"(?i)\bidentified[ \t]+(?:with[ \t]+[\w\"']+[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+)?{_V}"),
-        (("PASSWORD", "password"), r"(?i)\bpassword[ \t]+'(?P<s>[^'\n]{1,200})'|\bset[ \t]+password[^=\n]{0,80}=[ \t]*'(?P<b>[^'\n]{1,200})'|\bpassword\('(?P<d>[^'\n]{1,200})'\)"),
-        (("requirepass", "masterauth"), rf"\b(?:requirepass|masterauth)[ \t]+{_V}"),
-        (("password", "Password", "passphrase", "PASSWORD", "passwort", "Passwort"), r"(?i)\b(?:password|passphrase|passcode|passwort)[ \t]+(?:(?:is|was|to|of|ist|lautet|as|with|using|(?:(?:is|was|has been|been) )?(?:now )?(?:set|changed|reset|updated)(?: to|:))[ \t:]+)?[\"']?(?P<prose>[^\s\"',;<>()]{4,100})"),
-        (("token", "Token", "secret", "key", "credential"), r"(?i)\b(?:(?:api|access|secret|auth|bearer|private|session)[ _-]?(?:key|token)|token|secret|credentials?|key)[ \t]+(?:(?:is|was|as|to|with|using|value)[ \t]+)?[\"'`]?(?P<made>[^\s\"'`,;<>()]{8,400})"),
-        (("Authorization", "authorization", "AUTHORIZATION"), r"(?i)\bauthorization(?:\\{0,2}[\"'])?[ \t]{0,4}[:=][ \t]{0,4}(?:\\{0,2}[\"'])?(?:[A-Za-z][\w\-]{1,20}[ \t]+)?+(?!(?:username|realm|nonce|uri|Credential)=)(?P<header>[^\s\"',\\]{4,4096})"),
-        (("Basic ", "basic ", "Bearer ", "bearer ", "Apikey ", "ApiKey "), r"\b(?i:basic|bearer|apikey)[ \t]+(?P<made>[A-Za-z0-9+/_.~\-]{8,4096}={0,2})"),
-        (("BUNDLE_",), r"\bBUNDLE_[A-Z0-9_]{2,80}(?:[ \t]*[:=][ \t]*|[ \t]+)[\"']?(?P<b>[\w.%+\-]{2,100}:[\w.%+\-]{4,200})"),
-        (("ookie",), r"(?i)\b(?:set-)?cookie2?(?:[\"'])?[ \t]*[:=][ \t]*\[?[\"']?(?P<cookies>[^\r\n\"']{3,4096})"),
-    )
+_FORMS = (
+    ((" -", "\t-", "\n-", "--", "'-", "\"-"), rf"(?<![\w-])--?(?P<key>[A-Za-z][\w\-]{{1,40}})(?:[ \t]+|[\"'],[ \t]{{0,4}}(?=[\"'])){_V}"),
+    (("-p",), rf"\b(?:mysql\w*|mariadb\w*|mycli|mysqldump|mysqladmin)\b[^\n|;]{{0,160}}?[ \t]-p{_V}"),
+    (("login",), rf"\b(?:docker|podman|buildah|skopeo|nerdctl|helm[ \t]{{1,4}}registry|az|cf|oc)[ \t]{{1,4}}login\b[^\n|;]{{0,200}}?[ \t]-p[ \t]{{0,3}}{_V}"),
+    (("mongo",), rf"\bmongo(?:sh|dump|restore|export|import)?[ \t][^\n|;]{{0,200}}?[ \t]-p[ \t]{{1,3}}(?!-){_V}"),
+    (("smbclient", "rpcclient", "mount"), r"\b(?:smbclient|rpcclient)\b[^\n|;]{0,160}?[ \t]-U[ \t]{0,3}[\"']?[\w.\\\-]{1,64}%(?P<b>[^\s\"'|&;<>]{1,200})"),
+    (("htpasswd",), rf"\bhtpasswd[ \t]{{1,8}}-\w{{0,6}}b\w{{0,6}}(?:[ \t]{{1,4}}-\w{{1,20}}){{0,4}}(?:[ \t]{{1,8}}[^\s|&;<>]{{1,200}}){{1,2}}?[ \t]{{1,8}}{_V}[ \t\r]*(?=$|[\n|&;])"),
+    (("rabbitmqctl",), rf"\brabbitmqctl\b[^\n|;]{{0,80}}?[ \t](?:add_user|change_password|authenticate_user)[ \t]{{1,8}}[^\s|;]{{1,100}}[ \t]{{1,8}}{_V}"),
+    (("useradd", "usermod"), rf"\buser(?:add|mod)\b[^\n|;]{{0,160}}?[ \t](?:-p|--password)[ \t]{{1,8}}{_V}"),
+    (("net use",), r"(?i)\bnet[ \t]{1,8}use\b[^\n]{0,60}?\\\\[^\s]{1,200}[ \t]{1,8}(?P<b>[^\s/*\"'][^\s\"']{0,200})(?=[^\n]{0,80}/user:)"),
+    (("sudo", "password-stdin", "chpasswd", "passwd"), rf"\b(?:echo|printf)[ \t]{{1,8}}(?:-\w{{1,3}}[ \t]{{1,8}})?{_V}[ \t]{{0,8}}\|[ \t]{{0,8}}(?:sudo[ \t]{{1,8}}(?:-\w{{1,20}}[ \t]{{1,8}}){{0,4}}-S|[^\n|]{{1,160}}--password-stdin|(?:sudo[ \t]{{1,8}})?chpasswd|(?:sudo[ \t]{{1,8}})?passwd\b[^\n|]{{0,60}}--stdin)"),
+    (("sqlplus", "thin:", "oci:", "oci8:", "expdp", "impdp", "rman", "sqlldr"), r"\b(?:(?:sqlplus|expdp|impdp|sqlldr|sqlcl)(?:[ \t]{1,4}-\w{1,20}){0,4}[ \t]{1,8}[\"']?(?:userid=)?|rman[ \t]{1,8}target[ \t]{1,8}[\"']?|jdbc:oracle:(?:thin|oci8?):)[\w$#]{1,64}/(?P<b>[^\s/\"'@]{1,128})(?=@)"),
+    (("AUTH", "auth"), r"(?m)(?:^|\"|\+ )(?:(?:AUTH|auth)\"[ \t]{1,8}\"(?:[\w.\-]{1,64}\"[ \t]{1,8}\")?(?P<d>[^\"\n]{1,400})\"|AUTH[ \t]{1,8}(?:[\w.\-]{1,64}[ \t]{1,8})?(?P<lone>[^\s\"]{6,400})[ \t\r]*$)"),
+    (("community", "secret", "password", "key"), r"(?m)\bsnmp-server[ \t]{1,8}community[ \t]{1,8}(?P<b>[^\s\"']{1,100})|\b(?:(?:username|user|enable|neighbor)\b[^\n]{0,80}?[ \t](?:password|secret)|^[ \t]{0,8}(?:password|server-key))[ \t]{1,8}[05-9][ \t]{1,8}(?P<d>[^\s\"']{4,200})[ \t\r]*$"),
+    (("bindpw", "rootpw", "psk", "password"), rf"(?m)^[ \t#]{{0,20}}(?:bindpw|rootpw|rootbindpw|wpa-psk|wpa-passphrase)[ \t]{{1,8}}{_V}"),
+    (("machine ", "default "), rf"(?m)^[ \t]{{0,8}}(?:machine[ \t]{{1,8}}\S{{1,200}}|default){_GAP}(?:(?:login|account)[ \t]{{1,8}}\S{{1,200}}{_GAP}){{0,2}}password[ \t]{{1,8}}{_V}"),
+    (("grant_type=", "code=", "code_verifier="), r"(?:[?&\s]|^)(?:code|code_verifier|client_assertion|assertion)=(?P<made>[\w.~%/+\-]{8,4096})"),
+    (("code", "pin", "PIN", "OTP", "otp", "Code"), r"(?i)\b(?:(?:verification|registration|confirmation|security|one[- ]time|login|2fa|two[- ]step|sms|otp|auth|your)[ _-]{0,2}(?:verification[ _-]|pass)?(?:code|pin|password)|otp)[\"']?[ \t]{0,8}(?:is|was|:|=|->)?[ \t]{0,8}[\"']?(?P<b>\d{3}[- ]?\d{3}|\d{4}|\d{8})(?![\w.:/-]|[ \t]{0,8}(?:ms|s|seconds|bytes)\b)"),
+    (("mot de passe", "Mot de passe", "ontrase\u00f1a", "\u5bc6\u7801", "\u5bc6\u78bc", "\u53e3\u4ee4", "\u043f\u0430\u0440\u043e\u043b\u044c", "\u041f\u0430\u0440\u043e\u043b\u044c", "\u30d1\u30b9\u30ef\u30fc\u30c9", "\ube44\ubc00\ubc88\ud638", "has\u0142o", "Has\u0142o", "\u015fifre", "\u015eifre", "l\u00f6senord", "L\u00f6senord", "jelsz\u00f3", "\u0643\u0644\u0645\u0629 \u0627\u0644\u0645\u0631\u0648\u0631"),
+        rf"(?i)(?:mot de passe|contrase\u00f1a|\u5bc6[\u7801\u78bc]|\u53e3\u4ee4|\u043f\u0430\u0440\u043e\u043b\u044c|\u30d1\u30b9\u30ef\u30fc\u30c9|\ube44\ubc00\ubc88\ud638|has\u0142o|\u015fifre|l\u00f6senord|jelsz\u00f3|\u0643\u0644\u0645\u0629 \u0627\u0644\u0645\u0631\u0648\u0631)[\"']?[ \t]{{0,8}}[:=\uff1a\uff1d][ \t]{{0,8}}{_V}"),
+    (("setx", "SETX"), rf"(?i)\bsetx[ \t]{{1,8}}(?P<key>\w{{2,60}})[ \t]{{1,8}}{_V}"),
+    (("Digest ", "Signature=", "digest "), r"\b(?:response|cnonce|Signature)=\"?(?P<b>[0-9a-fA-F]{16,128})"),
+    (("$", "{"), r"(?:\$(?:[1567y]|2[abxy]?|apr1|argon2(?:id|i|d)|scrypt|pbkdf2(?:-\w{1,10})?|bcrypt-sha256)\$|\bpbkdf2_sha\d{1,3}\$|\{(?:S?SHA\d{0,3}|S?MD5|CRYPT|PBKDF2\w{0,10}|ARGON2)\})(?P<b>[\w./$=,+\-]{16,400})"),
+    ((":54", ":64", ":*"), r"(?m)^(?:[\w.\-]{1,253}|\*):(?:54\d\d|64\d\d|\*):[\w\-*]{1,63}:[\w.\-*]{1,63}:(?P<b>[^\s:]{1,400})[ \t\r]*$"),
+    (("sshpass",), rf"\bsshpass[ \t]{{1,3}}-p[ \t]{{0,3}}{_V}"),
+    (("redis-cli", "keydb-cli", "valkey-cli"), rf"\b(?:redis|keydb|valkey)-cli\b[^\n|;]{{0,120}}?[ \t](?:-a|--pass)[ \t]{{1,3}}{_V}"),
+    (("curl", "wget", "http"), r"\b(?:curl|wget|https?|xh)\b[^\n|;]{0,400}?(?:\\\n[^\n|;]{0,400}?){0,4}[ \t](?:-u|-U|--user|--proxy-user|-a|--auth)[ \t=]{0,3}[\"']?[^\s:\"'$<>]{0,100}[\"']?:[\"']?(?P<b>[^\s\"'$<>][^\s\"']{0,200})"),
+    (("ldap",), rf"\bldap\w+\b[^\n|;]{{0,200}}?[ \t]-w[ \t]{{1,3}}{_V}"),
+    (("openssl", "pass:"), r"\bpass:(?P<b>[^\s\"'<>:]{3,200})"),
+    (("IDENTIFIED", "identified"), rf"(?i)\bidentified[ \t]+(?:with[ \t]+[\w\"']+[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+)?{_V}"),
+    (("PASSWORD", "password"), r"(?i)\bpassword[ \t]+'(?P<s>[^'\n]{1,200})'|\bset[ \t]+password[^=\n]{0,80}=[ \t]*'(?P<b>[^'\n]{1,200})'|\bpassword\('(?P<d>[^'\n]{1,200})'\)"),
+    (("requirepass", "masterauth"), rf"\b(?:requirepass|masterauth)[ \t]+{_V}"),
+    (("password", "Password", "passphrase", "PASSWORD", "passwort", "Passwort"), r"(?i)\b(?:password|passphrase|passcode|passwort)[ \t]+(?:(?:is|was|to|of|ist|lautet|as|with|using|(?:(?:is|was|has been|been) )?(?:now )?(?:set|changed|reset|updated)(?: to|:))[ \t:]+)?[\"']?(?P<prose>[^\s\"',;<>()]{4,100})"),
+    (("token", "Token", "secret", "key", "credential"), r"(?i)\b(?:(?:api|access|secret|auth|bearer|private|session)[ _-]?(?:key|token)|token|secret|credentials?|key)[ \t]+(?:(?:is|was|as|to|with|using|value)[ \t]+)?[\"'`]?(?P<made>[^\s\"'`,;<>()]{8,400})"),
+    (("Authorization", "authorization", "AUTHORIZATION"), r"(?i)\bauthorization(?:\\{0,2}[\"'])?[ \t]{0,4}[:=][ \t]{0,4}(?:\\{0,2}[\"'])?(?:[A-Za-z][\w\-]{1,20}[ \t]+)?+(?!(?:username|realm|nonce|uri|Credential)=)(?P<header>[^\s\"',\\]{4,4096})"),
+    (("Basic ", "basic ", "Bearer ", "bearer ", "Apikey ", "ApiKey "), r"\b(?i:basic|bearer|apikey)[ \t]+(?P<made>[A-Za-z0-9+/_.~\-]{8,4096}={0,2})"),
+    (("BUNDLE_",), r"\bBUNDLE_[A-Z0-9_]{2,80}(?:[ \t]*[:=][ \t]*|[ \t]+)[\"']?(?P<b>[\w.%+\-]{2,100}:[\w.%+\-]{4,200})"),
+    (("ookie",), r"(?i)\b(?:set-)?cookie2?(?:[\"'])?[ \t]*[:=][ \t]*\[?[\"']?(?P<cookies>[^\r\n\"']{3,4096})"),
 )  # fmt: skip
+_compiled = functools.cache(re.compile)
 _PAIR = re.compile(
     r"(?i)\b(?:name|key|variable|id|property|param)\\{0,3}[\"']?[ \t]*[:=][ \t]*\\{0,3}[\"']?(?P<key>[\w.\-]{2,80})\\{0,3}[\"']?[ \t]*[,;]?[ \t\r]{0,80}(?:\n[ \t\r]{0,80}){0,2}"
     r"\\{0,3}[\"']?\b(?:value|secret_value|val|default|content)\\{0,3}[\"']?[ \t]*[:=][ \t]*"
@@ -78,7 +77,7 @@ def find(text: str) -> Iterator[Hit]:
     """Yield the credentials of every form whose literal stands on the same lines."""
     for literals, pattern in _FORMS:
         if any(literal in text for literal in literals):
-            for match in pattern.finditer(text):
+            for match in _compiled(pattern).finditer(text):
                 if _stands_beside(literals, match):
                     yield from _form(match)
     lowered = lower(text)
@@ -201,8 +200,10 @@ def _cookies(match: re.Match[str]) -> Iterator[Hit]:
             yield Hit(base + cookie.start("v"), base + cookie.end("v"), value, learn=True)
 
 
+_COLUMN = r"(?:pass|pwd|secret|token|key)"
 _HEADER_LINE = re.compile(
-    r"(?im)^(?=[^\n]{0,400}(?:pass|pwd|secret|token|key))(?P<header>\|?[\w .\-\"]{1,40}(?:[,;\t|][\w .\-\"]{1,40}){1,30}\|?[ \t]{0,4})\r?$"
+    rf"(?im)^(?=[^\n]{{0,400}}{_COLUMN})"
+    r"(?P<header>\|?[\w .\-\"]{1,40}(?:[,;\t|][\w .\-\"]{1,40}){1,30}\|?[ \t]{0,4})\r?$"
 )
 
 
@@ -310,17 +311,20 @@ _HEADS = {
 _LITERAL = frozenset(
     ("htpasswd", "rabbitmqctl", "useradd", "sshpass", "redis-cli", "requirepass", "smbclient", "setx", "sqlplus")
 )
+_IN_HEADER = r"[\w .\-\",;\t|\r\x80-\xff]"
 _TELLING_NAME = rf"[\w.\-\x80-\xff]{{0,80}}{_keys.TELLING}"
 HEADS: tuple[str | re.Pattern[str], ...] = (
     *(
         head
         for literals, pattern in _FORMS
-        for head in (map(re.escape, literals) if literals[0] in _LITERAL else (_HEADS.get(literals[0], pattern),))
+        for head in (
+            map(re.escape, literals) if literals[0] in _LITERAL else (_HEADS.get(literals[0]) or _compiled(pattern),)
+        )
     ),
     rf"(?i)(?:name|key|variable|id|property|param)\\{{0,3}}[\"']?[ \t]*[:=][ \t]*\\{{0,3}}[\"']?{_TELLING_NAME}",
     ignoring_case(_CALL),
-    rf"(?i){_keys.TELLING}[\w .\-\"\x80-\xff]{{0,40}}[,;\t|]",
-    rf"(?i)[,;\t|][\w .\-\"\x80-\xff]{{0,40}}{_keys.TELLING}",
+    rf"(?i)^{_IN_HEADER}*{_COLUMN}{_IN_HEADER}*[,;\t|]{_IN_HEADER}*$",
+    rf"(?i)^{_IN_HEADER}*[,;\t|]{_IN_HEADER}*{_COLUMN}{_IN_HEADER}*$",
     *_markup.HEADS,
 )
 """On a line of every credential that stands in one of the forms."""

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
 from collector.redaction.detector import Detector, Example, Hit, Options
 from collector.redaction.detectors._wordlist import words
 
-_EMAIL = re.compile(
-    r"(?<![\w.+\-/@])(?P<local>[\w.+\-!#$&'*/=?^`{|}~]{1,64}?)@(?P<domain>(?:[A-Za-z0-9\u0080-\uffff](?:[A-Za-z0-9\-\u0080-\uffff]{0,61}[A-Za-z0-9\u0080-\uffff])?\.){1,8}[A-Za-z\u0080-\uffff]{2,24})(?![\w@\-])"
-)
 _NOT_MAIL = ("s.whatsapp.net", "c.us", "g.us")
 _NO_DOMAIN = words(
     "service target socket timer mount path slice scope device jar zip py js png jpg gif svg log conf json yaml yml"
 )
 
 
+@functools.cache
+def _address() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w.+\-/@])(?P<local>[\w.+\-!#$&'*/=?^`{|}~]{1,64}?)@(?P<domain>(?:[A-Za-z0-9\u0080-\uffff](?:[A-Za-z0-9\-\u0080-\uffff]{0,61}[A-Za-z0-9\u0080-\uffff])?\.){1,8}[A-Za-z\u0080-\uffff]{2,24})(?![\w@\-])"
+    )
+
+
 def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield every e-mail address."""
     if "@" not in text:
         return
-    for match in _EMAIL.finditer(text):
+    for match in _address().finditer(text):
         domain = match["domain"].lower()
         if domain.endswith(_NOT_MAIL) or domain.rsplit(".", 1)[-1] in _NO_DOMAIN:
             continue

@@ -86,6 +86,9 @@ def _is_armour(text: str, match: re.Match[str]) -> bool:
 
 
 def _reach(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the lines beside one that is nothing but a run, which may be one of a certificate's."""
+    if not _RUN.fullmatch(text, start, end - (text[end - 1 : end] == "\n")):
+        return start, end
     return text.rfind("\n", 0, max(0, start - 1)) + 1, text.find("\n", end) + 1 or len(text)
 
 
