@@ -154,8 +154,9 @@ def _yaml(text: str, leaves: Iterable[Scalar], plain: Iterable[tuple[int, int]])
 
 def _env(text: str, suffix: str) -> Document | None:
     leaves = []
-    offset = lines = 0
-    for line in text.splitlines(keepends=True):
+    lines = 0
+    for first, last in _each_line(text, 0, len(text)):
+        line = text[first:last]
         bare = line.strip()
         if bare and not bare.startswith("#"):
             match = _ENV_LINE.fullmatch(line.rstrip("\r\n"))
@@ -163,8 +164,7 @@ def _env(text: str, suffix: str) -> Document | None:
                 return None
             lines += 1
             start, end = match.span("value")
-            leaves.append(Leaf(offset + start, offset + end, match["value"], ("env", match["name"])))
-        offset += len(line)
+            leaves.append(Leaf(first + start, first + end, match["value"], ("env", match["name"])))
     if lines < (1 if suffix == "env" else 3):
         return None
     return Document(text, "env", whole(text), tuple(leaves))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from collector.model import Profile, Redaction
@@ -21,7 +19,6 @@ from collector.redaction.views import BORDER, View, ViewBuilder, whole
 
 MAX_ROUNDS = 4
 LINES_NEAR = 2
-_NEWLINE = re.compile(r"\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +105,26 @@ class Engine:
 def _lines_near(spliced: Spliced) -> View:
     """Return a view of the lines with marks and of two lines on either side."""
     text = spliced.text
-    lines = [0, *(match.end() for match in _NEWLINE.finditer(text)), len(text)]
     builder = ViewBuilder()
     done = 0
     for place in spliced.placed:
-        line = bisect_right(lines, place.offset) - 1
-        start = max(done, lines[max(0, line - LINES_NEAR)])
-        end = lines[min(len(lines) - 1, line + LINES_NEAR + 1)]
+        start = max(done, _lines_back(text, place.offset))
+        end = _lines_on(text, place.offset)
         if start < end:
             if start > done:
                 builder.synthetic(BORDER)
             builder.copied(text[start:end], start)
             done = end
     return builder.view()
+
+
+def _lines_back(text: str, position: int) -> int:
+    for _ in range(LINES_NEAR + 1):
+        position = text.rfind("\n", 0, max(0, position))
+    return position + 1
+
+
+def _lines_on(text: str, position: int) -> int:
+    for _ in range(LINES_NEAR + 1):
+        position = text.find("\n", position) + 1 or len(text)
+    return position

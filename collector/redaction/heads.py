@@ -18,9 +18,12 @@ from collector.redaction.detector import Ranges
 from collector.redaction.head_patterns import literal
 
 WORTH_SCANNING = 32 * 1024
-"""Characters below which looking everywhere is as quick."""
+"""Characters from which reading what was compiled before pays off; once that is done, all texts are scanned."""
 WORTH_COMPILING = 1024 * 1024
 """Characters from which compiling the heads of all rules (seconds) pays off at once; later runs find them kept."""
+
+AT_ONCE = 4
+"""Databases of about one size that become one: compiling costs per text in them, scanning per database."""
 
 
 class Heads:
@@ -58,7 +61,7 @@ class Heads:
 
     def _made_for(self, size: int) -> _Finder | None:
         if self._finder or size < WORTH_SCANNING or not importlib.util.find_spec("hyperscan"):
-            return self._finder if size >= WORTH_SCANNING else None
+            return self._finder
         if self._lasting and not self._looked:
             self._looked = True
             self._finder = _Finder.kept(self._groups)
@@ -82,9 +85,10 @@ class GrowingHeads:
         """Return the lines of a text with one of the texts added, or all of them."""
         heads, self._added = self._added, []
         if heads:
-            while self._made and len(self._made[-1][0]) <= len(heads):
-                heads = [*self._made.pop()[0], *heads]
             self._made.append((heads, _heads_of(heads)))
+            while len(self._made) >= AT_ONCE and len(self._made[-AT_ONCE][0]) < AT_ONCE * len(heads):
+                heads = [head for listed, _ in self._made[-AT_ONCE:] for head in listed]
+                self._made[-AT_ONCE:] = [(heads, _heads_of(heads))]
         found = [made.lines(text) for _, made in self._made]
         return united(*(everywhere(text) if lines is None else lines[0] for lines in found))
 

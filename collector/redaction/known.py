@@ -65,14 +65,18 @@ class Known:
             if len(value) >= 8 and numbering.is_valid(value) and value not in self._numbers:
                 self._numbers[value] = span
                 self._number_heads.add(value)
+        elif value in self._texts:
+            return
         elif is_distinctive(value, self._words):
-            for form in _spellings(value) - self._texts.keys():
+            for form in _spellings(value):
                 self._learn_text(form, replace(span, value=value if span.kind == "secret" else span.value))
         elif span.kind == "secret" and value and span.mark != "env" and value not in self._weak:
             self._weak[value] = span
             self._weak_heads.add(value)
 
     def _learn_text(self, text: str, span: Span) -> None:
+        if text in self._texts:
+            return
         self._texts[text] = span
         self._line_ends = max(self._line_ends, text.count("\n"))
         same = self._by_head.setdefault(text[:MIN_LENGTH], [])

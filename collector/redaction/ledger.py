@@ -16,17 +16,16 @@ def rows(clean: str, placed: Sequence[Placed], member: str, kind: str, pseudonym
     if not placed:
         return ()
     where = _pointers(clean) if kind == "json" else None
-    lines = [0]
-    for line in clean.split("\n"):
-        lines.append(lines[-1] + len(line) + 1)
     found = []
+    line, begin = 1, 0
     for place in placed:
         span = place.span
         traits = span.traits
         if span.holds:
             traits = (*traits, f"holds {pseudonyms.mark(*span.holds) if span.holds[1] else span.holds[0]}")
-        number = bisect_right(lines, place.offset)
-        at = where(place.offset) if where else f"{number}:{place.offset - lines[number - 1] + 1}"
+        line += clean.count("\n", begin, place.offset)
+        begin = clean.rfind("\n", begin, place.offset) + 1 or begin
+        at = where(place.offset) if where else f"{line}:{place.offset - begin + 1}"
         found.append(Redaction(member, at, span.rule, span.action, place.mark, traits))
     return tuple(found)
 

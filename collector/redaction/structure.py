@@ -34,7 +34,8 @@ def spans(document: Document, rules: RuleSet) -> Iterator[Span]:
     """Yield what goes because of where it stands."""
     siblings = _siblings(document)
     credentials = next((rule for rule in rules.rules if rule.detect and rule.detect.name == "credential"), None)
-    placed = [rule for rule in rules.rules if rule.at]
+    steps = {step for leaf in document.leaves for step in leaf.path}
+    placed = [rule for rule in rules.rules if rule.at and (document.kind == "env" or rule.at.needed <= steps)]
     for leaf in document.leaves:
         for rule in placed:
             yield from _placed(document, leaf, rule, siblings)

@@ -201,15 +201,22 @@ def _cookies(match: re.Match[str]) -> Iterator[Hit]:
 
 
 _COLUMN = r"(?:pass|pwd|secret|token|key)"
-_HEADER_LINE = re.compile(
-    rf"(?im)^(?=[^\n]{{0,400}}{_COLUMN})"
-    r"(?P<header>\|?[\w .\-\"]{1,40}(?:[,;\t|][\w .\-\"]{1,40}){1,30}\|?[ \t]{0,4})\r?$"
-)
+_HAS_COLUMN = re.compile(_COLUMN)
+_HEADER_LINE = re.compile(r"(?m)(?P<header>\|?[\w .\-\"]{1,40}(?:[,;\t|][\w .\-\"]{1,40}){1,30}\|?[ \t]{0,4})\r?$")
+
+
+def _lines_with_column(text: str) -> Iterator[re.Match[str]]:
+    lowered, position = lower(text), 0
+    while word := _HAS_COLUMN.search(lowered, position):
+        match = _HEADER_LINE.match(text, text.rfind("\n", 0, word.start()) + 1)
+        if match:
+            yield match
+        position = text.find("\n", word.end()) + 1 or len(text)
 
 
 def _headers(text: str) -> Iterator[tuple[re.Match[str], str, int, list[int]]]:
     """Yield the header lines of tables with credentials: delimiter, width and which columns hold them."""
-    for match in _HEADER_LINE.finditer(text):
+    for match in _lines_with_column(text):
         header = match["header"]
         if "-----" in header:
             continue
