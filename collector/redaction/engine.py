@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from collector.model import Profile, Redaction
 from collector.redaction import documents, ledger, structure
@@ -95,7 +95,7 @@ class Engine:
         near = _lines_near(spliced) if document.kind in ("text", "lines") else whole(spliced.text)
         spans = outside(self.find(near.text, member).spans, self.recogniser.find(near.text))
         return [
-            replace(span, start=start, end=end)
+            span._replace(start=start, end=end)
             for span in spans
             for first, last in near.original(span.start, span.end)
             for start, end in spliced.original(first, last)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from collector.redaction.decode import unescape_json
 
@@ -26,8 +26,7 @@ class NotJsonError(Exception):
         self.offset = offset
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A key or a scalar: half-open offsets of its text, quotes included; `path` of its value."""
 
     start: int

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from bisect import insort
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from collector.redaction import decode, numbering, opaque
 from collector.redaction.detector import Ranges
@@ -69,7 +68,7 @@ class Known:
             return
         elif is_distinctive(value, self._words):
             for form in _spellings(value):
-                self._learn_text(form, replace(span, value=value if span.kind == "secret" else span.value))
+                self._learn_text(form, span._replace(value=value if span.kind == "secret" else span.value))
         elif span.kind == "secret" and value and span.mark != "env" and value not in self._weak:
             self._weak[value] = span
             self._weak_heads.add(value)
@@ -172,7 +171,7 @@ class Known:
                 continue
             for first, last in view.original(start, end):
                 if held.kind == "secret":
-                    yield replace(held, start=first, end=last)
+                    yield held._replace(start=first, end=last)
                 else:
                     yield Span(
                         first, last, held.rule, held.kind, "encoded", view.text[start:end], "pseudonym",
@@ -221,7 +220,7 @@ class Known:
             return
         for start, end, template in self._runs(view.text):
             for first, last in view.original(start, end):
-                yield replace(template, start=first, end=last)
+                yield template._replace(start=first, end=last)
 
     def _runs(self, text: str) -> Iterator[tuple[int, int, Span]]:
         """Yield known values with the word they stand in; secrets that overlap are one run, mapped back once."""
@@ -247,7 +246,7 @@ class Known:
                 template = self._numbers.get(digits) or self._numbers.get(digits.removeprefix("00"))
                 if template:
                     for first, last in view.original(start, end):
-                        yield replace(template, start=first, end=last)
+                        yield template._replace(start=first, end=last)
 
     def _weak_in(self, view: View) -> Iterator[Span]:
         """Yield values like `true` only where a key says that a credential stands there."""
@@ -260,7 +259,7 @@ class Known:
                     key = _KEY_BEFORE.search(text, max(0, start - 80), start)
                     if key and _keys.tells(key.group(1)) >= _keys.Tells.TOKEN:
                         for first, last in view.original(start, end):
-                            yield replace(template, start=first, end=last)
+                            yield template._replace(start=first, end=last)
                 start = text.find(value, end)
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from collector.redaction.detector import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A range of the original, why it goes and what its mark stands for."""
 
     start: int
@@ -42,7 +41,7 @@ def united(spans: Iterable[Span]) -> list[Span]:
             last = result[-1]
             winner = span if span.weight > last.weight else last
             traits = tuple(dict.fromkeys((*last.traits, *span.traits)))
-            result[-1] = replace(winner, start=last.start, end=max(last.end, span.end), traits=traits)
+            result[-1] = winner._replace(start=last.start, end=max(last.end, span.end), traits=traits)
         else:
             result.append(span)
     return result
@@ -59,8 +58,8 @@ def outside(spans: Iterable[Span], marks: list[tuple[int, int]]) -> list[Span]:
             if start >= span.end:
                 break
             if position < start:
-                result.append(replace(span, start=position, end=start))
+                result.append(span._replace(start=position, end=start))
             position = end
         if position < span.end:
-            result.append(span if position == span.start else replace(span, start=position))
+            result.append(span if position == span.start else span._replace(start=position))
     return result

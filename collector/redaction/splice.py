@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from collector.redaction.documents import Document
 from collector.redaction.marks import Pseudonyms
@@ -102,7 +102,7 @@ def _whole_tokens(document: Document, spans: list[Span]) -> tuple[list[Span], se
         index = bisect_right(starts, span.start) - 1
         if index >= 0 and span.start < document.bare[index][1]:
             start, end = document.bare[index]
-            result.append(replace(span, start=start, end=end))
+            result.append(span._replace(start=start, end=end))
             quoted.add(start)
         else:
             result.append(span)
