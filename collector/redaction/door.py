@@ -10,6 +10,7 @@ from collector.model import Attempt, Clean, CleanText, KnownValues, Profile, Raw
 from collector.redaction import encoding
 from collector.redaction.engine import Engine, Found
 from collector.redaction.known import Known
+from collector.redaction.patterns import RunawayPatternError
 from collector.redaction.rules import RuleSet
 from collector.redaction.spans import Span
 
@@ -48,6 +49,7 @@ class Door:
         self._engine = Engine.of(rules, key, profile, region)
         self._known = Known(profile.words() if profile else frozenset())
         self._cache: dict[tuple[str, bytes], Found] = {}
+        self._ran_away: dict[tuple[str, bytes], RunawayPatternError] = {}
         self._seen: dict[tuple[str, bytes], None] = {}
         self._warnings: list[str] = []
         self._own: set[str] = set()
@@ -78,9 +80,15 @@ class Door:
             return
 
     def _found(self, key: tuple[str, bytes]) -> Found:
+        if error := self._ran_away.get(key):
+            raise error
         found = self._cache.get(key)
         if found is None:
-            found = self._engine.find(encoding.decode(key[1]).text, key[0])
+            try:
+                found = self._engine.find(encoding.decode(key[1]).text, key[0])
+            except RunawayPatternError as ended:
+                self._ran_away[key] = ended
+                raise
             if len(self._cache) >= MAX_CACHED:
                 self._cache.pop(next(iter(self._cache)))
             self._cache[key] = found
@@ -92,6 +100,8 @@ class Door:
             self._judge()
             name = self.clean_text(RawText(raw.expose_name()))
             return self._cleaned(raw, name)
+        except RunawayPatternError as error:
+            return Passed(None, withheld=Withheld(self._safe_name(raw), error.what))
         except Exception:  # noqa: BLE001  whatever happened, the content does not pass
             return Passed(
                 None, withheld=Withheld(self._safe_name(raw), "it could not be redacted: the redactor failed on it")

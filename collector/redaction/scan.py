@@ -9,6 +9,7 @@ from collector.redaction import decode, opaque
 from collector.redaction.detector import Hit, Options, Ranges
 from collector.redaction.head_patterns import head_of, literal
 from collector.redaction.heads import Heads, everywhere, united
+from collector.redaction.patterns import Patterns
 from collector.redaction.rules import Rule, RuleSet
 from collector.redaction.spans import Span
 from collector.redaction.views import View, parts, whole
@@ -42,6 +43,7 @@ class Scanner:
         self.options = options
         self._reading = tuple(rule for rule in rules.rules if rule.detect or rule.match)
         self._heads = Heads(self._groups, lasting=True)
+        self._patterns = Patterns()
 
     def _groups(self) -> list[Sequence[str]]:
         others = (decode.HEADS, opaque.HEADS, _documents(self.rules))
@@ -94,9 +96,9 @@ class Scanner:
                 for start, end in view.original(hit.start, hit.end):
                     yield _span(rule, hit, start, end)
         elif rule.match:
-            for match in rule.match.finditer(view.text):
-                for start, end in view.original(*match.span()):
-                    yield Span(start, end, rule.name, "secret", rule.name, match.group(), rule.replace)
+            for first, last in self._patterns.spans(rule.match, view.text, rule.name):
+                for start, end in view.original(first, last):
+                    yield Span(start, end, rule.name, "secret", rule.name, view.text[first:last], rule.replace)
 
     def _opaque(self, view: View, depth: int) -> Iterator[Span]:
         for start, end, content in opaque.tokens(view.text):

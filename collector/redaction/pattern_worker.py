@@ -1,0 +1,34 @@
+"""A program of its own: reads a pattern and a text from standard input, writes where they match, until input ends.
+
+It runs apart so that a match that does not end can be ended; it imports nothing of ours and writes no file.
+"""
+
+from __future__ import annotations
+
+import array
+import ctypes
+import re
+import struct
+import sys
+
+HEADER = struct.Struct("!QQ")
+PR_SET_DUMPABLE = 4
+
+
+def main() -> None:
+    """Answer until standard input ends: lengths of pattern and text, both; then the length and offsets of the spans."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+    asked, answers = sys.stdin.buffer, sys.stdout.buffer
+    while header := asked.read(HEADER.size):
+        of_pattern, of_text = HEADER.unpack(header)
+        pattern = asked.read(of_pattern).decode("utf-8", "surrogatepass")
+        text = asked.read(of_text).decode("utf-8", "surrogatepass")
+        spans = array.array("Q", [offset for match in re.finditer(pattern, text) for offset in match.span()])
+        content = spans.tobytes()
+        answers.write(HEADER.pack(len(content), 0) + content)
+        answers.flush()
+
+
+if __name__ == "__main__":
+    main()
