@@ -45,8 +45,14 @@ class Engine:
         return cls(Scanner(rules, options), Pseudonyms(key), Recogniser(rules.own_marks), profile)
 
     def find(self, text: str, name: str = "") -> Found:
-        """Return everything the rules find in a text."""
-        document = documents.read(text, name, self.scanner.lines)
+        """Return everything the rules find in a text, read as what it is."""
+        return self._found(documents.read(text, name, self.scanner.lines), name)
+
+    def find_in_lines(self, text: str) -> Found:
+        """Return everything the rules find in a text that is a part of a larger one: lines, and lines of JSON."""
+        return self._found(documents.lines(text, self.scanner.lines(text)), "")
+
+    def _found(self, document: Document, name: str) -> Found:
         found = list(self.scanner.spans(document.view))
         found += structure.spans(document, self.scanner.rules)
         if self.profile:
@@ -61,6 +67,11 @@ class Engine:
 
     def clean(self, found: Found, known: Known, member: str = "") -> tuple[str, tuple[Redaction, ...]]:
         """Return the clean text and its ledger."""
+        spliced = self.spliced(found, known, member)
+        return spliced.text, ledger.rows(spliced.text, spliced.placed, member, found.document.kind, self.pseudonyms)
+
+    def spliced(self, found: Found, known: Known, member: str = "") -> Spliced:
+        """Return the clean text with where its marks stand and what of it was copied from where."""
         document = found.document
         marks = self.recogniser.find(document.text)
         learned = list(known.spans(self.scanner.readings(document.view)))
@@ -76,7 +87,7 @@ class Engine:
                 break
             spans = united([*spans, *beside])
             spliced = splice(document, spans, self.pseudonyms)
-        return spliced.text, ledger.rows(spliced.text, spliced.placed, member, document.kind, self.pseudonyms)
+        return spliced
 
     def _unread(self, document: Document, known: Known) -> Ranges:
         """Return the lines with a known value that were not worth reading for anything else."""

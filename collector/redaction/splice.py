@@ -50,6 +50,15 @@ class Spliced:
             index += 1
         return found
 
+    def place_of(self, offset: int) -> int:
+        """Return where in the clean text what stood at an original offset begins: after a mark that stands for it."""
+        index = bisect_right(self.copied, offset, key=lambda copied: copied[1]) - 1
+        if index >= 0:
+            clean, origin, length = self.copied[index]
+            if offset <= origin + length:
+                return clean + offset - origin
+        return self.copied[index + 1][0] if index + 1 < len(self.copied) else len(self.text)
+
 
 class _Writer:
     def __init__(self, text: str) -> None:
