@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, PositiveFloat, PositiveInt, m
 
 from collector.errors import UsageError
 from collector.model import Limits
+from collector.sentence import Sentence
 from collector.strict_yaml import parse, validate
 
 LONGEST_RUN = 86_400
@@ -50,7 +51,12 @@ class LimitsRow(BaseModel):
         set_ = limits_of(self.model_dump(exclude_none=True))
         for low, high in (("disk_full_gib", "disk_low_gib"), ("callback_queue", "callback_queue_full")):
             if getattr(set_, low) > getattr(set_, high):
-                raise ValueError(f"{low} ({getattr(set_, low):g}) is above {high} ({getattr(set_, high):g})")
+                below, above = getattr(set_, low), getattr(set_, high)
+                raise ValueError(
+                    Sentence(
+                        "{low} ({below:g}) is above {high} ({above:g})", low=low, below=below, high=high, above=above
+                    )
+                )
         return self
 
 
@@ -112,14 +118,16 @@ def settle(flags: Mapping[str, Any], text: str | None = None, *, file: Path | No
     Relative paths in a settings file are relative to the file. Raises ConfigError with every mistake's
     file:line:col, and UsageError for a time no run can have.
     """
-    values = {name: Setting(value, "default") for name, value in DEFAULTS.items()}
+    values = {name: Setting(value, Sentence("default")) for name, value in DEFAULTS.items()}
     if text is not None and file is not None:
         values |= _from_file(text, file)
     values |= {name: Setting(v, f"--{name.replace('_', '-')}") for name, v in flags.items() if v not in (None, ())}
     seconds = values["timeout"].value
     if not 0 < seconds <= LONGEST_RUN:  # which nan is not either
         raise UsageError(
-            f"a run takes more than 0 and at most {LONGEST_RUN} seconds", cure="give --timeout 120, for example"
+            "a run takes more than 0 and at most {most} seconds",
+            cure="give --timeout 120, for example",
+            most=LONGEST_RUN,
         )
     return Settings(values)
 

@@ -55,8 +55,8 @@ def explain(name: str, settings: Settings) -> tuple[Page, ...] | Rule:
         return rules[name]
     known = [*by_id, *rules, *(check.id for check in checks)]
     near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
-    hint = f"did you mean {' or '.join(near)}?" if near else "see docs/findings.md, or collect-bundle rules list"
-    raise UsageError(f"there is no finding, check or rule {name!r}", cure=hint)
+    cure = "did you mean {near}?" if near else "see docs/findings.md, or collect-bundle rules list"
+    raise UsageError("there is no finding, check or rule {name!r}", cure=cure, name=name, near=" or ".join(near))
 
 
 _ENGLISH = Language(ENGLISH)
@@ -101,7 +101,7 @@ def limits() -> tuple[tuple[str, float, str], ...]:
 
 def _said(sentence: str, say: Language) -> str:
     """Return the sentence in the language, its names still open; a profile's own words stay as they were written."""
-    return say.messages.get(sentence, sentence)
+    return say.pattern(sentence)
 
 
 def _open(sentence: str) -> str:

@@ -10,6 +10,7 @@ from collector.redaction import json_tokens, yaml_tokens
 from collector.redaction.detector import Ranges
 from collector.redaction.json_tokens import NotJsonError, Path, Token
 from collector.redaction.views import BORDER, View, ViewBuilder, whole
+from collector.sentence import Sentence
 
 _ENV_LINE = re.compile(r"[ \t]*(?:export[ \t]+)?(?P<name>[A-Za-z_][A-Za-z0-9_.]*)=(?P<value>.*)")
 _SHOUTED = re.compile(r"[A-Z][A-Z0-9_]*")
@@ -61,14 +62,18 @@ def read(text: str, name: str, worth: Callable[[str], Ranges]) -> Document:
         try:
             return _json(text)
         except NotJsonError as error:
-            note = f"read as text: not valid JSON at {position(text, error.offset)}" if suffix == "json" else ""
+            note = _not_json(position(text, error.offset)) if suffix == "json" else ""
     if suffix in {"yaml", "yml"}:
         try:
             return _yaml(text)
         except yaml_tokens.NotYamlError as error:
-            note = f"read as text: {error}"
+            note = Sentence("read as text: {why}", why=error.why)
     env = _env(text, suffix)
     return env or lines(text, worth(text), note)
+
+
+def _not_json(place: str) -> Sentence:
+    return Sentence("read as text: not valid JSON at {place}", place=place)
 
 
 def position(text: str, offset: int) -> str:

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from collector.redaction.json_tokens import Path
+from collector.sentence import Sentence
 
 
 class PathError(Exception):
     """Says why a path is not usable."""
+
+    def __init__(self, why: Sentence) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +97,9 @@ def compile_path(text: str) -> Matcher:
     try:
         compiled = jsonpath.JSONPathEnvironment(strict=True).compile(text)
     except jsonpath.JSONPathError as error:
-        raise PathError(f"not an RFC 9535 path: {str(error).splitlines()[0]}") from None
+        raise PathError(Sentence("not an RFC 9535 path: {why}", why=str(error).splitlines()[0])) from None
     if not isinstance(compiled, jsonpath.JSONPath):
-        raise PathError("one path only: unions of paths are not used here")
+        raise PathError(Sentence("one path only: unions of paths are not used here"))
     segments = []
     for segment in compiled.segments:
         chosen = tuple(_selector(selector) for selector in segment.selectors)
@@ -117,5 +122,9 @@ def _selector(selector: Any) -> _Selector:
         if start >= 0 and (stop is None or stop >= 0) and every > 0:
             return _Selector(slice_=(start, stop, every))
     if kind == "Filter":
-        raise PathError("filters (?…) are not used here: a value in the document must not decide what is removed")
-    raise PathError("counting from the end (negative indexes and steps) is not used here: the document is read once")
+        raise PathError(
+            Sentence("filters (?…) are not used here: a value in the document must not decide what is removed")
+        )
+    raise PathError(
+        Sentence("counting from the end (negative indexes and steps) is not used here: the document is read once")
+    )

@@ -31,8 +31,9 @@ def find(name: str) -> Scenario:
     if name in table:
         return table[name]
     near = get_close_matches(name, table, n=3, cutoff=0.4)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"choose one of {', '.join(table)}"
-    raise UsageError(f"there is no scenario {name!r}", cure=hint)
+    cure = "did you mean {near}?" if near else "choose one of {known}"
+    known = ", ".join(table)
+    raise UsageError("there is no scenario {name!r}", cure=cure, name=name, near=" or ".join(near), known=known)
 
 
 def scenario_names() -> tuple[str, ...]:

@@ -9,55 +9,125 @@ import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_TRUST = "`collect-bundle doctor` prints its fingerprint; then give --ca-file FILE, or --pin-sha256 FINGERPRINT"
+from collector.sentence import Sentence
 
-# code: (what, next step). `{where}` is the origin the person gave, or the proxy.
+_TRUST = Sentence(
+    "`collect-bundle doctor` prints its fingerprint; then give --ca-file FILE, or --pin-sha256 FINGERPRINT"
+)
+
+# code: (what, next step). `{where}` is the origin the person gave, or the proxy; `{trust}` how to trust a certificate.
 SENTENCES = {
-    "deadline": ("{where} did not finish answering in time", "raise --timeout, or look at the service's load"),
-    "name-unknown": ("the name of {where} is not known here", "check the spelling, or the DNS of this machine"),
-    "name-timeout": (
-        "looking up the name of {where} took too long",
-        "check the DNS here, or give an address",
+    "deadlinemessage(": (
+        "){where} did not finish answering in timemessage(",
+        ")raise --timeout, or look at the service's loadmessage(",
     ),
-    "name-not-loopback": ("the name of {where} does not lead to this machine", "give 127.0.0.1 or [::1]"),
-    "connection-refused": ("nothing listens at {where}", "check host and port, and that the service runs"),
-    "connection-reset": ("{where} broke the connection off", "look at the service's log and at firewalls in between"),
-    "connection-timeout": ("{where} did not take the connection in time", "check host, port and firewalls in between"),
-    "no-route": ("there is no route to {where}", "check the network of this machine"),
-    "connection-failed": ("{where} could not be connected to", "check host, port and the network of this machine"),
-    "closed": ("{where} closed the connection without an answer", "check that the port speaks {scheme}"),
-    "not-http": ("{where} answered something that is not HTTP", "check the port"),
-    "not-http-tls-port": (
-        "{where} did not answer plain http in HTTP, as a TLS port would",
-        "try https:// instead of http://",
+    ")name-unknownmessage(": (
+        ")the name of {where} is not known heremessage(",
+        ")check the spelling, or the DNS of this machinemessage(",
     ),
-    "tls-self-signed": ("the certificate of {where} is self-signed, so nobody vouches for it", _TRUST),
-    "tls-unknown-ca": ("the certificate of {where} was issued by a CA unknown to this machine", _TRUST),
-    "tls-wrong-name": (
-        "the certificate of {where} is for another name",
-        "use the name that stands in the certificate; or: " + _TRUST,
+    ")name-timeoutmessage(": (
+        ")looking up the name of {where} took too longmessage(",
+        ")check the DNS here, or give an addressmessage(",
     ),
-    "tls-expired": ("the certificate of {where}, or its issuer's, has expired", "renew it; or: " + _TRUST),
-    "tls-not-yet-valid": (
-        "the certificate of {where} is not valid yet",
-        "check the clock of this machine; or: " + _TRUST,
+    ")name-not-loopbackmessage(": (
+        ")the name of {where} does not lead to this machinemessage(",
+        ")give 127.0.0.1 or [::1]message(",
     ),
-    "tls-untrusted": ("the certificate of {where} was not accepted", _TRUST),
-    "tls-wrong-pin": (
-        "the certificate of {where} is not the pinned one; nothing was sent",
-        "find out why it changed; `collect-bundle doctor` prints the fingerprint it has now",
+    ")connection-refusedmessage(": (
+        ")nothing listens at {where}message(",
+        ")check host and port, and that the service runsmessage(",
     ),
-    "tls-not-spoken": ("{where} does not speak TLS", "try http:// if this is this machine, or another port"),
-    "tls-version": ("{where} offers no TLS version that is still safe", "enable TLS 1.2 or 1.3 on the service"),
-    "tls-timeout": ("no TLS connection with {where} came about in time", "check the service and proxies in between"),
-    "tls-failed": ("the TLS handshake with {where} failed", "look at the service's log; `openssl s_client` shows more"),
-    "proxy-sign-in": ("the proxy {where} wants a user and password", "put them into the proxy's URL"),
-    "proxy-refused": ("the proxy {where} did not let the connection through", "ask its owner, or use NO_PROXY"),
-    "truncated": ("the answer of {where} ended before it was complete", "look at the service's log"),
-    "over-limit": ("the answer of {where} is larger than the limit", "raise the limit in the settings file"),
-    "encoding-not-offered": ("{where} answered in a compression that was not offered", "look at proxies in between"),
-    "encoding-broken": ("the compressed answer of {where} is broken", "look at proxies in between"),
-    "exchange-failed": ("the exchange with {where} failed", "try again; `collect-bundle doctor` looks closer"),
+    ")connection-resetmessage(": (
+        "){where} broke the connection offmessage(",
+        ")look at the service's log and at firewalls in betweenmessage(",
+    ),
+    ")connection-timeoutmessage(": (
+        "){where} did not take the connection in timemessage(",
+        ")check host, port and firewalls in betweenmessage(",
+    ),
+    ")no-routemessage(": (")there is no route to {where}message(", ")check the network of this machinemessage("),
+    ")connection-failedmessage(": (
+        "){where} could not be connected tomessage(",
+        ")check host, port and the network of this machinemessage(",
+    ),
+    ")closedmessage(": (
+        "){where} closed the connection without an answermessage(",
+        ")check that the port speaks {scheme}message(",
+    ),
+    ")not-httpmessage(": ("){where} answered something that is not HTTPmessage(", ")check the portmessage("),
+    ")not-http-tls-portmessage(": (
+        "){where} did not answer plain http in HTTP, as a TLS port wouldmessage(",
+        ")try https:// instead of http://message(",
+    ),
+    ")tls-self-signedmessage(": (
+        ")the certificate of {where} is self-signed, so nobody vouches for itmessage(",
+        _TRUST,
+    ),
+    ")tls-unknown-camessage(": (
+        ")the certificate of {where} was issued by a CA unknown to this machinemessage(",
+        _TRUST,
+    ),
+    ")tls-wrong-namemessage(": (
+        ")the certificate of {where} is for another namemessage(",
+        ")use the name that stands in the certificate; or: {trust}message(",
+    ),
+    ")tls-expiredmessage(": (
+        ")the certificate of {where}, or its issuer's, has expiredmessage(",
+        ")renew it; or: {trust}message(",
+    ),
+    ")tls-not-yet-validmessage(": (
+        ")the certificate of {where} is not valid yetmessage(",
+        ")check the clock of this machine; or: {trust}message(",
+    ),
+    ")tls-untrustedmessage(": (")the certificate of {where} was not acceptedmessage(", _TRUST),
+    ")tls-wrong-pinmessage(": (
+        ")the certificate of {where} is not the pinned one; nothing was sentmessage(",
+        ")find out why it changed; `collect-bundle doctor` prints the fingerprint it has nowmessage(",
+    ),
+    ")tls-not-spokenmessage(": (
+        "){where} does not speak TLSmessage(",
+        ")try http:// if this is this machine, or another portmessage(",
+    ),
+    ")tls-versionmessage(": (
+        "){where} offers no TLS version that is still safemessage(",
+        ")enable TLS 1.2 or 1.3 on the servicemessage(",
+    ),
+    ")tls-timeoutmessage(": (
+        ")no TLS connection with {where} came about in timemessage(",
+        ")check the service and proxies in betweenmessage(",
+    ),
+    ")tls-failedmessage(": (
+        ")the TLS handshake with {where} failedmessage(",
+        ")look at the service's log; `openssl s_client` shows moremessage(",
+    ),
+    ")proxy-sign-inmessage(": (
+        ")the proxy {where} wants a user and passwordmessage(",
+        ")put them into the proxy's URLmessage(",
+    ),
+    ")proxy-refusedmessage(": (
+        ")the proxy {where} did not let the connection throughmessage(",
+        ")ask its owner, or use NO_PROXYmessage(",
+    ),
+    ")truncatedmessage(": (
+        ")the answer of {where} ended before it was completemessage(",
+        ")look at the service's logmessage(",
+    ),
+    ")over-limitmessage(": (
+        ")the answer of {where} is larger than the limitmessage(",
+        ")raise the limit in the settings filemessage(",
+    ),
+    ")encoding-not-offeredmessage(": (
+        "){where} answered in a compression that was not offeredmessage(",
+        ")look at proxies in betweenmessage(",
+    ),
+    ")encoding-brokenmessage(": (
+        ")the compressed answer of {where} is brokenmessage(",
+        ")look at proxies in betweenmessage(",
+    ),
+    ")exchange-failedmessage(": (
+        ")the exchange with {where} failedmessage(",
+        ")try again; `collect-bundle doctor` looks closer",
+    ),
 }
 
 _VERIFY_CODES = {
@@ -96,8 +166,8 @@ class Failure:
     """A failed exchange: a stable code, one sentence, the next step, both free of foreign text."""
 
     code: str
-    what: str
-    cure: str
+    what: Sentence
+    cure: Sentence
 
     @property
     def is_lateness(self) -> bool:
@@ -115,10 +185,11 @@ class ExchangeError(Exception):
 
 def failure(code: str, where: str, scheme: str = "https") -> Failure:
     """Return the failure of that code at `where`."""
-    what, cure = SENTENCES[code]
+    what, pattern = SENTENCES[code]
+    cure = Sentence(pattern, scheme=scheme, trust=_TRUST)
     if scheme == "http" and code in {"connection-reset", "closed", "not-http"}:
-        cure = f"if it is a TLS port, as the client's is: https:// instead of http://; or {cure}"
-    return Failure(code, what.format(where=where), cure.format(scheme=scheme))
+        cure = Sentence("if it is a TLS port, as the client's is: https:// instead of http://; or {cure}", cure=cure)
+    return Failure(code, Sentence(what, where=where), cure)
 
 
 def code_of(error: BaseException) -> str | None:
