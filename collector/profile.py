@@ -184,9 +184,14 @@ def _check_mistakes(rows: ProfileFile, taken: Collection[str]) -> Iterator[tuple
         yield from wrong
         for number, example in enumerate([] if wrong else row.examples):
             if bool(fires(row.check(), example.given)) is not bool(example.fires):
-                told = "the example says fires, but the check is silent"
-                told = told if example.fires else "the example says silent, but the check fires"
-                yield (*place, "examples", number), Sentence(told)
+                yield (
+                    (*place, "examples", number),
+                    Sentence(
+                        "the example says fires, but the check is silent"
+                        if example.fires
+                        else "the example says silent, but the check fires"
+                    ),
+                )
 
 
 def _endpoint_mistakes(rows: ProfileFile) -> Iterator[tuple[Place, Sentence]]:

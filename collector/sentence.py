@@ -31,8 +31,18 @@ class Sentence(str):
 
 
 def joined(parts: Iterable[str]) -> str:
-    """Return `a, b, c` as one sentence, the joints in the reader's language."""
-    return functools.reduce(lambda one, other: Sentence("{one}, {other}", one=one, other=other), parts)
+    """Return `a, b, c` as one sentence, the joints in the reader's language; empty for no parts."""
+    return _folded(parts, lambda one, other: Sentence("{one}, {other}", one=one, other=other))
+
+
+def either(parts: Iterable[str]) -> str:
+    """Return `a or b or c` as one sentence; empty for no parts."""
+    return _folded(parts, lambda one, other: Sentence("{one} or {other}", one=one, other=other))
+
+
+def _folded(parts: Iterable[str], joint: Callable[[str, str], str]) -> str:
+    first, *rest = [*parts] or [""]
+    return functools.reduce(joint, rest, first)
 
 
 def _changed(value: object, change: Callable[[str], str]) -> object:

@@ -108,8 +108,13 @@ def parse(text: str, *, file: str) -> Document:
 def refused(file: str, problems: Iterable[Problem]) -> ConfigError:
     """Return the error that says a file is not usable, with every problem in the order of the file."""
     ordered = tuple(sorted(problems, key=lambda p: (p.line, p.column)))
-    what = "{file} is not usable: 1 problem" if len(ordered) == 1 else "{file} is not usable: {count} problems"
-    return ConfigError(what, cure="correct the lines shown", problems=ordered, file=file, count=len(ordered))
+    return ConfigError(
+        "{file} is not usable: 1 problem" if len(ordered) == 1 else "{file} is not usable: {count} problems",
+        cure="correct the lines shown",
+        problems=ordered,
+        file=file,
+        count=len(ordered),
+    )
 
 
 class _TooDeepError(Exception):

@@ -30,9 +30,12 @@ Examples:
   collect-bundle --url https://wa.internal:9090 --with db-stats --dry-run
   collect-bundle --from answers/ --label case-4711 --output /var/tmp
 
-Credentials, first found wins: --credentials FILE (or - for stdin), systemd's
-CREDENTIALS_DIRECTORY/collect-bundle.{username,password,token,api_key},
-COLLECT_BUNDLE_TOKEN, _USERNAME and _PASSWORD, _API_KEY, a hidden prompt (--user).
+\b
+Credentials, the first that is found:
+  --credentials FILE                                         - for stdin
+  CREDENTIALS_DIRECTORY/collect-bundle.token                 from systemd; also .api_key, .username, .password
+  COLLECT_BUNDLE_TOKEN, _API_KEY, _USERNAME and _PASSWORD    from the environment
+  --user NAME                                                the password is asked for, hidden
 """
 
 

@@ -21,6 +21,7 @@ from click.shell_completion import CompletionItem
 from collector.cli.console import Console, delivering
 from collector.cli.help import SpokenContext
 from collector.cli.spoken import spoken
+from collector.cli.talk import LANG
 from collector.errors import CollectBundleError, ExitCode, OutputError, UsageError
 from collector.language import message
 from collector.sentence import Sentence
@@ -67,7 +68,10 @@ class Verbs(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `collect` in front of options that are not the program's own."""
         own = {"--help", "-h", "--version"}
-        if args and args[0].startswith("-") and args[0] not in own:
+        rest = _without_language(args)
+        if not rest:
+            return super().parse_args(ctx, [])
+        if rest[0].startswith("-") and rest[0] not in own:
             args = ["collect", *args]
         return super().parse_args(ctx, args)
 
@@ -108,9 +112,17 @@ class Verbs(click.Group):
                 formatter.write_dl(rows)
 
 
+def _without_language(args: list[str]) -> list[str]:
+    """Return what follows a leading `--lang CODE`, which the program takes itself, too."""
+    if args[:1] == ["--lang"]:
+        return args[2:]
+    return args[1:] if args and args[0].startswith("--lang=") else args
+
+
 @click.group(cls=Verbs, help=EXAMPLES, no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
+@LANG
 @click.version_option(package_name="collect-bundle", prog_name="collect-bundle")
-def program() -> None:
+def program(lang: str | None) -> None:
     """Collect, redact, explain, pack and verify."""
 
 

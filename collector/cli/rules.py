@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from collector.cli.console import Console, columns, fields, padded
-from collector.cli.talk import PATH, talks
+from collector.cli.talk import LANG, PATH, talks
 from collector.errors import ConfigError, ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ Then, as the first line of your rules file:
 
 
 @click.group(epilog=EPILOG, short_help="Check, test, list or show redaction rules.")
-def rules() -> None:
+@LANG
+def rules(lang: str | None) -> None:
     """Work with redaction rules: the shipped ones, and a file of yours that adds to them."""
 
 
@@ -155,8 +156,12 @@ def show_rule(console: Console, name: str, file: str | None) -> int:
     compiled = check(file)
     rule = next((r for r in compiled.rules if r.name == name), None)
     if rule is None:
-        cure = "collect-bundle rules list {file}" if file else "collect-bundle rules list, or rules show {name} FILE"
-        raise UsageError("there is no rule {name!r}", cure=cure, name=name, file=file)
+        raise UsageError(
+            "there is no rule {name!r}",
+            cure="collect-bundle rules list {file}" if file else "collect-bundle rules list, or rules show {name} FILE",
+            name=name,
+            file=file,
+        )
     told = [f"  {line}" for line in fields(_told(rule, console.language)).splitlines()]
     console.result("\n".join([rule.name, *told]), {"schema": "collect-bundle/rule/1", "exit": 0, "rule": _row(rule)})
     return ExitCode.DONE
@@ -194,6 +199,7 @@ def cover_rules(console: Console, paths: tuple[str, ...], file: str | None) -> i
     """Run every rule by itself over files, and tell hits, what other rules find too, time, and rules without a use.
 
     `looked` counts the lines that were worth a look and may have been left alone (large files only).
+
     Exit codes: 0 done, 2 a file cannot be read, 3 rules invalid.
     """
     from collector.pipeline.rules import coverage

@@ -15,6 +15,9 @@ from collector.cli.spoken import VARIABLE
 PATH = click.Path()
 """Of an option that names a file or folder, so that a shell completes it."""
 FAIL_ON = click.Choice(["critical", "warning"])
+LANG = click.option(
+    "--lang", envvar=VARIABLE, metavar="CODE", help="Language of the words people read, for example zh. [default: en]"
+)
 SECONDS = click.FloatRange(min=0, min_open=True)
 
 
@@ -22,7 +25,7 @@ def talks(verb: Callable[..., Any]) -> Callable[..., Any]:
     """Give a verb `--json`, `--lang`, `--quiet` and `-v`, and pass it the console they describe."""
 
     @click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout, with its schema's name.")
-    @click.option("--lang", envvar=VARIABLE, metavar="CODE", help="Language of the words people read, for example zh.")
+    @LANG
     @click.option("-q", "--quiet", is_flag=True, help="Only results, warnings and errors.")
     @click.option("-v", "--verbose", count=True, help="More talk on stderr.")
     @functools.wraps(verb)
@@ -38,7 +41,8 @@ def talks(verb: Callable[..., Any]) -> Callable[..., Any]:
 
 def asked_language() -> str | None:
     """Return what the option or the environment says; None where the settings file or nothing decides."""
-    asked: str | None = click.get_current_context().params["lang"]
+    context = click.get_current_context()
+    asked: str | None = context.params["lang"] or context.find_root().params.get("lang")
     return asked
 
 

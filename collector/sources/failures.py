@@ -9,124 +9,110 @@ import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from collector.language import message
 from collector.sentence import Sentence
 
-_TRUST = Sentence(
+_TRUST = message(
     "`collect-bundle doctor` prints its fingerprint; then give --ca-file FILE, or --pin-sha256 FINGERPRINT"
 )
 
 # code: (what, next step). `{where}` is the origin the person gave, or the proxy; `{trust}` how to trust a certificate.
 SENTENCES = {
-    "deadlinemessage(": (
-        "){where} did not finish answering in timemessage(",
-        ")raise --timeout, or look at the service's loadmessage(",
+    "deadline": (
+        message("{where} did not finish answering in time"),
+        message("raise --timeout, or look at the service's load"),
     ),
-    ")name-unknownmessage(": (
-        ")the name of {where} is not known heremessage(",
-        ")check the spelling, or the DNS of this machinemessage(",
+    "name-unknown": (
+        message("the name of {where} is not known here"),
+        message("check the spelling, or the DNS of this machine"),
     ),
-    ")name-timeoutmessage(": (
-        ")looking up the name of {where} took too longmessage(",
-        ")check the DNS here, or give an addressmessage(",
+    "name-timeout": (
+        message("looking up the name of {where} took too long"),
+        message("check the DNS here, or give an address"),
     ),
-    ")name-not-loopbackmessage(": (
-        ")the name of {where} does not lead to this machinemessage(",
-        ")give 127.0.0.1 or [::1]message(",
+    "name-not-loopback": (
+        message("the name of {where} does not lead to this machine"),
+        message("give 127.0.0.1 or [::1]"),
     ),
-    ")connection-refusedmessage(": (
-        ")nothing listens at {where}message(",
-        ")check host and port, and that the service runsmessage(",
+    "connection-refused": (
+        message("nothing listens at {where}"),
+        message("check host and port, and that the service runs"),
     ),
-    ")connection-resetmessage(": (
-        "){where} broke the connection offmessage(",
-        ")look at the service's log and at firewalls in betweenmessage(",
+    "connection-reset": (
+        message("{where} broke the connection off"),
+        message("look at the service's log and at firewalls in between"),
     ),
-    ")connection-timeoutmessage(": (
-        "){where} did not take the connection in timemessage(",
-        ")check host, port and firewalls in betweenmessage(",
+    "connection-timeout": (
+        message("{where} did not take the connection in time"),
+        message("check host, port and firewalls in between"),
     ),
-    ")no-routemessage(": (")there is no route to {where}message(", ")check the network of this machinemessage("),
-    ")connection-failedmessage(": (
-        "){where} could not be connected tomessage(",
-        ")check host, port and the network of this machinemessage(",
+    "no-route": (message("there is no route to {where}"), message("check the network of this machine")),
+    "connection-failed": (
+        message("{where} could not be connected to"),
+        message("check host, port and the network of this machine"),
     ),
-    ")closedmessage(": (
-        "){where} closed the connection without an answermessage(",
-        ")check that the port speaks {scheme}message(",
+    "closed": (
+        message("{where} closed the connection without an answer"),
+        message("check that the port speaks {scheme}"),
     ),
-    ")not-httpmessage(": ("){where} answered something that is not HTTPmessage(", ")check the portmessage("),
-    ")not-http-tls-portmessage(": (
-        "){where} did not answer plain http in HTTP, as a TLS port wouldmessage(",
-        ")try https:// instead of http://message(",
+    "not-http": (message("{where} answered something that is not HTTP"), message("check the port")),
+    "not-http-tls-port": (
+        message("{where} did not answer plain http in HTTP, as a TLS port would"),
+        message("try https:// instead of http://"),
     ),
-    ")tls-self-signedmessage(": (
-        ")the certificate of {where} is self-signed, so nobody vouches for itmessage(",
-        _TRUST,
+    "tls-self-signed": (message("the certificate of {where} is self-signed, so nobody vouches for it"), _TRUST),
+    "tls-unknown-ca": (message("the certificate of {where} was issued by a CA unknown to this machine"), _TRUST),
+    "tls-wrong-name": (
+        message("the certificate of {where} is for another name"),
+        message("use the name that stands in the certificate; or: {trust}"),
     ),
-    ")tls-unknown-camessage(": (
-        ")the certificate of {where} was issued by a CA unknown to this machinemessage(",
-        _TRUST,
+    "tls-expired": (
+        message("the certificate of {where}, or its issuer's, has expired"),
+        message("renew it; or: {trust}"),
     ),
-    ")tls-wrong-namemessage(": (
-        ")the certificate of {where} is for another namemessage(",
-        ")use the name that stands in the certificate; or: {trust}message(",
+    "tls-not-yet-valid": (
+        message("the certificate of {where} is not valid yet"),
+        message("check the clock of this machine; or: {trust}"),
     ),
-    ")tls-expiredmessage(": (
-        ")the certificate of {where}, or its issuer's, has expiredmessage(",
-        ")renew it; or: {trust}message(",
+    "tls-untrusted": (message("the certificate of {where} was not accepted"), _TRUST),
+    "tls-wrong-pin": (
+        message("the certificate of {where} is not the pinned one; nothing was sent"),
+        message("find out why it changed; `collect-bundle doctor` prints the fingerprint it has now"),
     ),
-    ")tls-not-yet-validmessage(": (
-        ")the certificate of {where} is not valid yetmessage(",
-        ")check the clock of this machine; or: {trust}message(",
+    "tls-not-spoken": (
+        message("{where} does not speak TLS"),
+        message("try http:// if this is this machine, or another port"),
     ),
-    ")tls-untrustedmessage(": (")the certificate of {where} was not acceptedmessage(", _TRUST),
-    ")tls-wrong-pinmessage(": (
-        ")the certificate of {where} is not the pinned one; nothing was sentmessage(",
-        ")find out why it changed; `collect-bundle doctor` prints the fingerprint it has nowmessage(",
+    "tls-version": (
+        message("{where} offers no TLS version that is still safe"),
+        message("enable TLS 1.2 or 1.3 on the service"),
     ),
-    ")tls-not-spokenmessage(": (
-        "){where} does not speak TLSmessage(",
-        ")try http:// if this is this machine, or another portmessage(",
+    "tls-timeout": (
+        message("no TLS connection with {where} came about in time"),
+        message("check the service and proxies in between"),
     ),
-    ")tls-versionmessage(": (
-        "){where} offers no TLS version that is still safemessage(",
-        ")enable TLS 1.2 or 1.3 on the servicemessage(",
+    "tls-failed": (
+        message("the TLS handshake with {where} failed"),
+        message("look at the service's log; `openssl s_client` shows more"),
     ),
-    ")tls-timeoutmessage(": (
-        ")no TLS connection with {where} came about in timemessage(",
-        ")check the service and proxies in betweenmessage(",
+    "proxy-sign-in": (message("the proxy {where} wants a user and password"), message("put them into the proxy's URL")),
+    "proxy-refused": (
+        message("the proxy {where} did not let the connection through"),
+        message("ask its owner, or use NO_PROXY"),
     ),
-    ")tls-failedmessage(": (
-        ")the TLS handshake with {where} failedmessage(",
-        ")look at the service's log; `openssl s_client` shows moremessage(",
+    "truncated": (message("the answer of {where} ended before it was complete"), message("look at the service's log")),
+    "over-limit": (
+        message("the answer of {where} is larger than the limit"),
+        message("raise the limit in the settings file"),
     ),
-    ")proxy-sign-inmessage(": (
-        ")the proxy {where} wants a user and passwordmessage(",
-        ")put them into the proxy's URLmessage(",
+    "encoding-not-offered": (
+        message("{where} answered in a compression that was not offered"),
+        message("look at proxies in between"),
     ),
-    ")proxy-refusedmessage(": (
-        ")the proxy {where} did not let the connection throughmessage(",
-        ")ask its owner, or use NO_PROXYmessage(",
-    ),
-    ")truncatedmessage(": (
-        ")the answer of {where} ended before it was completemessage(",
-        ")look at the service's logmessage(",
-    ),
-    ")over-limitmessage(": (
-        ")the answer of {where} is larger than the limitmessage(",
-        ")raise the limit in the settings filemessage(",
-    ),
-    ")encoding-not-offeredmessage(": (
-        "){where} answered in a compression that was not offeredmessage(",
-        ")look at proxies in betweenmessage(",
-    ),
-    ")encoding-brokenmessage(": (
-        ")the compressed answer of {where} is brokenmessage(",
-        ")look at proxies in betweenmessage(",
-    ),
-    ")exchange-failedmessage(": (
-        ")the exchange with {where} failedmessage(",
-        ")try again; `collect-bundle doctor` looks closer",
+    "encoding-broken": (message("the compressed answer of {where} is broken"), message("look at proxies in between")),
+    "exchange-failed": (
+        message("the exchange with {where} failed"),
+        message("try again; `collect-bundle doctor` looks closer"),
     ),
 }
 
@@ -186,7 +172,7 @@ class ExchangeError(Exception):
 def failure(code: str, where: str, scheme: str = "https") -> Failure:
     """Return the failure of that code at `where`."""
     what, pattern = SENTENCES[code]
-    cure = Sentence(pattern, scheme=scheme, trust=_TRUST)
+    cure = Sentence(pattern, scheme=scheme, trust=Sentence(_TRUST))
     if scheme == "http" and code in {"connection-reset", "closed", "not-http"}:
         cure = Sentence("if it is a TLS port, as the client's is: https:// instead of http://; or {cure}", cure=cure)
     return Failure(code, Sentence(what, where=where), cure)

@@ -23,6 +23,7 @@ from collector.sources.verdict import judge
 
 _STEP_SECONDS = 10.0
 _SKEW_SECONDS = 60
+_MODES = {"verified": Sentence("verified"), "ca-file": Sentence("ca-file"), "pinned": Sentence("pinned")}
 _WHO = {
     "none": Sentence("no credential"),
     "password": Sentence("the password"),
@@ -94,7 +95,7 @@ def _connection(net: Net, trust: Trust) -> Generator[Probe, None, bool]:
     if trust.insecure:
         yield Probe("trust", ok=False, said=Sentence("the certificate is not checked (--insecure)"), next=option)
         return True
-    yield Probe("trust", ok=True, said=Sentence("the certificate is accepted ({mode})", mode=trust.mode))
+    yield Probe("trust", ok=True, said=Sentence("the certificate is accepted ({mode})", mode=_MODES[trust.mode]))
     return True
 
 

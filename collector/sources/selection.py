@@ -6,10 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from collector.errors import UsageError
-from collector.model import Endpoint, Profile
+from collector.model import Cost, Endpoint, Profile
 from collector.sentence import Sentence
 from collector.sources.credentials import reaches
 from collector.strict_yaml import did_you_mean
+
+_COSTS = {Cost.CHEAP: Sentence("cheap"), Cost.SLOW: Sentence("slow"), Cost.DELICATE: Sentence("delicate")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def _choice(endpoint: Endpoint, kind: str, *, named: bool) -> Choice:
     if not endpoint.by_default and not named:
         because = Sentence(
             "{cost}: asked only when it is named (--with {name})",
-            cost=Sentence(endpoint.cost.value),
+            cost=_COSTS[endpoint.cost],
             name=endpoint.name,
         )
         return Choice(endpoint, asked=False, code="not-asked", because=because)
