@@ -60,8 +60,8 @@ def _text(checked: Checked, say: Language) -> str:
 
     rows = []
     for finding in checked.findings:
-        rows += [(say(WORDS[finding.severity]), finding.title), ("", f"{finding.id}: {finding.seen}")]
-        rows += [("", f"{say('next')}: {finding.remedy}")] if finding.severity.value != "info" else []
+        rows += [(say(WORDS[finding.severity]), finding.title), ("", say("{label}: {value}", label=finding.id, value=finding.seen))]
+        rows += [("", say("next: {step}", step=finding.remedy))] if finding.severity.value != "info" else []
     told = fields(rows).splitlines() if rows else []
     return "\n".join([verdict(checked.findings, say), *(line.rstrip() for line in told)])
 

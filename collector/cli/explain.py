@@ -63,7 +63,7 @@ def _page(page: Page, say: Language) -> str:
         (say("why"), page.why),
         (say("looks at"), page.looks_at),
         (say("expected"), page.expected),
-        *((say("limit"), f"{name} {value:,g}: {source}") for name, value, source in page.limits),
+        *((say("limit"), say("{limit}: {source}", limit=f"{name} {value:,g}", source=source)) for name, value, source in page.limits),
         *([("", say("set it under limits: in the settings file"))] if page.limits else []),
         (say("remedy"), page.remedy),
         (say("source"), page.source),
