@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from collector.cli.console import Console, fields, one_line
-from collector.cli.talk import FAIL_ON, PATH, talks
+from collector.cli.talk import FAIL_ON, PATH, asked_language, talks
 
 if TYPE_CHECKING:
     from collector.language import Language
@@ -39,7 +39,7 @@ def check(console: Console, bundle: str, settings_file: str | None, **flags: Any
     from collector.pipeline.check import check as run
     from collector.pipeline.options import load_settings
 
-    settings = load_settings(flags | {"lang": console.language.code}, settings_file)
+    settings = load_settings(flags | {"lang": asked_language()}, settings_file)
     checked = run(Path(bundle), settings)
     code = checked.exit_code(settings["fail_on"])
     say = console.language
@@ -60,7 +60,10 @@ def _text(checked: Checked, say: Language) -> str:
 
     rows = []
     for finding in checked.findings:
-        rows += [(say(WORDS[finding.severity]), finding.title), ("", say("{label}: {value}", label=finding.id, value=finding.seen))]
+        rows += [
+            (say(WORDS[finding.severity]), finding.title),
+            ("", say("{label}: {value}", label=finding.id, value=finding.seen)),
+        ]
         rows += [("", say("next: {step}", step=finding.remedy))] if finding.severity.value != "info" else []
     told = fields(rows).splitlines() if rows else []
     return "\n".join([verdict(checked.findings, say), *(line.rstrip() for line in told)])

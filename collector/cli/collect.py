@@ -13,7 +13,7 @@ import click
 
 from collector.cli.console import Console, delivering, fields, padded
 from collector.cli.progress import progress
-from collector.cli.talk import FAIL_ON, PATH, SECONDS, talks
+from collector.cli.talk import FAIL_ON, PATH, SECONDS, asked_language, talks
 from collector.errors import ExitCode, OutputError, UsageError
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ Examples:
 Credentials, the first that is found:
   --credentials FILE                                         - for stdin
   CREDENTIALS_DIRECTORY/collect-bundle.token                 from systemd; also .api_key, .username, .password
-  COLLECT_BUNDLE_TOKEN, _API_KEY, _USERNAME and _PASSWORD    from the environment
+  COLLECT_BUNDLE_TOKEN, _API_KEY, _USERNAME, _PASSWORD       from the environment
   --user NAME                                                the password is asked for, hidden
 """
 
@@ -91,7 +91,7 @@ def collect(console: Console, **options: Any) -> int:
             "fail_on",
         )
     }
-    flags |= {"with": options["with_"], "lang": console.language.code}
+    flags |= {"with": options["with_"], "lang": asked_language()}
     settings = load_settings(flags, options["settings_file"])
     for name, setting in settings.values.items():
         console.detail(say("setting {name} from {origin}", name=name, origin=say.told(setting.origin)))

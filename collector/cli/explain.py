@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from collector.cli.console import Console, fields
-from collector.cli.talk import PATH, talks
+from collector.cli.talk import PATH, asked_language, talks
 from collector.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def explain(console: Console, name: str, **flags: Any) -> int:
     from collector.pipeline.explain import explain as find
     from collector.pipeline.options import load_settings
 
-    settings = load_settings(flags | {"lang": console.language.code}, None)
+    settings = load_settings(flags | {"lang": asked_language()}, None)
     say = console.language
     found = find(name, settings)
     if isinstance(found, tuple):
@@ -63,7 +63,10 @@ def _page(page: Page, say: Language) -> str:
         (say("why"), page.why),
         (say("looks at"), page.looks_at),
         (say("expected"), page.expected),
-        *((say("limit"), say("{limit}: {source}", limit=f"{name} {value:,g}", source=source)) for name, value, source in page.limits),
+        *(
+            (say("limit"), say("{limit}: {source}", limit=f"{name} {value:,g}", source=source))
+            for name, value, source in page.limits
+        ),
         *([("", say("set it under limits: in the settings file"))] if page.limits else []),
         (say("remedy"), page.remedy),
         (say("source"), page.source),

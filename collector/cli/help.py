@@ -9,14 +9,8 @@ from collections.abc import Iterable, Iterator
 import click
 
 from collector.cli.console import Console, columns, padded
-from collector.language import ENGLISH, Language, message
+from collector.language import ENGLISH, Language
 
-CLICKS_OWN = (
-    message("Options"),
-    message("Commands"),
-    message("Show this message and exit."),
-    message("Show the version and exit."),
-)
 # What stands beside a command, or after `#`; the command itself stays as it is.
 _REMARK = re.compile(r"(?P<command>\s+\S.*?\s{3,})(?P<remark>\S.*)")
 _WIDE = "\u2e80-\uffef"
@@ -87,8 +81,9 @@ class SpokenHelp(click.HelpFormatter):
 
     def _meaning(self, meaning: str) -> str:
         """Say what an option means; click adds what values it takes in brackets."""
+        say = self._say
         words, gap, values = meaning.partition("  [")
-        return self._say.pattern(words) + gap + values
+        return say.pattern(words) + ("  " + say("[required]") if values == "required]" else gap + values)
 
 
 def _folded(text: str, width: int) -> Iterator[str]:

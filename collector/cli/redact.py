@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from collector.cli.console import Console, delivering
-from collector.cli.talk import PATH, talks
+from collector.cli.talk import PATH, asked_language, talks
 from collector.errors import UsageError
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def redact(console: Console, source: str, output: str | None, *, dry_run: bool, 
     """
     from collector.pipeline.options import load_settings
 
-    settings = load_settings(choices | {"lang": console.language.code}, None)
+    settings = load_settings(choices | {"lang": asked_language()}, None)
     if dry_run:
         return _foretell(source, output, settings, console)
     output = None if output == "-" else output

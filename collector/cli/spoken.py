@@ -24,7 +24,7 @@ def spoken(arguments: Sequence[str], environ: Mapping[str, str]) -> Language:
 def _option(name: str, arguments: Sequence[str]) -> str | None:
     """Return the last value of an option, as click would read it."""
     found = None
-    for one, following in zip(arguments, [*arguments[1:], None], strict=True):
+    for one, following in zip(arguments, [*arguments[1:], None], strict=False):
         if one == "--":
             break
         if one == name:
