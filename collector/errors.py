@@ -13,9 +13,11 @@ CollectBundleError
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+
+from collector.sentence import Sentence
 
 
 class ExitCode(IntEnum):
@@ -84,17 +86,36 @@ def first_of(codes: Iterable[ExitCode]) -> ExitCode:
 
 
 class CollectBundleError(Exception):
-    """Says that a run cannot go on: `what` failed and where, `cure` is the next step; neither holds a secret."""
+    """Says that a run cannot go on: `what` failed and where, `cure` is the next step; neither holds a secret.
+
+    Both are patterns whose `{names}` stand among the values, or sentences that are complete. As a string the error
+    is English; `told` says it in another language.
+    """
 
     exit_code = ExitCode.BUG
 
-    def __init__(self, what: str, *, cure: str = "") -> None:
-        super().__init__(what)
-        self.what = what
-        self.cure = cure
+    def __init__(self, what: str, /, *, cure: str = "", **values: object) -> None:
+        self.what = _complete(what, values)
+        self.cure = _complete(cure, values)
+        super().__init__(self.what)
+
+    def told(self, say: Callable[[str], str]) -> str:
+        """Return the whole error as a person reads it, each of its sentences as `say` says it."""
+        return "\n".join([say(self.what), *self._details(say), *self._next(say)])
+
+    def _details(self, say: Callable[[str], str]) -> Iterator[str]:  # noqa: ARG002  (a child has some)
+        return iter(())
+
+    def _next(self, say: Callable[[str], str]) -> Iterator[str]:
+        if self.cure:
+            yield "  " + say(Sentence("next: {step}", step=self.cure))
 
     def __str__(self) -> str:
-        return f"{self.what}\n  next: {self.cure}" if self.cure else self.what
+        return self.told(str)
+
+
+def _complete(text: str, values: dict[str, object]) -> Sentence:
+    return text if isinstance(text, Sentence) else Sentence(text, **values)
 
 
 class UsageError(CollectBundleError):
@@ -110,14 +131,18 @@ class Problem:
     file: str
     line: int
     column: int
-    message: str
+    message: Sentence
     excerpt: str = ""
 
-    def __str__(self) -> str:
-        head = f"{self.file}:{self.line}:{self.column}: {self.message}"
+    def told(self, say: Callable[[str], str]) -> str:
+        """Return the problem as a person reads it, its message as `say` says it."""
+        head = f"{self.file}:{self.line}:{self.column}: {say(self.message)}"
         if not self.excerpt:
             return head
         return f"{head}\n    {self.excerpt}\n    {' ' * (self.column - 1)}^"
+
+    def __str__(self) -> str:
+        return self.told(str)
 
 
 class ConfigError(CollectBundleError):
@@ -125,12 +150,12 @@ class ConfigError(CollectBundleError):
 
     exit_code = ExitCode.CONFIG
 
-    def __init__(self, what: str, *, cure: str = "", problems: tuple[Problem, ...] = ()) -> None:
-        super().__init__(what, cure=cure)
+    def __init__(self, what: str, /, *, cure: str = "", problems: tuple[Problem, ...] = (), **values: object) -> None:
+        super().__init__(what, cure=cure, **values)
         self.problems = problems
 
-    def __str__(self) -> str:
-        return "\n".join([self.what, *map(str, self.problems), *([f"  next: {self.cure}"] if self.cure else [])])
+    def _details(self, say: Callable[[str], str]) -> Iterator[str]:
+        return (problem.told(say) for problem in self.problems)
 
 
 class AccessError(CollectBundleError):

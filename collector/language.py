@@ -8,6 +8,7 @@ from functools import cache
 
 from collector.errors import ConfigError
 from collector.resources import catalogue_names, catalogue_text
+from collector.sentence import Sentence
 
 ENGLISH = "en"
 
@@ -20,8 +21,17 @@ class Language:
     messages: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def __call__(self, sentence: str, /, **values: object) -> str:
-        """Return the sentence in this language with its values in place."""
-        return self.messages.get(sentence, sentence).format(**values)
+        """Return the sentence in this language with its values in place; a value that is a Sentence is said, too."""
+        said = {name: self.told(value) if isinstance(value, Sentence) else value for name, value in values.items()}
+        return self.pattern(sentence).format(**said)
+
+    def pattern(self, sentence: str) -> str:
+        """Return the sentence in this language, its names still open; words that are not ours stay as they are."""
+        return self.messages.get(sentence, sentence)
+
+    def told(self, text: str) -> str:
+        """Return a Sentence in this language; any other text, such as one read from a file, as it stands."""
+        return self(text.pattern, **text.values) if isinstance(text, Sentence) else text
 
     def counted(self, count: int, noun: str) -> str:
         """Return `1 shard`, `2 shards`, `98,500 callbacks`."""
@@ -69,7 +79,9 @@ def language(code: str) -> Language:
     if code == ENGLISH:
         return Language(ENGLISH)
     if code not in catalogue_names():
-        raise ConfigError(f"there is no language {code!r}", cure=f"use one of: {', '.join(languages())}")
+        raise ConfigError(
+            "there is no language {code!r}", cure="use one of: {known}", code=code, known=", ".join(languages())
+        )
     from collector import strict_yaml  # noqa: PLC0415  English needs no catalogue
 
     document = strict_yaml.parse(catalogue_text(code), file=f"{code}.yaml")

@@ -9,9 +9,9 @@ from typing import Annotated, Any, Literal, Self
 import jsonpath
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from collector.errors import ConfigError, Problem
 from collector.model import Cost, Endpoint, Needs, Profile, SafeField, SignIn, WrittenCheck, sha256
-from collector.strict_yaml import Document, did_you_mean, parse, validate
+from collector.sentence import Sentence
+from collector.strict_yaml import did_you_mean, parse, refused, validate
 from collector.written_checks import fires
 
 # What a path may hold keeps it on the target's origin: no scheme, no authority, no userinfo, no way up.
@@ -21,7 +21,7 @@ _POINTER = re.compile(r"(?:/(?:[^~/]|~[01])*)+")
 _JSONPATH = jsonpath.JSONPathEnvironment(strict=True)
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=40)]
-Sentence = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Shape = Literal["integer", "number", "boolean", "timestamp", "version", "text", "enum"]
 Scalar = str | int | float | bool | None
 Place = tuple[str | int, ...]
@@ -37,7 +37,7 @@ class EndpointRow(_Row):
 
     name: Name
     path: str
-    why: Sentence
+    why: Words
     needs: Needs
     cost: Cost
     member: str
@@ -80,7 +80,7 @@ class ExampleRow(_Row):
     @model_validator(mode="after")
     def _one_outcome(self) -> Self:
         if bool(self.fires) == bool(self.silent):
-            raise ValueError("an example says either `fires: true` or `silent: true`")
+            raise ValueError(Sentence("an example says either `fires: true` or `silent: true`"))
         return self
 
 
@@ -88,7 +88,7 @@ class CheckRow(_Row):
     """One check: the values under a path, one comparison, and the finding's words."""
 
     id: Name
-    why: Sentence
+    why: Words
     member: str
     at: str
     above: int | float | None = None
@@ -99,18 +99,18 @@ class CheckRow(_Row):
     contains: Annotated[str, StringConstraints(min_length=1)] | None = None
     exists: bool | None = None
     severity: Literal["critical", "warning", "info"]
-    title: Sentence
-    expected: Sentence
-    remedy: Sentence
-    basis: Sentence
+    title: Words
+    expected: Words
+    remedy: Words
+    basis: Words
     examples: list[ExampleRow]
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
         if len(self.comparisons()) != 1:
-            raise ValueError(f"a check has exactly one of {', '.join(_OPERATORS)}")
+            raise ValueError(Sentence("a check has exactly one of {operators}", operators=", ".join(_OPERATORS)))
         if len({bool(example.fires) for example in self.examples}) != 2:
-            raise ValueError("a check has examples: at least one that fires and one that is silent")
+            raise ValueError(Sentence("a check has examples: at least one that fires and one that is silent"))
         return self
 
     def comparisons(self) -> dict[str, object]:
@@ -131,7 +131,7 @@ class ProfileFile(_Row):
 
     version: Literal[1]
     name: Name
-    title: Sentence
+    title: Words
     main: Name
     endpoints: list[EndpointRow] = Field(min_length=1)
     sign_in: SignInRow | None = None
@@ -151,17 +151,11 @@ def read_profile(text: str, *, file: str, taken: Collection[str] = ()) -> Profil
     rows = validate(document, ProfileFile)
     problems = tuple(document.problem(place, message) for place, message in _mistakes(rows, taken))
     if problems:
-        raise _refused(document, problems)
+        raise refused(document.file, problems)
     return _profile(rows, sha256(text.encode()))
 
 
-def _refused(document: Document, problems: tuple[Problem, ...]) -> ConfigError:
-    ordered = tuple(sorted(problems, key=lambda p: (p.line, p.column)))
-    count = "1 problem" if len(ordered) == 1 else f"{len(ordered)} problems"
-    return ConfigError(f"{document.file} is not usable: {count}", cure="correct the lines shown", problems=ordered)
-
-
-def _mistakes(rows: ProfileFile, taken: Collection[str]) -> Iterator[tuple[Place, str]]:
+def _mistakes(rows: ProfileFile, taken: Collection[str]) -> Iterator[tuple[Place, Sentence]]:
     yield from _endpoint_mistakes(rows)
     if rows.sign_in:
         yield from _path_mistakes(("sign_in", "login"), rows.sign_in.login)
@@ -176,67 +170,83 @@ def _mistakes(rows: ProfileFile, taken: Collection[str]) -> Iterator[tuple[Place
     yield from _check_mistakes(rows, taken)
 
 
-def _check_mistakes(rows: ProfileFile, taken: Collection[str]) -> Iterator[tuple[Place, str]]:
+def _check_mistakes(rows: ProfileFile, taken: Collection[str]) -> Iterator[tuple[Place, Sentence]]:
     members = {row.member for row in rows.endpoints}
     for index, row in enumerate(rows.checks):
         place: Place = ("checks", index)
         if row.id in [other.id for other in rows.checks[:index]]:
-            yield (*place, "id"), f"the id {row.id!r} is already taken by a check above"
+            yield (*place, "id"), Sentence("the id {id!r} is already taken by a check above", id=row.id)
         if row.id in taken:
-            yield (*place, "id"), f"the id {row.id!r} is that of a check or finding of collect-bundle"
+            yield (*place, "id"), Sentence("the id {id!r} is that of a check or finding of collect-bundle", id=row.id)
         if row.member not in members:
-            yield (*place, "member"), f"no endpoint fills {row.member!r}{did_you_mean(row.member, members)}"
+            yield (*place, "member"), _unfilled(row.member, members)
         wrong = tuple(_jsonpath_mistakes((*place, "at"), row.at))
         yield from wrong
         for number, example in enumerate([] if wrong else row.examples):
             if bool(fires(row.check(), example.given)) is not bool(example.fires):
-                said, outcome = ("fires", "is silent") if example.fires else ("silent", "fires")
-                yield (*place, "examples", number), f"the example says {said}, but the check {outcome}"
+                yield (
+                    (*place, "examples", number),
+                    Sentence(
+                        "the example says fires, but the check is silent"
+                        if example.fires
+                        else "the example says silent, but the check fires"
+                    ),
+                )
 
 
-def _endpoint_mistakes(rows: ProfileFile) -> Iterator[tuple[Place, str]]:
+def _endpoint_mistakes(rows: ProfileFile) -> Iterator[tuple[Place, Sentence]]:
     names = [row.name for row in rows.endpoints]
     members = [row.member for row in rows.endpoints]
     for index, row in enumerate(rows.endpoints):
         place: Place = ("endpoints", index)
         if row.name in names[:index]:
-            yield (*place, "name"), f"the name {row.name!r} is already taken by an endpoint above"
+            yield (*place, "name"), Sentence("the name {name!r} is already taken by an endpoint above", name=row.name)
         if row.member in members[:index]:
-            yield (*place, "member"), f"the member {row.member!r} is already taken by an endpoint above"
+            yield (
+                (*place, "member"),
+                Sentence("the member {member!r} is already taken by an endpoint above", member=row.member),
+            )
         if not _MEMBER.fullmatch(row.member):
-            yield (*place, "member"), "a member is collected/ and a file name of a-z, 0-9, dots, dashes"
+            yield (*place, "member"), Sentence("a member is collected/ and a file name of a-z, 0-9, dots, dashes")
         yield from _path_mistakes((*place, "path"), row.path)
     if rows.main not in names:
-        yield ("main",), f"no endpoint is called {rows.main!r}{did_you_mean(rows.main, names)}"
+        yield (
+            ("main",),
+            Sentence("no endpoint is called {name!r}{hint}", name=rows.main, hint=did_you_mean(rows.main, names)),
+        )
 
 
-def _path_mistakes(place: Place, path: str) -> Iterator[tuple[Place, str]]:
+def _path_mistakes(place: Place, path: str) -> Iterator[tuple[Place, Sentence]]:
     if not _PATH.fullmatch(path) or ".." in path or "%2e" in path.lower():
-        yield place, "a path begins with one / and stays on the target: no scheme, no host, no //, no .."
+        yield place, Sentence("a path begins with one / and stays on the target: no scheme, no host, no //, no ..")
 
 
-def _pointer_mistakes(place: Place, pointer: str) -> Iterator[tuple[Place, str]]:
+def _pointer_mistakes(place: Place, pointer: str) -> Iterator[tuple[Place, Sentence]]:
     if not _POINTER.fullmatch(pointer):
-        yield place, f"{pointer!r} is not a JSON pointer such as /errors/0/code"
+        yield place, Sentence("{pointer!r} is not a JSON pointer such as /errors/0/code", pointer=pointer)
 
 
-def _safe_mistakes(rows: ProfileFile) -> Iterator[tuple[Place, str]]:
+def _safe_mistakes(rows: ProfileFile) -> Iterator[tuple[Place, Sentence]]:
     members = {row.member for row in rows.endpoints}
     for index, row in enumerate(rows.safe):
         place: Place = ("safe", index)
         if row.member not in members:
-            yield (*place, "member"), f"no endpoint fills {row.member!r}{did_you_mean(row.member, members)}"
+            yield (*place, "member"), _unfilled(row.member, members)
         if (row.shape == "enum") != bool(row.words):
-            yield (*place, "shape"), "the shape enum, and only it, lists its words"
+            yield (*place, "shape"), Sentence("the shape enum, and only it, lists its words")
         for at, path in enumerate(row.at):
             yield from _jsonpath_mistakes((*place, "at", at), path)
 
 
-def _jsonpath_mistakes(place: Place, path: str) -> Iterator[tuple[Place, str]]:
+def _jsonpath_mistakes(place: Place, path: str) -> Iterator[tuple[Place, Sentence]]:
     try:
         _JSONPATH.compile(path)
     except jsonpath.JSONPathError:
-        yield place, f"{path!r} is not an RFC 9535 path such as $.support.version"
+        yield place, Sentence("{path!r} is not an RFC 9535 path such as $.support.version", path=path)
+
+
+def _unfilled(member: str, members: Collection[str]) -> Sentence:
+    return Sentence("no endpoint fills {member!r}{hint}", member=member, hint=did_you_mean(member, members))
 
 
 def _profile(rows: ProfileFile, digest: str) -> Profile:

@@ -1,8 +1,13 @@
-"""Reads the files we ship: from the wheel (`collector/_shipped/`), else from the checkout's top level."""
+"""Reads the files we ship: from the wheel (`collector/_shipped/`), else from the checkout's top level.
+
+The one file of the user's own that is looked for unasked is named here, too.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
+
+import platformdirs
 
 _HERE = Path(__file__).parent
 _ROOTS = (_HERE / "_shipped", _HERE.parent)
@@ -15,6 +20,11 @@ def _read(relative: str) -> str:
         if (path := root / relative).is_file():
             return path.read_text(encoding="utf-8")
     raise FileNotFoundError(f"{relative} is missing: the installation of collect-bundle is incomplete")
+
+
+def own_settings() -> Path:
+    """Return where the user's own settings file would lie."""
+    return platformdirs.user_config_path("collect-bundle") / "settings.yaml"
 
 
 def rules_text() -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from collector.errors import UsageError
 from collector.model import Limits
+from collector.sentence import Sentence
 
 LONGEST_RUN = 86_400
 
@@ -55,14 +56,16 @@ def settle(flags: Mapping[str, Any], text: str | None = None, *, file: Path | No
     Relative paths in a settings file are relative to the file. Raises ConfigError with every mistake's
     file:line:col, and UsageError for a time no run can have.
     """
-    values = {name: Setting(value, "default") for name, value in DEFAULTS.items()}
+    values = {name: Setting(value, Sentence("default")) for name, value in DEFAULTS.items()}
     if text is not None and file is not None:
         values |= _from_file(text, file)
     values |= {name: Setting(v, f"--{name.replace('_', '-')}") for name, v in flags.items() if v not in (None, ())}
     seconds = values["timeout"].value
     if not 0 < seconds <= LONGEST_RUN:  # which nan is not either
         raise UsageError(
-            f"a run takes more than 0 and at most {LONGEST_RUN} seconds", cure="give --timeout 120, for example"
+            "a run takes more than 0 and at most {most} seconds",
+            cure="give --timeout 120, for example",
+            most=LONGEST_RUN,
         )
     return Settings(values)
 

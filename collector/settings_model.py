@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, PositiveFloat, PositiveInt, model_validator
 
 from collector.model import Limits
+from collector.sentence import Sentence
 
 Limit = Annotated[float, Field(ge=0, le=1e12)]
 Percent = Annotated[float, Field(ge=0, le=100)]
@@ -35,7 +36,12 @@ class LimitsRow(BaseModel):
         set_ = Limits(**self.model_dump(exclude_none=True))
         for low, high in (("disk_full_gib", "disk_low_gib"), ("callback_queue", "callback_queue_full")):
             if getattr(set_, low) > getattr(set_, high):
-                raise ValueError(f"{low} ({getattr(set_, low):g}) is above {high} ({getattr(set_, high):g})")
+                below, above = getattr(set_, low), getattr(set_, high)
+                raise ValueError(
+                    Sentence(
+                        "{low} ({below:g}) is above {high} ({above:g})", low=low, below=below, high=high, above=above
+                    )
+                )
         return self
 
 

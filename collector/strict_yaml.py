@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import yaml
 
 from collector.errors import ConfigError, Problem
+from collector.sentence import Sentence
 
 if TYPE_CHECKING:
     import pydantic
@@ -70,13 +71,13 @@ class Document:
                 return (1, 1)
             path = path[:-1]
 
-    def problem(self, path: Path, message: str, *, key: bool = False) -> Problem:
+    def problem(self, path: Path, message: Sentence, *, key: bool = False) -> Problem:
         """Return the problem that stands at `path`."""
         line, column = self.mark(path, key=key)
         return _problem(self.file, self.lines, (line, column), message)
 
 
-def _problem(file: str, lines: tuple[str, ...], position: Position, message: str) -> Problem:
+def _problem(file: str, lines: tuple[str, ...], position: Position, message: Sentence) -> Problem:
     line, column = position
     excerpt = lines[line - 1] if line <= len(lines) else ""
     return Problem(file, line, column, message, excerpt[:200])
@@ -89,14 +90,14 @@ def parse(text: str, *, file: str) -> Document:
     """
     lines = tuple(text.splitlines())
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
-        raise refused(file, [Problem(file, 1, 1, f"the file is larger than {MAX_BYTES} bytes")])
+        raise refused(file, [Problem(file, 1, 1, Sentence("the file is larger than {count} bytes", count=MAX_BYTES))])
     builder = _Builder(file, lines)
     try:
         value = builder.document(yaml.parse(text, Loader=yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
         builder.syntax(error)
     except yaml.YAMLError:
-        builder.problems.append(Problem(file, 1, 1, "the file holds a character that YAML does not allow"))
+        builder.problems.append(Problem(file, 1, 1, Sentence("the file holds a character that YAML does not allow")))
     except _TooDeepError:
         pass
     else:
@@ -107,8 +108,13 @@ def parse(text: str, *, file: str) -> Document:
 def refused(file: str, problems: Iterable[Problem]) -> ConfigError:
     """Return the error that says a file is not usable, with every problem in the order of the file."""
     ordered = tuple(sorted(problems, key=lambda p: (p.line, p.column)))
-    count = "1 problem" if len(ordered) == 1 else f"{len(ordered)} problems"
-    return ConfigError(f"{file} is not usable: {count}", cure="correct the lines shown", problems=ordered)
+    return ConfigError(
+        "{file} is not usable: 1 problem" if len(ordered) == 1 else "{file} is not usable: {count} problems",
+        cure="correct the lines shown",
+        problems=ordered,
+        file=file,
+        count=len(ordered),
+    )
 
 
 class _TooDeepError(Exception):
@@ -124,13 +130,13 @@ class _Builder:
         self.values: dict[Path, Position] = {}
         self.keys: dict[Path, Position] = {}
 
-    def report(self, position: Position, message: str) -> None:
+    def report(self, position: Position, message: Sentence) -> None:
         self.problems.append(_problem(self.file, self.lines, position, message))
 
     def syntax(self, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
         position = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        self.report(position, f"not YAML: {error.problem or error.context or 'unreadable'}")
+        self.report(position, Sentence("not YAML: {why}", why=error.problem or error.context or Sentence("unreadable")))
 
     def document(self, events: Iterator[yaml.Event]) -> Value:
         value: Value = None
@@ -139,25 +145,29 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if event.version or event.tags:
-                    self.report(_at(event), "directives are not used here: remove the line that begins with %")
+                    self.report(
+                        _at(event), Sentence("directives are not used here: remove the line that begins with %")
+                    )
                 if documents == 2:
-                    self.report(_at(event), "one document a file: remove what follows ---")
+                    self.report(_at(event), Sentence("one document a file: remove what follows ---"))
                 read = self.node(next(events), events, ())
                 value = read if documents == 1 else value
         return value
 
     def node(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Value:
         if len(path) > MAX_DEPTH:
-            self.report(_at(event), f"nested deeper than {MAX_DEPTH} levels")
+            self.report(_at(event), Sentence("nested deeper than {count} levels", count=MAX_DEPTH))
             raise _TooDeepError
         self.values[path] = _at(event)
         if isinstance(event, yaml.AliasEvent):
-            self.report(_at(event), f"aliases are not used here: write the value of *{event.anchor} out")
+            self.report(
+                _at(event), Sentence("aliases are not used here: write the value of *{anchor} out", anchor=event.anchor)
+            )
             return None
         if isinstance(event, yaml.NodeEvent) and event.anchor:
-            self.report(_at(event), f"anchors are not used here: remove &{event.anchor}")
+            self.report(_at(event), Sentence("anchors are not used here: remove &{anchor}", anchor=event.anchor))
         if getattr(event, "tag", None):
-            self.report(_at(event), "tags are not used here: remove the word that begins with !")
+            self.report(_at(event), Sentence("tags are not used here: remove the word that begins with !"))
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(events, path)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -176,7 +186,7 @@ class _Builder:
             key = self.key(event, events, path)
             if key in found:
                 first = self.keys[(*path, key)]
-                self.report(_at(event), f"the key {key!r} is already on line {first[0]}")
+                self.report(_at(event), Sentence("the key {key!r} is already on line {line}", key=key, line=first[0]))
             else:
                 self.keys[(*path, key)] = _at(event)
             found[key] = self.node(next(events), events, (*path, key))
@@ -184,13 +194,13 @@ class _Builder:
 
     def key(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> str:
         if not isinstance(event, yaml.ScalarEvent):
-            self.report(_at(event), "a key is a word, not a list, a mapping or an alias")
+            self.report(_at(event), Sentence("a key is a word, not a list, a mapping or an alias"))
             self.node(event, events, (*path, "?"))
             return "?"
         if event.value == "<<":
-            self.report(_at(event), "merge keys are not used here: write the keys out")
+            self.report(_at(event), Sentence("merge keys are not used here: write the keys out"))
         if event.anchor or event.tag:
-            self.report(_at(event), "anchors and tags are not used here")
+            self.report(_at(event), Sentence("anchors and tags are not used here"))
         return event.value
 
     def scalar(self, event: yaml.Event) -> Scalar:
@@ -205,7 +215,9 @@ class _Builder:
         if _FLOAT.fullmatch(text) and repr(float(text)) == text:
             return float(text)
         if _SURPRISE.fullmatch(text):
-            self.report(_at(event), f'readers disagree about what {text} means: write "{text}" in quotes')
+            self.report(
+                _at(event), Sentence('readers disagree about what {text} means: write "{text}" in quotes', text=text)
+            )
         return text
 
 
@@ -240,15 +252,35 @@ def _located(document: Document, model: type[pydantic.BaseModel], detail: ErrorD
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "extra_forbidden":
         known = _fields(model, detail["loc"][:-1])
-        return document.problem(path, f"unknown key {last!r}{did_you_mean(last, known)}", key=True)
+        return document.problem(
+            path, Sentence("unknown key {key!r}{hint}", key=last, hint=did_you_mean(last, known)), key=True
+        )
     if kind == "missing":
-        return document.problem(path, f"the key {last!r} is missing here")
+        return document.problem(path, Sentence("the key {key!r} is missing here", key=last))
     if kind in {"literal_error", "enum"}:
         words = [word.strip("'") for word in re.split(r", | or ", str(context.get("expected", "")))]
         given = detail.get("input")
-        return document.problem(path, f"{given!r} is none of {', '.join(words)}{did_you_mean(str(given), words)}")
-    message = str(context["error"]) if kind == "value_error" and "error" in context else detail["msg"]
-    return document.problem(path, message[:1].lower() + message[1:])
+        return document.problem(
+            path,
+            Sentence(
+                "{given!r} is none of {words}{hint}",
+                given=given,
+                words=", ".join(words),
+                hint=did_you_mean(str(given), words),
+            ),
+        )
+    return document.problem(path, _own_words(context) or Sentence("{complaint}", complaint=_lowered(detail["msg"])))
+
+
+def _own_words(context: Mapping[str, Any]) -> Sentence | None:
+    """Return what a model of ours objects to, where it is not pydantic that complains."""
+    error = context.get("error")
+    own = error.args[0] if isinstance(error, ValueError) and error.args else None
+    return own if isinstance(own, Sentence) else None
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -256,7 +288,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     words = sorted(set(known) - {word})
     near = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
     if near:
-        return f"; did you mean {near[0]!r}?"
+        return Sentence("; did you mean {near!r}?", near=near[0])
     return ""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -71,18 +70,6 @@ _REASONS = {
     "too-deep": message("the folder is nested too deep"),
     "truncated": message("the answer ended too early"),
 }
-_NOTES = (
-    message("it is binary: nobody can say what it holds"),
-    message("it could not be redacted: the redactor failed on it"),
-    message("it is larger than a member may be (256 MiB)"),
-    message("the search of the sealed bytes found something sensitive in it: {kinds}"),
-    message("--insecure: the server's certificate was not checked; whoever answered may not be the service"),
-    message("shipped rules were switched off by the rules file: {rules}"),
-    message(
-        "a learned value stands in {count} places, too many to be removed everywhere; it was removed where a rule "
-        "finds it by itself"
-    ),
-)
 _HTTP = message("the service answered {status}")
 
 
@@ -112,16 +99,6 @@ def reason(attempt: Attempt[CleanText], say: Language) -> str:
     if say.code == ENGLISH or sentence is None or not attempt.reason:
         return attempt.reason
     return say("{reason} (in English: {english})", reason=say(sentence, status=attempt.status), english=attempt.reason)
-
-
-def note(english: str, say: Language) -> str:
-    """Return why a member was withheld, or what a run warns of, in the language; anything else as it stands."""
-    for sentence in _NOTES:
-        parts = re.split(r"\{(\w+)\}", sentence)
-        pattern = "".join(f"(?P<{part}>.*)" if at % 2 else re.escape(part) for at, part in enumerate(parts))
-        if told := re.fullmatch(pattern, english, re.DOTALL):
-            return say(sentence, **told.groupdict())
-    return english
 
 
 def _missing(contents: Contents, say: Language) -> Iterator[str]:

@@ -27,13 +27,24 @@ class Ran:
 Run = Callable[..., Ran]
 
 
+@pytest.fixture(scope="session")
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where every run keeps what is expensive to make, as runs of one user do."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
+def run(tmp_path: Path, cache_folder: Path) -> Run:
     """Run `collect-bundle` in a process of its own, in a folder of its own."""
 
     def running(*arguments: str | Path, stdin: str | bytes = "", env: Mapping[str, str] | None = None) -> Ran:
         clean = {k: v for k, v in os.environ.items() if not k.upper().endswith("_PROXY") and "COLLECT_BUNDLE" not in k}
-        home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "config"), "PYTHONPATH": str(Path.cwd())}
+        home = {
+            "HOME": str(tmp_path),
+            "XDG_CONFIG_HOME": str(tmp_path / "config"),
+            "XDG_CACHE_HOME": str(cache_folder),
+            "PYTHONPATH": str(Path.cwd()),
+        }
         process = subprocess.run(
             [sys.executable, "-m", "collector", *map(str, arguments)],
             input=stdin.encode() if isinstance(stdin, str) else stdin,

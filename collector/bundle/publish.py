@@ -15,6 +15,7 @@ from typing import BinaryIO
 from collector.bundle.reader import OWNER_ONLY
 from collector.bundle.seal import Sealed
 from collector.errors import OutputError
+from collector.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def write_to(sealed: Sealed, stream: BinaryIO) -> None:
         stream.write(sealed.content)
         stream.flush()
     except OSError as error:
-        raise OutputError(f"the bundle could not be written: {os.strerror(error.errno or errno.EIO)}") from None
+        raise OutputError("the bundle could not be written: {why}", why=os.strerror(error.errno or errno.EIO)) from None
 
 
 def _refuse_residue(sealed: Sealed) -> None:
@@ -145,23 +146,27 @@ def _sync_directory(directory: Path) -> None:
         os.close(fd)
 
 
+_FULL = Sentence("free some space, or choose another directory with --output")
+_FORBIDDEN = Sentence("choose a directory you may write to with --output")
 CURES = {
-    errno.EEXIST: "choose another --output, or move away what is there; nothing is ever overwritten",
-    errno.ENOSPC: "free some space, or choose another directory with --output",
-    errno.EDQUOT: "free some space, or choose another directory with --output",
-    errno.EACCES: "choose a directory you may write to with --output",
-    errno.EPERM: "choose a directory you may write to with --output",
-    errno.EROFS: "choose a directory you may write to with --output",
-    errno.ENOENT: "create the directory first, or choose another with --output",
-    errno.ENOTDIR: "--output takes a directory, or - for standard output",
+    errno.EEXIST: Sentence("choose another --output, or move away what is there; nothing is ever overwritten"),
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EACCES: _FORBIDDEN,
+    errno.EPERM: _FORBIDDEN,
+    errno.EROFS: _FORBIDDEN,
+    errno.ENOENT: Sentence("create the directory first, or choose another with --output"),
+    errno.ENOTDIR: Sentence("--output takes a directory, or - for standard output"),
 }
 
 
 def _error(place: Path, error: OSError) -> OutputError:
     number = error.errno or errno.EIO
     return OutputError(
-        f"nothing was written to {place}: {os.strerror(number)}",
-        cure=CURES.get(number, "try another directory with --output"),
+        "nothing was written to {place}: {why}",
+        cure=CURES.get(number, Sentence("try another directory with --output")),
+        place=place,
+        why=os.strerror(number),
     )
 
 

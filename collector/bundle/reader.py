@@ -15,6 +15,7 @@ from typing import IO
 
 from collector.bundle.layout import may_hold
 from collector.errors import NotABundleError
+from collector.sentence import Sentence
 
 BLOCK = 512
 CHUNK = 64 * 1024
@@ -22,7 +23,7 @@ MAX_MEMBERS = 10_000
 MAX_MEMBER_BYTES = 256 * 1024 * 1024
 OWNER_ONLY = 0o600
 MAX_TOTAL_BYTES = 1024 * 1024 * 1024
-CURE = "ask the sender for the file again, or compare its SHA-256 with the one they saw"
+CURE = Sentence("ask the sender for the file again, or compare its SHA-256 with the one they saw")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,9 @@ class Entry:
     content: bytes
 
 
-def refuse(what: str) -> NotABundleError:
-    """Return the error that says why the file is not a bundle."""
-    return NotABundleError(f"not a bundle: {what}", cure=CURE)
+def refuse(why: str, **values: object) -> NotABundleError:
+    """Return the error that says why the file is not a bundle; `why` may name values."""
+    return NotABundleError("not a bundle: {why}", cure=CURE, why=Sentence(why, **values))
 
 
 def entries(stream: IO[bytes]) -> Iterator[Entry]:
@@ -53,32 +54,32 @@ def entries(stream: IO[bytes]) -> Iterator[Entry]:
         folder = folder or top
         _check(header, bool(top) and top == folder, name, names)
         if name <= last:
-            raise refuse(f"member {len(names) + 1} is not in order")
+            raise refuse("member {number} is not in order", number=len(names) + 1)
         last = name
         names.add(_folded(name))
         content = plain.exactly(header.size)
         if any(plain.exactly(-header.size % BLOCK)):
-            raise refuse(f"bytes hidden behind member {len(names)}")
+            raise refuse("bytes hidden behind member {number}", number=len(names))
         yield Entry(folder, name, content)
     plain.end()
 
 
 def _check(header: tarfile.TarInfo, same_folder: bool, name: str, names: set[str]) -> None:  # noqa: FBT001
-    place = f"member {len(names) + 1}"
+    place = Sentence("member {number}", number=len(names) + 1)
     if header.type != tarfile.REGTYPE or header.pax_headers or header.linkname:
-        raise refuse(f"{place} is not a regular file")
+        raise refuse("{place} is not a regular file", place=place)
     if (header.uid, header.gid, header.uname, header.gname, header.mode) != (0, 0, "", "", OWNER_ONLY):
-        raise refuse(f"{place} names an owner or a mode that a bundle does not have")
+        raise refuse("{place} names an owner or a mode that a bundle does not have", place=place)
     if not same_folder or not name:
-        raise refuse(f"{place} lies outside the one folder of a bundle")
+        raise refuse("{place} lies outside the one folder of a bundle", place=place)
     if not may_hold(name):
-        raise refuse(f"{place} has a name that a bundle cannot hold")
+        raise refuse("{place} has a name that a bundle cannot hold", place=place)
     if _folded(name) in names:
-        raise refuse(f"{place} has the name of an earlier member")
+        raise refuse("{place} has the name of an earlier member", place=place)
     if not 0 <= header.size <= MAX_MEMBER_BYTES:
-        raise refuse(f"{place} is larger than {MAX_MEMBER_BYTES >> 20} MiB")
+        raise refuse("{place} is larger than {mib} MiB", place=place, mib=MAX_MEMBER_BYTES >> 20)
     if len(names) >= MAX_MEMBERS:
-        raise refuse(f"more than {MAX_MEMBERS} members")
+        raise refuse("more than {count} members", count=MAX_MEMBERS)
 
 
 def _folded(name: str) -> str:
@@ -142,7 +143,7 @@ class _Inflated:
                 raise refuse("damaged, or not gzip") from None
             self._total += len(plain)
             if self._total > MAX_TOTAL_BYTES:
-                raise refuse(f"unpacks to more than {MAX_TOTAL_BYTES >> 20} MiB")
+                raise refuse("unpacks to more than {mib} MiB", mib=MAX_TOTAL_BYTES >> 20)
             if plain:
                 return plain
         return b""

@@ -15,6 +15,7 @@ from collector.bundle.literals import Literals
 from collector.bundle.shapes import MESSAGE_ID, number_in_message_id, shapes_in
 from collector.bundle.unwrap import WorkBoundError, readings
 from collector.model import KnownValues
+from collector.sentence import Sentence
 
 HEAD = 8
 LONGEST_NUMBER = 15
@@ -25,6 +26,8 @@ DIGIT_RUN = re.compile(rb"[0-9]{7,}")
 GROUPED = re.compile(rb"(?<![0-9A-Za-z])\(?[0-9]{1,}(?:[ ().\-/]{1,2}[0-9]{1,}){1,}")
 GROUP = re.compile(rb"[0-9]+")
 BETWEEN = b" ().-/"
+_VALUE = Sentence("known value")
+_NUMBER = Sentence("known phone number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,11 @@ class Residue:
     count: int
     in_name: bool = False
 
-    def __str__(self) -> str:
-        return f"{'a member whose name holds it' if self.in_name else self.member}: {self.kind}"
+    @property
+    def told(self) -> Sentence:
+        """Return where it stands and what it is, in words."""
+        place = Sentence("a member whose name holds it") if self.in_name else self.member
+        return Sentence("{place}: {kind}", place=place, kind=self.kind)
 
 
 @dataclass(frozen=True)
@@ -92,18 +98,19 @@ def _kinds(content: bytes, values: Wanted) -> Counter[str]:
     found: Counter[str] = Counter()
     try:
         for reading in readings(content):
-            found.update(f"{kind} ({reading.form})" for kind in _in_reading(reading.content, values))
+            kinds = _in_reading(reading.content, values)
+            found.update(Sentence("{kind} ({form})", kind=kind, form=reading.form) for kind in kinds)
     except WorkBoundError:
-        found["more encoded layers than may be searched"] += 1
+        found[Sentence("more encoded layers than may be searched")] += 1
     return found
 
 
-def _in_reading(content: bytes, values: Wanted) -> Iterator[str]:
+def _in_reading(content: bytes, values: Wanted) -> Iterator[Sentence]:
     if values.texts:
-        yield from ("known value" for _ in _texts(content, values))
-    yield from ("known value" for value in values.short if value in content)
+        yield from (_VALUE for _ in _texts(content, values))
+    yield from (_VALUE for value in values.short if value in content)
     if values.numbers:
-        yield from ("known phone number" for _ in _numbers(content, values))
+        yield from (_NUMBER for _ in _numbers(content, values))
     yield from shapes_in(content)
 
 

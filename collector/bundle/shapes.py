@@ -11,6 +11,8 @@ import json
 import re
 from collections.abc import Iterator
 
+from collector.sentence import Sentence
+
 PRIVATE_KEY = re.compile(rb"-----BEGIN (?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?-----(?!\s{0,4}\[)")
 JSON_WEB_TOKEN = re.compile(rb"(?<![A-Za-z0-9_-])(eyJ[A-Za-z0-9_-]{8,})\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}")
 # Each is documented by its vendor with this prefix and this length.
@@ -29,22 +31,22 @@ PLUS_NUMBER = re.compile(rb"(?<![A-Za-z0-9+/=])\+[1-9](?:[ ().\-/]{0,2}[0-9]){6,
 MESSAGE_ID = re.compile(rb"(?<![A-Za-z0-9+/_-])(?:wamid\.)?((?:gB|AB|HB)[A-Za-z0-9+/_-]{14,})={0,2}")
 
 
-def shapes_in(content: bytes) -> Iterator[str]:
+def shapes_in(content: bytes) -> Iterator[Sentence]:
     """Yield the kind of every shape in the bytes that cannot be innocent, once per place."""
     for _ in PRIVATE_KEY.finditer(content):
-        yield "private key"
+        yield Sentence("private key")
     for _ in PREFIXED_TOKENS.finditer(content):
-        yield "token with a vendor's prefix"
+        yield Sentence("token with a vendor's prefix")
     for match in JSON_WEB_TOKEN.finditer(content):
         if _is_token_header(match[1]):
-            yield "JSON web token"
+            yield Sentence("JSON web token")
     for match in PLUS_NUMBER.finditer(content):
         if is_valid_number(re.sub(rb"[^0-9]", b"", match[0]).decode()):
-            yield "phone number"
+            yield Sentence("phone number")
     for match in MESSAGE_ID.finditer(content):
         number = number_in_message_id(match[1])
         if number and is_valid_number(number):
-            yield "message id with a phone number"
+            yield Sentence("message id with a phone number")
 
 
 def is_valid_number(digits: str) -> bool:

@@ -49,7 +49,9 @@ def verify(path: Path) -> Verified:
                 raise refuse("it is not a regular file")
             return _verify(stream, path)
     except OSError as error:
-        raise NotABundleError(f"{path} cannot be read: {error.strerror}", cure="check the path") from None
+        raise NotABundleError(
+            "{path} cannot be read: {why}", cure="check the path", path=path, why=error.strerror
+        ) from None
 
 
 def verify_stream(reader: BinaryIO) -> Verified:
@@ -75,7 +77,7 @@ def _verify(stream: IO[bytes], path: Path | None) -> Verified:
         seen[entry.name] = (sha256(entry.content), len(entry.content))
         held = entry if entry.name == MANIFEST else held
         if residues := search(entry.name, entry.content, nothing_known):
-            raise refuse(f"something sensitive stands in {residues[0]}")
+            raise refuse("something sensitive stands in {place}", place=residues[0].told)
     if held is None:
         raise refuse("it holds no manifest.json")
     document = _manifest(held.content)
@@ -91,7 +93,7 @@ def _manifest(content: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError):
         raise refuse("manifest.json is not JSON") from None
     if not isinstance(document, dict) or document.get("schema") != SCHEMA:
-        raise refuse(f"manifest.json does not say {SCHEMA}")
+        raise refuse("manifest.json does not say {schema}", schema=SCHEMA)
     return document
 
 
@@ -103,12 +105,14 @@ def _compare(document: dict[str, Any], seen: dict[str, tuple[str, int]], folder:
     if len(listed) != len(rows):
         raise refuse("manifest.json lists a member twice")
     for name in sorted(seen.keys() - {MANIFEST} - listed.keys()):
-        raise refuse(f"{name} is not in the manifest")
+        raise refuse("{name} is not in the manifest", name=name)
     for name in sorted(listed.keys() - seen.keys()):
-        raise refuse("a member of the manifest is missing" if len(name) > 200 else f"{name!r} is missing")
+        if len(name) > 200:
+            raise refuse("a member of the manifest is missing")
+        raise refuse("{name!r} is missing", name=name)
     for name, expected in listed.items():
         if seen[name] != expected:
-            raise refuse(f"{name} is not what the manifest describes")
+            raise refuse("{name} is not what the manifest describes", name=name)
     digest = digest_of((name, digest) for name, (digest, _) in seen.items() if name != MANIFEST)
     if document.get("bundle") != folder or folder.rpartition("-")[2] != digest:
         raise refuse("its name does not fit its contents: members of two bundles were mixed, or it was renamed inside")
@@ -121,7 +125,7 @@ def _check_sidecar(path: Path, whole: str) -> None:
     with side.open("rb") as stream:
         first = stream.read(64)
     if first != whole.encode():
-        raise refuse(f"its SHA-256 is not the one in {side.name}")
+        raise refuse("its SHA-256 is not the one in {name}", name=side.name)
 
 
 def _digest(stream: IO[bytes]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from collector.cli.console import Console, fields, one_line
-from collector.cli.talk import FAIL_ON, PATH, talks
+from collector.cli.talk import FAIL_ON, PATH, asked_language, talks
 
 if TYPE_CHECKING:
     from collector.language import Language
@@ -27,7 +27,6 @@ Examples:
 @click.argument("bundle", type=PATH, metavar="BUNDLE|DIR")
 @click.option("--fail-on", type=FAIL_ON, metavar="SEVERITY", help="Exit 13 at a finding as bad, or worse.")
 @click.option("--profile", type=PATH, metavar="NAME|FILE", help="Whose checks. [default: the bundle's]")
-@click.option("--lang", metavar="CODE", help="Language of the words people read: en or zh. [default: en]")
 @click.option(
     "--settings", "settings_file", type=PATH, metavar="FILE", help="A settings file, for example with limits."
 )
@@ -35,17 +34,15 @@ Examples:
 def check(console: Console, bundle: str, settings_file: str | None, **flags: Any) -> int:
     """Run every check over a bundle, read as a stream and never extracted, or over a folder; nothing is written.
 
-    \b
     Exit codes: 0 checked, 10 not a bundle, 13 a finding at or above --fail-on.
     """
-    from collector.language import language
     from collector.pipeline.check import check as run
     from collector.pipeline.options import load_settings
 
-    settings = load_settings(flags, settings_file)
+    settings = load_settings(flags | {"lang": asked_language()}, settings_file)
     checked = run(Path(bundle), settings)
     code = checked.exit_code(settings["fail_on"])
-    say = language(settings["lang"])
+    say = console.language
     console.result(_text(checked, say), _document(checked, int(code)))
     console.say(
         say(
@@ -63,8 +60,11 @@ def _text(checked: Checked, say: Language) -> str:
 
     rows = []
     for finding in checked.findings:
-        rows += [(say(WORDS[finding.severity]), finding.title), ("", f"{finding.id}: {finding.seen}")]
-        rows += [("", f"{say('next')}: {finding.remedy}")] if finding.severity.value != "info" else []
+        rows += [
+            (say(WORDS[finding.severity]), finding.title),
+            ("", say("{label}: {value}", label=finding.id, value=finding.seen)),
+        ]
+        rows += [("", say("next: {step}", step=finding.remedy))] if finding.severity.value != "info" else []
     told = fields(rows).splitlines() if rows else []
     return "\n".join([verdict(checked.findings, say), *(line.rstrip() for line in told)])
 

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from collector.cli.console import Console, delivering, fields
+from collector.cli.console import Console, delivering, fields, padded
 from collector.cli.progress import progress
-from collector.cli.talk import FAIL_ON, PATH, SECONDS, talks
+from collector.cli.talk import FAIL_ON, PATH, SECONDS, asked_language, talks
 from collector.errors import ExitCode, OutputError, UsageError
 
 if TYPE_CHECKING:
     from collector.language import Language
     from collector.model import Target
     from collector.pipeline.collect import Capture
+    from collector.pipeline.plan import Planned
     from collector.settings import Settings
 
 EPILOG = """\b
@@ -30,9 +31,11 @@ Examples:
   collect-bundle --from answers/ --label case-4711 --output /var/tmp
 
 \b
-Credentials, first found wins: --credentials FILE (or - for stdin), systemd's
-CREDENTIALS_DIRECTORY/collect-bundle.{username,password,token,api_key},
-COLLECT_BUNDLE_TOKEN, _USERNAME and _PASSWORD, _API_KEY, a hidden prompt (--user).
+Credentials, the first that is found:
+  --credentials FILE                                         - for stdin
+  CREDENTIALS_DIRECTORY/collect-bundle.token                 from systemd; also .api_key, .username, .password
+  COLLECT_BUNDLE_TOKEN, _API_KEY, _USERNAME, _PASSWORD       from the environment
+  --user NAME                                                the password is asked for, hidden
 """
 
 
@@ -59,7 +62,6 @@ COLLECT_BUNDLE_TOKEN, _USERNAME and _PASSWORD, _API_KEY, a hidden prompt (--user
 @click.option("--label", metavar="WORD", help="A word for the bundle's name, such as a ticket number.")
 @click.option("-o", "--output", type=PATH, metavar="DIR", help="Where the bundle goes; - for stdout. [default: .]")
 @click.option("--dry-run", is_flag=True, help="Show every request that would be made, and why; make none.")
-@click.option("--lang", metavar="CODE", help="Language of the words people read: en or zh. [default: en]")
 @click.option("--fail-on", type=FAIL_ON, metavar="SEVERITY", help="Exit 13 at a finding as bad, or worse.")
 @click.option("--settings", "settings_file", type=PATH, metavar="FILE", help="A settings file; flags win over it.")
 @click.option("--no-input", is_flag=True, help="Never ask; fail instead.")
@@ -67,13 +69,12 @@ COLLECT_BUNDLE_TOKEN, _USERNAME and _PASSWORD, _API_KEY, a hidden prompt (--user
 def collect(console: Console, **options: Any) -> int:
     """Ask a service for what support will ask you, and write one redacted, verified bundle.
 
-    \b
     Exit codes: 0 complete, 8 written but something is missing (named inside),
     4 not authorised, 5 not reached, 6 nothing usable, 7 a residue, 9 output,
     13 written, with a finding at or above --fail-on.
     """
+    say = console.language
     begun = _begin(options, console)
-    from collector.language import language
     from collector.pipeline.options import load_settings, origin_of
 
     flags = {
@@ -87,13 +88,13 @@ def collect(console: Console, **options: Any) -> int:
             "rules",
             "label",
             "output",
-            "lang",
             "fail_on",
         )
     }
-    settings = load_settings(flags | {"with": options["with_"]}, options["settings_file"])
+    flags |= {"with": options["with_"], "lang": asked_language()}
+    settings = load_settings(flags, options["settings_file"])
     for name, setting in settings.values.items():
-        console.detail(f"setting {name} from {setting.origin}")
+        console.detail(say("setting {name} from {origin}", name=name, origin=say.told(setting.origin)))
     if options["saved"] and not options["url"]:
         settings = settings.without("url")
     if bool(settings["url"]) == bool(options["saved"]):
@@ -104,9 +105,8 @@ def collect(console: Console, **options: Any) -> int:
     if options["saved"]:
         _refuse_what_only_a_service_takes(options)
     elif not begun:
-        say = language(settings["lang"])
         console.say(say("collecting from {place}", place=origin_of(settings["url"])))
-    target = _target(settings, options) if settings["url"] else None
+    target = _target(settings, options, say) if settings["url"] else None
     if options["dry_run"]:
         return _plan(settings, target, console)
     capture = _collect(settings, target, options["saved"], console)
@@ -115,12 +115,10 @@ def collect(console: Console, **options: Any) -> int:
 
 def _begin(options: dict[str, Any], console: Console) -> bool:
     """Say at once, before anything slow is loaded, what is collected from; a URL only if it holds nothing else."""
-    place = "standard input" if options["saved"] == "-" else options["saved"] or options["url"]
+    say = console.language
+    place = say("standard input") if options["saved"] == "-" else options["saved"] or options["url"]
     if not place or (place == options["url"] and not re.fullmatch(r"https?://[^/@?#\\]+/?", place)):
         return False
-    from collector.language import ENGLISH, language
-
-    say = language(options["lang"] or ENGLISH)
     console.say(
         say("would ask {place}", place=place) if options["dry_run"] else say("collecting from {place}", place=place)
     )
@@ -142,16 +140,23 @@ ASKING = {
 def _refuse_what_only_a_service_takes(options: dict[str, Any]) -> None:
     given = [name for name in ASKING if options[name]]
     if given:
-        raise UsageError(f"{ASKING[given[0]]} is for asking a service, and --from asks none", cure="leave it out")
+        raise UsageError(
+            "{option} is for asking a service, and --from asks none", cure="leave it out", option=ASKING[given[0]]
+        )
 
 
-def _target(settings: Settings, options: dict[str, Any]) -> Target:
+def _target(settings: Settings, options: dict[str, Any], say: Language) -> Target:
     from collector.cli.secrets import credentials
     from collector.model import Target, Trust
 
     may_prompt = not options["no_input"]
     who = credentials(
-        options["credentials_file"], options["user"], os.environ, may_prompt=may_prompt, used=not options["dry_run"]
+        options["credentials_file"],
+        options["user"],
+        os.environ,
+        may_prompt=may_prompt,
+        used=not options["dry_run"],
+        say=say,
     )
     trust = Trust(settings["ca_file"], settings["pin_sha256"], options["insecure"])
     return Target(settings["url"], who, trust, settings["timeout"], settings["max_mib"] * 1024 * 1024)
@@ -162,9 +167,9 @@ def _plan(settings: Settings, target: Target | None, console: Console) -> int:
 
     if target is None:
         raise UsageError("--dry-run shows requests, and --from makes none", cure="leave one of the two out")
-    planned = plan(settings, target)
+    planned, say = plan(settings, target), console.language
     lines = [
-        f"{'ask' if p.asked else 'leave':<6} {p.method:<4} {p.path:<42} {p.why if p.asked else p.because}"
+        f"{padded(say('ask') if p.asked else say('leave'), 6)} {p.method:<4} {p.path:<42} {_why(p, say)}"
         for p in planned
     ]
     rows = [
@@ -184,42 +189,47 @@ def _plan(settings: Settings, target: Target | None, console: Console) -> int:
     return ExitCode.DONE
 
 
+def _why(planned: Planned, say: Language) -> str:
+    return say.pattern(planned.why) if planned.asked else say.told(planned.because)
+
+
 def _collect(settings: Settings, target: Target | None, saved: str | None, console: Console) -> Capture:
     if settings["output"] == "-" and console.json:
         raise UsageError("--json and the bundle both want stdout", cure="give --output DIR")
     if settings["output"] == "-" and sys.stdout.isatty():
         raise OutputError("a bundle is not written to a terminal", cure="redirect stdout, or leave --output out")
     if target and target.trust.insecure:
-        console.warn("--insecure: the server's certificate is not checked; whoever answers may not be your service")
-    from collector.language import language
+        say = console.language
+        console.warn(
+            say("--insecure: the server's certificate is not checked; whoever answers may not be your service")
+        )
     from collector.pipeline.collect import collect as run
 
     answers = None if saved is None else (sys.stdin.buffer.read() if saved == "-" else Path(saved))
-    with progress(console, language(settings["lang"])) as shown:
+    with progress(console, console.language) as shown:
         return run(target, saved=answers, settings=settings, progress=shown)
 
 
 def _tell(capture: Capture, settings: Settings, console: Console) -> int:
-    from collector.language import language
-    from collector.verdict import note, reason
+    from collector.verdict import reason
 
-    say = language(capture.contents.run.language)
+    say = console.language
     for warning in capture.contents.run.warnings:
         if not warning.startswith("--insecure"):  # said before the first request
-            console.warn(note(warning, say))
+            console.warn(say.told(warning))
     if capture.contents.run.trust == "none" and capture.contents.run.signed_in == "none":
         console.say(_recognised(capture, say))
     for attempt in capture.contents.attempts:
         if attempt.result.is_loss:
             console.warn(reason(attempt, say))
     for withheld in capture.contents.withheld:
-        console.warn(say("{member} was withheld: {reason}", member=withheld.name, reason=note(withheld.reason, say)))
+        console.warn(say("{member} was withheld: {reason}", member=withheld.name, reason=say.told(withheld.reason)))
     if settings["output"] == "-":
         with delivering():
             capture.write(sys.stdout.buffer)
             sys.stdout.buffer.flush()
     else:
-        console.result(_summary(capture), _document(capture))
+        console.result(_summary(capture, say), _document(capture))
     return capture.exit_code
 
 
@@ -232,19 +242,17 @@ def _recognised(capture: Capture, say: Language) -> str:
     other = read.pop("saved", 0)
     parts = [*sorted(read), *([say("{count} kept as found", count=other)] if other else [])]
     absent = [a.source for a in capture.contents.attempts if a.code == "not-saved"]
-    rows = [(say("read"), ", ".join(parts) or say("nothing"))]
-    rows += [(say("not saved"), ", ".join(absent))] if absent else []
+    rows = [(say("read"), say(", ").join(parts) or say("nothing"))]
+    rows += [(say("not saved"), say(", ").join(absent))] if absent else []
     return "\n".join(f"  {line}" for line in fields(rows).splitlines())
 
 
-def _summary(capture: Capture) -> str:
-    from collector.language import language
+def _summary(capture: Capture, say: Language) -> str:
     from collector.units import size
     from collector.verdict import WORDS, completeness, verdict
 
     published, contents = capture.published, capture.contents
     assert published is not None  # noqa: S101
-    say = language(contents.run.language)
     told = [(say(WORDS[f.severity]), f.title) for f in contents.findings if f.severity.value in TOLD]
     facts = [
         (say("bundle"), str(published.path)),

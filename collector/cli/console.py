@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from typing import Any, TextIO
 
 from collector.errors import OutputError
+from collector.language import ENGLISH, Language
 
 # Bidirectional overrides and isolates can make a line read as something else (CVE-2021-42574).
 HIDDEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+_ENGLISH = Language(ENGLISH)
 STYLES = {"red": "31", "green": "32", "yellow": "33", "bold": "1", "dim": "2"}
 
 
@@ -43,6 +45,8 @@ class Console:
     json: bool = False
     quiet: bool = False
     verbose: int = 0
+    language: Language = _ENGLISH
+    """Of the words people read; a JSON document is English."""
 
     def result(self, text: str, document: Mapping[str, Any]) -> None:
         """Print the result of a verb once: as text for a person, or as one JSON object."""
@@ -64,11 +68,13 @@ class Console:
 
     def warn(self, text: str) -> None:
         """Warn on stderr, always."""
-        _talk(style("yellow", f"warning: {one_line(text)}", sys.stderr))
+        say = self.language
+        _talk(style("yellow", say("warning: {text}", text=one_line(text)), sys.stderr))
 
     def error(self, text: str) -> None:
         """Say on stderr why it did not work, always."""
-        _talk(style("red", "error: ", sys.stderr) + printable(text))
+        say = self.language
+        _talk(style("red", say("error: "), sys.stderr) + printable(text))
 
 
 def colourful(stream: TextIO) -> bool:
@@ -92,14 +98,21 @@ def delivering() -> Iterator[None]:
         raise
     except OSError as error:
         raise OutputError(
-            f"standard output could not be written: {error.strerror}", cure="check where it is redirected to"
+            "standard output could not be written: {why}",
+            cure="check where it is redirected to",
+            why=error.strerror,
         ) from None
 
 
 def fields(rows: Sequence[tuple[str, str]]) -> str:
     """Return labels and values in two columns, a row on one line; a wide character takes two columns."""
     width = max(columns(label) for label, _ in rows) + 2
-    return "\n".join(label + " " * (width - columns(label)) + one_line(value) for label, value in rows)
+    return "\n".join(padded(label, width) + one_line(value) for label, value in rows)
+
+
+def padded(text: str, width: int) -> str:
+    """Return the text with spaces behind it, as wide as `width` columns."""
+    return text + " " * (width - columns(text))
 
 
 def columns(text: str) -> int:

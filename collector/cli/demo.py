@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from collector.cli.console import Console, fields
-from collector.cli.talk import PATH, talks
+from collector.cli.talk import PATH, asked_language, talks
 from collector.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -46,25 +46,23 @@ def _names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
     "--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Where to serve. [default: a free one]"
 )
 @click.option("-o", "--output", type=PATH, metavar="DIR", default=".", help="Where the bundle goes. [default: .]")
-@click.option("--lang", metavar="CODE", default="en", help="Language of the words people read. [default: en]")
 @talks
-def demo(console: Console, scenario: str, port: int, output: str, lang: str, **modes: bool) -> int:
+def demo(console: Console, scenario: str, port: int, output: str, **modes: bool) -> int:
     """Start a simulated WhatsApp Business API client over HTTPS on loopback, and collect from it over the network.
 
     The command line it runs is printed first; it is the one you would type against a service of yours.
     """
-    from collector.language import language
     from collector.simulator.scenarios import describe, scenario_names
 
-    say = language(lang)
+    say = console.language
     if modes["listing"]:
         rows = [{"name": name, "says": describe(name)} for name in scenario_names()]
         width = max(len(row["name"]) for row in rows)
-        text = "\n".join(f"{row['name']:<{width}}  {row['says']}" for row in rows)
+        text = "\n".join(f"{row['name']:<{width}}  {say.pattern(row['says'])}" for row in rows)
         console.result(text, {"schema": "collect-bundle/scenarios/1", "exit": 0, "scenarios": rows})
         return ExitCode.DONE
     if scenario not in scenario_names():
-        raise UsageError(f"there is no scenario {scenario!r}", cure="collect-bundle demo --list")
+        raise UsageError("there is no scenario {scenario!r}", cure="collect-bundle demo --list", scenario=scenario)
     from collector.simulator.server import Simulator
 
     with (
@@ -75,7 +73,8 @@ def demo(console: Console, scenario: str, port: int, output: str, lang: str, **m
         ca_file.write_bytes(service.ca_pem)
         if modes["serve"]:
             return _serve(service, ca_file, say, console)
-        return _collect(service, ca_file, ["--output", output, *(["--lang", lang] if lang != "en" else [])], console)
+        lang = asked_language()
+        return _collect(service, ca_file, ["--output", output, *(["--lang", lang] if lang else [])], console)
 
 
 def _serve(service: Simulator, ca_file: Path, say: Language, console: Console) -> int:

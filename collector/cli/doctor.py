@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from collector.cli.console import Console, one_line
+from collector.cli.console import Console, columns, one_line, padded
 from collector.cli.talk import PATH, SECONDS, talks
 from collector.errors import ExitCode, UsageError
+from collector.language import message
+
+if TYPE_CHECKING:
+    from collector.language import Language
+    from collector.pipeline.doctor import Probe
+
+STEPS = {
+    "url": message("url"),
+    "name": message("name"),
+    "connection": message("connection"),
+    "tls": message("tls"),
+    "trust": message("trust"),
+    "credential": message("credential"),
+    "answer": message("answer"),
+    "role": message("role"),
+    "clock": message("clock"),
+    "disk": message("disk"),
+    "rules": message("rules"),
+}
 
 EPILOG = """\b
 Examples:
@@ -37,7 +57,6 @@ def doctor(console: Console, **options: Any) -> int:
     Prints the SHA-256 of the server's certificate. Compare it on the server before you pass it to --pin-sha256.
     No credential is sent over a connection that is not verified.
 
-    \b
     Exit codes: 0 all well, 3 rules or settings, 4 not authorised, 5 not reached,
     8 the account may not read everything, 9 output.
     """
@@ -46,22 +65,30 @@ def doctor(console: Console, **options: Any) -> int:
     from collector.pipeline.doctor import examine
     from collector.pipeline.options import load_settings, origin_of
 
+    say = console.language
     names = ("url", "profile", "ca_file", "pin_sha256", "timeout", "rules", "output")
     settings = load_settings({name: options[name] for name in names}, options["settings_file"])
     if not settings["url"]:
         raise UsageError("say which service", cure="collect-bundle doctor --url https://HOST:9090")
     origin = origin_of(settings["url"])
-    who = credentials(options["credentials_file"], options["user"], os.environ, may_prompt=not options["no_input"])
+    who = credentials(
+        options["credentials_file"], options["user"], os.environ, may_prompt=not options["no_input"], say=say
+    )
     target = Target(settings["url"], who, Trust(settings["ca_file"], settings["pin_sha256"]), settings["timeout"])
-    console.say(f"examining {origin}")
+    console.say(say("examining {origin}", origin=origin))
     examined = examine(target, settings)
-    width = max(len(p.name) for p in examined.probes)
-    lines = []
-    for probe in examined.probes:
-        sign = "ok" if probe.ok else "FAILED"
-        lines.append(f"{sign:<7} {probe.name:<{width}}  {one_line(probe.said)}")
-        lines += [f"{'':<7} {'':<{width}}  next: {one_line(probe.next)}"] if probe.next else []
     rows = [{"name": p.name, "ok": p.ok, "said": p.said, "next": p.next} for p in examined.probes]
     code = int(examined.exit_code)
-    console.result("\n".join(lines), {"schema": "collect-bundle/doctor/1", "exit": code, "probes": rows})
+    console.result(_text(examined.probes, say), {"schema": "collect-bundle/doctor/1", "exit": code, "probes": rows})
     return code or ExitCode.DONE
+
+
+def _text(probes: Sequence[Probe], say: Language) -> str:
+    width = max(columns(say(STEPS[probe.name])) for probe in probes)
+    lines = []
+    for probe in probes:
+        sign = say("ok") if probe.ok else say("FAILED")
+        lines.append(f"{padded(sign, 7)} {padded(say(STEPS[probe.name]), width)}  {one_line(say.told(probe.said))}")
+        step = say("next: {step}", step=one_line(say.told(probe.next)))
+        lines += [f"{'':<7} {'':<{width}}  {step}"] if probe.next else []
+    return "\n".join(lines)

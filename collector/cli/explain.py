@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from collector.cli.console import Console, fields
-from collector.cli.talk import PATH, talks
+from collector.cli.talk import PATH, asked_language, talks
 from collector.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -28,27 +28,24 @@ Examples:
 @click.argument("name", metavar="FINDING|CHECK|RULE")
 @click.option("--profile", type=PATH, metavar="NAME|FILE", help="Also its checks. [default: whatsapp-onprem]")
 @click.option("--rules", type=PATH, metavar="FILE", help="Your redaction rules; they add to the shipped ones.")
-@click.option("--lang", metavar="CODE", help="Language of the words people read: en or zh. [default: en]")
 @talks
 def explain(console: Console, name: str, **flags: Any) -> int:
     """Print what is documented about a finding: why it matters, what is looked at, limits, remedy and source.
 
-    \b
     Exit codes: 0 explained, 2 there is no such name.
     """
-    from collector.language import language
     from collector.pipeline.explain import explain as find
     from collector.pipeline.options import load_settings
 
-    settings = load_settings(flags, None)
-    say = language(settings["lang"])
+    settings = load_settings(flags | {"lang": asked_language()}, None)
+    say = console.language
     found = find(name, settings)
     if isinstance(found, tuple):
         document: dict[str, Any] = {"findings": [_row(page) for page in found]}
         text = "\n\n".join(_page(page, say) for page in found)
     else:
         document = {"rule": {"name": found.name, "why": found.why, "how": found.kind, "replace": found.replace}}
-        text = _rule(found)
+        text = _rule(found, say)
     console.result(text, {"schema": "collect-bundle/explained/1", "exit": 0, **document})
     return ExitCode.DONE
 
@@ -66,7 +63,10 @@ def _page(page: Page, say: Language) -> str:
         (say("why"), page.why),
         (say("looks at"), page.looks_at),
         (say("expected"), page.expected),
-        *((say("limit"), f"{name} {value:,g}: {source}") for name, value, source in page.limits),
+        *(
+            (say("limit"), say("{limit}: {source}", limit=f"{name} {value:,g}", source=source))
+            for name, value, source in page.limits
+        ),
         *([("", say("set it under limits: in the settings file"))] if page.limits else []),
         (say("remedy"), page.remedy),
         (say("source"), page.source),
@@ -81,6 +81,12 @@ def _page(page: Page, say: Language) -> str:
     return "\n".join([head, f"  {page.title}", *(f"  {line}" for line in fields(rows).splitlines())])
 
 
-def _rule(rule: Rule) -> str:
-    lines = [f"{rule.name}  (a redaction rule)", f"  why      {rule.why}", f"  how      {rule.kind}"]
-    return "\n".join([*lines, f"  replace  {rule.replace}", f"  more     collect-bundle rules show {rule.name}"])
+def _rule(rule: Rule, say: Language) -> str:
+    rows = [
+        (say("why"), say.pattern(rule.why)),
+        (say("how"), rule.kind),
+        (say("replace"), rule.replace),
+        (say("more"), f"collect-bundle rules show {rule.name}"),
+    ]
+    head = say("{rule}  (a redaction rule)", rule=rule.name)
+    return "\n".join([head, *(f"  {line}" for line in fields(rows).splitlines())])

@@ -11,6 +11,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from types import FrameType
 from typing import Any, NoReturn
 
@@ -18,14 +19,19 @@ import click
 from click.shell_completion import CompletionItem
 
 from collector.cli.console import Console, delivering
+from collector.cli.help import SpokenContext
+from collector.cli.spoken import spoken
+from collector.cli.talk import LANG
 from collector.errors import CollectBundleError, ExitCode, OutputError, UsageError
+from collector.language import message
+from collector.sentence import Sentence
 
 GROUPS = {
-    "Before a ticket": ("collect", "demo", "doctor", "redact"),
-    "Reviewing what leaves": ("verify", "check", "explain", "rules", "reveal"),
-    "This program": ("completion",),
+    message("Before a ticket"): ("collect", "demo", "doctor", "redact"),
+    message("Reviewing what leaves"): ("verify", "check", "explain", "rules", "reveal"),
+    message("This program"): ("completion",),
 }
-EXAMPLES = """\b
+EXAMPLES = """
 Collects a service's diagnostics, removes what must not leave the house,
 explains what is wrong and packs one verified file for the ticket.
 
@@ -43,6 +49,8 @@ explains what is wrong and packs one verified file for the ticket.
 class Verbs(click.Group):
     """Loads a verb when it is needed; what is not a verb belongs to `collect`."""
 
+    context_class = SpokenContext
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
         """Return every verb in the order of the help."""
         return [verb for verbs in GROUPS.values() for verb in verbs]
@@ -53,12 +61,17 @@ class Verbs(click.Group):
             return None
         command = getattr(importlib.import_module(f"collector.cli.{cmd_name}"), cmd_name)
         assert isinstance(command, click.Command)  # noqa: S101
+        for one in (command, *getattr(command, "commands", {}).values()):
+            one.context_class = SpokenContext
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `collect` in front of options that are not the program's own."""
         own = {"--help", "-h", "--version"}
-        if args and args[0].startswith("-") and args[0] not in own:
+        rest = _without_language(args)
+        if not rest:
+            return super().parse_args(ctx, [])
+        if rest[0].startswith("-") and rest[0] not in own:
             args = ["collect", *args]
         return super().parse_args(ctx, args)
 
@@ -68,10 +81,14 @@ class Verbs(click.Group):
         """Return the verb that is meant; one that does not exist gets the nearest as the next step."""
         if not ctx.resilient_parsing and args[0] not in self.list_commands(ctx):
             near = difflib.get_close_matches(args[0], self.list_commands(ctx), n=1)
-            cure = f"collect-bundle {near[0] if near else '--help'}"
             if re.match(r"(?i)https?://", args[0]):
                 raise UsageError("a URL is given with --url", cure="collect-bundle --url https://HOST:9090")
-            raise UsageError(f"there is no verb {args[0]!r}", cure=cure)
+            raise UsageError(
+                "there is no verb {verb!r}",
+                cure="collect-bundle {nearest}",
+                verb=args[0],
+                nearest=near[0] if near else "--help",
+            )
         return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
@@ -95,9 +112,17 @@ class Verbs(click.Group):
                 formatter.write_dl(rows)
 
 
+def _without_language(args: list[str]) -> list[str]:
+    """Return what follows a leading `--lang CODE`, which the program takes itself, too."""
+    if args[:1] == ["--lang"]:
+        return args[2:]
+    return args[1:] if args and args[0].startswith("--lang=") else args
+
+
 @click.group(cls=Verbs, help=EXAMPLES, no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
+@LANG
 @click.version_option(package_name="collect-bundle", prog_name="collect-bundle")
-def program() -> None:
+def program(lang: str | None) -> None:
     """Collect, redact, explain, pack and verify."""
 
 
@@ -109,13 +134,18 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
         signal.signal(signal.SIGHUP, _terminate)
     arguments = list(sys.argv[1:] if args is None else args)
     console = Console(json="--json" in arguments)
-    code = _run(arguments, console)
+    try:
+        console = replace(console, language=spoken(arguments, os.environ))
+    except CollectBundleError as error:
+        code = _report(error, console)
+    else:
+        code = _run(arguments, console)
     try:
         with delivering():
             sys.stdout.flush()
     except (BrokenPipeError, OutputError) as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = code or _report(error, Console())
+        code = code or _report(error, replace(console, json=False))
     sys.exit(code)
 
 
@@ -139,7 +169,7 @@ def _open_streams() -> None:
 
 def _run(arguments: list[str], console: Console) -> int:
     try:
-        code = program.main(arguments, prog_name="collect-bundle", standalone_mode=False)
+        code = program.main(arguments, prog_name="collect-bundle", standalone_mode=False, obj=console)
     except click.exceptions.Exit as stop:
         code = stop.exit_code
     except click.exceptions.NoArgsIsHelpError as error:
@@ -158,28 +188,30 @@ def _in_our_words(error: click.UsageError) -> UsageError:
     """Return click's complaint as every other error reads; a mistyped option may be close to a real one."""
     what = " ".join(error.format_message().split()).replace(". (", " (").removesuffix(".")
     path = error.ctx.command_path if error.ctx else "collect-bundle"
-    return UsageError(what[:1].lower() + what[1:], cure=f"{path} --help")
+    complaint = what[:1].lower() + what[1:]
+    return UsageError("{misunderstood}", cure="{path} --help", misunderstood=complaint, path=path)
 
 
 def _report(error: BaseException, console: Console) -> int:
     match error:
         case CollectBundleError():
-            console.error(str(error))
+            console.error(error.told(console.language.told))
             return _error_document(console, error.what, error.cure, error.exit_code)
         case KeyboardInterrupt() | click.Abort():
-            return _ended(console, "interrupted: no file was written", ExitCode.INTERRUPTED)
+            return _ended(console, Sentence("interrupted: no file was written"), ExitCode.INTERRUPTED)
         case _TerminatedError():
-            return _ended(console, "terminated: no file was written", ExitCode.TERMINATED)
+            return _ended(console, Sentence("terminated: no file was written"), ExitCode.TERMINATED)
         case BrokenPipeError():
             return ExitCode.OUTPUT
         case OSError(errno=errno.ENOSPC | errno.EBADF | errno.EDQUOT, filename=None):  # click's own printing
-            console.error(f"standard output could not be written: {error.strerror}")
-            return ExitCode.OUTPUT
+            lost = OutputError("standard output could not be written: {why}", why=error.strerror)
+            console.error(lost.told(console.language.told))
+            return lost.exit_code
     return _bug(error, console)
 
 
-def _ended(console: Console, what: str, code: ExitCode) -> int:
-    console.error(what)
+def _ended(console: Console, what: Sentence, code: ExitCode) -> int:
+    console.error(console.language.told(what))
     return _error_document(console, what, "", code)
 
 
@@ -198,10 +230,13 @@ def _bug(error: BaseException, console: Console) -> int:
     while trace:
         frames.append(f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}")
         trace = trace.tb_next
-    what = f"this is a bug in collect-bundle ({type(error).__name__} at {' > '.join(frames[-4:])}); no file was written"
-    cure = "report this line and the command; it holds no data"
-    console.error(f"{what}\n  next: {cure}")
-    return _error_document(console, what, cure, ExitCode.BUG)
+    told = CollectBundleError(
+        "this is a bug in collect-bundle ({kind} at {place}); no file was written",
+        cure="report this line and the command; it holds no data",
+        kind=type(error).__name__,
+        place=" > ".join(frames[-4:]),
+    )
+    return _report(told, console)
 
 
 def _error_document(console: Console, what: str, cure: str, code: ExitCode) -> ExitCode:

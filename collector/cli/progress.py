@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from collector.cli.console import Console, columns, printable
+from collector.cli.console import Console, padded, printable
 from collector.language import message
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Plain:
     def ended(self, source: str, result: Result, seconds: float) -> None:
         """Say how a source ended."""
         word = self._say(WORDS[result.value])
-        line = f"  {word}{' ' * (10 - columns(word))} {printable(source):<24} {seconds * 1000:6.0f} ms"
+        line = f"  {padded(word, 10)} {printable(source):<24} {seconds * 1000:6.0f} ms"
         (self._console.detail if result.value == "skipped" else self._console.say)(line)
 
 

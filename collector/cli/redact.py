@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from collector.cli.console import Console, delivering
-from collector.cli.talk import PATH, talks
+from collector.cli.talk import PATH, asked_language, talks
 from collector.errors import UsageError
 
 if TYPE_CHECKING:
@@ -44,12 +44,11 @@ Examples:
 def redact(console: Console, source: str, output: str | None, *, dry_run: bool, **choices: str | None) -> int:
     """Remove phone numbers, secrets and identities from JSON, YAML, env files and logs, told apart by content.
 
-    \b
     Exit codes: 0 done, 3 rules invalid, 8 something was withheld (named), 9 output.
     """
     from collector.pipeline.options import load_settings
 
-    settings = load_settings(choices, None)
+    settings = load_settings(choices | {"lang": asked_language()}, None)
     if dry_run:
         return _foretell(source, output, settings, console)
     output = None if output == "-" else output
@@ -71,10 +70,14 @@ def _foretell(source: str, output: str | None, settings: Settings, console: Cons
     from collector.pipeline.redact import would_redact
 
     if source == "-" or output is not None:
-        raise UsageError("--dry-run looks at a file or a folder, and writes nothing", cure=f"leave out {output or '-'}")
-    foretold = would_redact(Path(source), settings)
+        raise UsageError(
+            "--dry-run looks at a file or a folder, and writes nothing",
+            cure="leave out {argument}",
+            argument=output or "-",
+        )
+    foretold, say = would_redact(Path(source), settings), console.language
     _talk(foretold, console)
-    lines = [f"{r.member}:{r.place}  {r.rule}  {r.mark or 'removed'}" for r in foretold.places]
+    lines = [f"{r.member}:{r.place}  {r.rule}  {r.mark or say('removed')}" for r in foretold.places]
     document = {
         "schema": "collect-bundle/would-redact/1",
         "exit": int(foretold.exit_code),
@@ -98,27 +101,33 @@ def _redact(source: str, output: str | None, settings: Settings) -> Cleaned:
     if not path.is_dir():
         return redact_file(path, settings, output=Path(output) if output else None)
     if output is None:
-        raise UsageError("a folder needs a place to go", cure=f"collect-bundle redact {source} --output NEW-FOLDER")
+        raise UsageError(
+            "a folder needs a place to go", cure="collect-bundle redact {source} --output NEW-FOLDER", source=source
+        )
     return redact_folder(path, settings, Path(output))
 
 
 def _talk(cleaned: Cleaned, console: Console) -> None:
+    say = console.language
     for warning in cleaned.warnings:
-        console.warn(warning)
+        console.warn(say.told(warning))
     for note in cleaned.notes:
-        console.say(f"note: {note}")
+        console.say(say("note: {note}", note=say.told(note)))
     for withheld in cleaned.withheld:
-        console.warn(f"{withheld.name} was withheld: {withheld.reason}")
+        name, reason = say.told(withheld.name), say.told(withheld.reason)
+        console.warn(say("{member} was withheld: {reason}", member=name, reason=reason))
     passed = cleaned.files - len(cleaned.withheld)
-    told = ", ".join(f"{rule} {count}" for rule, count in sorted(cleaned.removed.items())) or "nothing to remove"
+    removed = say(", ").join(f"{rule} {count}" for rule, count in sorted(cleaned.removed.items()))
     if passed:
-        console.say(f"redacted {passed} file{'s' if passed != 1 else ''}: {told}")
+        files, removed = say.counted(passed, "file"), removed or say("nothing to remove")
+        console.say(say("redacted {files}: {removed}", files=files, removed=removed))
 
 
 def _tell(cleaned: Cleaned, output: str | None, console: Console, *, written: bool) -> None:
     _talk(cleaned, console)
     if not written:
-        console.say("nothing was written: look at the original where it lies")
+        say = console.language
+        console.say(say("nothing was written: look at the original where it lies"))
     if console.json or (written and output is not None):
         document = {
             "schema": "collect-bundle/redacted/1",

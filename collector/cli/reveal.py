@@ -16,7 +16,6 @@ Examples:
   collect-bundle reveal '[phone:k3v9m2q7x4td8]' --in answers/
   collect-bundle reveal '[host:m2q7x4td8k3v9]' --in app.log --key-scope case --label ops-12
 
-\b
 Only marks made with --key-scope case or site can be found again: the key of a
 single bundle is thrown away with it. What is asked for is recorded.
 """
@@ -33,7 +32,6 @@ single bundle is thrown away with it. What is asked for is recorded.
 def reveal(console: Console, mark: str, originals: str, **choices: str | None) -> int:
     """Search your own originals for the value that a mark stands for; shown on a terminal only.
 
-    \b
     Exit codes: 0 done, 2 no such key or no terminal, 3 rules or key invalid, 9 it could not be recorded.
     """
     from collector.pipeline.options import load_settings
@@ -47,5 +45,6 @@ def reveal(console: Console, mark: str, originals: str, **choices: str | None) -
     for one in found:
         console.result(f"{one.file.expose()}:{one.place}  {one.value.expose()}", {})
     if not found:
-        console.say("no value in these originals has this mark, with this key")
+        say = console.language
+        console.say(say("no value in these originals has this mark, with this key"))
     return ExitCode.DONE

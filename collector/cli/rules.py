@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from collector.cli.console import Console
-from collector.cli.talk import PATH, talks
+from collector.cli.console import Console, columns, fields, padded
+from collector.cli.talk import LANG, PATH, talks
 from collector.errors import ConfigError, ExitCode, UsageError
 
 if TYPE_CHECKING:
+    from collector.language import Language
     from collector.pipeline.rules import Rule
 
 EPILOG = """\b
@@ -55,13 +56,17 @@ Examples:
 EPILOG_SCHEMA = """\b
 Examples:
   collect-bundle rules schema > rules.schema.json
-  # then, as the first line of your rules file:
+
+Then, as the first line of your rules file:
+
+\b
   # yaml-language-server: $schema=rules.schema.json
 """
 
 
 @click.group(epilog=EPILOG, short_help="Check, test, list or show redaction rules.")
-def rules() -> None:
+@LANG
+def rules(lang: str | None) -> None:
     """Work with redaction rules: the shipped ones, and a file of yours that adds to them."""
 
 
@@ -71,7 +76,6 @@ def rules() -> None:
 def check_rules(console: Console, file: str | None) -> int:
     """Compile the shipped rules and FILE, and report every mistake at once as file:line:col.
 
-    \b
     Exit codes: 0 no mistake, 3 mistakes.
     """
     from collector.pipeline.rules import check
@@ -80,16 +84,18 @@ def check_rules(console: Console, file: str | None) -> int:
         compiled = check(file)
     except ConfigError as error:
         rows = [{"file": p.file, "line": p.line, "column": p.column, "message": p.message} for p in error.problems]
-        console.error(str(error))
+        console.error(error.told(console.language.told))
         document = {"schema": "collect-bundle/rules-check/1", "exit": int(error.exit_code), "problems": rows}
         console.result("", document)
         return error.exit_code
-    text = f"{file or 'the shipped rules'}: {len(compiled.rules)} rules in force, no mistakes"
+    say = console.language
+    name = file or say("the shipped rules")
+    text = say("{file}: {count} rules in force, no mistakes", file=name, count=len(compiled.rules))
     if compiled.without:
-        text += f"\nswitched off: {', '.join(compiled.without)}"
+        text += "\n" + say("switched off: {rules}", rules=say(", ").join(compiled.without))
     console.result(text, {"schema": "collect-bundle/rules-check/1", "exit": 0, "problems": []})
     if file:
-        console.say(f"next: collect-bundle rules test {file}")
+        console.say(say("next: {step}", step=f"collect-bundle rules test {file}"))
     return ExitCode.DONE
 
 
@@ -99,18 +105,27 @@ def check_rules(console: Console, file: str | None) -> int:
 def test_rules(console: Console, file: str | None) -> int:
     """Run the examples of the shipped rules, of every detector, and of FILE.
 
-    \b
     Exit codes: 0 every example holds, 3 one does not.
     """
     from collector.pipeline.rules import test
 
     results = test(file)
     failed = [r for r in results if not r.ok]
-    lines = [f"{r.name}: {r.text!r}\n    expected {r.expected!r}\n    got      {r.got!r}" for r in failed]
-    lines.append(f"{len(results) - len(failed)} of {len(results)} examples hold")
-    rows = [{"rule": r.name, "text": r.text, "expected": r.expected, "got": r.got} for r in failed]
+    say = console.language
+    lines = []
+    for r in failed:
+        rows = fields([(say("expected"), repr(r.expected)), (say("got"), repr(r.got))]).splitlines()
+        lines += [f"{r.name}: {r.text!r}", *(f"    {row}" for row in rows)]
+    held = len(results) - len(failed)
+    lines.append(say("{count} of {examples} examples hold", count=held, examples=len(results)))
+    failures = [{"rule": r.name, "text": r.text, "expected": r.expected, "got": r.got} for r in failed]
     code = ExitCode.CONFIG if failed else ExitCode.DONE
-    document = {"schema": "collect-bundle/rules-test/1", "exit": int(code), "examples": len(results), "failed": rows}
+    document = {
+        "schema": "collect-bundle/rules-test/1",
+        "exit": int(code),
+        "examples": len(results),
+        "failed": failures,
+    }
     console.result("\n".join(lines), document)
     return code
 
@@ -124,7 +139,7 @@ def list_rules(console: Console, file: str | None) -> int:
 
     listed = check(file).rules
     width = max(len(r.name) for r in listed)
-    lines = [f"{r.name:<{width}}  {r.kind:<20}  {r.replace:<9}  {r.why}" for r in listed]
+    lines = [f"{r.name:<{width}}  {r.kind:<20}  {r.replace:<9}  {console.language.pattern(r.why)}" for r in listed]
     document = {"schema": "collect-bundle/rules/1", "exit": 0, "rules": [_row(r) for r in listed]}
     console.result("\n".join(lines), document)
     return ExitCode.DONE
@@ -141,15 +156,27 @@ def show_rule(console: Console, name: str, file: str | None) -> int:
     compiled = check(file)
     rule = next((r for r in compiled.rules if r.name == name), None)
     if rule is None:
-        cure = f"collect-bundle rules list {file}" if file else f"collect-bundle rules list, or rules show {name} FILE"
-        raise UsageError(f"there is no rule {name!r}", cure=cure)
-    lines = [f"{rule.name}", f"  why      {rule.why}", f"  how      {rule.kind}", f"  replace  {rule.replace}"]
-    lines += [f"  keeps    {', '.join(sorted(rule.keep))}"] if rule.keep else []
-    for example in rule.examples:
-        outcome = "stays as it is" if example.becomes is None else f"becomes {example.becomes!r}"
-        lines.append(f"  example  {example.text!r} {outcome}")
-    console.result("\n".join(lines), {"schema": "collect-bundle/rule/1", "exit": 0, "rule": _row(rule)})
+        raise UsageError(
+            "there is no rule {name!r}",
+            cure="collect-bundle rules list {file}" if file else "collect-bundle rules list, or rules show {name} FILE",
+            name=name,
+            file=file,
+        )
+    told = [f"  {line}" for line in fields(_told(rule, console.language)).splitlines()]
+    console.result("\n".join([rule.name, *told]), {"schema": "collect-bundle/rule/1", "exit": 0, "rule": _row(rule)})
     return ExitCode.DONE
+
+
+def _told(rule: Rule, say: Language) -> list[tuple[str, str]]:
+    rows = [(say("why"), say.pattern(rule.why)), (say("how"), rule.kind), (say("replace"), rule.replace)]
+    rows += [(say("keeps"), say(", ").join(sorted(rule.keep)))] if rule.keep else []
+    for one in rule.examples:
+        stays, becomes = (
+            say("{text!r} stays as it is", text=one.text),
+            say("{text!r} becomes {mark!r}", text=one.text, mark=one.becomes),
+        )
+        rows.append((say("example"), stays if one.becomes is None else becomes))
+    return rows
 
 
 def _row(rule: Rule) -> dict[str, object]:
@@ -171,16 +198,18 @@ def _row(rule: Rule) -> dict[str, object]:
 def cover_rules(console: Console, paths: tuple[str, ...], file: str | None) -> int:
     """Run every rule by itself over files, and tell hits, what other rules find too, time, and rules without a use.
 
-    \b
     `looked` counts the lines that were worth a look and may have been left alone (large files only).
+
     Exit codes: 0 done, 2 a file cannot be read, 3 rules invalid.
     """
     from collector.pipeline.rules import coverage
 
     rows = coverage(tuple(map(Path, paths)), file)
-    lines = [f"{'rule':<24} {'hits':>8} {'shared':>8} {'looked':>8} {'ms':>9}"]
+    say = console.language
+    heads = "".join(_right(word, 9) for word in (say("hits"), say("shared"), say("looked")))
+    lines = [padded(say("rule"), 24) + heads + _right(say("ms"), 10)]
     for row in rows:
-        dead = "  found nothing" if row.is_dead else ""
+        dead = "  " + say("found nothing") if row.is_dead else ""
         lines.append(
             f"{row.rule:<24} {row.hits:>8,} {row.shared:>8,} {row.looked:>8,} {row.seconds * 1000:>9,.1f}{dead}"
         )
@@ -194,6 +223,10 @@ def cover_rules(console: Console, paths: tuple[str, ...], file: str | None) -> i
     }
     console.result("\n".join(lines), document)
     return ExitCode.DONE
+
+
+def _right(word: str, width: int) -> str:
+    return " " * (width - columns(word)) + word
 
 
 @rules.command("schema", epilog=EPILOG_SCHEMA, short_help="Print the JSON Schema of a rules file.")

@@ -10,16 +10,24 @@ from pathlib import Path
 import click
 
 from collector.errors import UsageError
+from collector.language import Language
 from collector.model import Credentials, RawText
+from collector.sentence import Sentence
 
 NAMES = ("username", "password", "token", "api_key")
 ENVIRONMENT = {name: f"COLLECT_BUNDLE_{name.upper()}" for name in NAMES}
-FORM = "one `name=value` a line (username, password, token, api_key), or a bare token alone"
+FORM = Sentence("one `name=value` a line (username, password, token, api_key), or a bare token alone")
 LONGEST = 64 * 1024
 
 
 def credentials(
-    file: str | None, user: str | None, environ: Mapping[str, str], *, may_prompt: bool, used: bool = True
+    file: str | None,
+    user: str | None,
+    environ: Mapping[str, str],
+    *,
+    may_prompt: bool,
+    say: Language,
+    used: bool = True,
 ) -> Credentials:
     """Return who we are; the first source that says anything wins: file or stdin, systemd credential, environment.
 
@@ -31,27 +39,31 @@ def credentials(
         found = {"password": found["password"]} if "password" in found else {}
         found["username"] = user
         if "password" not in found:
-            found["password"] = _prompt(user, may_prompt=may_prompt) if used else "not asked for"
+            found["password"] = _prompt(user, say, may_prompt=may_prompt) if used else "not asked for"
     if ("username" in found) != ("password" in found) and "token" not in found and "api_key" not in found:
         raise UsageError(
             "a user name and a password go together, and one of them is missing",
-            cure=f"give both, for example in {ENVIRONMENT['username']} and {ENVIRONMENT['password']}",
+            cure="give both, for example in {username} and {password}",
+            username=ENVIRONMENT["username"],
+            password=ENVIRONMENT["password"],
         )
     return Credentials(**{name: RawText(_sendable(value, name)) for name, value in found.items()})
 
 
 def _from_file(file: str) -> dict[str, str]:
     if file == "-":
-        return _parse(sys.stdin.read(LONGEST), "standard input")
+        return _parse(sys.stdin.read(LONGEST), Sentence("standard input"))
     path = Path(file)
     try:
         status = path.stat()
         if status.st_mode & (stat.S_IRWXG | stat.S_IRWXO) and not path.is_char_device() and not path.is_fifo():
-            raise UsageError(f"{file} can be read by others", cure=f"chmod 600 {file}")
+            raise UsageError("{file} can be read by others", cure="chmod 600 {file}", file=file)
         with path.open(encoding="utf-8") as stream:
             return _parse(stream.read(LONGEST), file)
     except (OSError, UnicodeDecodeError):
-        raise UsageError(f"{file} cannot be read as text", cure=f"write {FORM} into it, and chmod 600") from None
+        raise UsageError(
+            "{file} cannot be read as text", cure="write {form} into it, and chmod 600", file=file, form=FORM
+        ) from None
 
 
 def _from_systemd(environ: Mapping[str, str]) -> dict[str, str]:
@@ -63,7 +75,9 @@ def _from_systemd(environ: Mapping[str, str]) -> dict[str, str]:
     try:
         return {name: path.read_text(encoding="utf-8").rstrip("\r\n") for name, path in files.items() if path.is_file()}
     except (OSError, UnicodeDecodeError):
-        raise UsageError(f"the systemd credentials in {folder} cannot be read", cure="check LoadCredential=") from None
+        raise UsageError(
+            "the systemd credentials in {folder} cannot be read", cure="check LoadCredential=", folder=folder
+        ) from None
 
 
 def _from_environment(environ: Mapping[str, str]) -> dict[str, str]:
@@ -79,20 +93,28 @@ def _parse(text: str, origin: str) -> dict[str, str]:
         name, equals, value = line.partition("=")
         name = name.strip().lower().removeprefix("collect_bundle_")
         if not equals or name not in NAMES:
-            raise UsageError(f"{origin}: entry {number} is not a credential", cure=f"write {FORM}")
+            raise UsageError(
+                "{origin}: entry {number} is not a credential",
+                cure="write {form}",
+                origin=origin,
+                number=number,
+                form=FORM,
+            )
         found[name] = value.strip()
     if not found:
-        raise UsageError(f"{origin} holds no credential", cure=f"write {FORM}")
+        raise UsageError("{origin} holds no credential", cure="write {form}", origin=origin, form=FORM)
     return found
 
 
-def _prompt(user: str, *, may_prompt: bool) -> str:
+def _prompt(user: str, say: Language, *, may_prompt: bool) -> str:
     if not may_prompt or not sys.stdin.isatty():
         raise UsageError(
-            f"--user {user} needs a password and there is no terminal to ask on",
-            cure=f"set {ENVIRONMENT['password']}, or give --credentials FILE",
+            "--user {user} needs a password and there is no terminal to ask on",
+            cure="set {variable}, or give --credentials FILE",
+            user=user,
+            variable=ENVIRONMENT["password"],
         )
-    answer: str = click.prompt(f"Password of {user}", hide_input=True, err=True)
+    answer: str = click.prompt(say("Password of {user}", user=user), hide_input=True, err=True)
     return answer
 
 
@@ -102,7 +124,10 @@ def _sendable(value: str, name: str) -> str:
     for position, character in enumerate(value, 1):
         if not allowed(character):
             raise UsageError(
-                f"the {name} has an illegal character at position {position}", cure="check how it was copied"
+                "the {name} has an illegal character at position {position}",
+                cure="check how it was copied",
+                name=name,
+                position=position,
             )
     return value
 

@@ -4,29 +4,47 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import click
 
 from collector.cli.console import Console
+from collector.cli.spoken import VARIABLE
 
 PATH = click.Path()
 """Of an option that names a file or folder, so that a shell completes it."""
 FAIL_ON = click.Choice(["critical", "warning"])
+LANG = click.option(
+    "--lang", envvar=VARIABLE, metavar="CODE", help="Language of the words people read, for example zh. [default: en]"
+)
 SECONDS = click.FloatRange(min=0, min_open=True)
 
 
 def talks(verb: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a verb `--json`, `--quiet` and `-v`, and pass it the console they describe."""
+    """Give a verb `--json`, `--lang`, `--quiet` and `-v`, and pass it the console they describe."""
 
     @click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout, with its schema's name.")
+    @LANG
     @click.option("-q", "--quiet", is_flag=True, help="Only results, warnings and errors.")
     @click.option("-v", "--verbose", count=True, help="More talk on stderr.")
     @functools.wraps(verb)
-    def talking(*args: Any, as_json: bool, quiet: bool, verbose: int, **options: Any) -> Any:
+    def talking(*args: Any, as_json: bool, lang: str | None, quiet: bool, verbose: int, **options: Any) -> Any:  # noqa: ARG001  main read `lang` before us
         from collector.cli.process import protect
 
         protect()
-        return verb(*args, console=Console(json=as_json, quiet=quiet, verbose=verbose), **options)
+        console = replace(_of_program(), json=as_json, quiet=quiet, verbose=verbose)
+        return verb(*args, console=console, **options)
 
     return talking
+
+
+def asked_language() -> str | None:
+    """Return what the option or the environment says; None where the settings file or nothing decides."""
+    context = click.get_current_context()
+    asked: str | None = context.params["lang"] or context.find_root().params.get("lang")
+    return asked
+
+
+def _of_program() -> Console:
+    return click.get_current_context().find_object(Console) or Console()

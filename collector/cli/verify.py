@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from collector.cli.console import Console, fields
-from collector.cli.talk import talks
+from collector.cli.talk import asked_language, talks
 from collector.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -25,18 +25,18 @@ Examples:
 
 @click.command(epilog=EPILOG, short_help="Check that a bundle is whole and unchanged.")
 @click.argument("bundle", type=click.Path(allow_dash=True), metavar="BUNDLE|-")
-@click.option("--lang", metavar="CODE", help="Language of the words: en or zh. [default: the bundle's]")
 @talks
-def verify(console: Console, bundle: str, lang: str | None) -> int:
+def verify(console: Console, bundle: str) -> int:
     """Read a bundle as a stranger would and compare every byte with its manifest; nothing is extracted.
 
-    \b
+    It speaks the bundle's language unless another is asked for.
+
     Exit codes: 0 whole, 10 not a bundle or not the one its manifest describes.
     """
     from collector.pipeline.verify import verify as check
 
     verified = check(sys.stdin.buffer if bundle == "-" else bundle)
-    say = _language(lang, verified.manifest)
+    say = console.language if asked_language() else _own(verified.manifest, console.language)
     complete = say("complete") if verified.manifest.get("complete") else say("incomplete: see attempts.json inside")
     text = fields(
         [
@@ -57,9 +57,9 @@ def verify(console: Console, bundle: str, lang: str | None) -> int:
     return ExitCode.DONE
 
 
-def _language(asked: str | None, manifest: Mapping[str, Any]) -> Language:
-    """Return the language that was asked for, else the bundle's own where it can be said here, else English."""
-    from collector.language import ENGLISH, language, languages
+def _own(manifest: Mapping[str, Any], otherwise: Language) -> Language:
+    """Return the bundle's own language where it can be said here."""
+    from collector.language import language, languages
 
     own = manifest.get("language")
-    return language(asked or (own if own in languages() else ENGLISH))
+    return language(own) if own in languages() else otherwise

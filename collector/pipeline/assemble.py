@@ -11,10 +11,14 @@ from collector.bundle.residue import Residue, Wanted, wanted
 from collector.bundle.seal import Sealed, seal
 from collector.errors import ResidueError
 from collector.findings import judge
+from collector.language import Language, language
 from collector.model import Authored, CleanText, Contents, KnownValues, Member, Withheld, WrittenCheck
 from collector.report.pages import pages
+from collector.sentence import Sentence, joined
 
-REPORT = "report it with the member's name and the kind, and do not send the data by other means until it is understood"
+REPORT = Sentence(
+    "report it with the member's name and the kind, and do not send the data by other means until it is understood"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,8 @@ def _sealed(contents: Contents, values: Wanted, checks: tuple[WrittenCheck, ...]
         redactions_file(judged),
         findings_file(judged),
     )
-    members = (*written, *_stubs(judged.withheld, {m.name for m in written}))
     run = judged.run
+    members = (*written, *_stubs(judged.withheld, {m.name for m in written}, language(run.language)))
     name = bundle_name(run.profile, run.label, run.started, members)
     everything = (*members, manifest(name, judged, members))
     return Assembled(judged, seal(name, everything, values, mtime=int(run.started.timestamp())))
@@ -65,8 +69,10 @@ def _without(contents: Contents, bad: set[str], residues: tuple[Residue, ...]) -
     withheld = [
         Withheld(
             CleanText(f"collected/member-{number}") if member.name in nameless else member.name,
-            "the search of the sealed bytes found something sensitive in it: "
-            + ", ".join(sorted({r.kind for r in residues if r.member == member.name})),
+            Sentence(
+                "the search of the sealed bytes found something sensitive in it: {kinds}",
+                kinds=joined(sorted({r.kind for r in residues if r.member == member.name})),
+            ),
         )
         for number, member in enumerate(contents.members, 1)
         if member.name in bad
@@ -81,14 +87,20 @@ def _without(contents: Contents, bad: set[str], residues: tuple[Residue, ...]) -
     )
 
 
-def _stubs(withheld: Sequence[Withheld], used: set[str]) -> Iterator[Authored]:
+def _stubs(withheld: Sequence[Withheld], used: set[str], say: Language) -> Iterator[Authored]:
     for one in withheld:
-        text = f"This member was withheld.\nReason: {one.reason}.\nNothing of it is in this bundle.\n"
+        lines = (
+            say("This member was withheld."),
+            say("Reason: {reason}.", reason=one.reason),
+            say("Nothing of it is in this bundle."),
+        )
         name = unused(stub_name(one.name), used)
         used.add(name)
-        yield Authored(name, text.encode())
+        yield Authored(name, "".join(f"{line}\n" for line in lines).encode())
 
 
 def _refused(residues: tuple[Residue, ...]) -> ResidueError:
-    listed = "; ".join(sorted({str(r) for r in residues})[:10])
-    return ResidueError(f"nothing was published: the sealed search found a residue in {listed}", cure=REPORT)
+    listed = joined(sorted({r.told for r in residues})[:10])
+    return ResidueError(
+        "nothing was published: the sealed search found a residue in {listed}", cure=REPORT, listed=listed
+    )

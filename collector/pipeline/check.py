@@ -72,7 +72,7 @@ def check(path: Path, settings: Settings, *, now: datetime | None = None) -> Che
     held = _held(path)
     manifest = _object(held.get(MANIFEST))
     if manifest.get("schema") != SCHEMA:
-        raise refuse(f"manifest.json does not say {SCHEMA}")
+        raise refuse("manifest.json does not say {schema}", schema=SCHEMA)
     members = [Authored(name, content) for name, content in sorted(held.items()) if name.startswith(COLLECTED)]
     profile = profile_of(_with_profile(settings, manifest))
     run = _run(manifest, profile, settings, now)
@@ -109,7 +109,9 @@ def _held(path: Path) -> dict[str, bytes]:
         with path.open("rb") as stream:
             return {entry.name: entry.content for entry in entries(stream) if _is_wanted(entry.name)}
     except OSError as error:
-        raise NotABundleError(f"{path} cannot be read: {error.strerror}", cure="check the path") from None
+        raise NotABundleError(
+            "{path} cannot be read: {why}", cure="check the path", path=path, why=error.strerror
+        ) from None
 
 
 def _is_wanted(name: str) -> bool:
@@ -137,10 +139,10 @@ def _files(folder: Path) -> Iterator[Path]:
 def _content(path: Path) -> bytes:
     with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:  # noqa: PTH123
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise refuse(f"{path.name} is not a regular file")
+            raise refuse("{name} is not a regular file", name=path.name)
         content = file.read(MAX_MEMBER_BYTES + 1)
     if len(content) > MAX_MEMBER_BYTES:
-        raise refuse(f"{path.name} is larger than {MAX_MEMBER_BYTES >> 20} MiB")
+        raise refuse("{name} is larger than {mib} MiB", name=path.name, mib=MAX_MEMBER_BYTES >> 20)
     return content
 
 
@@ -160,7 +162,7 @@ def _rows(content: bytes | None, key: str) -> Sequence[Mapping[str, Json]]:
     try:
         rows = mapping(parse(content)).get(key) if content else []
     except ValueError:
-        raise refuse(f"{key}.json is not JSON") from None
+        raise refuse("{key}.json is not JSON", key=key) from None
     return [mapping(row) for row in rows] if isinstance(rows, list) else []
 
 

@@ -34,6 +34,7 @@ from collector.pipeline.keys import Key, key_of
 from collector.pipeline.options import origin_of, profile_of, rules_of
 from collector.redaction.door import Door, Passed
 from collector.redaction.rules import RuleSet
+from collector.sentence import Sentence
 from collector.settings import Settings, limits_of, settle
 from collector.sources.http import ask
 from collector.sources.instruments import Instruments
@@ -169,11 +170,15 @@ def _ask(
     else:
         taken = tuple(read_saved(saved or Path(), profile, now=instruments.now))
     met = {t.attempt.code for t in taken} - {"not-saved"}
-    what = "none of the saved files could be read" if met - {"empty-file"} else "every saved file is empty"
-    empty = NothingUsableError(
-        what if met else "the folder holds no file", cure="give a folder with answers such as support.json, or one file"
-    )
-    return _Answers(taken, (), None if any(t.raw for t in taken) else empty)
+    return _Answers(taken, (), None if any(t.raw for t in taken) else _nothing_saved(met))
+
+
+def _nothing_saved(met: set[str]) -> NothingUsableError:
+    what = Sentence("the folder holds no file")
+    if met:
+        is_unreadable = met - {"empty-file"}
+        what = Sentence("none of the saved files could be read" if is_unreadable else "every saved file is empty")
+    return NothingUsableError(what, cure="give a folder with answers such as support.json, or one file")
 
 
 def _cleaned(error: CollectBundleError, door: Door, origin: str) -> CollectBundleError:
@@ -181,8 +186,12 @@ def _cleaned(error: CollectBundleError, door: Door, origin: str) -> CollectBundl
 
     The address that was given stays as it was: only whoever gave it reads this, and a pseudonym hides a typo.
     """
-    parts = error.what.split(origin) if origin else [error.what]
-    return type(error)(origin.join(door.clean_text(RawText(part)) for part in parts), cure=error.cure)
+
+    def clean(value: str) -> str:
+        parts = value.split(origin) if origin else [value]
+        return origin.join(door.clean_text(RawText(part)) for part in parts)
+
+    return type(error)(error.what.through(clean), cure=error.cure)
 
 
 def through(door: Door, taken: Sequence[Taken], run: Run) -> Contents:
@@ -195,7 +204,9 @@ def through(door: Door, taken: Sequence[Taken], run: Run) -> Contents:
         passed = door.clean(one.raw) if one.raw else None
         name = None
         if passed and passed.clean and len(passed.clean.content) > MAX_MEMBER_BYTES:
-            passed = Passed(None, withheld=Withheld(passed.clean.name, "it is larger than a member may be (256 MiB)"))
+            passed = Passed(
+                None, withheld=Withheld(passed.clean.name, Sentence("it is larger than a member may be (256 MiB)"))
+            )
         if passed and passed.clean:
             name = CleanText(unused(member_name(passed.clean.name), used))
             used.add(name)
@@ -225,6 +236,6 @@ def learn(door: Door, one: Taken) -> None:
 
 def _warnings(target: Target | None, rules: RuleSet) -> Iterator[str]:
     if target and target.trust.insecure:
-        yield "--insecure: the server's certificate was not checked; whoever answered may not be the service"
+        yield Sentence("--insecure: the server's certificate was not checked; whoever answered may not be the service")
     if rules.without:
-        yield f"shipped rules were switched off by the rules file: {', '.join(rules.without)}"
+        yield Sentence("shipped rules were switched off by the rules file: {rules}", rules=", ".join(rules.without))

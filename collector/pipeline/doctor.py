@@ -9,8 +9,11 @@ from pathlib import Path
 from collector.errors import ConfigError, ExitCode, first_of
 from collector.model import Target
 from collector.pipeline.options import profile_of, rules_of
+from collector.sentence import Sentence
 from collector.settings import Settings
 from collector.sources.probing import Probe, probe
+
+__all__ = ["Examined", "Probe", "examine"]
 
 LOW_DISK = 100 * 1024 * 1024
 CODES = {
@@ -42,20 +45,33 @@ def examine(target: Target, settings: Settings) -> Examined:
     try:
         rules = rules_of(settings)
     except ConfigError as error:
-        return Examined((*probes, Probe("rules", ok=False, said=error.what, next="collect-bundle rules check FILE")))
-    said = f"{len(rules.rules)} in force, level {rules.level}"
-    without = f", switched off: {', '.join(rules.without)}" if rules.without else ""
-    return Examined((*probes, Probe("rules", ok=True, said=said + without)))
+        return Examined(
+            (*probes, Probe("rules", ok=False, said=error.what, next=Sentence("collect-bundle rules check FILE")))
+        )
+    said = Sentence("{count} in force, level {level}", count=len(rules.rules), level=rules.level)
+    if rules.without:
+        said = Sentence("{rules}, switched off: {without}", rules=said, without=", ".join(rules.without))
+    return Examined((*probes, Probe("rules", ok=True, said=said)))
 
 
 def _disk(directory: Path) -> Probe:
     try:
         status = os.statvfs(directory)
     except OSError as error:
-        return Probe("disk", ok=False, said=f"{directory}: {error.strerror}", next="choose another --output")
+        return Probe(
+            "disk",
+            ok=False,
+            said=Sentence("{directory}: {why}", directory=directory, why=error.strerror),
+            next=Sentence("choose another --output"),
+        )
     free = status.f_bavail * status.f_frsize
     writable = os.access(directory, os.W_OK | os.X_OK)
     if not writable:
-        return Probe("disk", ok=False, said=f"{directory} is not writable", next="choose another --output")
-    said = f"{free >> 20} MiB free in {directory}"
-    return Probe("disk", ok=free >= LOW_DISK, said=said, next="" if free >= LOW_DISK else "free some space")
+        return Probe(
+            "disk",
+            ok=False,
+            said=Sentence("{directory} is not writable", directory=directory),
+            next=Sentence("choose another --output"),
+        )
+    said = Sentence("{free} MiB free in {directory}", free=free >> 20, directory=directory)
+    return Probe("disk", ok=free >= LOW_DISK, said=said, next="" if free >= LOW_DISK else Sentence("free some space"))

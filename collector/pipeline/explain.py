@@ -15,6 +15,7 @@ from collector.language import ENGLISH, Language, language, message
 from collector.model import Limits, Severity
 from collector.pipeline.options import profile_of, rules_of
 from collector.redaction.rules import Rule
+from collector.sentence import either
 from collector.settings import Settings
 
 __all__ = ["Page", "Rule", "explain", "limits"]
@@ -55,8 +56,12 @@ def explain(name: str, settings: Settings) -> tuple[Page, ...] | Rule:
         return rules[name]
     known = [*by_id, *rules, *(check.id for check in checks)]
     near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
-    hint = f"did you mean {' or '.join(near)}?" if near else "see docs/findings.md, or collect-bundle rules list"
-    raise UsageError(f"there is no finding, check or rule {name!r}", cure=hint)
+    raise UsageError(
+        "there is no finding, check or rule {name!r}",
+        cure="did you mean {near}?" if near else "see docs/findings.md, or collect-bundle rules list",
+        name=name,
+        near=either(near),
+    )
 
 
 _ENGLISH = Language(ENGLISH)
@@ -101,7 +106,7 @@ def limits() -> tuple[tuple[str, float, str], ...]:
 
 def _said(sentence: str, say: Language) -> str:
     """Return the sentence in the language, its names still open; a profile's own words stay as they were written."""
-    return say.messages.get(sentence, sentence)
+    return say.pattern(sentence)
 
 
 def _open(sentence: str) -> str:

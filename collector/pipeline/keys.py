@@ -50,7 +50,9 @@ def kept_key(settings: Settings) -> Key:
         return _read(path, settings["key_scope"] or "site")
     except FileNotFoundError:
         raise UsageError(
-            f"there is no key {path}", cure="marks of a single bundle cannot be found again: their key was thrown away"
+            "there is no key {path}",
+            cure="marks of a single bundle cannot be found again: their key was thrown away",
+            path=path,
         ) from None
 
 
@@ -70,15 +72,17 @@ def _read(path: Path, scope: str) -> Key:
         with os.fdopen(fd, encoding="ascii") as stream:
             status = os.fstat(stream.fileno())
             if not stat.S_ISREG(status.st_mode) or status.st_mode & 0o077 or status.st_uid != os.geteuid():
-                raise ConfigError(f"the key {path} is not yours alone", cure=f"chmod 600 {path}")
+                raise ConfigError("the key {path} is not yours alone", cure="chmod 600 {path}", path=path)
             name, _, content = stream.read(4096).strip().partition(" ")
         key = bytes.fromhex(content)
     except FileNotFoundError:
         raise
     except (OSError, ValueError):
-        raise ConfigError(f"the key {path} cannot be read", cure="restore it, or move it away for a new one") from None
+        raise ConfigError(
+            "the key {path} cannot be read", cure="restore it, or move it away for a new one", path=path
+        ) from None
     if len(key) != KEY_BYTES or len(name) != 2 * ID_BYTES:
-        raise ConfigError(f"{path} holds no key", cure="restore it, or move it away for a new one")
+        raise ConfigError("{path} holds no key", cure="restore it, or move it away for a new one", path=path)
     return Key(key, f"{scope}, key {name}")
 
 
@@ -93,4 +97,6 @@ def _make(path: Path) -> None:
     except FileExistsError:
         return
     except OSError as error:
-        raise OutputError(f"the key {path} cannot be kept: {error.strerror}", cure="check the folder") from None
+        raise OutputError(
+            "the key {path} cannot be kept: {why}", cure="check the folder", path=path, why=error.strerror
+        ) from None

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 from collector.errors import ConfigError, UsageError
 from collector.model import Profile
 from collector.profile import load_profile
 from collector.redaction.rules import RuleSet, load_rules
-from collector.resources import profile_names, profile_text, rules_text
+from collector.resources import own_settings, profile_names, profile_text, rules_text
+from collector.sentence import Sentence
 from collector.settings import Settings, settle
 
 
@@ -22,9 +21,9 @@ def load_settings(flags: Mapping[str, Any], file: str | None) -> Settings:
     No file of the current directory is ever read unasked: a checkout must not be able to weaken a run. Raises
     ConfigError.
     """
-    own = platformdirs.user_config_path("collect-bundle") / "settings.yaml"
+    own = own_settings()
     path = Path(file) if file else own if own.is_file() else None
-    settings = settle(flags, read_config(path, "settings file") if path else None, file=path)
+    settings = settle(flags, read_config(path, Sentence("settings file")) if path else None, file=path)
     _check_region(settings)
     return settings
 
@@ -39,7 +38,10 @@ def _check_region(settings: Settings) -> None:
         origin = settings.values["region"].origin
         kind = UsageError if origin.startswith("--") else ConfigError
         raise kind(
-            f"{origin}: there is no country {settings['region']!r}", cure="give its two capital letters, for example DE"
+            "{origin}: there is no country {region!r}",
+            cure="give its two capital letters, for example DE",
+            origin=origin,
+            region=settings["region"],
         )
 
 
@@ -51,16 +53,19 @@ def profile_of(settings: Settings) -> Profile:
     if "/" in name or name.endswith((".yaml", ".yml")):
         from collector.findings.judge import known_ids  # noqa: PLC0415  every check, for a profile of one's own only
 
-        return load_profile(read_config(Path(name), "profile"), file=name, taken=known_ids())
+        return load_profile(read_config(Path(name), Sentence("profile")), file=name, taken=known_ids())
     raise ConfigError(
-        f"there is no profile {name!r}", cure=f"shipped are: {', '.join(profile_names())}; or give a file"
+        "there is no profile {name!r}",
+        cure="shipped are: {shipped}; or give a file",
+        name=name,
+        shipped=", ".join(profile_names()),
     )
 
 
 def rules_of(settings: Settings) -> RuleSet:
     """Return the shipped rules with the user's own and the private list; raises ConfigError with every mistake."""
     file: str | None = settings["rules"]
-    own = read_config(Path(file), "rules file") if file else None
+    own = read_config(Path(file), Sentence("rules file")) if file else None
     rules = load_rules(rules_text(), own, own_file=file or "", level=settings["level"])
     listed: str | None = settings["private_list"]
     if not listed:
@@ -77,8 +82,8 @@ def _read_private(path: Path) -> str:
     except OSError:
         is_open = 0
     if is_open:
-        raise ConfigError(f"the private list {path} can be read by others", cure=f"chmod 600 {path}")
-    return read_config(path, "private list")
+        raise ConfigError("the private list {path} can be read by others", cure="chmod 600 {path}", path=path)
+    return read_config(path, Sentence("private list"))
 
 
 def origin_of(url: str) -> str:
@@ -88,12 +93,20 @@ def origin_of(url: str) -> str:
     return str(parse_origin(url))
 
 
-def read_config(path: Path, what: str) -> str:
+def read_config(path: Path, what: Sentence) -> str:
     """Return the text of a file that a person wrote; raises ConfigError where it cannot be read."""
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:
-        why = error.strerror or "not readable"
-        raise ConfigError(f"the {what} {path} cannot be read: {why}", cure="check its path and permissions") from None
+        why = error.strerror or Sentence("not readable")
+        raise ConfigError(
+            "the {what} {path} cannot be read: {why}",
+            cure="check its path and permissions",
+            what=what,
+            path=path,
+            why=why,
+        ) from None
     except UnicodeDecodeError:
-        raise ConfigError(f"the {what} {path} is not UTF-8 text", cure="save it as UTF-8") from None
+        raise ConfigError(
+            "the {what} {path} is not UTF-8 text", cure="save it as UTF-8", what=what, path=path
+        ) from None

@@ -7,6 +7,8 @@ from collector.pipeline.options import profile_of
 from collector.settings import Settings
 from collector.sources.preflight import Planned, requests
 
+__all__ = ["Planned", "plan"]
+
 
 def plan(settings: Settings, target: Target) -> tuple[Planned, ...]:
     """Return every request of a run and why it would be made or left out. Raises ConfigError, UsageError."""

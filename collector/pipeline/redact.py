@@ -11,12 +11,14 @@ from typing import BinaryIO
 from collector.bundle.layout import member_name, unused
 from collector.bundle.residue import Wanted, search, wanted
 from collector.errors import ExitCode, UsageError
+from collector.language import Language, language
 from collector.model import CleanText, Raw, RawText, Redaction, Withheld
 from collector.pipeline.keys import key_of
 from collector.pipeline.options import profile_of, rules_of
 from collector.redaction.door import Door
 from collector.redaction.redactor import Redactor
 from collector.redaction.rules import RuleSet
+from collector.sentence import Sentence, joined
 from collector.settings import Settings
 from collector.sources.folder import LARGEST, names, read
 
@@ -55,18 +57,16 @@ def redact_file(path: Path, settings: Settings, *, output: Path | None = None) -
     """Redact one file in two passes, and write it to `output` (0600, never over another file) if given."""
     # A link that a person names, such as a log's current.log, is followed; those inside a folder are not.
     real = path.resolve()
-    try:
-        raw = read(real.parent, RawText(real.name))
-    except UsageError as error:
-        raise UsageError(f"{path} {error.what.removeprefix('it ')}", cure=error.cure) from None
-    return _redact_one(raw, settings, output)
+    return _redact_one(read(real.parent, RawText(real.name), called=str(path)), settings, output)
 
 
 def redact_bytes(reader: BinaryIO, settings: Settings, output: Path) -> Cleaned:
     """Redact a pipe into a file: kept whole, and so in two passes as a file is. Raises UsageError above 512 MiB."""
     content = reader.read(LARGEST + 1)
     if len(content) > LARGEST:
-        raise UsageError(f"standard input holds more than {LARGEST >> 20} MiB", cure="collect-bundle redact - > FILE")
+        raise UsageError(
+            "standard input holds more than {mib} MiB", cure="collect-bundle redact - > FILE", mib=LARGEST >> 20
+        )
     return _redact_one(Raw("standard input", content), settings, output)
 
 
@@ -86,14 +86,19 @@ def _redact_one(raw: Raw, settings: Settings, output: Path | None) -> Cleaned:
 def redact_folder(folder: Path, settings: Settings, output: Path) -> Cleaned:
     """Redact every regular file below a folder into a new folder; what cannot be made safe leaves a stub."""
     if output.resolve().is_relative_to(folder.resolve()):
-        raise UsageError(f"{output} is inside {folder}, which is read", cure="give a place outside the folder")
+        raise UsageError(
+            "{output} is inside {folder}, which is read",
+            cure="give a place outside the folder",
+            output=output,
+            folder=folder,
+        )
     rules = rules_of(settings)
     door, files = _door(settings, rules), names(folder)
     _learn_all(door, folder, files)
     outcomes: list[_Outcome] = []
     from collector.bundle.publish import write_folder  # noqa: PLC0415  archives are heavy
 
-    write_folder(output, _written(door, folder, files, outcomes))
+    write_folder(output, _written(door, folder, files, outcomes, language(settings["lang"])))
     return _cleaned(len(outcomes), outcomes, door, rules, None)
 
 
@@ -104,7 +109,7 @@ def would_redact(path: Path, settings: Settings) -> Cleaned:
     door = _door(settings, rules)
     _learn_all(door, folder, files)
     outcomes: list[_Outcome] = []
-    for _ in _written(door, folder, files, outcomes):
+    for _ in _written(door, folder, files, outcomes, language(settings["lang"])):
         pass
     return _cleaned(len(outcomes), outcomes, door, rules, None)
 
@@ -122,7 +127,7 @@ def redact_pipe(reader: BinaryIO, writer: BinaryIO, settings: Settings) -> Clean
     rules = rules_of(settings)
     redactor = Redactor(rules, key=key_of(settings).content, region=settings["region"])
     result = redactor.redact_stream(reader, writer)
-    note = "read from a pipe, in one pass: a value first recognised late is not removed from earlier lines"
+    note = Sentence("read from a pipe, in one pass: a value first recognised late is not removed from earlier lines")
     return Cleaned(
         None,
         1,
@@ -139,7 +144,7 @@ def _door(settings: Settings, rules: RuleSet) -> Door:
 
 def _switched_off(rules: RuleSet) -> tuple[str, ...]:
     names = ", ".join(rules.without)
-    return (f"shipped rules were switched off by the rules file: {names}",) if names else ()
+    return (Sentence("shipped rules were switched off by the rules file: {rules}", rules=names),) if names else ()
 
 
 def _pass(door: Door, folder: Path, name: RawText, values: Wanted) -> _Outcome:
@@ -147,30 +152,40 @@ def _pass(door: Door, folder: Path, name: RawText, values: Wanted) -> _Outcome:
         return _searched(door, read(folder, name), values)
     except UsageError as error:
         clean_name = CleanText(member_name(door.clean_text(name)))
-        return _stub(Withheld(clean_name, error.what))
+        return _refused(Withheld(clean_name, error.what))
 
 
 def _searched(door: Door, raw: Raw, values: Wanted) -> _Outcome:
     passed = door.clean(raw)
     if passed.clean is None:
         assert passed.withheld is not None  # noqa: S101
-        return _stub(replace(passed.withheld, name=CleanText(member_name(passed.withheld.name))))
+        return _refused(replace(passed.withheld, name=CleanText(member_name(passed.withheld.name))))
     clean = replace(passed.clean, name=CleanText(member_name(passed.clean.name)))
     residues = search(clean.name, clean.content, values)
     if residues:
-        kinds = ", ".join(sorted({r.kind for r in residues}))
-        shown = CleanText("a file whose name holds it") if any(r.in_name for r in residues) else clean.name
-        return _stub(Withheld(shown, f"the search of the finished bytes found something sensitive in it: {kinds}"))
+        kinds = joined(sorted({r.kind for r in residues}))
+        shown = CleanText(Sentence("a file whose name holds it")) if any(r.in_name for r in residues) else clean.name
+        return _refused(
+            Withheld(
+                shown,
+                Sentence("the search of the finished bytes found something sensitive in it: {kinds}", kinds=kinds),
+            )
+        )
     return _Outcome(clean.name, clean.content, passed.redactions, None, passed.note)
 
 
-def _stub(withheld: Withheld) -> _Outcome:
-    text = f"This file was withheld.\nReason: {withheld.reason}.\n"
-    return _Outcome(CleanText(f"{withheld.name}.withheld.txt"), text.encode(), withheld=withheld)
+def _refused(withheld: Withheld) -> _Outcome:
+    return _Outcome(CleanText(f"{withheld.name}.withheld.txt"), b"", withheld=withheld)
+
+
+def _stub(withheld: Withheld, say: Language) -> bytes:
+    """Return what stands in the place of a withheld file."""
+    lines = (say("This file was withheld."), say("Reason: {reason}.", reason=withheld.reason))
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def _written(
-    door: Door, folder: Path, files: tuple[RawText, ...], outcomes: list[_Outcome]
+    door: Door, folder: Path, files: tuple[RawText, ...], outcomes: list[_Outcome], say: Language
 ) -> Iterator[tuple[str, bytes]]:
     used: set[str] = set()
     values = wanted(door.known())
@@ -179,7 +194,7 @@ def _written(
         free = unused(outcome.name, used)
         used.add(free)
         outcomes.append(replace(outcome, name=CleanText(free), content=b""))
-        yield free, outcome.content
+        yield free, _stub(outcome.withheld, say) if outcome.withheld else outcome.content
 
 
 def _cleaned(files: int, outcomes: list[_Outcome], door: Door, rules: RuleSet, content: bytes | None) -> Cleaned:
@@ -188,7 +203,7 @@ def _cleaned(files: int, outcomes: list[_Outcome], door: Door, rules: RuleSet, c
         files,
         Counter(r.rule for o in outcomes for r in o.redactions),
         tuple(o.withheld for o in outcomes if o.withheld),
-        (*(f"{o.name}: {o.note}" for o in outcomes if o.note), *door.warnings()),
+        (*(Sentence("{name}: {note}", name=o.name, note=o.note) for o in outcomes if o.note), *door.warnings()),
         _switched_off(rules),
         tuple(replace(r, member=o.name) for o in outcomes for r in o.redactions),
     )

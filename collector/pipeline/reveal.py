@@ -37,7 +37,7 @@ def reveal(mark: str, originals: Path, settings: Settings) -> tuple[Revealed, ..
     Recorded in the state folder first: when, by whom, which mark; never the value. Raises UsageError, OutputError.
     """
     if not MARK.fullmatch(mark):
-        raise UsageError(f"{mark} is no mark", cure="copy one such as [phone:k3v9m2q7x4td8], in quotes")
+        raise UsageError("{mark} is no mark", cure="copy one such as [phone:k3v9m2q7x4td8], in quotes", mark=mark)
     key, rules = kept_key(settings), rules_of(settings)
     _record(mark, key.scope)
     folder = originals if originals.is_dir() else originals.resolve().parent
@@ -59,5 +59,8 @@ def _record(mark: str, scope: str) -> None:
             stream.write(json.dumps(line) + "\n")
     except OSError as error:
         raise OutputError(
-            f"{path} cannot be written: {error.strerror}", cure="nothing is revealed unrecorded"
+            "{path} cannot be written: {why}",
+            cure="nothing is revealed unrecorded",
+            path=path,
+            why=error.strerror,
         ) from None

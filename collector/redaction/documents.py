@@ -11,6 +11,7 @@ from collector.redaction import json_tokens
 from collector.redaction.detector import Ranges
 from collector.redaction.json_tokens import NotJsonError, Path, Token
 from collector.redaction.views import BORDER, View, ViewBuilder, whole
+from collector.sentence import Sentence
 
 if TYPE_CHECKING:
     from collector.redaction.yaml_tokens import Scalar
@@ -64,16 +65,20 @@ def read(text: str, name: str, worth: Callable[[str], Ranges]) -> Document:
         try:
             return _json(text)
         except NotJsonError as error:
-            note = f"read as text: not valid JSON at {position(text, error.offset)}" if suffix == "json" else ""
+            note = _not_json(position(text, error.offset)) if suffix == "json" else ""
     if suffix in {"yaml", "yml"}:
         from collector.redaction import yaml_tokens  # noqa: PLC0415  the parser is heavy
 
         try:
             return _yaml(text, *yaml_tokens.scan(text))
         except yaml_tokens.NotYamlError as error:
-            note = f"read as text: {error}"
+            note = Sentence("read as text: {why}", why=error.why)
     env = _env(text, suffix)
     return env or lines(text, worth(text), note)
+
+
+def _not_json(place: str) -> Sentence:
+    return Sentence("read as text: not valid JSON at {place}", place=place)
 
 
 def position(text: str, offset: int) -> str:

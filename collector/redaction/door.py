@@ -13,6 +13,7 @@ from collector.redaction.known import Known
 from collector.redaction.patterns import RunawayPatternError
 from collector.redaction.rules import RuleSet
 from collector.redaction.spans import Span
+from collector.sentence import Sentence
 
 UNUSUAL_SHARE = 0.02
 """A learned text that would take more of everything read is reported, not applied."""
@@ -104,19 +105,22 @@ class Door:
             return Passed(None, withheld=Withheld(self._safe_name(raw), error.what))
         except Exception:  # noqa: BLE001  whatever happened, the content does not pass
             return Passed(
-                None, withheld=Withheld(self._safe_name(raw), "it could not be redacted: the redactor failed on it")
+                None,
+                withheld=Withheld(
+                    self._safe_name(raw), Sentence("it could not be redacted: the redactor failed on it")
+                ),
             )
 
     def _safe_name(self, raw: Raw) -> CleanText:
         try:
             return self.clean_text(RawText(raw.expose_name()))
         except Exception:  # noqa: BLE001
-            return CleanText("a member whose name could not be made safe")
+            return CleanText(Sentence("a member whose name could not be made safe"))
 
     def _cleaned(self, raw: Raw, name: CleanText) -> Passed:
         content = raw.expose()
         if b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-            return Passed(None, withheld=Withheld(name, "it is binary: nobody can say what it holds"))
+            return Passed(None, withheld=Withheld(name, Sentence("it is binary: nobody can say what it holds")))
         decoded = encoding.decode(content)
         found = self._found((raw.expose_name(), content))
         clean, redactions = self._engine.clean(found, self._known, name)
@@ -177,6 +181,9 @@ class Door:
             if value not in self._own and count > UNUSUAL_COUNT and count * len(value) > UNUSUAL_SHARE * total:
                 self._known.forget(value)
                 self._warnings.append(
-                    f"a learned value stands in {count} places, too many to be removed everywhere; "
-                    "it was removed where a rule finds it by itself"
+                    Sentence(
+                        "a learned value stands in {count} places, too many to be removed everywhere; "
+                        "it was removed where a rule finds it by itself",
+                        count=count,
+                    )
                 )

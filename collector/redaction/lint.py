@@ -7,26 +7,38 @@ from re import _constants as constants  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
+from collector.sentence import Sentence
+
 _REPEATS = (constants.MAX_REPEAT, constants.MIN_REPEAT)
 _LARGE = 1000
+_BOUNDS = "{1,64}"
 
 
-def complaints(pattern: str) -> list[str]:
+def complaints(pattern: str) -> list[Sentence]:
     """Return what is wrong with a pattern, in words for a person; nothing where it may be used."""
     try:
         compiled = re.compile(pattern)
         tree = parser.parse(pattern)
     except (re.error, OverflowError, RecursionError) as error:
-        return [f"not a regular expression: {error}"]
+        return [Sentence("not a regular expression: {why}", why=error)]
     found = []
     if compiled.fullmatch("") or compiled.match(""):
-        found.append("the pattern matches the empty text")
+        found.append(Sentence("the pattern matches the empty text"))
     if _nested(tree, inside=False):
-        found.append("an unbounded repeat inside a repeat can take for ever: bound one of them, as in {1,64}")
+        found.append(
+            Sentence(
+                "an unbounded repeat inside a repeat can take for ever: bound one of them, as in {bounds}",
+                bounds=_BOUNDS,
+            )
+        )
     if _unbounded(tree) > 1:
-        found.append("two unbounded repeats in one pattern can take very long: bound them, as in {1,64}")
+        found.append(
+            Sentence(
+                "two unbounded repeats in one pattern can take very long: bound them, as in {bounds}", bounds=_BOUNDS
+            )
+        )
     if _refers_back(tree):
-        found.append("back references are not used here: they can take for ever")
+        found.append(Sentence("back references are not used here: they can take for ever"))
     return found
 
 

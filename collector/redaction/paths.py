@@ -8,10 +8,15 @@ import jsonpath
 from jsonpath.segments import JSONPathRecursiveDescentSegment
 
 from collector.redaction.matcher import Matcher, Segment, Selector
+from collector.sentence import Sentence
 
 
 class PathError(Exception):
     """Says why a path is not usable."""
+
+    def __init__(self, why: Sentence) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 def compile_path(text: str) -> Matcher:
@@ -19,9 +24,9 @@ def compile_path(text: str) -> Matcher:
     try:
         compiled = jsonpath.JSONPathEnvironment(strict=True).compile(text)
     except jsonpath.JSONPathError as error:
-        raise PathError(f"not an RFC 9535 path: {str(error).splitlines()[0]}") from None
+        raise PathError(Sentence("not an RFC 9535 path: {why}", why=str(error).splitlines()[0])) from None
     if not isinstance(compiled, jsonpath.JSONPath):
-        raise PathError("one path only: unions of paths are not used here")
+        raise PathError(Sentence("one path only: unions of paths are not used here"))
     segments = []
     for segment in compiled.segments:
         chosen = tuple(_selector(selector) for selector in segment.selectors)
@@ -44,5 +49,9 @@ def _selector(selector: Any) -> Selector:
         if start >= 0 and (stop is None or stop >= 0) and every > 0:
             return Selector(slice_=(start, stop, every))
     if kind == "Filter":
-        raise PathError("filters (?…) are not used here: a value in the document must not decide what is removed")
-    raise PathError("counting from the end (negative indexes and steps) is not used here: the document is read once")
+        raise PathError(
+            Sentence("filters (?…) are not used here: a value in the document must not decide what is removed")
+        )
+    raise PathError(
+        Sentence("counting from the end (negative indexes and steps) is not used here: the document is read once")
+    )

@@ -45,8 +45,11 @@ class Patterns:
         except (TimeoutError, BrokenPipeError, EOFError):
             self.close()
             raise RunawayPatternError(
-                f"the pattern of the rule {rule} did not come to an end within {self._deadline:g} s, and was ended",
-                cure="make it simpler, and bound its repeats as in {1,64}",
+                "the pattern of the rule {rule} did not come to an end within {seconds:g} s, and was ended",
+                cure="make it simpler, and bound its repeats as in {bounds}",
+                rule=rule,
+                seconds=self._deadline,
+                bounds="{1,64}",
             ) from None
         return list(zip(offsets[::2], offsets[1::2], strict=True))
 

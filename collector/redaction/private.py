@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from collector.errors import ConfigError, Problem
+from collector.language import message
 from collector.redaction.detector import Detector, Hit, Options
 from collector.redaction.head_patterns import literal
 from collector.redaction.rules import Rule
+from collector.sentence import Sentence
 
 NAME = "private-list"
 MOST_NAMES = 100_000
@@ -36,14 +38,23 @@ def private_rule(text: str, *, file: str) -> Rule:
         words = tuple(word.casefold() for word in _WORD.findall(name))
         if len("".join(words)) < SHORTEST_NAME or len(name) > LONGEST_NAME:
             problems.append(
-                Problem(file, number, 1, f"a name has {SHORTEST_NAME} letters or digits to {LONGEST_NAME} characters")
+                Problem(
+                    file,
+                    number,
+                    1,
+                    Sentence(
+                        "a name has {shortest} letters or digits to {longest} characters",
+                        shortest=SHORTEST_NAME,
+                        longest=LONGEST_NAME,
+                    ),
+                )
             )
         names[words] = None
     if len(names) > MOST_NAMES:
-        problems.append(Problem(file, 1, 1, f"more than {MOST_NAMES:,} names"))
+        problems.append(Problem(file, 1, 1, Sentence("more than {count:,} names", count=MOST_NAMES)))
     if problems:
-        raise ConfigError(f"{file} is not usable", cure="correct the lines named", problems=tuple(problems))
-    return Rule(NAME, "names that their owner listed as private", "pseudonym", _detector(tuple(names)))
+        raise ConfigError("{file} is not usable", cure="correct the lines named", problems=tuple(problems), file=file)
+    return Rule(NAME, message("names that their owner listed as private"), "pseudonym", _detector(tuple(names)))
 
 
 def _detector(names: tuple[Words, ...]) -> Detector:

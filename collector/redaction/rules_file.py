@@ -14,6 +14,7 @@ from collector.redaction.detector import Detector
 from collector.redaction.paths import PathError, compile_path
 from collector.redaction.rules import Replace, Rule, RuleExample, RuleSet
 from collector.redaction.rules_model import LONGEST_PATTERN, RuleModel, RulesFile
+from collector.sentence import Sentence
 
 
 def read_rules(shipped: str, own: str | None = None, *, own_file: str = "", level: str | None = None) -> RuleSet:
@@ -41,7 +42,10 @@ def read_rules(shipped: str, own: str | None = None, *, own_file: str = "", leve
         without, chosen = (*without, *added.without), added.level or chosen
     if problems:
         raise ConfigError(
-            f"{len(problems)} problem(s) in the rules", cure="correct the lines shown", problems=tuple(problems)
+            "{count} problem(s) in the rules",
+            cure="correct the lines shown",
+            problems=tuple(problems),
+            count=len(problems),
         )
     final = _level(level or chosen or "standard")
     text = json.dumps([shipped, own, final], ensure_ascii=True)
@@ -53,7 +57,7 @@ def _level(level: str) -> Literal["standard", "strict"]:
         return "standard"
     if level == "strict":
         return "strict"
-    raise ConfigError(f"there is no level {level!r}", cure="use standard or strict")
+    raise ConfigError("there is no level {level!r}", cure="use standard or strict", level=level)
 
 
 def _what_else(document: strict_yaml.Document, shipped: dict[str, Rule]) -> list[Problem]:
@@ -74,7 +78,10 @@ def _what_else(document: strict_yaml.Document, shipped: dict[str, Rule]) -> list
 def _unknown(document: strict_yaml.Document, without: dict[int, str], shipped: dict[str, Rule]) -> list[Problem]:
     return [
         document.problem(
-            ("without", index), f"no shipped rule is named {name!r}{strict_yaml.did_you_mean(name, shipped)}"
+            ("without", index),
+            Sentence(
+                "no shipped rule is named {name!r}{hint}", name=name, hint=strict_yaml.did_you_mean(name, shipped)
+            ),
         )
         for index, name in without.items()
         if name not in shipped
@@ -91,7 +98,7 @@ def _compiled(
     for index, model in models.items():
         at = ("rules", index)
         if model.name in names:
-            problems.append(document.problem((*at, "name"), f"the name {model.name!r} is taken"))
+            problems.append(document.problem((*at, "name"), Sentence("the name {name!r} is taken", name=model.name)))
         names.add(model.name)
         made = _rule(document, at, model, known)
         problems += made if isinstance(made, list) else []
@@ -106,7 +113,11 @@ def _rule(
     detector = known.get(model.detect) if model.detect else None
     if model.detect and not detector:
         hint = strict_yaml.did_you_mean(model.detect, known)
-        problems.append(document.problem((*at, "detect"), f"there is no detector {model.detect!r}{hint}"))
+        problems.append(
+            document.problem(
+                (*at, "detect"), Sentence("there is no detector {detect!r}{hint}", detect=model.detect, hint=hint)
+            )
+        )
     pattern = matcher = None
     if model.match is not None:
         problems += [document.problem((*at, "match"), message) for message in lint.complaints(model.match)]
@@ -116,7 +127,7 @@ def _rule(
         try:
             matcher = compile_path(model.at)
         except PathError as error:
-            problems.append(document.problem((*at, "at"), str(error)))
+            problems.append(document.problem((*at, "at"), error.why))
     if problems:
         return problems
     replace: Replace = model.replace or ("mask" if not detector or detector.kind == "secret" else "pseudonym")

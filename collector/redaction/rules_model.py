@@ -7,6 +7,8 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from collector.sentence import Sentence
+
 LONGEST_PATTERN = 500
 
 
@@ -24,7 +26,7 @@ class ExampleModel(_Strict):
     @model_validator(mode="after")
     def _one_outcome(self) -> Self:
         if (self.becomes is None) != self.unchanged:
-            raise ValueError("an example says either `becomes: …` or `unchanged: true`")
+            raise ValueError(Sentence("an example says either `becomes: …` or `unchanged: true`"))
         return self
 
 
@@ -46,29 +48,33 @@ class RuleModel(_Strict):
     @classmethod
     def _plain(cls, name: str) -> str:
         if not re.fullmatch(r"[a-z][a-z0-9-]{1,40}", name):
-            raise ValueError("a name is 2 to 41 small letters, digits and hyphens, a letter first")
+            raise ValueError(Sentence("a name is 2 to 41 small letters, digits and hyphens, a letter first"))
         return name
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
         if sum(way is not None for way in (self.detect, self.match, self.at)) != 1:
-            raise ValueError("a rule has exactly one of detect, match, at")
+            raise ValueError(Sentence("a rule has exactly one of detect, match, at"))
         if self.match is not None:
             self._match_needs()
         if self.match is None and self.keywords:
-            raise ValueError("keywords belong to a rule with match")
+            raise ValueError(Sentence("keywords belong to a rule with match"))
         if (self.strip or self.keep) and self.at is None:
-            raise ValueError("strip and keep belong to a rule with at")
+            raise ValueError(Sentence("strip and keep belong to a rule with at"))
         if self.keep and not self.strip:
-            raise ValueError("keep belongs to a rule with strip")
+            raise ValueError(Sentence("keep belongs to a rule with strip"))
         return self
 
     def _match_needs(self) -> None:
         if not self.keywords or not all(self.keywords):
-            raise ValueError("a rule with match names keywords: literal parts, one of which stands in every match")
+            raise ValueError(
+                Sentence("a rule with match names keywords: literal parts, one of which stands in every match")
+            )
         changed = sum(example.becomes is not None for example in self.examples)
         if not changed or changed == len(self.examples):
-            raise ValueError("a rule with match carries at least one example that changes and one that does not")
+            raise ValueError(
+                Sentence("a rule with match carries at least one example that changes and one that does not")
+            )
 
 
 class RulesFile(_Strict):

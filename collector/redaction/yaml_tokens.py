@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import yaml
 
 from collector.redaction.json_tokens import MAX_DEPTH, Path
+from collector.sentence import Sentence
 
 MAX_LENGTH = 1024 * 1024
 # An anchor and a tag may stand before a scalar, in either order (YAML 1.2, 6.9).
@@ -16,6 +17,10 @@ _PROPERTIES = re.compile(r"(?:[&!][^\s\[\]{},]{0,200}[ \t\n]{1,20}){1,2}")
 
 class NotYamlError(Exception):
     """Says in our words why a text is not read as YAML."""
+
+    def __init__(self, why: Sentence) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class _Walk:
             self.document += 1
         elif isinstance(event, yaml.CollectionStartEvent):
             if len(self.waiting) >= MAX_DEPTH:
-                raise NotYamlError("nested too deep")
+                raise NotYamlError(Sentence("nested too deep"))
             self.waiting.append(True if isinstance(event, yaml.MappingStartEvent) else None)
             self.steps.append(0)
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -97,15 +102,15 @@ class _Walk:
 def scan(text: str) -> tuple[list[Scalar], list[tuple[int, int]]]:
     """Return every scalar in order and the ranges of the plain ones; raise NotYamlError."""
     if len(text) > MAX_LENGTH:
-        raise NotYamlError("larger than 1 MiB")
+        raise NotYamlError(Sentence("larger than 1 MiB"))
     walk = _Walk(text)
     try:
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
             walk.event(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        place = f" at {mark.line + 1}:{mark.column + 1}" if mark else ""
-        raise NotYamlError(f"not valid YAML{place}") from None
+        place = f"{mark.line + 1}:{mark.column + 1}" if mark else ""
+        raise NotYamlError(Sentence("not valid YAML at {place}" if place else "not valid YAML", place=place)) from None
     except yaml.YAMLError:
-        raise NotYamlError("not valid YAML") from None
+        raise NotYamlError(Sentence("not valid YAML")) from None
     return walk.found, walk.plain

@@ -201,11 +201,18 @@ def _cell(shard: _Shard, n: int, y: int, sheet: Sheet) -> Markup:
     return element("g", joined(*inner), transform=f"translate({_LEFT + n * (sheet.cell + 6):.1f} {y})")
 
 
+def _counted(states: Sequence[State], state: State, say: Language) -> str:
+    return say("{count} {state}", count=states.count(state), state=say(_STATES[state][1]))
+
+
 def _described(table: NodeTable, rows: Sequence[NodeRow], shards: Sequence[_Shard], say: Language) -> str:
     states = [row.state for row in rows]
     parts = [
-        f"{say.counted(table.total, 'node')}: "
-        + say.listed([f"{states.count(state)} {say(_STATES[state][1])}" for state in State if state in states])
+        say(
+            "{label}: {value}",
+            label=say.counted(table.total, "node"),
+            value=say.listed([_counted(states, state, say) for state in State if state in states]),
+        )
     ]
     lost = [shard.name for shard in shards if not shard.owners]
     if lost:

@@ -87,7 +87,7 @@ def lay_out(contents: Contents, measured: tuple[Measured, ...], *, budget: int, 
 
 def _section(member: Clean, laid: Listing, rows: tuple[Row, ...], contents: Contents) -> Section:
     say = language(contents.run.language)
-    note = "; ".join(filter(None, (contents.notes.get(member.name, ""), laid.note and say(laid.note))))
+    note = "; ".join(filter(None, (say.told(contents.notes.get(member.name, "")), laid.note and say(laid.note))))
     shown = sum(1 for row in rows if not row.skipped)
     return Section(cut(member.name, 160), size(len(member.content)), cut(note, 300), rows, len(laid.lines), shown)
 

@@ -182,7 +182,7 @@ def _connection(node: Node, state: State, say: Language) -> str:
     word = "connected" if state is State.CONNECTED else "disconnected"
     raw = ", ".join(filter(None, (node.socket, node.gateway if node.gateway != word else "")))
     said = say(STATES[state])
-    return f"{said} ({raw})" if raw else said
+    return say("{value} ({detail})", value=said, detail=raw) if raw else said
 
 
 def _disk(node: Node, say: Language) -> str:
@@ -190,5 +190,5 @@ def _disk(node: Node, say: Language) -> str:
     measured = [(free, volume) for free, volume in rooms if 0 <= free < NETWORK]
     if measured:
         free, volume = min(measured)
-        return f"{size(free)} ({say(VOLUMES[volume])})"
+        return say("{value} ({detail})", value=size(free), detail=say(VOLUMES[volume]))
     return say("network file system") if rooms else _NONE

@@ -17,7 +17,7 @@ from collector.report.measures import Chart, measures
 from collector.report.members import Layout, Measured, lay_out
 from collector.report.nodes import NodeTable, node_table
 from collector.units import as_utc, cut, moment
-from collector.verdict import WORDS, completeness, note, reason, verdict
+from collector.verdict import WORDS, completeness, reason, verdict
 
 ICONS = {Severity.CRITICAL: "✕", Severity.WARNING: "▲", Severity.INFO: "●", Severity.UNJUDGED: "?"}
 RESULTS = {
@@ -185,7 +185,7 @@ def view(contents: Contents, measured: tuple[Measured, ...], limits: Limits) -> 
         product=limits.cut(contents.run.profile_title, 200),
         made_by=f"collect-bundle {contents.run.tool_version}",
         facts=tuple((label, limits.cut(value, 300)) for label, value in _facts(contents, say)),
-        warnings=tuple(limits.cut(note(warning, say), 400) for warning in contents.run.warnings[: limits.rows]),
+        warnings=tuple(limits.cut(say.told(warning), 400) for warning in contents.run.warnings[: limits.rows]),
         findings=tuple(_finding(finding, contents, members, limits, say) for finding in contents.findings),
         nodes=nodes,
         drawings=tuple(drawing(nodes, say, sheet) for sheet in (WIDE, NARROW)) if nodes.rows else (),
@@ -204,7 +204,7 @@ def view(contents: Contents, measured: tuple[Measured, ...], limits: Limits) -> 
         more_removed=max(0, len(removed) - limits.rows),
         removed_total=len(contents.redactions),
         withheld=tuple(
-            (limits.cut(w.name, 160), limits.cut(note(w.reason, say), 400)) for w in contents.withheld[: limits.rows]
+            (limits.cut(w.name, 160), limits.cut(say.told(w.reason), 400)) for w in contents.withheld[: limits.rows]
         ),
         more_withheld=max(0, len(contents.withheld) - limits.rows),
         members=members,

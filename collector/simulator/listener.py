@@ -89,7 +89,9 @@ def _bound(port: int) -> socket.socket:
     except (OSError, OverflowError) as error:
         listening.close()
         why = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise UsageError(f"port {port} cannot be used: {why}", cure="choose another port, or 0 for any") from error
+        raise UsageError(
+            "port {port} cannot be used: {why}", cure="choose another port, or 0 for any", port=port, why=why
+        ) from error
     listening.listen(128)
     return listening
 

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from collector.errors import UsageError
+from collector.sentence import either
 from collector.simulator import faults
 from collector.simulator.canaries import PUBLISHED_DEFAULT
 from collector.simulator.faults import Fault, First
@@ -31,8 +32,13 @@ def find(name: str) -> Scenario:
     if name in table:
         return table[name]
     near = get_close_matches(name, table, n=3, cutoff=0.4)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"choose one of {', '.join(table)}"
-    raise UsageError(f"there is no scenario {name!r}", cure=hint)
+    raise UsageError(
+        "there is no scenario {name!r}",
+        cure="did you mean {near}?" if near else "choose one of {known}",
+        name=name,
+        near=either(near),
+        known=", ".join(table),
+    )
 
 
 def scenario_names() -> tuple[str, ...]:

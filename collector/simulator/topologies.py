@@ -41,12 +41,18 @@ def cluster(nodes: int, shards: int) -> Scenario:
     """
     if shards not in ALLOWED_SHARDS:
         raise UsageError(
-            f"{shards} shards are not possible", cure=f"choose one of {', '.join(map(str, ALLOWED_SHARDS))}"
+            "{shards} shards are not possible",
+            cure="choose one of {known}",
+            shards=shards,
+            known=", ".join(map(str, ALLOWED_SHARDS)),
         )
     if not shards + 2 <= nodes <= 64:
         raise UsageError(
-            f"{nodes} nodes cannot run {shards} shards",
-            cure=f"choose {shards + 2} to 64: two masters, a Coreapp a shard",
+            "{nodes} nodes cannot run {shards} shards",
+            cure="choose {least} to 64: two masters, a Coreapp a shard",
+            nodes=nodes,
+            shards=shards,
+            least=shards + 2,
         )
     members = ha_nodes(nodes - 2) if shards == 1 else mc_nodes(shards, nodes - 2)
     return Scenario(f"cluster-{nodes}x{shards}", "a healthy cluster", members, clustered=True, shards=shards)

@@ -6,6 +6,10 @@ import base64
 
 from collector.errors import UsageError
 from collector.model import Credentials, Needs, Profile, RawText
+from collector.sentence import Sentence
+
+_TOKEN = Sentence("token")
+_API_KEY = Sentence("API key")
 
 
 def basic(credentials: Credentials) -> RawText:
@@ -19,7 +23,7 @@ def basic(credentials: Credentials) -> RawText:
 
 def bearer(token: RawText) -> RawText:
     """Return the Bearer header of a token; raise UsageError, which tells the place only, for an illegal character."""
-    return RawText(f"Bearer {_checked('token', token)}")
+    return RawText(f"Bearer {_checked(_TOKEN, token)}")
 
 
 def of_user(credentials: Credentials, profile: Profile) -> RawText | None:
@@ -28,23 +32,25 @@ def of_user(credentials: Credentials, profile: Profile) -> RawText | None:
         return bearer(credentials.token)
     if credentials.kind == "api-key" and credentials.api_key:
         if profile.api_key_scheme is None:
-            raise UsageError(f"the profile {profile.name} does not know API keys", cure="give a token")
-        return RawText(f"{profile.api_key_scheme} {_checked('API key', credentials.api_key)}")
+            raise UsageError("the profile {name} does not know API keys", cure="give a token", name=profile.name)
+        return RawText(f"{profile.api_key_scheme} {_checked(_API_KEY, credentials.api_key)}")
     if credentials.kind == "password" and profile.sign_in is None:
-        raise UsageError(f"the profile {profile.name} does not know user and password", cure="give a token")
+        raise UsageError("the profile {name} does not know user and password", cure="give a token", name=profile.name)
     return None
 
 
-def _checked(what: str, secret: RawText) -> str:
+def _checked(what: Sentence, secret: RawText) -> str:
     text = secret.expose().strip("\r\n")
     for position, character in enumerate(text, 1):
         if not "!" <= character <= "~":
             raise UsageError(
-                f"the {what} has a character at position {position} that no header can carry",
+                "the {what} has a character at position {position} that no header can carry",
                 cure="check its file for spaces, line breaks and quotes",
+                what=what,
+                position=position,
             )
     if not text:
-        raise UsageError(f"the {what} is empty", cure="check its file")
+        raise UsageError("the {what} is empty", cure="check its file", what=what)
     return text
 
 

@@ -9,55 +9,111 @@ import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_TRUST = "`collect-bundle doctor` prints its fingerprint; then give --ca-file FILE, or --pin-sha256 FINGERPRINT"
+from collector.language import message
+from collector.sentence import Sentence
 
-# code: (what, next step). `{where}` is the origin the person gave, or the proxy.
+_TRUST = message(
+    "`collect-bundle doctor` prints its fingerprint; then give --ca-file FILE, or --pin-sha256 FINGERPRINT"
+)
+
+# code: (what, next step). `{where}` is the origin the person gave, or the proxy; `{trust}` how to trust a certificate.
 SENTENCES = {
-    "deadline": ("{where} did not finish answering in time", "raise --timeout, or look at the service's load"),
-    "name-unknown": ("the name of {where} is not known here", "check the spelling, or the DNS of this machine"),
+    "deadline": (
+        message("{where} did not finish answering in time"),
+        message("raise --timeout, or look at the service's load"),
+    ),
+    "name-unknown": (
+        message("the name of {where} is not known here"),
+        message("check the spelling, or the DNS of this machine"),
+    ),
     "name-timeout": (
-        "looking up the name of {where} took too long",
-        "check the DNS here, or give an address",
+        message("looking up the name of {where} took too long"),
+        message("check the DNS here, or give an address"),
     ),
-    "name-not-loopback": ("the name of {where} does not lead to this machine", "give 127.0.0.1 or [::1]"),
-    "connection-refused": ("nothing listens at {where}", "check host and port, and that the service runs"),
-    "connection-reset": ("{where} broke the connection off", "look at the service's log and at firewalls in between"),
-    "connection-timeout": ("{where} did not take the connection in time", "check host, port and firewalls in between"),
-    "no-route": ("there is no route to {where}", "check the network of this machine"),
-    "connection-failed": ("{where} could not be connected to", "check host, port and the network of this machine"),
-    "closed": ("{where} closed the connection without an answer", "check that the port speaks {scheme}"),
-    "not-http": ("{where} answered something that is not HTTP", "check the port"),
+    "name-not-loopback": (
+        message("the name of {where} does not lead to this machine"),
+        message("give 127.0.0.1 or [::1]"),
+    ),
+    "connection-refused": (
+        message("nothing listens at {where}"),
+        message("check host and port, and that the service runs"),
+    ),
+    "connection-reset": (
+        message("{where} broke the connection off"),
+        message("look at the service's log and at firewalls in between"),
+    ),
+    "connection-timeout": (
+        message("{where} did not take the connection in time"),
+        message("check host, port and firewalls in between"),
+    ),
+    "no-route": (message("there is no route to {where}"), message("check the network of this machine")),
+    "connection-failed": (
+        message("{where} could not be connected to"),
+        message("check host, port and the network of this machine"),
+    ),
+    "closed": (
+        message("{where} closed the connection without an answer"),
+        message("check that the port speaks {scheme}"),
+    ),
+    "not-http": (message("{where} answered something that is not HTTP"), message("check the port")),
     "not-http-tls-port": (
-        "{where} did not answer plain http in HTTP, as a TLS port would",
-        "try https:// instead of http://",
+        message("{where} did not answer plain http in HTTP, as a TLS port would"),
+        message("try https:// instead of http://"),
     ),
-    "tls-self-signed": ("the certificate of {where} is self-signed, so nobody vouches for it", _TRUST),
-    "tls-unknown-ca": ("the certificate of {where} was issued by a CA unknown to this machine", _TRUST),
+    "tls-self-signed": (message("the certificate of {where} is self-signed, so nobody vouches for it"), _TRUST),
+    "tls-unknown-ca": (message("the certificate of {where} was issued by a CA unknown to this machine"), _TRUST),
     "tls-wrong-name": (
-        "the certificate of {where} is for another name",
-        "use the name that stands in the certificate; or: " + _TRUST,
+        message("the certificate of {where} is for another name"),
+        message("use the name that stands in the certificate; or: {trust}"),
     ),
-    "tls-expired": ("the certificate of {where}, or its issuer's, has expired", "renew it; or: " + _TRUST),
+    "tls-expired": (
+        message("the certificate of {where}, or its issuer's, has expired"),
+        message("renew it; or: {trust}"),
+    ),
     "tls-not-yet-valid": (
-        "the certificate of {where} is not valid yet",
-        "check the clock of this machine; or: " + _TRUST,
+        message("the certificate of {where} is not valid yet"),
+        message("check the clock of this machine; or: {trust}"),
     ),
-    "tls-untrusted": ("the certificate of {where} was not accepted", _TRUST),
+    "tls-untrusted": (message("the certificate of {where} was not accepted"), _TRUST),
     "tls-wrong-pin": (
-        "the certificate of {where} is not the pinned one; nothing was sent",
-        "find out why it changed; `collect-bundle doctor` prints the fingerprint it has now",
+        message("the certificate of {where} is not the pinned one; nothing was sent"),
+        message("find out why it changed; `collect-bundle doctor` prints the fingerprint it has now"),
     ),
-    "tls-not-spoken": ("{where} does not speak TLS", "try http:// if this is this machine, or another port"),
-    "tls-version": ("{where} offers no TLS version that is still safe", "enable TLS 1.2 or 1.3 on the service"),
-    "tls-timeout": ("no TLS connection with {where} came about in time", "check the service and proxies in between"),
-    "tls-failed": ("the TLS handshake with {where} failed", "look at the service's log; `openssl s_client` shows more"),
-    "proxy-sign-in": ("the proxy {where} wants a user and password", "put them into the proxy's URL"),
-    "proxy-refused": ("the proxy {where} did not let the connection through", "ask its owner, or use NO_PROXY"),
-    "truncated": ("the answer of {where} ended before it was complete", "look at the service's log"),
-    "over-limit": ("the answer of {where} is larger than the limit", "raise the limit in the settings file"),
-    "encoding-not-offered": ("{where} answered in a compression that was not offered", "look at proxies in between"),
-    "encoding-broken": ("the compressed answer of {where} is broken", "look at proxies in between"),
-    "exchange-failed": ("the exchange with {where} failed", "try again; `collect-bundle doctor` looks closer"),
+    "tls-not-spoken": (
+        message("{where} does not speak TLS"),
+        message("try http:// if this is this machine, or another port"),
+    ),
+    "tls-version": (
+        message("{where} offers no TLS version that is still safe"),
+        message("enable TLS 1.2 or 1.3 on the service"),
+    ),
+    "tls-timeout": (
+        message("no TLS connection with {where} came about in time"),
+        message("check the service and proxies in between"),
+    ),
+    "tls-failed": (
+        message("the TLS handshake with {where} failed"),
+        message("look at the service's log; `openssl s_client` shows more"),
+    ),
+    "proxy-sign-in": (message("the proxy {where} wants a user and password"), message("put them into the proxy's URL")),
+    "proxy-refused": (
+        message("the proxy {where} did not let the connection through"),
+        message("ask its owner, or use NO_PROXY"),
+    ),
+    "truncated": (message("the answer of {where} ended before it was complete"), message("look at the service's log")),
+    "over-limit": (
+        message("the answer of {where} is larger than the limit"),
+        message("raise the limit in the settings file"),
+    ),
+    "encoding-not-offered": (
+        message("{where} answered in a compression that was not offered"),
+        message("look at proxies in between"),
+    ),
+    "encoding-broken": (message("the compressed answer of {where} is broken"), message("look at proxies in between")),
+    "exchange-failed": (
+        message("the exchange with {where} failed"),
+        message("try again; `collect-bundle doctor` looks closer"),
+    ),
 }
 
 _VERIFY_CODES = {
@@ -96,8 +152,8 @@ class Failure:
     """A failed exchange: a stable code, one sentence, the next step, both free of foreign text."""
 
     code: str
-    what: str
-    cure: str
+    what: Sentence
+    cure: Sentence
 
     @property
     def is_lateness(self) -> bool:
@@ -115,10 +171,11 @@ class ExchangeError(Exception):
 
 def failure(code: str, where: str, scheme: str = "https") -> Failure:
     """Return the failure of that code at `where`."""
-    what, cure = SENTENCES[code]
+    what, pattern = SENTENCES[code]
+    cure = Sentence(pattern, scheme=scheme, trust=Sentence(_TRUST))
     if scheme == "http" and code in {"connection-reset", "closed", "not-http"}:
-        cure = f"if it is a TLS port, as the client's is: https:// instead of http://; or {cure}"
-    return Failure(code, what.format(where=where), cure.format(scheme=scheme))
+        cure = Sentence("if it is a TLS port, as the client's is: https:// instead of http://; or {cure}", cure=cure)
+    return Failure(code, Sentence(what, where=where), cure)
 
 
 def code_of(error: BaseException) -> str | None:

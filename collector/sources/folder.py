@@ -10,9 +10,11 @@ from pathlib import Path
 
 from collector.errors import UsageError
 from collector.model import Raw, RawText
+from collector.sentence import Sentence
 
 DEEPEST = 64
 LARGEST = 512 * 1024 * 1024
+_IT = Sentence("it")
 
 
 def names(folder: Path) -> tuple[RawText, ...]:
@@ -20,31 +22,47 @@ def names(folder: Path) -> tuple[RawText, ...]:
     return tuple(RawText(name) for name in sorted(_walk(folder, "", 0)))
 
 
-def read(folder: Path, name: RawText) -> Raw:
-    """Return the bytes of a regular file of a folder; raises UsageError for anything else, or above 512 MiB."""
+def read(folder: Path, name: RawText, *, called: str = _IT) -> Raw:
+    """Return the bytes of a regular file of a folder; raises UsageError for anything else, or above 512 MiB.
+
+    The error names the file as `called`; never by its name in the folder, which may hold a secret.
+    """
     try:
         fd = os.open(folder / name.expose(), os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_NOFOLLOW", 0))
         with os.fdopen(fd, "rb") as stream:
             status = os.fstat(stream.fileno())
             if not stat.S_ISREG(status.st_mode):
-                raise UsageError("it is not a regular file", cure="give a file, a folder, or - for stdin")
+                raise UsageError(
+                    "{file} is not a regular file", cure="give a file, a folder, or - for stdin", file=called
+                )
             if status.st_size > LARGEST:
-                raise UsageError(f"it is larger than {LARGEST >> 20} MiB", cure="split it first")
+                raise UsageError(
+                    "{file} is larger than {mib} MiB", cure="split it first", file=called, mib=LARGEST >> 20
+                )
             return Raw(name.expose(), stream.read())
     except OSError as error:
         if error.errno == errno.ELOOP:
-            raise UsageError("it is a link, which is not followed", cure="give the file it leads to") from None
-        raise UsageError(f"it cannot be read: {error.strerror}", cure="check the path and its permissions") from None
+            raise UsageError(
+                "{file} is a link, which is not followed", cure="give the file it leads to", file=called
+            ) from None
+        raise UsageError(
+            "{file} cannot be read: {why}",
+            cure="check the path and its permissions",
+            file=called,
+            why=error.strerror,
+        ) from None
 
 
 def _walk(folder: Path, below: str, depth: int) -> Iterator[str]:
     if depth > DEEPEST:
-        raise UsageError(f"the folder is nested deeper than {DEEPEST} levels", cure="give a folder further down")
+        raise UsageError(
+            "the folder is nested deeper than {deepest} levels", cure="give a folder further down", deepest=DEEPEST
+        )
     try:
         with os.scandir(folder / below) as entries:
             found = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries]
     except OSError as error:
-        raise UsageError(f"the folder cannot be read: {error.strerror}", cure="check its permissions") from None
+        raise UsageError("the folder cannot be read: {why}", cure="check its permissions", why=error.strerror) from None
     for name, is_folder in found:
         if is_folder:
             yield from _walk(folder, f"{below}{name}/", depth + 1)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from collector.errors import AccessError, CollectBundleError, NothingUsableError, UnreachableError
 from collector.model import Attempt, Cost, Endpoint, Profile, RawText, Result, Taken, Target
+from collector.sentence import Sentence
 from collector.sources.answer import Answer
 from collector.sources.attempts import attempted, not_asked
 from collector.sources.instruments import Instruments
@@ -139,10 +140,13 @@ class _Run:
     def _error_of(self, request: str, answer: Answer, verdict: Verdict) -> CollectBundleError:
         if answer.status is None and answer.failure:
             return UnreachableError(answer.failure.what, cure=answer.failure.cure)
-        what = f"{self._net.origin}: {request} answered {answer.status} ({verdict.code})"
+        where, status, code = self._net.origin, answer.status, verdict.code
+        what = Sentence(
+            "{where}: {request} answered {status} ({code})", where=where, request=request, status=status, code=code
+        )
         if verdict.code in {"not-authorised", "not-permitted"}:
             if self._session.is_nobody:
-                return AccessError(f"{what}, and no credential was given", cure=HOW_TO_SIGN_IN)
+                return AccessError("{what}, and no credential was given", cure=HOW_TO_SIGN_IN, what=what)
             return AccessError(what, cure="check the credential and what its account may read")
         if verdict.code == "redirect":
             return NothingUsableError(what, cure="give the address it redirects to, if it is the service's own")
@@ -155,8 +159,9 @@ class _Run:
     def collected(self) -> Collected:
         main = next((taken for taken in self._taken if taken.attempt.source == self._profile.main), None)
         error = self._error or NothingUsableError(
-            f"{self._net.origin}: none of the endpoints asked has an answer",
+            "{origin}: none of the endpoints asked has an answer",
             cure="the attempts say what each request met; `--dry-run` shows what a credential reaches",
+            origin=self._net.origin,
         )
         usable = any(taken.raw for taken in self._taken)
         return Collected(tuple(self._taken), self._session.secrets(), main, None if usable else error)

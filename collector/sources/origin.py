@@ -7,10 +7,11 @@ import re
 from dataclasses import dataclass
 
 from collector.errors import UsageError
+from collector.sentence import Sentence
 
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _PORTS = {"http": 80, "https": 443}
-_EXAMPLE = "for example https://wa.internal:9090"
+_EXAMPLE = Sentence("for example https://wa.internal:9090")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ def parse_origin(url: str) -> Origin:
         )
     scheme, separator, rest = url.partition("://")
     if not separator or scheme.lower() not in _PORTS:
-        raise UsageError("the URL does not begin with https:// or http://", cure=f"give scheme and host, {_EXAMPLE}")
+        raise UsageError(
+            "the URL does not begin with https:// or http://", cure="give scheme and host, {example}", example=_EXAMPLE
+        )
     authority, path = re.fullmatch(r"([^/?#\\]*)(.*)", rest).groups()  # type: ignore[union-attr]  # always matches
     if "@" in authority:
         raise UsageError(
@@ -65,7 +68,9 @@ def parse_origin(url: str) -> Origin:
         )
     if path not in {"", "/"}:
         raise UsageError(
-            "the URL goes on after the host", cure=f"give scheme, host and port only, {_EXAMPLE}; the profile has paths"
+            "the URL goes on after the host",
+            cure="give scheme, host and port only, {example}; the profile has paths",
+            example=_EXAMPLE,
         )
     host, port = _split(authority)
     return Origin(scheme.lower(), _host(host), _port(port) if port is not None else _PORTS[scheme.lower()])

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from collector.model import Profile, Target
+from collector.sentence import Sentence
 from collector.sources.selection import select
 
 
@@ -34,13 +35,15 @@ def requests(profile: Profile, target: Target, names: Collection[str] = ()) -> t
 def _planned(profile: Profile, target: Target, names: Collection[str]) -> Iterator[Planned]:
     signs_in = target.credentials.kind == "password" and profile.sign_in is not None
     if signs_in and profile.sign_in:
-        yield _sign("sign-in", profile.sign_in.login, "exchanges user and password for a token")
+        yield _sign("sign-in", profile.sign_in.login, Sentence("exchanges user and password for a token"))
     for choice in select(profile, target.credentials.kind, names):
         e = choice.endpoint
         yield Planned(e.name, "GET", e.path, e.why, e.needs.value, e.cost.value, choice.asked, choice.because)
     if signs_in and profile.sign_in:
-        yield _sign("sign-out", profile.sign_in.logout, "gives the token back, also after a failure")
+        yield _sign("sign-out", profile.sign_in.logout, Sentence("gives the token back, also after a failure"))
 
 
 def _sign(name: str, path: str, why: str) -> Planned:
-    return Planned(name, "POST", path, why, "password", "cheap", asked=True, because="user and password were given")
+    return Planned(
+        name, "POST", path, why, "password", "cheap", asked=True, because=Sentence("user and password were given")
+    )

@@ -11,6 +11,7 @@ from cryptography import x509
 
 from collector.errors import UsageError
 from collector.model import Credentials, Endpoint, Needs, Profile, Target, Trust
+from collector.sentence import Sentence
 from collector.sources.answer import Answer, Peer
 from collector.sources.credentials import reaches
 from collector.sources.failures import Failure
@@ -21,8 +22,14 @@ from collector.sources.trust import fingerprint
 from collector.sources.verdict import judge
 
 _STEP_SECONDS = 10.0
-_COMPARE = "if `openssl x509 -in CERT -noout -fingerprint -sha256` shows the same digits on the server"
 _SKEW_SECONDS = 60
+_MODES = {"verified": Sentence("verified"), "ca-file": Sentence("ca-file"), "pinned": Sentence("pinned")}
+_WHO = {
+    "none": Sentence("no credential"),
+    "password": Sentence("the password"),
+    "token": Sentence("the token"),
+    "api-key": Sentence("the API key"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +57,19 @@ def _probes(target: Target, profile: Profile, instruments: Instruments | None) -
         yield Probe("url", ok=False, said=error.what, next=error.cure)
         return
     with net:
-        proxy = f"through the proxy {net.proxy.origin} ({net.proxy.variable})" if net.proxy else "directly"
-        yield Probe("url", ok=True, said=f"{net.origin}, {proxy}")
+        yield Probe("url", ok=True, said=_way(net))
         trusted = yield from _connection(net, target.trust)
     if trusted:
         yield from _access(target, profile, instruments)
+
+
+def _way(net: Net) -> Sentence:
+    if net.proxy is None:
+        return Sentence("{origin}, directly", origin=net.origin)
+    proxy, variable = net.proxy.origin, net.proxy.variable
+    return Sentence(
+        "{origin}, through the proxy {proxy} ({variable})", origin=net.origin, proxy=proxy, variable=variable
+    )
 
 
 def _connection(net: Net, trust: Trust) -> Generator[Probe, None, bool]:
@@ -64,35 +79,41 @@ def _connection(net: Net, trust: Trust) -> Generator[Probe, None, bool]:
         step = "name" if peer.code.startswith("name-") else "tls" if peer.code.startswith("tls-") else "connection"
         yield Probe(step, ok=False, said=peer.what, next=peer.cure)
         return False
-    yield Probe("connection", ok=True, said=f"connected to {peer.address}")
+    yield Probe("connection", ok=True, said=Sentence("connected to {address}", address=peer.address))
     if peer.certificate is None:
         return True
     yield _certificate(peer, peer.certificate, net)
     checked = net.look(_STEP_SECONDS)
     option = f"--pin-sha256 {fingerprint(peer.certificate)}"
     if isinstance(checked, Failure):
-        yield Probe("trust", ok=False, said=checked.what, next=f"{_COMPARE}: {option}")
+        compare = Sentence(
+            "if `openssl x509 -in CERT -noout -fingerprint -sha256` shows the same digits on the server: {option}",
+            option=option,
+        )
+        yield Probe("trust", ok=False, said=checked.what, next=compare)
         return False
     if trust.insecure:
-        yield Probe("trust", ok=False, said="the certificate is not checked (--insecure)", next=option)
+        yield Probe("trust", ok=False, said=Sentence("the certificate is not checked (--insecure)"), next=option)
         return True
-    yield Probe("trust", ok=True, said=f"the certificate is accepted ({trust.mode})")
+    yield Probe("trust", ok=True, said=Sentence("the certificate is accepted ({mode})", mode=_MODES[trust.mode]))
     return True
 
 
 def _certificate(peer: Peer, der: bytes, net: Net) -> Probe:
-    seen = f"{peer.tls_version}, certificate SHA-256 {fingerprint(der)}"
+    seen = Sentence("{version}, certificate SHA-256 {digest}", version=peer.tls_version, digest=fingerprint(der))
     try:
         certificate = x509.load_der_x509_certificate(der)
-        kind = "self-signed" if certificate.issuer == certificate.subject else "issued by a CA"
-        names = ", ".join(_names(certificate)) or "no name a client may check"
+        kind = Sentence("self-signed" if certificate.issuer == certificate.subject else "issued by a CA")
+        names = ", ".join(_names(certificate)) or Sentence("no name a client may check")
         days = (certificate.not_valid_after_utc - net.instruments.now()).days
         until = certificate.not_valid_after_utc.date()
     except ValueError:
-        return Probe("tls", ok=True, said=f"{seen}; the certificate cannot be read")
-    said = f"{seen}, {kind}, for {names}, valid until {until}"
+        return Probe("tls", ok=True, said=Sentence("{seen}; the certificate cannot be read", seen=seen))
+    said = Sentence("{seen}, {kind}, for {names}, valid until {until}", seen=seen, kind=kind, names=names, until=until)
     if days < 0:
-        return Probe("tls", ok=False, said=f"{said}: expired", next="renew the certificate")
+        return Probe(
+            "tls", ok=False, said=Sentence("{said}: expired", said=said), next=Sentence("renew the certificate")
+        )
     return Probe("tls", ok=True, said=said)
 
 
@@ -144,18 +165,23 @@ def _get(net: Net, session: Session, endpoint: Endpoint) -> Answer:
 def _read(name: str, endpoint: Endpoint, answer: Answer, profile: Profile, kind: str) -> Probe:
     request = f"GET {endpoint.path}"
     if answer.status is None and answer.failure:
-        return Probe("answer", ok=False, said=f"{request}: {answer.failure.what}", next=answer.failure.cure)
+        return Probe(
+            "answer",
+            ok=False,
+            said=Sentence("{request}: {what}", request=request, what=answer.failure.what),
+            next=answer.failure.cure,
+        )
     verdict = judge(request, answer, profile, as_json=True)
-    who = {"none": "no credential"}.get(kind, f"the {kind.replace('api-key', 'API key')}")
-    said = f"{request} answered {answer.status}{f' ({verdict.code})' if verdict.code else ''} with {who}"
+    answered = f"{answer.status} ({verdict.code})" if verdict.code else answer.status
+    said = Sentence("{request} answered {answered} with {who}", request=request, answered=answered, who=_WHO[kind])
     if not verdict.result.is_loss:
         return Probe(name, ok=True, said=said)
-    accepted = "give a user and password, or a token, that the service accepts"
+    accepted = Sentence("give a user and password, or a token, that the service accepts")
     cures = {
         "not-authorised": HOW_TO_SIGN_IN if kind == "none" else accepted,
-        "not-permitted": "give an account with the administrator role, or do without this endpoint",
+        "not-permitted": Sentence("give an account with the administrator role, or do without this endpoint"),
     }
-    return Probe(name, ok=False, said=said, next=cures.get(verdict.code, "look at the service's log"))
+    return Probe(name, ok=False, said=said, next=cures.get(verdict.code, Sentence("look at the service's log")))
 
 
 def _clock(answer: Answer, net: Net) -> Iterator[Probe]:
@@ -164,7 +190,14 @@ def _clock(answer: Answer, net: Net) -> Iterator[Probe]:
         skew = round((theirs - net.instruments.now()).total_seconds())
     except (ValueError, TypeError):
         return
-    direction = "ahead of" if skew > 0 else "behind"
-    said = f"the service's clock is {abs(skew)} s {direction} this machine's" if abs(skew) > 1 else "the clocks agree"
     good = abs(skew) <= _SKEW_SECONDS
-    yield Probe("clock", ok=good, said=said, next="" if good else "let both machines follow a time server")
+    cure = "" if good else Sentence("let both machines follow a time server")
+    yield Probe("clock", ok=good, said=_compared(skew), next=cure)
+
+
+def _compared(skew: int) -> Sentence:
+    if abs(skew) <= 1:
+        return Sentence("the clocks agree")
+    if skew > 0:
+        return Sentence("the service's clock is {seconds} s ahead of this machine's", seconds=skew)
+    return Sentence("the service's clock is {seconds} s behind this machine's", seconds=-skew)

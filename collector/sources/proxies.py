@@ -91,15 +91,18 @@ def _read(variable: str, value: str) -> Proxy:
         scheme, rest = "http", value
     if scheme.lower() != "http":
         raise UsageError(
-            f"the proxy in {variable} is not an http:// proxy",
+            "the proxy in {variable} is not an http:// proxy",
             cure="give an http:// proxy (it passes TLS through), or name the target in NO_PROXY",
+            variable=variable,
         )
     userinfo, at, authority = rest.rpartition("@")
     username, _, password = userinfo.partition(":")
     try:
         origin = parse_origin(f"http://{authority}")
     except UsageError as error:
-        raise UsageError(f"the proxy in {variable} is unusable: {error.what}", cure="http://host:port") from None
+        raise UsageError(
+            "the proxy in {variable} is unusable: {what}", cure="http://host:port", variable=variable, what=error.what
+        ) from None
     if not at:
         return Proxy(origin, variable=variable)
     return Proxy(origin, RawText(unquote(username)), RawText(unquote(password)), variable)

@@ -50,15 +50,22 @@ def saved(path: Path, profile: Profile, *, now: Callable[[], datetime]) -> Itera
     try:
         mode = path.stat().st_mode
     except OSError:
-        raise UsageError(f"{path} cannot be read", cure="check the path and its permissions") from None
+        raise UsageError("{path} cannot be read", cure="check the path and its permissions", path=path) from None
     if stat.S_ISDIR(mode):
         entries = list(itertools.islice(_walk(path, ""), MOST_FILES + 1))
         if len(entries) > MOST_FILES:
-            raise UsageError(f"{path} holds more than {MOST_FILES} files", cure="give the folder with the answers")
+            raise UsageError(
+                "{path} holds more than {most_files} files",
+                cure="give the folder with the answers",
+                path=path,
+                most_files=MOST_FILES,
+            )
     elif stat.S_ISREG(mode):
         entries = [_file(path.resolve(), path.name)]
     else:
-        raise UsageError(f"{path} is neither a folder nor a file", cure="give a folder, a file, or - for stdin")
+        raise UsageError(
+            "{path} is neither a folder nor a file", cure="give a folder, a file, or - for stdin", path=path
+        )
     return _taken(entries, profile, now)
 
 

@@ -9,13 +9,14 @@ from jsonpath import JSONPointer
 
 from collector.errors import AccessError, CollectBundleError, NothingUsableError, UnreachableError
 from collector.model import Credentials, Profile, RawText, Result, Taken
+from collector.sentence import Sentence
 from collector.sources.answer import Answer
 from collector.sources.attempts import attempted
 from collector.sources.credentials import basic, bearer, of_user
 from collector.sources.net import Net
 from collector.sources.verdict import Verdict, judge, parse
 
-HOW_TO_SIGN_IN = "give --user NAME, --credentials FILE, or COLLECT_BUNDLE_TOKEN in the environment"
+HOW_TO_SIGN_IN = Sentence("give --user NAME, --credentials FILE, or COLLECT_BUNDLE_TOKEN in the environment")
 _SIGN_OUT_SECONDS = 5.0
 _CHANGE_WANTED = re.compile(
     r"new_password|password\W+(?:\w+\W+){0,3}chang|chang\w*\W+(?:\w+\W+){0,3}password", re.IGNORECASE
@@ -90,19 +91,26 @@ class Session:
         if _CHANGE_WANTED.search(verdict.reason):
             reason = f"{request} answered {answer.status}: the password must be changed before its first use"
             return Verdict(Result.REFUSED, "password-change", reason), AccessError(
-                f"{where} wants the password changed before its first use; collect-bundle never changes one",
+                "{where} wants the password changed before its first use; collect-bundle never changes one",
                 cure="change it as the product's documentation says, then give the new one",
+                where=where,
             )
         if verdict.result is Result.REFUSED and verdict.code != "redirect":
             return verdict, AccessError(
-                f"{where} did not accept user and password ({request} answered {answer.status})",
+                "{where} did not accept user and password ({request} answered {status})",
                 cure="check both; after a change give the new password",
+                where=where,
+                request=request,
+                status=answer.status,
             )
         if verdict.result not in {Result.FAILED, Result.REFUSED, Result.TIMED_OUT}:
             verdict = Verdict(Result.FAILED, "no-token", f"{request} answered {answer.status} without a usable token")
         return verdict, NothingUsableError(
-            f"signing in at {where} failed ({request}: {verdict.code})",
+            "signing in at {where} failed ({request}: {code})",
             cure="look at the service's log, and at what stands in front of it",
+            where=where,
+            request=request,
+            code=verdict.code,
         )
 
     def sign_out(self) -> Taken | None:

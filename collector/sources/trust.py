@@ -20,7 +20,9 @@ def check_channel(origin: Origin, trust: Trust, *, with_credential: bool) -> Non
     if trust.pin_sha256 and trust.ca_file:
         raise UsageError("--pin-sha256 stands in for --ca-file, which would not be used", cure="leave one of them out")
     if origin.scheme == "http" and trust != Trust():
-        raise UsageError(f"{origin} has no certificate to check", cure="use https://, or leave the TLS options out")
+        raise UsageError(
+            "{origin} has no certificate to check", cure="use https://, or leave the TLS options out", origin=origin
+        )
     if trust.pin_sha256:
         pin(trust.pin_sha256)
     if with_credential and not origin.is_loopback:
@@ -30,13 +32,15 @@ def check_channel(origin: Origin, trust: Trust, *, with_credential: bool) -> Non
 def _check_protection(origin: Origin, trust: Trust) -> None:
     if origin.scheme == "http":
         raise UsageError(
-            f"a credential is not sent to {origin} over plain http; nothing was sent",
+            "a credential is not sent to {origin} over plain http; nothing was sent",
             cure="use https://; plain http is for this machine only (127.0.0.1, [::1], localhost)",
+            origin=origin,
         )
     if trust.insecure:
         raise UsageError(
-            f"a credential is not sent to {origin} without checking its certificate; nothing was sent",
+            "a credential is not sent to {origin} without checking its certificate; nothing was sent",
             cure="`collect-bundle doctor` prints the certificate's fingerprint: give it as --pin-sha256",
+            origin=origin,
         )
 
 
@@ -82,6 +86,8 @@ def _load(context: ssl.SSLContext, ca_file: str) -> None:
         context.load_verify_locations(cadata=Path(ca_file).read_text("ascii"))
     except (OSError, ValueError, ssl.SSLError):
         raise UsageError(
-            f"the CA file {ca_file} cannot be read, or holds no certificate", cure="give a PEM file (BEGIN CERTIFICATE)"
+            "the CA file {ca_file} cannot be read, or holds no certificate",
+            cure="give a PEM file (BEGIN CERTIFICATE)",
+            ca_file=ca_file,
         ) from None
     context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN  # the file may hold the server's own or its issuer's
