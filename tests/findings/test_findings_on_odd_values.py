@@ -181,7 +181,8 @@ def test_the_version_of_the_database_is_found_behind_its_name(
     ],
 )
 def test_an_error_object_is_told_however_it_is_written(errors: object, expected: dict[str, str], judged: Any) -> None:
-    assert judged("single-healthy", lambda d: d.update(health={"errors": errors})) == expected
+    found = judged("single-healthy", lambda d: d.update(health={"errors": errors}))
+    assert found == {**expected, "health-unreadable": "unjudged"}
 
 
 @pytest.mark.parametrize("field", ["shards", "role", "socket_conn"])
@@ -192,3 +193,9 @@ def test_evidence_of_a_field_that_lacks_leads_to_the_node(field: str, answers: A
         node(documents, index).pop(field)
     found = [pointer for finding in judge(bundle(documents)) for pointer in finding.evidence]
     assert [pointer for pointer in found if pointer.pointer.endswith(f"/{field}")] == []
+
+
+@pytest.mark.parametrize("health", [None, [], "up", {"gateway_status": 5}, {"h1:c0ffee": "up"}])
+@pytest.mark.parametrize("scenario", ["single-healthy", "mc-healthy"])
+def test_a_health_of_no_known_shape_is_told(scenario: str, health: object, judged: Any) -> None:
+    assert judged(scenario, lambda d: d.update(health={"health": health})) == {"health-unreadable": "unjudged"}

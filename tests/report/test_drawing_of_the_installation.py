@@ -11,9 +11,10 @@ import pytest
 
 from collector.language import language
 from collector.model import Clean, CleanText, Contents, Limits
+from collector.report.answers import answers
 from collector.report.differences import differences
 from collector.report.drawing import NARROW, WIDE, Sheet, drawing
-from collector.report.measures import measures
+from collector.report.measures import Chart, measures
 from collector.report.nodes import node_table
 from collector.report.plain import columns
 
@@ -22,7 +23,11 @@ SAY = language("en")
 
 
 def drawn(contents: Contents, sheet: Sheet = WIDE) -> ET.Element:
-    return ET.fromstring(drawing(node_table(contents, SAY, most=200), SAY, sheet))
+    return ET.fromstring(drawing(node_table(contents, answers(contents), SAY, most=200), SAY, sheet))
+
+
+def charted(contents: Contents) -> dict[str, Chart]:
+    return {chart.name: chart for chart in measures(contents, answers(contents), SAY)}
 
 
 def texts(svg: ET.Element) -> list[str]:
@@ -85,7 +90,7 @@ def test_where_no_node_tells_its_shards_none_is_called_lost(contents: Make) -> N
 
 
 def test_no_node_no_drawing(contents: Make) -> None:
-    assert drawing(node_table(contents(members=()), SAY, most=9), SAY, WIDE) == ""
+    assert drawing(node_table(contents(members=()), answers(contents(members=())), SAY, most=9), SAY, WIDE) == ""
 
 
 def test_differences_name_the_field_and_who_differs(contents: Make) -> None:
@@ -93,7 +98,7 @@ def test_differences_name_the_field_and_who_differs(contents: Make) -> None:
         f"h{n}:{n}": {"role": "coreapp", "version": "2.55.4" if n == 2 else "2.57.2", "schema": {"message": 17}}
         for n in range(4)
     }
-    [found] = differences(contents(members=(_member("support", {"support": support}),)), SAY, most=9)
+    [found] = differences(answers(contents(members=(_member("support", {"support": support}),))), SAY, most=9)
     assert (found.field, found.common, found.nodes, found.others) == (
         "version",
         "2.57.2",
@@ -103,7 +108,7 @@ def test_differences_name_the_field_and_who_differs(contents: Make) -> None:
 
 
 def test_measures_carry_their_figures(contents: Make) -> None:
-    charts = {chart.name: chart for chart in measures(contents(), SAY)}
+    charts = charted(contents())
     assert [(row.name, row.figure, row.level) for row in charts["disks"].rows] == [
         ("coreapp-1: data", "708.0 MiB", "critical"),
         ("primary-master: data", "21.0 GiB", ""),
@@ -125,7 +130,7 @@ def test_queues_clocks_and_expiry_are_measured(contents: Make) -> None:
     }
     members = (_member("support", {"support": node}), _member("app-stats", {"stats": {"app": app}}))
     asked = replace(contents().attempts[0], facts=(("Date", CleanText("Mon, 23 Nov 2026 08:45:12 GMT")),))
-    charts = {chart.name: chart.rows for chart in measures(contents(members=members, attempts=(asked,)), SAY)}
+    charts = {name: chart.rows for name, chart in charted(contents(members=members, attempts=(asked,))).items()}
     assert [(row.figure, row.level) for row in charts["queues"]] == [("60,000", "warning")]
     assert [row.figure for row in charts["latencies"]] == ["75.0 ms"]
     assert [(row.figure, row.level) for row in charts["dates"]] == [
@@ -140,13 +145,13 @@ def test_queues_clocks_and_expiry_are_measured(contents: Make) -> None:
 def test_odd_statistics_measure_nothing(odd: Any, contents: Make) -> None:
     app = dict.fromkeys(["callback_queue_size", "pending_messages"], odd)
     stats = _member("app-stats", {"stats": {"app": app}})
-    assert [chart.name for chart in measures(contents(members=(stats,)), SAY)] == []
+    assert charted(contents(members=(stats,))) == {}
 
 
 def test_a_limit_that_is_set_is_where_the_charts_stand_too(contents: Make) -> None:
     standard = contents()
     strict = replace(standard, run=replace(standard.run, limits=Limits(disk_full_gib=0.1, disk_low_gib=30)))
-    charts = {chart.name: chart for chart in measures(strict, SAY)}
+    charts = charted(strict)
     assert "102.4 MiB and 30.0 GiB" in charts["disks"].note
     assert [row.level for row in charts["disks"].rows] == ["warning", "warning"]
 

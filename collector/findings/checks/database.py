@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from collector.documents import text
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported
-from collector.findings.metrics import APP, series, total
+from collector.findings.metrics import APP, by_owner, series, total
 from collector.findings.variables import variables
 from collector.language import message
 from collector.model import Finding, Pointer, Severity
@@ -117,13 +117,13 @@ def _settings(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _failing(evidence: Evidence) -> Iterator[Finding]:
-    good = series(evidence, APP, "db_request_duration_us_count")
-    errors = series(evidence, APP, "db_request_error_duration_us_count")
+    good = by_owner(series(evidence, APP, "db_request_duration_us_count"))
+    errors = by_owner(series(evidence, APP, "db_request_error_duration_us_count"))
     least = max(evidence.limits.database_failed_percent / 100, 1e-12)
     bad: dict[str, tuple[float, float]] = {}
-    for owner in dict.fromkeys(one.owner for one in errors):
-        failed = total(tuple(one for one in errors if one.owner == owner))
-        every = failed + total(tuple(one for one in good if one.owner == owner))
+    for owner, mine in errors.items():
+        failed = total(mine)
+        every = failed + total(good.get(owner, []))
         if every >= LEAST and failed / every >= least:
             bad[owner] = failed, every
     if bad:
@@ -137,19 +137,15 @@ def _failing(evidence: Evidence) -> Iterator[Finding]:
                 failed=f"{sum(failed for failed, _ in bad.values()):,.0f}",
                 count=f"{sum(every for _, every in bad.values()):,.0f}",
             ),
-            at=[one.pointer for one in errors if one.owner in bad and one.value > 0],
+            at=[one.pointer for owner in bad for one in errors[owner] if one.value > 0],
         )
 
 
 def _slow(evidence: Evidence) -> Iterator[Finding]:
-    counts, sums = (
-        series(evidence, APP, "db_request_duration_us_count"),
-        series(evidence, APP, "db_request_duration_us_sum"),
-    )
+    counts = by_owner(series(evidence, APP, "db_request_duration_us_count"))
     means = []
-    for owner in dict.fromkeys(one.owner for one in sums):
-        mine = tuple(one for one in sums if one.owner == owner)
-        count = total(tuple(one for one in counts if one.owner == owner))
+    for owner, mine in by_owner(series(evidence, APP, "db_request_duration_us_sum")).items():
+        count = total(counts.get(owner, []))
         if count >= LEAST:
             means.append((total(mine) / count / 1_000, owner, mine))
     slow = sorted((mean for mean in means if mean[0] > evidence.limits.database_ms), key=lambda mean: -mean[0])

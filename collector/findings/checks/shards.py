@@ -141,8 +141,8 @@ def look(evidence: Evidence) -> Iterator[Finding]:
     if tellers:
         yield from _coverage(evidence, tellers)
         yield from _control(evidence, tellers)
-        if many := [node for node in tellers if node.role == COREAPP and len(set(node.shards)) > 1]:
-            counts = [f"{n.name}: {evidence.say.counted(len(set(n.shards)), 'shard')}" for n in many]
+        if many := [node for node in tellers if node.role == COREAPP and len(node.shards) > 1]:
+            counts = [f"{n.name}: {evidence.say.counted(len(n.shards), 'shard')}" for n in many]
             yield MANY.found(evidence, nodes=evidence.names(many), seen=evidence.lines(counts), at=_shards(many))
         if wrong := [node for node in tellers if node.role in _MASTERS and node.shards]:
             yield _misplaced(evidence, wrong)
@@ -167,7 +167,7 @@ def _coverage(evidence: Evidence, tellers: list[Node]) -> Iterator[Finding]:
     say, count = evidence.say, evidence.installation.shard_count or 1
     owners: dict[int, list[Node]] = defaultdict(list)
     for node in tellers:
-        for shard in dict.fromkeys(node.shards):
+        for shard in node.shards:
             owners[shard].append(node)
     if missing := [shard for shard in range(count) if shard not in owners]:
         yield _without_owner(evidence, missing, tellers)
@@ -192,7 +192,7 @@ def _coverage(evidence: Evidence, tellers: list[Node]) -> Iterator[Finding]:
 
 def _misplaced(evidence: Evidence, wrong: list[Node]) -> Finding:
     say = evidence.say
-    owned = {node.name: say.listed([str(shard) for shard in dict.fromkeys(node.shards)]) for node in wrong}
+    owned = {node.name: say.listed([str(shard) for shard in node.shards]) for node in wrong}
     return MISPLACED.found(
         evidence,
         shards=say.listed([str(shard) for shard in sorted({shard for node in wrong for shard in node.shards})]),
