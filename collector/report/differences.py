@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from collector.documents import Json, documents
+from collector.documents import Json
 from collector.language import Language
-from collector.model import Contents
 from collector.report.answers import Answers
 from collector.units import cut
 

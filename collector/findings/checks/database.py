@@ -9,10 +9,11 @@ from collector.documents import text
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported
 from collector.findings.metrics import APP, by_owner, series, total
+from collector.findings.untold import untold
 from collector.findings.variables import variables
 from collector.language import message
 from collector.model import Finding, Pointer, Severity
-from collector.topology import Node
+from collector.topology import SUPPORT, Node
 
 LEAST = 100
 """So many requests are needed for a share or a mean to say anything."""
@@ -42,10 +43,18 @@ ENGINE = Told(
 SETTINGS = Told(
     "database-settings-missing",
     Severity.WARNING,
-    message("The environment does not say how to reach the database: {names}"),
+    message("The environment of {nodes} does not say how to reach the database: {names}"),
     message("WA_DB_ENGINE, WA_DB_HOSTNAME, WA_DB_PORT, WA_DB_USERNAME and WA_DB_PASSWORD are set"),
     message("set them on every node and restart it"),
     message("WADebug 0.1.5, check_db_settings_exist"),
+)
+NOT_TOLD = Told(
+    "database-not-told",
+    Severity.UNJUDGED,
+    message("Whether the product knows the database of {nodes} could not be judged"),
+    message("db_engine is MYSQL or PGSQL, and db_info holds the version of the database"),
+    message("ask the database itself: SELECT VERSION()"),
+    message("reference of /v1/support, db_engine and db_info"),
 )
 FAILING = Told(
     "database-errors",
@@ -81,39 +90,59 @@ def look(evidence: Evidence) -> Iterator[Finding]:
         versions = evidence.say.listed(sorted({f"{node.report.get('db_engine')} {version}" for node, version in odd}))
         at = [reported(node, "db_info") for node, _ in odd]
         yield VERSION.found(evidence, version=versions, seen=f"db_info: {versions}", at=at)
+    if left := untold(evidence, [(node, field) for node in answering for field in _unnamed(node)]):
+        yield NOT_TOLD.found(evidence, nodes=left.nodes, seen=left.seen, at=left.at)
     yield from _settings(evidence)
     yield from _failing(evidence)
     yield from _slow(evidence)
 
 
 def _odd_version(node: Node) -> str:
+    version = _version(node)
+    if version is None:
+        return ""
+    named = {
+        "MYSQL": version in {(5, 7), (8, 0)},
+        "PGSQL": version in {(9, 5), (9, 6)} or version >= (10, 0),
+    }
+    return "" if named.get(text(node.report.get("db_engine")), True) else f"{version[0]}.{version[1]}"
+
+
+def _version(node: Node) -> tuple[int, int] | None:
     info = node.report.get("db_info")
-    for one in info if isinstance(info, list) else []:
-        match = _VERSION.match(text(one))
-        if match:
-            version = int(match[1]), int(match[2])
-            named = {
-                "MYSQL": version in {(5, 7), (8, 0)},
-                "PGSQL": version in {(9, 5), (9, 6)} or version >= (10, 0),
-            }
-            return "" if named.get(text(node.report.get("db_engine")), True) else f"{match[1]}.{match[2]}"
-    return ""
+    matches = (_VERSION.match(text(one)) for one in (info if isinstance(info, list) else []))
+    return next(((int(match[1]), int(match[2])) for match in matches if match), None)
+
+
+def _unnamed(node: Node) -> Iterator[str]:
+    """Yield the fields that leave open which database it is; of a kind nobody knows the version says nothing."""
+    engine = text(node.report.get("db_engine"))
+    if not engine:
+        yield "db_engine"
+    if engine in {"", "MYSQL", "PGSQL"} and _version(node) is None:
+        yield "db_info"
 
 
 def _settings(evidence: Evidence) -> Iterator[Finding]:
-    missing: dict[str, Pointer] = {}
+    say, missing = evidence.say, dict[tuple[str, ...], list[Node]]()
     for node in evidence.installation.answering:
         names = {one.name for one in variables(node) if one.value}
-        if any(name in names for name in NEEDED):
-            missing |= {
-                name: Pointer("collected/support.json", f"{node.place}/env", "…")
-                for name in NEEDED
-                if name not in names
-            }
+        lacking = tuple(name for name in NEEDED if name not in names)
+        if 0 < len(lacking) < len(NEEDED):
+            missing.setdefault(lacking, []).append(node)
     if missing:
-        names_ = evidence.say.listed(list(missing))
-        seen = evidence.say("not in env: {names}", names=names_)
-        yield SETTINGS.found(evidence, names=names_, seen=seen, at=dict.fromkeys(missing.values()))
+        nodes = [node for nodes in missing.values() for node in nodes]
+        told = [
+            say("{nodes}: not in env: {names}", nodes=evidence.names(nodes), names=say.listed(names))
+            for names, nodes in missing.items()
+        ]
+        yield SETTINGS.found(
+            evidence,
+            nodes=evidence.whose(nodes),
+            names=say.listed([name for name in NEEDED if any(name in lacking for lacking in missing)]),
+            seen=evidence.lines(told),
+            at=[Pointer(SUPPORT, f"{node.place}/env", "…") for node in nodes],
+        )
 
 
 def _failing(evidence: Evidence) -> Iterator[Finding]:
@@ -167,7 +196,7 @@ CHECK = Check(
         "/v1/support: db_engine, db_info, names of variables in env; /v1/stats/app: db_request_duration_us, "
         "db_request_error_duration_us (from 100 requests on)"
     ),
-    tells=(VERSION, ENGINE, SETTINGS, FAILING, SLOW),
+    tells=(VERSION, ENGINE, SETTINGS, NOT_TOLD, FAILING, SLOW),
     look=look,
-    version=2,
+    version=3,
 )
