@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from broken_clusters import certificate
+from answer_faults import certificate
 
 from collector.findings import judge
 from collector.model import Clean, CleanText, Contents, Finding, Limits, Severity

@@ -4,7 +4,8 @@ import json
 from random import Random
 
 import pytest
-from broken_clusters import ALWAYS, SEEDS, Patient, answers_of, broken, contents_of, healthy, measure
+from broken_clusters import ALWAYS, SEEDS, answers_of, broken, contents_of, healthy, measure
+from patient import Patient
 
 from collector.findings import judge
 from collector.findings.evidence import shown
