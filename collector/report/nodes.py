@@ -178,7 +178,7 @@ def _state(node: Node, installed: Installation) -> State:
 
 def _connection(node: Node, state: State, say: Language) -> str:
     if state is State.UNKNOWN:
-        return _NONE
+        return ", ".join(filter(None, (node.socket, node.gateway))) or _NONE
     word = "connected" if state is State.CONNECTED else "disconnected"
     raw = ", ".join(filter(None, (node.socket, node.gateway if node.gateway != word else "")))
     said = say(STATES[state])

@@ -103,6 +103,15 @@ def test_a_value_that_is_there_or_is_not(exists: str, fires: Any, silent: Any) -
     assert load_profile(text, file="p.yaml").checks
 
 
+def test_a_value_of_no_fitting_type_is_told_once() -> None:
+    assert complaints(PROFILE.replace("above: 100", 'above: "100"')) == [
+        "13:12: input should be a valid integer or a valid number"
+    ]
+    assert complaints(PROFILE.replace("above: 100", "in: [[1]]")) == [
+        "13:10: input should be a valid string or a valid integer or a valid number or a valid boolean"
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [

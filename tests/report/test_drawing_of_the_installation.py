@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -177,3 +178,24 @@ def test_no_wire_leads_to_nodes_that_told_nothing(contents: Make) -> None:
     svg = drawn(contents(members=(_member("support", {"support": support}),), findings=()))
     [trunk, *_] = [path.attrib["d"] for path in svg.iter("path")]
     assert trunk == "M12 34V76"
+
+
+@pytest.mark.parametrize(("socket", "shown"), [("READY", "READY"), ("", "—"), (None, "—")])
+def test_a_connection_in_words_nobody_documents_is_shown_as_it_stands(
+    socket: object, shown: str, contents: Make
+) -> None:
+    support = {"h1:c1": {"role": "coreapp", "socket_conn": socket, "shards": []}}
+    told = contents(members=(_member("support", {"support": support}),))
+    [row] = node_table(told, answers(told), SAY, most=9).rows
+    assert row.connection.text == shown
+
+
+def test_rows_of_nodes_without_a_connection_stand_as_close_as_their_cards(contents: Make) -> None:
+    support = {f"h{n}:{n}": {"role": "coreapp", "socket_conn": "DN", "shards": []} for n in range(12)}
+    svg = drawn(contents(members=(_member("support", {"support": support}),)))
+    places = [re.findall(r"[\d.]+", one.get("transform", "")) for one in svg.iter("g")]
+    tops = sorted({float(top) for _, top in places})
+    lefts = sorted({float(left) for left, _ in places})
+    card = next(one for one in svg.iter("rect") if one.get("class") == "card")
+    assert {round(b - a - float(card.get("height", 0))) for a, b in pairwise(tops)} == {16}
+    assert {round(b - a - float(card.get("width", 0))) for a, b in pairwise(lefts)} == {16}
