@@ -10,6 +10,7 @@ import jsonpath
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from collector.errors import ConfigError, Problem
+from collector.lint import complaints
 from collector.model import Cost, Endpoint, Needs, Profile, SafeField, SignIn, WrittenCheck, sha256
 from collector.strict_yaml import Document, did_you_mean, parse, validate
 from collector.written_checks import fires
@@ -25,7 +26,7 @@ Sentence = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Shape = Literal["integer", "number", "boolean", "timestamp", "version", "text", "enum"]
 Scalar = str | int | float | bool | None
 Place = tuple[str | int, ...]
-_OPERATORS = ("above", "below", "equals", "differs", "in", "contains", "exists")
+_OPERATORS = ("above", "below", "equals", "differs", "in", "contains", "matches", "exists")
 
 
 class _Row(BaseModel):
@@ -97,6 +98,7 @@ class CheckRow(_Row):
     differs: Scalar = None
     in_: list[Scalar] | None = Field(default=None, alias="in", min_length=1)
     contains: Annotated[str, StringConstraints(min_length=1)] | None = None
+    matches: Annotated[str, StringConstraints(min_length=1, max_length=300)] | None = None
     exists: bool | None = None
     severity: Literal["critical", "warning", "info"]
     title: Sentence
@@ -186,7 +188,8 @@ def _check_mistakes(rows: ProfileFile, taken: Collection[str]) -> Iterator[tuple
             yield (*place, "id"), f"the id {row.id!r} is that of a check or finding of collect-bundle"
         if row.member not in members:
             yield (*place, "member"), f"no endpoint fills {row.member!r}{did_you_mean(row.member, members)}"
-        wrong = tuple(_jsonpath_mistakes((*place, "at"), row.at))
+        unsafe = complaints(row.matches) if row.matches is not None else []
+        wrong = (*_jsonpath_mistakes((*place, "at"), row.at), *(((*place, "matches"), told) for told in unsafe))
         yield from wrong
         for number, example in enumerate([] if wrong else row.examples):
             if bool(fires(row.check(), example.given)) is not bool(example.fires):

@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from collector import strict_yaml
+from collector import lint, strict_yaml
 from collector.errors import ConfigError, Problem
-from collector.redaction import detectors, lint
+from collector.redaction import detectors
 from collector.redaction.detector import Detector
 from collector.redaction.paths import Matcher, PathError, compile_path
 
