@@ -189,3 +189,21 @@ def test_evidence_of_a_field_that_lacks_leads_to_the_node(field: str, answers: A
 @pytest.mark.parametrize("scenario", ["single-healthy", "mc-healthy"])
 def test_a_health_of_no_known_shape_is_told(scenario: str, health: object, judged: Any) -> None:
     assert judged(scenario, lambda d: d.update(health={"health": health})) == {"health-unreadable": "unjudged"}
+
+
+def test_two_nodes_of_high_availability_that_share_what_one_owns_are_told(judged: Any) -> None:
+    def apart(documents: dict[str, Any]) -> None:
+        documents.pop("health")
+        node(documents, 2).update(shards=[[0, 0]])
+        node(documents, 3).update(shards=[[-1, -1]], socket_conn="UP")
+
+    assert judged("ha-healthy", apart) == {"control-shard-apart": "critical"}
+
+
+def test_two_clocks_near_the_service_s_may_still_be_far_from_each_other(judged: Any) -> None:
+    def apart(documents: dict[str, Any]) -> None:
+        node(documents, 1)["device_iso8601"] = "2026-11-23T08:44:22"
+        node(documents, 2)["device_iso8601"] = "2026-11-23T08:46:02"
+
+    assert judged("mc-healthy", apart) == {"clock-skew": "warning"}
+    assert judged("mc-healthy", lambda d: node(d, 1).update(device_iso8601="2026-11-23T08:44:22")) == {}

@@ -48,6 +48,16 @@ def clock_skew(p: Patient) -> set[str] | None:
     return {"clock-skew"}
 
 
+def clocks_apart(p: Patient) -> set[str] | None:
+    early = p.pick(lambda _: True)
+    late = p.pick(lambda node: early is not None and node is not p.nodes[early])
+    if early is None or late is None:
+        return None
+    p.change(early, clock_off=-timedelta(seconds=p.random.randint(31, 59)))
+    p.change(late, clock_off=timedelta(seconds=p.random.randint(31, 59)))
+    return {"clock-skew"}
+
+
 def clock_zone(p: Patient) -> set[str]:
     hours = timedelta(hours=p.random.choice([-5, 1, 2, 9]))
     p.scenario = replace(p.scenario, nodes=tuple(replace(node, clock_off=hours) for node in p.nodes))
@@ -200,6 +210,16 @@ def shard_misplaced(p: Patient) -> set[str] | None:
     return {"shard-misplaced"}
 
 
+def control_apart(p: Patient) -> set[str] | None:
+    owner = p.pick(lambda node: not p.is_multiconnect and CONTROL in node.shards)
+    spare = p.pick(is_spare)
+    if owner is None or spare is None:
+        return None
+    p.change(owner, shards=((0, 0),))
+    p.change(spare, shards=(CONTROL,), **UP)
+    return {"control-shard-apart"}
+
+
 def coreapp_with_many(p: Patient) -> set[str] | None:
     owners = [i for i, node in enumerate(p.nodes) if p.is_multiconnect and is_owner(node) and i not in p.taken]
     if len(owners) < 2:
@@ -264,7 +284,7 @@ NODE_FAULTS: tuple[tuple[Fault, ...], ...] = (
     (build_expired, build_expiring),
     (version_skew,),
     (schema_skew,),
-    (clock_skew, clock_zone),
+    (clock_skew, clocks_apart, clock_zone),
     (disk_full,),
     (disk_low,),
     (network_file_system,),
@@ -278,6 +298,7 @@ NODE_FAULTS: tuple[tuple[Fault, ...], ...] = (
         no_control_owner,
         control_misplaced,
         shard_misplaced,
+        control_apart,
         coreapp_with_many,
         silent_owner,
     ),

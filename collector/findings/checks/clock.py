@@ -90,6 +90,9 @@ def look(evidence: Evidence) -> Iterator[Finding]:
     reference, whose, slack = _reference(evidence, [when for _, when in times])
     clocks = [_Clock(node, (when - reference).total_seconds()) for node, when in times] if reference else []
     off = [clock for clock in clocks if abs(clock.ahead) > evidence.limits.clock_seconds + slack]
+    if not off and (clock := _apart(evidence, times, slack)):
+        earliest = min(times, key=lambda one: one[1])[0]
+        yield _finding(evidence, SKEW, [clock], earliest.name)
     if off:
         together = len({round(clock.ahead / _QUARTER) for clock in clocks}) == 1
         is_zone = together and all(clock.may_be_a_zone for clock in clocks)
@@ -101,6 +104,15 @@ def look(evidence: Evidence) -> Iterator[Finding]:
         at = [reported(node, "device_iso8601")]
         yield ALONE.found(evidence, node=node.name, seen=f"device_iso8601 {moment(when)}", at=at)
     yield from _collector(evidence)
+
+
+def _apart(evidence: Evidence, times: list[tuple[Node, datetime]], slack: float) -> _Clock | None:
+    """Return the clock that is furthest ahead of another node's where the two differ by more than the limit."""
+    if len(times) < 2:
+        return None
+    ordered = sorted(times, key=lambda one: one[1])
+    ahead = (ordered[-1][1] - ordered[0][1]).total_seconds()
+    return _Clock(ordered[-1][0], ahead) if ahead > evidence.limits.clock_seconds + slack else None
 
 
 def _told(node: Node) -> datetime | None:

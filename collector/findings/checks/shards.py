@@ -77,6 +77,14 @@ CONTROL_MISPLACED = Told(
     _SAME_DATABASE,
     _CONTROL,
 )
+CONTROL_APART = Told(
+    "control-shard-apart",
+    Severity.CRITICAL,
+    message("The control shard and the shard of messages are owned by two nodes: {nodes}"),
+    message("in High Availability one Coreapp owns both: [[-1,-1],[0,0]]"),
+    _SAME_DATABASE,
+    _CONTROL,
+)
 MANY = Told(
     "coreapp-many-shards",
     Severity.WARNING,
@@ -261,6 +269,9 @@ def _control(evidence: Evidence, tellers: list[Node]) -> Iterator[Finding]:
         yield CONTROL_MISSING.found(evidence, severity=severity, seen=seen, at=_shards(tellers))
     elif owners and expected and owners[0].role and owners[0].role != expected and installed.configured:
         yield CONTROL_MISPLACED.found(evidence, owner=owners[0].name, role=expected, seen=seen, at=_shards(owners))
+    elif installed.configured == 1 and not owners[0].shards and (others := [n for n in tellers if n.shards]):
+        pair = say.listed([owners[0].name, others[0].name])
+        yield CONTROL_APART.found(evidence, nodes=pair, seen=seen, at=_shards([owners[0], *others]))
 
 
 def _shards(nodes: Iterable[Node]) -> tuple[Pointer, ...]:
@@ -286,6 +297,7 @@ CHECK = Check(
         CONTROL_SEVERAL,
         CONTROL_MISSING,
         CONTROL_MISPLACED,
+        CONTROL_APART,
         MANY,
         NOT_ALLOWED,
         NOT_USED,
