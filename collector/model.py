@@ -156,7 +156,7 @@ class WrittenCheck:
     at: str
     """RFC 9535 path of the values that are looked at."""
     operator: str
-    """How a value is compared: `above`, `below`, `equals`, `differs`, `in`, `contains` or `exists`."""
+    """How a value is compared: `above`, `below`, `equals`, `differs`, `in`, `contains`, `matches` or `exists`."""
     operand: object
     severity: str
     title: str

@@ -10,7 +10,9 @@ from collector.frozen import digest, frozen, thawed
 from collector.model import Cost, Endpoint, Needs, Profile, SafeField, SignIn, WrittenCheck
 
 _MADE = {kind.__name__: kind for kind in (Profile, Endpoint, SignIn, SafeField, WrittenCheck, Needs, Cost)}
-_MADE_BY = tuple(Path(__file__).with_name(name) for name in ("model.py", "profile_file.py", "written_checks.py"))
+_MADE_BY = tuple(
+    Path(__file__).with_name(name) for name in ("model.py", "profile_file.py", "written_checks.py", "lint.py")
+)
 
 
 def load_profile(text: str, *, file: str, taken: Collection[str] = ()) -> Profile:

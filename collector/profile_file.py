@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, Self
 import jsonpath
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from collector.lint import complaints
 from collector.model import Cost, Endpoint, Needs, Profile, SafeField, SignIn, WrittenCheck, sha256
 from collector.sentence import Sentence
 from collector.strict_yaml import did_you_mean, parse, refused, validate
@@ -25,7 +26,7 @@ Words = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Shape = Literal["integer", "number", "boolean", "timestamp", "version", "text", "enum"]
 Scalar = str | int | float | bool | None
 Place = tuple[str | int, ...]
-_OPERATORS = ("above", "below", "equals", "differs", "in", "contains", "exists")
+_OPERATORS = ("above", "below", "equals", "differs", "in", "contains", "matches", "exists")
 
 
 class _Row(BaseModel):
@@ -95,8 +96,9 @@ class CheckRow(_Row):
     below: int | float | None = None
     equals: Scalar = None
     differs: Scalar = None
-    in_: tuple[Scalar, ...] | None = Field(default=None, alias="in", min_length=1)
+    in_: list[Scalar] | None = Field(default=None, alias="in", min_length=1)
     contains: Annotated[str, StringConstraints(min_length=1)] | None = None
+    matches: Annotated[str, StringConstraints(min_length=1, max_length=300)] | None = None
     exists: bool | None = None
     severity: Literal["critical", "warning", "info"]
     title: Words
@@ -121,7 +123,8 @@ class CheckRow(_Row):
 
     def check(self) -> WrittenCheck:
         """Return the check itself."""
-        [(operator, operand)] = self.comparisons().items()
+        [(operator, written)] = self.comparisons().items()
+        operand = tuple(written) if isinstance(written, list) else written
         words = (self.severity, self.title, self.expected, self.remedy, self.basis)
         return WrittenCheck(self.id, self.why, self.member, self.at, operator, operand, *words)
 
@@ -180,7 +183,8 @@ def _check_mistakes(rows: ProfileFile, taken: Collection[str]) -> Iterator[tuple
             yield (*place, "id"), Sentence("the id {id!r} is that of a check or finding of collect-bundle", id=row.id)
         if row.member not in members:
             yield (*place, "member"), _unfilled(row.member, members)
-        wrong = tuple(_jsonpath_mistakes((*place, "at"), row.at))
+        unsafe = complaints(row.matches) if row.matches is not None else []
+        wrong = (*_jsonpath_mistakes((*place, "at"), row.at), *(((*place, "matches"), told) for told in unsafe))
         yield from wrong
         for number, example in enumerate([] if wrong else row.examples):
             if bool(fires(row.check(), example.given)) is not bool(example.fires):

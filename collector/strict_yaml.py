@@ -31,6 +31,7 @@ Scalar = str | int | float | bool | None
 Value = Scalar | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
 Position = tuple[int, int]
+_SHOULD = "Input should be "
 
 _WORDS: Mapping[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
@@ -238,12 +239,25 @@ def validate(document: Document, model: type[Model]) -> Model:
         valid = model.model_validate_json(json.dumps(document.value), strict=True)
     except pydantic.ValidationError as error:
         told = {(problem.line, problem.column) for problem in problems}
-        located = (_located(document, model, detail) for detail in error.errors(include_url=False))
+        located = (_located(document, model, detail) for detail in _distinct(document, error))
         problems += [problem for problem in located if (problem.line, problem.column) not in told]
     else:
         if not problems:
             return valid
     raise refused(document.file, problems)
+
+
+def _distinct(document: Document, error: pydantic.ValidationError) -> Iterator[ErrorDetails]:
+    """Yield what is wrong; a value that is none of several types is told once, with what all of them expect."""
+    together: dict[Path, list[ErrorDetails]] = {}
+    for detail in error.errors(include_url=False):
+        if detail["type"].endswith("_type"):
+            together.setdefault(_existing(document.value, detail["loc"]), []).append(detail)
+        else:
+            yield detail
+    for details in together.values():
+        wanted = [str(detail["msg"]).removeprefix(_SHOULD) for detail in details]
+        yield {**details[0], "msg": _SHOULD + " or ".join(dict.fromkeys(wanted))}
 
 
 def _located(document: Document, model: type[pydantic.BaseModel], detail: ErrorDetails) -> Problem:

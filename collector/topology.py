@@ -56,6 +56,8 @@ class Node:
     gateway: str
     """`gateway_status` of `/v1/health`; empty where it is not known."""
     gateway_place: str
+    owned: tuple[int, ...] = ()
+    """The shards it owns in order, each once, -1 for the control shard; what is no pair of numbers is left out."""
     said: str = ""
     """What stands in the place of its part of `/v1/support`, if that is no object."""
 
@@ -63,12 +65,6 @@ class Node:
     def is_silent(self) -> bool:
         """Tell whether `/v1/support` lists it without telling anything about it."""
         return bool(self.place) and not self.report
-
-    @property
-    def owned(self) -> tuple[int, ...]:
-        """Return the shards it owns, -1 for the control shard; what is no pair of numbers is left out."""
-        pairs = self.report.get("shards")
-        return tuple(_shards(pairs)) if isinstance(pairs, list) else ()
 
     @property
     def is_vague_about_shards(self) -> bool:
@@ -79,7 +75,7 @@ class Node:
     @property
     def shards(self) -> tuple[int, ...]:
         """Return the shards of messages it owns."""
-        return tuple(shard for shard in self.owned if shard >= 0)
+        return self.owned[1:] if CONTROL in self.owned[:1] else self.owned
 
     @property
     def socket(self) -> str:
@@ -149,7 +145,8 @@ def _lists_nodes(support: object) -> bool:
 
 def _single(support: Mapping[str, Json], health: Mapping[str, Json]) -> Node:
     gateway = text(health.get("gateway_status"))
-    return Node("node", "", "", support, "/support" if support else "", gateway, "/health/gateway_status")
+    owned = _owned(support.get("shards"))
+    return Node("node", "", "", support, "/support" if support else "", gateway, "/health/gateway_status", owned)
 
 
 def _cluster(support: Mapping[str, Json], health: Mapping[str, Json]) -> Iterator[Node]:
@@ -164,6 +161,7 @@ def _cluster(support: Mapping[str, Json], health: Mapping[str, Json]) -> Iterato
             place=pointer(["support", key]) if key in support else "",
             gateway=text(at(health, key, "gateway_status")),
             gateway_place=pointer(["health", key, "gateway_status"]),
+            owned=_owned(at(support, key, "shards")),
             said=text(support.get(key)),
         )
 
@@ -182,9 +180,12 @@ def _role(value: object) -> str:
     return role if role in ROLES else ""
 
 
-def _shards(pairs: list[Json]) -> Iterator[int]:
-    for low, high in filter(None, map(_ends, pairs)):
-        yield from range(low, high + 1)
+def _owned(pairs: object) -> tuple[int, ...]:
+    # One bit a shard, the control shard's the lowest: a thousand ranges cost no more than they are long to write.
+    bits = 0
+    for low, high in filter(None, map(_ends, pairs if isinstance(pairs, list) else [])):
+        bits |= (1 << high + 1 - CONTROL) - (1 << low - CONTROL)
+    return tuple(bit + CONTROL for bit in range(bits.bit_length()) if bits >> bit & 1)
 
 
 def _ends(pair: Json) -> tuple[int, int] | None:
@@ -198,11 +199,11 @@ def _count(nodes: tuple[Node, ...]) -> int | None:
 
     In Multiconnect the primary master owns the control shard, in High Availability a Coreapp does.
     """
-    owned = [shard for node in nodes for shard in node.shards]
-    if not owned:
+    last = max((node.shards[-1] for node in nodes if node.shards), default=None)
+    if last is None:
         return None
     least = 2 if any(CONTROL in n.owned and n.role == PRIMARY_MASTER for n in nodes) else 1
-    return next((count for count in ALLOWED_SHARDS if count > max(owned) and count >= least), None)
+    return next((count for count in ALLOWED_SHARDS if count > last and count >= least), None)
 
 
 def _shape(count: int | None) -> Shape:

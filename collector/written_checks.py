@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -12,6 +13,8 @@ from collector.documents import number, pointer
 from collector.model import WrittenCheck
 
 MOST_PLACES = 200
+MOST_MATCHED = 2_000
+"""So many characters of a value a pattern is looked for in: what it costs may grow with their square."""
 _ENVIRONMENT = jsonpath.JSONPathEnvironment(strict=True)
 
 
@@ -44,6 +47,10 @@ def _contains(value: object, part: object) -> bool:
     return isinstance(value, str) and isinstance(part, str) and part.casefold() in value.casefold()
 
 
+def _matches(value: object, pattern: object) -> bool:
+    return isinstance(value, str) and re.search(str(pattern), value[:MOST_MATCHED]) is not None
+
+
 OPERATORS: Mapping[str, Callable[[object, object], bool]] = MappingProxyType(
     {
         "above": _above,
@@ -52,5 +59,6 @@ OPERATORS: Mapping[str, Callable[[object, object], bool]] = MappingProxyType(
         "differs": lambda value, other: not _same(value, other),
         "in": lambda value, words: isinstance(words, tuple) and any(_same(value, word) for word in words),
         "contains": _contains,
+        "matches": _matches,
     }
 )

@@ -10,7 +10,7 @@ from typing import Any
 
 from collector.bundle.layout import MANIFEST
 from collector.bundle.seal import COMPRESSOR
-from collector.model import Attempt, Authored, CleanText, Contents, Member, sha256
+from collector.model import Attempt, Authored, CleanText, Contents, Finding, Member, sha256
 
 SCHEMA = "collect-bundle/manifest/1"
 MEDIA_TYPES = {
@@ -81,7 +81,13 @@ def redactions_file(contents: Contents) -> Authored:
 
 def findings_file(contents: Contents) -> Authored:
     """Return findings.json: every finding with its evidence as pointers into the bundle."""
-    rows = [
+    rows = finding_rows(contents.findings)
+    return Authored("findings.json", as_json({"schema": "collect-bundle/findings/1", "findings": rows}))
+
+
+def finding_rows(findings: Sequence[Finding]) -> list[dict[str, Any]]:
+    """Return the findings as every JSON document of ours writes them."""
+    return [
         {
             "id": f.id,
             "severity": f.severity.value,
@@ -94,9 +100,8 @@ def findings_file(contents: Contents) -> Authored:
             "basis": f.basis,
             "evidence": [{"member": p.member, "pointer": p.pointer, "shown": p.shown} for p in f.evidence],
         }
-        for f in contents.findings
+        for f in findings
     ]
-    return Authored("findings.json", as_json({"schema": "collect-bundle/findings/1", "findings": rows}))
 
 
 def _row(member: Member, contents: Contents) -> dict[str, Any]:

@@ -70,26 +70,11 @@ def _text(checked: Checked, say: Language) -> str:
 
 
 def _document(checked: Checked, code: int) -> dict[str, Any]:
-    rows = [
-        {
-            "id": f.id,
-            "severity": f.severity.value,
-            "title": f.title,
-            "check": f.check,
-            "version": f.version,
-            "seen": f.seen,
-            "expected": f.expected,
-            "remedy": f.remedy,
-            "basis": f.basis,
-            "evidence": [{"member": p.member, "pointer": p.pointer, "shown": p.shown} for p in f.evidence],
-        }
-        for f in checked.findings
-    ]
     return {
         "schema": "collect-bundle/checked/1",
         "exit": code,
         "source": checked.source,
         "collected": checked.collected.isoformat(),
         "members": checked.members,
-        "findings": rows,
+        "findings": checked.rows,
     }

@@ -61,6 +61,14 @@ class Evidence:
         """Return the names of nodes as a list for people."""
         return self.say.listed([node.name for node in nodes])
 
+    def whose(self, nodes: Sequence[Node]) -> str:
+        """Return the names of nodes as a list for people, or that it is every one of several that answered."""
+        return self.say("every node") if self.is_every_one(nodes) else self.names(nodes)
+
+    def is_every_one(self, nodes: Sequence[Node]) -> bool:
+        """Tell whether these are all of several nodes that told about themselves."""
+        return len(nodes) == len(self.installation.answering) > 1
+
     def lines(self, parts: Sequence[str]) -> str:
         """Return parts of what was seen in a row; beyond eight the rest is counted."""
         shown_, rest = self.say("; ").join(parts[:MOST_LISTED]), len(parts) - MOST_LISTED

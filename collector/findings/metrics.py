@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from collector.documents import Json, at, figure, mapping, text
@@ -52,6 +52,14 @@ def _read(evidence: Evidence, member: str, place: tuple[str, ...], owner: str) -
             yield Series(owner, labels, value, evidence.point(member, *place, "data", index, "value"))
 
 
-def total(found: tuple[Series, ...]) -> float:
+def by_owner(found: Iterable[Series]) -> dict[str, list[Series]]:
+    """Return the series of each node, in order."""
+    owners: dict[str, list[Series]] = {}
+    for one in found:
+        owners.setdefault(one.owner, []).append(one)
+    return owners
+
+
+def total(found: Iterable[Series]) -> float:
     """Return the sum of all values."""
     return sum(one.value for one in found)

@@ -12,7 +12,7 @@ from secrets import token_bytes
 from typing import Any
 
 from collector.bundle.layout import MANIFEST
-from collector.bundle.manifest import SCHEMA
+from collector.bundle.manifest import SCHEMA, finding_rows
 from collector.bundle.reader import MAX_MEMBER_BYTES, MAX_MEMBERS, MAX_TOTAL_BYTES, entries, refuse
 from collector.documents import Json, mapping, parse, text
 from collector.errors import ExitCode, NotABundleError
@@ -53,6 +53,11 @@ class Checked:
     """When the run began that the members come from: the time that expiry is judged by."""
     members: int
     findings: tuple[Finding, ...]
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """Return the findings as findings.json writes them."""
+        return finding_rows(self.findings)
 
     def exit_code(self, fail_on: str | None) -> ExitCode:
         """Return 13 where a finding is at or above the severity, else 0."""

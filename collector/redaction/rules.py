@@ -82,8 +82,10 @@ class RuleSet:
 
 
 _MADE = {kind.__name__: kind for kind in (RuleSet, Rule, RuleExample, Matcher, Segment, Selector)}
-_MADE_BY = tuple(
-    Path(__file__).with_name(name) for name in ("rules.py", "rules_file.py", "rules_model.py", "paths.py", "lint.py")
+_HERE = Path(__file__)
+_MADE_BY = (
+    *(_HERE.with_name(name) for name in ("rules.py", "rules_file.py", "rules_model.py", "paths.py")),
+    _HERE.parent.with_name("lint.py"),
 )
 
 

@@ -7,9 +7,9 @@ import json
 import re
 from typing import Any, Literal
 
-from collector import strict_yaml
+from collector import lint, strict_yaml
 from collector.errors import ConfigError, Problem
-from collector.redaction import detectors, lint
+from collector.redaction import detectors
 from collector.redaction.detector import Detector
 from collector.redaction.paths import PathError, compile_path
 from collector.redaction.rules import Replace, Rule, RuleExample, RuleSet

@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from collector.documents import Json, documents
+from collector.documents import Json
 from collector.language import Language
-from collector.model import Contents
-from collector.topology import installation
+from collector.report.answers import Answers
 from collector.units import cut
 
 _OWN = ("socket_conn", "role", "shards", "device_iso8601", "env", "last_errors", "uptime_s", "e2e")
@@ -28,9 +27,9 @@ class Difference:
     others: tuple[tuple[str, str], ...]
 
 
-def differences(contents: Contents, say: Language, *, most: int) -> tuple[Difference, ...]:
+def differences(answers: Answers, say: Language, *, most: int) -> tuple[Difference, ...]:
     """Return the fields of `/v1/support` in which nodes differ, at most `most`."""
-    nodes = installation(documents(contents)).answering
+    nodes = answers.installation.answering
     if len(nodes) < 2:
         return ()
     flat = [(node.name, dict(_fields(node.report))) for node in nodes]
@@ -41,7 +40,10 @@ def differences(contents: Contents, say: Language, *, most: int) -> tuple[Differ
         counts = Counter(value for _, value in values)
         if len(counts) > 1:
             common, many = counts.most_common(1)[0]
-            others = {value: [node for node, v in values if v == value] for value in counts if value != common}
+            others: dict[str, list[str]] = {}
+            for node, value in values:
+                if value != common:
+                    others.setdefault(value, []).append(node)
             found.append(
                 Difference(
                     cut(name, _LONGEST),

@@ -79,9 +79,8 @@ def drawing(table: NodeTable, say: Language, sheet: Sheet) -> Markup:
             bottom += 24
         for line in _chunks(banded, sheet.cards):
             shapes += _line(line, bottom, sheet, say)
-            wired = any(row.state in _WIRED for row in line)
-            wire = bottom + 6 if wired else wire
-            bottom += _HEIGHT + 2 * _GAP
+            wire = bottom + 6 if _is_wired(line) else wire
+            bottom += _lead(line) + _HEIGHT + _GAP // 2
     shards = list(_shards(table, rows, say))
     if shards:
         shapes.append(_text(say("Shards and their owners"), _LEFT, bottom + 14, "band"))
@@ -122,7 +121,16 @@ def _line(line: Sequence[NodeRow], top: int, sheet: Sheet, say: Language) -> Ite
         yield element("path", class_="wire", d=f"M12 {top + 6}H{_middle(wired[-1], sheet):.1f}")
     for n, row in enumerate(line):
         yield from _stub(row, _middle(n, sheet), top + 6)
-        yield _card(row, _LEFT + n * (sheet.card + _GAP), top + 2 * _GAP - 8, sheet, say)
+        yield _card(row, _LEFT + n * (sheet.card + _GAP), top + _lead(line), sheet, say)
+
+
+def _is_wired(line: Sequence[NodeRow]) -> bool:
+    return any(row.state in _WIRED for row in line)
+
+
+def _lead(line: Sequence[NodeRow]) -> int:
+    """Return how far below its top a row's cards begin: only a wire needs room there."""
+    return 24 if _is_wired(line) else 2
 
 
 def _middle(n: int, sheet: Sheet) -> float:

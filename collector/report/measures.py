@@ -11,12 +11,13 @@ from email.utils import parsedate_to_datetime
 
 from markupsafe import Markup
 
-from collector.documents import Json, at, documents, mapping, number, text
+from collector.documents import Json, at, mapping, number, text
 from collector.language import Language, message
 from collector.model import Contents, Limits
+from collector.report.answers import Answers
 from collector.report.charts import bar, columns, dot
 from collector.report.nodes import NETWORK, VOLUMES
-from collector.topology import Installation, Node, installation
+from collector.topology import Installation, Node
 from collector.units import as_utc, cut, moment, size
 
 STATS = "collected/app-stats.json"
@@ -60,11 +61,10 @@ class Chart:
     more: int = 0
 
 
-def measures(contents: Contents, say: Language) -> tuple[Chart, ...]:
+def measures(contents: Contents, answers: Answers, say: Language) -> tuple[Chart, ...]:
     """Return the charts that have something to show."""
-    answers = documents(contents)
-    installed = installation(answers)
-    stats = list(_stats(answers, installed))
+    installed = answers.installation
+    stats = list(_stats(answers))
     limits = contents.run.limits
     charts = (
         _disks(installed, limits, say),
@@ -246,10 +246,10 @@ def _date(facts: tuple[tuple[str, object], ...]) -> datetime | None:
         return None
 
 
-def _stats(answers: Mapping[str, Json], installed: Installation) -> Iterator[tuple[str, Mapping[str, Json]]]:
+def _stats(answers: Answers) -> Iterator[tuple[str, Mapping[str, Json]]]:
     """Yield the metrics by the name of their node; a single instance has them without a node's key."""
-    app = mapping(at(answers.get(STATS), "stats", "app"))
-    names = {node.key: node.name for node in installed.nodes}
+    app = mapping(at(answers.documents.get(STATS), "stats", "app"))
+    names = {node.key: node.name for node in answers.installation.nodes}
     if any(metric in app for metric in _QUEUES):
         yield names.get("", "node"), app
         return

@@ -6,10 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
-from collector.documents import documents, number, text
+from collector.documents import number, text
 from collector.language import Language, message
 from collector.model import Contents, Severity
-from collector.topology import CONTROL, HEALTH, SUPPORT, Installation, Node, Shape, installation
+from collector.report.answers import Answers
+from collector.topology import CONTROL, HEALTH, SUPPORT, Installation, Node, Shape
 from collector.units import cut, size
 
 NETWORK = 1 << 62
@@ -102,9 +103,9 @@ class NodeTable:
     versions: tuple[str, ...]
 
 
-def node_table(contents: Contents, say: Language, *, most: int) -> NodeTable:
+def node_table(contents: Contents, answers: Answers, say: Language, *, most: int) -> NodeTable:
     """Return the first `most` nodes; a cell that is evidence of a finding carries its severity."""
-    installed = installation(documents(contents))
+    installed = answers.installation
     marks = _marks(contents, len(installed.answering))
     versions = Counter(version for node in installed.nodes if (version := text(node.report.get("version"))))
     common = versions.most_common(1)[0][0] if versions else ""
@@ -155,13 +156,12 @@ def _row(node: Node, installed: Installation, marks: dict[tuple[str, str], str],
         disk=Cell(_disk(node, say), next((m for v in VOLUMES if (m := mark(f"free_space_{v}"))), "")),
         kind=node.role,
         state=state,
-        owned=tuple(sorted(dict.fromkeys(node.owned))),
+        owned=node.owned,
     )
 
 
 def _shards(node: Node, say: Language) -> str:
-    owned = sorted(dict.fromkeys(node.owned))
-    names = [say("control") if shard == CONTROL else str(shard) for shard in owned]
+    names = [say("control") if shard == CONTROL else str(shard) for shard in node.owned]
     if names:
         return say.listed(names)
     return say("none") if isinstance(node.report.get("shards"), list) else _NONE
@@ -178,7 +178,7 @@ def _state(node: Node, installed: Installation) -> State:
 
 def _connection(node: Node, state: State, say: Language) -> str:
     if state is State.UNKNOWN:
-        return _NONE
+        return ", ".join(filter(None, (node.socket, node.gateway))) or _NONE
     word = "connected" if state is State.CONNECTED else "disconnected"
     raw = ", ".join(filter(None, (node.socket, node.gateway if node.gateway != word else "")))
     said = say(STATES[state])

@@ -11,15 +11,14 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import escape
 
-from collector.documents import documents
 from collector.language import Language, language
 from collector.model import Authored, Contents
+from collector.report.answers import Answers, answers
 from collector.report.escape import Written, code, html, markdown, path, plain, sentence
 from collector.report.members import measure
 from collector.report.plain import wrapped
 from collector.report.view import Limits, View, view
 from collector.resources import template_text
-from collector.topology import installation
 
 _SMALL, _LARGE = (8, 500_000), (64, 2_000_000)
 """Bytes of summary.html by number of nodes: every browser and mail viewer opens the first at once."""
@@ -29,10 +28,11 @@ _SHORT = Limits(rows=60, lines=0)
 
 def pages(contents: Contents) -> tuple[Authored, ...]:
     """Return README.txt, summary.md, summary.html and ticket.md; the same contents give the same bytes."""
-    short = view(contents, (), _SHORT)
+    read = answers(contents)
+    short = view(contents, read, (), _SHORT)
     return (
         _page("README.txt", _text("README.txt.j2", short, plain)),
-        _page("summary.html", _html(contents)),
+        _page("summary.html", _html(contents, read)),
         _page("summary.md", _text("summary.md.j2", short, markdown)),
         _page("ticket.md", _text("ticket.md.j2", short, markdown)),
     )
@@ -75,7 +75,7 @@ def _page(name: str, text: str) -> Authored:
     return Authored(name, text.encode("utf-8", "backslashreplace"))
 
 
-def _html(contents: Contents) -> str:
+def _html(contents: Contents, read: Answers) -> str:
     """Return the page with as much of the members as fits."""
     style = template_text("summary.css")
     digest = b64encode(sha256(style.encode()).digest()).decode()
@@ -83,11 +83,11 @@ def _html(contents: Contents) -> str:
     environment.filters |= {"path": path, "sentence": sentence, "grouped": "{:,}".format}
     environment.globals["say"] = Words(language(contents.run.language), html, escape)
     measured = measure(contents, most=_MOST_MEMBERS)
-    largest = largest_page(len(installation(documents(contents)).nodes))
+    largest = largest_page(len(read.installation.nodes))
     text = ""
     for limits in _smaller(largest):
         text = environment.get_template("summary.html.j2").render(
-            page=view(contents, measured, limits), style_digest=digest
+            page=view(contents, read, measured, limits), style_digest=digest
         )
         if len(text.encode("utf-8", "backslashreplace")) <= largest:
             break

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from collector.language import Language, language, message
 from collector.model import Attempt, CleanText, Contents, Finding, Pointer, Result, Severity
+from collector.report.answers import Answers
 from collector.report.charts import Part, bar, stacked
 from collector.report.differences import Difference, differences
 from collector.report.drawing import NARROW, WIDE, drawing
@@ -166,11 +167,11 @@ class View:
     when: str
 
 
-def view(contents: Contents, measured: tuple[Measured, ...], limits: Limits) -> View:
+def view(contents: Contents, answers: Answers, measured: tuple[Measured, ...], limits: Limits) -> View:
     """Return what the pages say about the contents, within the limits; `measured` are its members."""
     say = language(contents.run.language)
     members = lay_out(contents, measured, budget=limits.lines, most=limits.rows)
-    nodes = node_table(contents, say, most=limits.rows)
+    nodes = node_table(contents, answers, say, most=limits.rows)
     worst = contents.findings[0].severity if contents.findings else None
     removed = sorted(Counter((r.rule, r.member) for r in contents.redactions).items())
     attempts = contents.attempts[: limits.rows]
@@ -189,8 +190,8 @@ def view(contents: Contents, measured: tuple[Measured, ...], limits: Limits) -> 
         findings=tuple(_finding(finding, contents, members, limits, say) for finding in contents.findings),
         nodes=nodes,
         drawings=tuple(drawing(nodes, say, sheet) for sheet in (WIDE, NARROW)) if nodes.rows else (),
-        differences=differences(contents, say, most=min(30, limits.rows)),
-        charts=measures(contents, say),
+        differences=differences(answers, say, most=min(30, limits.rows)),
+        charts=measures(contents, answers, say),
         results=tuple((say(RESULTS[r]), n) for r, n in _results(contents)),
         results_chart=stacked([Part(n, "warning" if r.is_loss else r.value) for r, n in _results(contents)]),
         attempts=tuple(_attempt(n, attempt, _slowest(contents), limits, say) for n, attempt in enumerate(attempts)),

@@ -1,5 +1,6 @@
 """What a scenario of the simulator answers, as clean members: nothing in it is redacted, and no check may care."""
 
+import copy
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from collector.findings import judge
 from collector.model import Attempt, Clean, CleanText, Contents, Redaction, Result, Run
 from collector.simulator import settings, stats
 from collector.simulator.health import health
@@ -15,6 +17,8 @@ from collector.simulator.scenario import Scenario
 from collector.simulator.scenarios import find
 from collector.simulator.support import support
 
+ALWAYS = frozenset({"platform-sunset", "secrets-in-environment"})
+"""What is true of every simulated installation."""
 PATHS = MappingProxyType(
     {
         "support": "/v1/support",
@@ -101,6 +105,18 @@ def bundle(run: Run, attempt: Callable[..., Attempt[CleanText]]) -> Callable[...
         members = tuple(Clean(CleanText(f"collected/{name}.json"), _bytes(value)) for name, value in documents.items())
         told = tuple(map(attempt, documents)) if attempts is None else attempts
         return Contents(run, told, members, redactions, **more)
+
+    return made
+
+
+@pytest.fixture
+def judged(answers: Callable[..., dict[str, Any]], bundle: Callable[..., Contents]) -> Callable[..., dict[str, str]]:
+    """Return a function that changes a scenario's answers and returns what is found, with its severity."""
+
+    def made(scenario: str, change: Callable[[dict[str, Any]], object]) -> dict[str, str]:
+        documents = copy.deepcopy(answers(scenario))
+        change(documents)
+        return {f.id: f.severity.value for f in judge(bundle(documents)) if f.id not in ALWAYS}
 
     return made
 

@@ -84,6 +84,7 @@ def test_a_check_that_fails_takes_nothing_else_with_it(bundle: Bundle) -> None:
         ("equals: true", [True], [1, "true", False]),
         ("differs: up", ["down", 0], ["up"]),
         ("in: [bad, worse, 7]", ["bad", 7], ["good", "7", True]),
+        ("matches: 'code=5\\d\\d\\b'", ["GET code=503 failed"], ["code=5", "CODE=503", 503, None]),
         ("contains: refused", ["connection REFUSED by peer"], ["ok", 7, None]),
     ],
 )
@@ -103,10 +104,28 @@ def test_a_value_that_is_there_or_is_not(exists: str, fires: Any, silent: Any) -
     assert load_profile(text, file="p.yaml").checks
 
 
+def test_a_pattern_that_fits_a_long_value_nowhere_is_done_at_once(bundle: Bundle) -> None:
+    text = PROFILE.replace("above: 100", "matches: 'a+b'").replace("waiting: 101", "waiting: ab")
+    contents = bundle({"status": {"queues": [{"waiting": "a" * 10_000_000}] * 3}})
+    found = judge(contents, load_profile(text, file="p.yaml").checks)
+    assert "jobs-waiting" not in {finding.id for finding in found}
+
+
+def test_a_value_of_no_fitting_type_is_told_once() -> None:
+    assert complaints(PROFILE.replace("above: 100", 'above: "100"')) == [
+        "13:12: input should be a valid integer or a valid number"
+    ]
+    assert complaints(PROFILE.replace("above: 100", "in: [[1]]")) == [
+        "13:10: input should be a valid string or a valid integer or a valid number or a valid boolean"
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [
         ("above: 100", "abve: 100", "13:5: unknown key 'abve'; did you mean 'above'?"),
+        ("above: 100", "matches: '(a+)+b'", "13:14: an unbounded repeat inside a repeat can take for ever"),
+        ("above: 100", "matches: 'a('", "13:14: not a regular expression"),
         ("above: 100", "above: 100\n    below: 3", "9:5: a check has exactly one of above, below, equals"),
         ("severity: warning", "severity: bad", "14:15: 'bad' is none of critical, warning"),
         ("$.queues[*]", "$.queues[", "12:9: '$.queues[.waiting' is not an RFC 9535 path"),

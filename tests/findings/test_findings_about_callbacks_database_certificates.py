@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from broken_clusters import certificate
+from answer_faults import certificate
 
 from collector.findings import judge
 from collector.model import Clean, CleanText, Contents, Finding, Limits, Severity
@@ -84,7 +84,7 @@ def test_a_missing_database_setting_is_told_in_every_shape_of_the_environment(
         del env["WA_DB_PORT"]
     else:
         env[:] = [one for one in env if not str(one).startswith(("WA_DB_PORT", "{'name': 'WA_DB_PORT'"))]
-    assert _judged(bundle(documents))["database-settings-missing"].seen == "not in env: WA_DB_PORT"
+    assert _judged(bundle(documents))["database-settings-missing"].seen == "node: not in env: WA_DB_PORT"
 
 
 def test_no_value_of_the_environment_is_ever_shown(answers: Answers, bundle: Bundle) -> None:

@@ -51,7 +51,7 @@ def test_a_build_expires_to_the_second(
         ("512", {"disk-full"}),
         ("much", {"disk-unreadable"}),
         (True, {"disk-unreadable"}),
-        (None, set()),
+        (None, {"disk-unreadable"}),
     ],
 )
 def test_room_on_a_disk_is_judged_to_the_byte_and_a_network_file_system_never(

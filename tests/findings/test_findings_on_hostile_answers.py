@@ -99,9 +99,18 @@ def test_bytes_that_are_no_sound_json_are_left_out(content: bytes, bundle: Bundl
     assert [f.id for f in judge(bundle({"support": content}))] == ["platform-sunset"]
 
 
-def test_a_number_beyond_all_bounds_is_no_figure(bundle: Bundle) -> None:
-    found = judge(bundle({"support": b'{"support":{"version":"2.57.2","socket_conn":"UP","free_space_data":1e999}}'}))
-    assert [f.id for f in found] == ["platform-sunset", "disk-unreadable"]
+def test_a_number_beyond_all_bounds_is_no_figure(answers: Answers, bundle: Bundle) -> None:
+    documents = copy.deepcopy(answers("single-healthy"))
+    documents["support"]["support"]["free_space_data"] = 0
+    documents["support"] = json.dumps(documents["support"]).replace('"free_space_data": 0', '"free_space_data": 1e999')
+    documents["support"] = documents["support"].encode()
+    assert [f.id for f in judge(bundle(documents))] == ["platform-sunset", "secrets-in-environment", "disk-unreadable"]
+
+
+def test_a_hundred_thousand_ranges_of_shards_are_read_at_once(answers: Answers, bundle: Bundle) -> None:
+    documents = copy.deepcopy(answers("mc-healthy"))
+    next(iter(documents["support"]["support"].values()))["shards"] = [[-1, 4095]] * 100_000
+    assert "control-shard-missing" not in {f.id for f in judge(bundle(documents))}
 
 
 def test_one_number_of_thousands_of_digits_spoils_nothing_else(answers: Answers, bundle: Bundle) -> None:

@@ -11,19 +11,6 @@ from collector.model import Contents
 
 Answers = Callable[[object], dict[str, Any]]
 Bundle = Callable[..., Contents]
-ALWAYS = {"platform-sunset", "secrets-in-environment"}
-
-
-@pytest.fixture
-def judged(answers: Answers, bundle: Bundle) -> Callable[..., dict[str, str]]:
-    """Return a function that changes a scenario's answers and returns what is found, with its severity."""
-
-    def made(scenario: str, change: Callable[[dict[str, Any]], object]) -> dict[str, str]:
-        documents = copy.deepcopy(answers(scenario))
-        change(documents)
-        return {f.id: f.severity.value for f in judge(bundle(documents)) if f.id not in ALWAYS}
-
-    return made
 
 
 def node(documents: dict[str, Any], index: int) -> dict[str, Any]:
@@ -64,7 +51,10 @@ def test_shards_that_cannot_be_read_are_no_shards_without_owner_for_certain(shar
 
 
 def test_a_coreapp_that_tells_no_shards_may_own_the_one_that_is_missing(judged: Any) -> None:
-    assert judged("mc-healthy", lambda d: node(d, 2).pop("shards")) == {"shard-without-owner": "warning"}
+    assert judged("mc-healthy", lambda d: node(d, 2).pop("shards")) == {
+        "shards-unreadable": "unjudged",
+        "shard-without-owner": "warning",
+    }
 
 
 def test_a_master_that_owns_a_shard_of_messages_is_told(judged: Any) -> None:
@@ -181,7 +171,8 @@ def test_the_version_of_the_database_is_found_behind_its_name(
     ],
 )
 def test_an_error_object_is_told_however_it_is_written(errors: object, expected: dict[str, str], judged: Any) -> None:
-    assert judged("single-healthy", lambda d: d.update(health={"errors": errors})) == expected
+    found = judged("single-healthy", lambda d: d.update(health={"errors": errors}))
+    assert found == {**expected, "health-unreadable": "unjudged"}
 
 
 @pytest.mark.parametrize("field", ["shards", "role", "socket_conn"])
@@ -192,3 +183,27 @@ def test_evidence_of_a_field_that_lacks_leads_to_the_node(field: str, answers: A
         node(documents, index).pop(field)
     found = [pointer for finding in judge(bundle(documents)) for pointer in finding.evidence]
     assert [pointer for pointer in found if pointer.pointer.endswith(f"/{field}")] == []
+
+
+@pytest.mark.parametrize("health", [None, [], "up", {"gateway_status": 5}, {"h1:c0ffee": "up"}])
+@pytest.mark.parametrize("scenario", ["single-healthy", "mc-healthy"])
+def test_a_health_of_no_known_shape_is_told(scenario: str, health: object, judged: Any) -> None:
+    assert judged(scenario, lambda d: d.update(health={"health": health})) == {"health-unreadable": "unjudged"}
+
+
+def test_two_nodes_of_high_availability_that_share_what_one_owns_are_told(judged: Any) -> None:
+    def apart(documents: dict[str, Any]) -> None:
+        documents.pop("health")
+        node(documents, 2).update(shards=[[0, 0]])
+        node(documents, 3).update(shards=[[-1, -1]], socket_conn="UP")
+
+    assert judged("ha-healthy", apart) == {"control-shard-apart": "critical"}
+
+
+def test_two_clocks_near_the_service_s_may_still_be_far_from_each_other(judged: Any) -> None:
+    def apart(documents: dict[str, Any]) -> None:
+        node(documents, 1)["device_iso8601"] = "2026-11-23T08:44:22"
+        node(documents, 2)["device_iso8601"] = "2026-11-23T08:46:02"
+
+    assert judged("mc-healthy", apart) == {"clock-skew": "warning"}
+    assert judged("mc-healthy", lambda d: node(d, 1).update(device_iso8601="2026-11-23T08:44:22")) == {}

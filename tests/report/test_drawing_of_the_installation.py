@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -11,9 +12,10 @@ import pytest
 
 from collector.language import language
 from collector.model import Clean, CleanText, Contents, Limits
+from collector.report.answers import answers
 from collector.report.differences import differences
 from collector.report.drawing import NARROW, WIDE, Sheet, drawing
-from collector.report.measures import measures
+from collector.report.measures import Chart, measures
 from collector.report.nodes import node_table
 from collector.report.plain import columns
 
@@ -22,7 +24,11 @@ SAY = language("en")
 
 
 def drawn(contents: Contents, sheet: Sheet = WIDE) -> ET.Element:
-    return ET.fromstring(drawing(node_table(contents, SAY, most=200), SAY, sheet))
+    return ET.fromstring(drawing(node_table(contents, answers(contents), SAY, most=200), SAY, sheet))
+
+
+def charted(contents: Contents) -> dict[str, Chart]:
+    return {chart.name: chart for chart in measures(contents, answers(contents), SAY)}
 
 
 def texts(svg: ET.Element) -> list[str]:
@@ -85,7 +91,7 @@ def test_where_no_node_tells_its_shards_none_is_called_lost(contents: Make) -> N
 
 
 def test_no_node_no_drawing(contents: Make) -> None:
-    assert drawing(node_table(contents(members=()), SAY, most=9), SAY, WIDE) == ""
+    assert drawing(node_table(contents(members=()), answers(contents(members=())), SAY, most=9), SAY, WIDE) == ""
 
 
 def test_differences_name_the_field_and_who_differs(contents: Make) -> None:
@@ -93,7 +99,7 @@ def test_differences_name_the_field_and_who_differs(contents: Make) -> None:
         f"h{n}:{n}": {"role": "coreapp", "version": "2.55.4" if n == 2 else "2.57.2", "schema": {"message": 17}}
         for n in range(4)
     }
-    [found] = differences(contents(members=(_member("support", {"support": support}),)), SAY, most=9)
+    [found] = differences(answers(contents(members=(_member("support", {"support": support}),))), SAY, most=9)
     assert (found.field, found.common, found.nodes, found.others) == (
         "version",
         "2.57.2",
@@ -103,7 +109,7 @@ def test_differences_name_the_field_and_who_differs(contents: Make) -> None:
 
 
 def test_measures_carry_their_figures(contents: Make) -> None:
-    charts = {chart.name: chart for chart in measures(contents(), SAY)}
+    charts = charted(contents())
     assert [(row.name, row.figure, row.level) for row in charts["disks"].rows] == [
         ("coreapp-1: data", "708.0 MiB", "critical"),
         ("primary-master: data", "21.0 GiB", ""),
@@ -125,7 +131,7 @@ def test_queues_clocks_and_expiry_are_measured(contents: Make) -> None:
     }
     members = (_member("support", {"support": node}), _member("app-stats", {"stats": {"app": app}}))
     asked = replace(contents().attempts[0], facts=(("Date", CleanText("Mon, 23 Nov 2026 08:45:12 GMT")),))
-    charts = {chart.name: chart.rows for chart in measures(contents(members=members, attempts=(asked,)), SAY)}
+    charts = {name: chart.rows for name, chart in charted(contents(members=members, attempts=(asked,))).items()}
     assert [(row.figure, row.level) for row in charts["queues"]] == [("60,000", "warning")]
     assert [row.figure for row in charts["latencies"]] == ["75.0 ms"]
     assert [(row.figure, row.level) for row in charts["dates"]] == [
@@ -140,13 +146,13 @@ def test_queues_clocks_and_expiry_are_measured(contents: Make) -> None:
 def test_odd_statistics_measure_nothing(odd: Any, contents: Make) -> None:
     app = dict.fromkeys(["callback_queue_size", "pending_messages"], odd)
     stats = _member("app-stats", {"stats": {"app": app}})
-    assert [chart.name for chart in measures(contents(members=(stats,)), SAY)] == []
+    assert charted(contents(members=(stats,))) == {}
 
 
 def test_a_limit_that_is_set_is_where_the_charts_stand_too(contents: Make) -> None:
     standard = contents()
     strict = replace(standard, run=replace(standard.run, limits=Limits(disk_full_gib=0.1, disk_low_gib=30)))
-    charts = {chart.name: chart for chart in measures(strict, SAY)}
+    charts = charted(strict)
     assert "102.4 MiB and 30.0 GiB" in charts["disks"].note
     assert [row.level for row in charts["disks"].rows] == ["warning", "warning"]
 
@@ -172,3 +178,24 @@ def test_no_wire_leads_to_nodes_that_told_nothing(contents: Make) -> None:
     svg = drawn(contents(members=(_member("support", {"support": support}),), findings=()))
     [trunk, *_] = [path.attrib["d"] for path in svg.iter("path")]
     assert trunk == "M12 34V76"
+
+
+@pytest.mark.parametrize(("socket", "shown"), [("READY", "READY"), ("", "—"), (None, "—")])
+def test_a_connection_in_words_nobody_documents_is_shown_as_it_stands(
+    socket: object, shown: str, contents: Make
+) -> None:
+    support = {"h1:c1": {"role": "coreapp", "socket_conn": socket, "shards": []}}
+    told = contents(members=(_member("support", {"support": support}),))
+    [row] = node_table(told, answers(told), SAY, most=9).rows
+    assert row.connection.text == shown
+
+
+def test_rows_of_nodes_without_a_connection_stand_as_close_as_their_cards(contents: Make) -> None:
+    support = {f"h{n}:{n}": {"role": "coreapp", "socket_conn": "DN", "shards": []} for n in range(12)}
+    svg = drawn(contents(members=(_member("support", {"support": support}),)))
+    places = [re.findall(r"[\d.]+", one.get("transform", "")) for one in svg.iter("g")]
+    tops = sorted({float(top) for _, top in places})
+    lefts = sorted({float(left) for left, _ in places})
+    card = next(one for one in svg.iter("rect") if one.get("class") == "card")
+    assert {round(b - a - float(card.get("height", 0))) for a, b in pairwise(tops)} == {16}
+    assert {round(b - a - float(card.get("width", 0))) for a, b in pairwise(lefts)} == {16}

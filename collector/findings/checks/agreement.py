@@ -32,6 +32,16 @@ SHAPES = Told(
 )
 
 
+UNREADABLE = Told(
+    "health-unreadable",
+    Severity.UNJUDGED,
+    message("The answer of GET /v1/health could not be read"),
+    message("a gateway_status, or an object with one for every node"),
+    message("see what the answer holds: an error, or the answer of another service; collect again"),
+    message("reference of /v1/health"),
+)
+
+
 def look(evidence: Evidence) -> Iterator[Finding]:
     """Find nodes that one answer calls connected and the other not, or that only one of them knows."""
     support, health = mapping(evidence.find(SUPPORT, "support")), mapping(evidence.find(HEALTH, "health"))
@@ -41,7 +51,18 @@ def look(evidence: Evidence) -> Iterator[Finding]:
     if (is_single and listed) or (evidence.installation.answering and not is_single and is_flat_health):
         yield _shapes(evidence, len(listed), is_single=is_single)
         return
-    told = [(node, said) for node in evidence.installation.nodes if (said := _contradiction(evidence, node))]
+    if HEALTH in evidence.documents and not any(node.gateway for node in evidence.installation.nodes):
+        yield _unreadable(evidence)
+        return
+    reports = any(isinstance(value, dict) for value in support.values())
+    told = []
+    for node in evidence.installation.nodes:
+        if reports and not node.place:
+            told.append((node, evidence.say("known to health only")))
+        elif listed and node.place and node.key and not node.gateway:
+            told.append((node, evidence.say("known to support only")))
+        elif said := _contradiction(evidence, node):
+            told.append((node, said))
     if told:
         yield CONTRADICTS.found(
             evidence,
@@ -49,6 +70,12 @@ def look(evidence: Evidence) -> Iterator[Finding]:
             seen=evidence.lines([f"{node.name}: {said}" for node, said in told]),
             at=[pointer for node, _ in told for pointer in _pointers(node)],
         )
+
+
+def _unreadable(evidence: Evidence) -> Finding:
+    answer = evidence.documents[HEALTH]
+    point = evidence.point(HEALTH, *(["health"] if "health" in mapping(answer) else []))
+    return UNREADABLE.found(evidence, seen=evidence.say("the answer holds {value}", value=point.shown), at=[point])
 
 
 def _shapes(evidence: Evidence, in_health: int, *, is_single: bool) -> Finding:
@@ -63,10 +90,6 @@ def _shapes(evidence: Evidence, in_health: int, *, is_single: bool) -> Finding:
 
 def _contradiction(evidence: Evidence, node: Node) -> str:
     say = evidence.say
-    if not node.place and _has_nodes(evidence, SUPPORT, "support"):
-        return say("known to health only")
-    if node.place and not node.gateway and node.key and _has_nodes(evidence, HEALTH, "health"):
-        return say("known to support only")
     if state := _connection(node):
         return state
     role = text(at(evidence.find(HEALTH, "health", node.key), "role")).replace(" ", "_") if node.key else ""
@@ -85,10 +108,6 @@ def _connection(node: Node) -> str:
     return ""
 
 
-def _has_nodes(evidence: Evidence, member: str, key: str) -> bool:
-    return isinstance(found := evidence.find(member, key), dict) and any(isinstance(v, dict) for v in found.values())
-
-
 def _pointers(node: Node) -> Iterator[Pointer]:
     if node.report:
         yield reported(node, "socket_conn")
@@ -105,7 +124,7 @@ CHECK = Check(
     looks_at=message(
         "/v1/support: role, socket_conn, debug_info; /v1/health: gateway_status, role; which nodes each lists"
     ),
-    tells=(CONTRADICTS, SHAPES),
+    tells=(CONTRADICTS, SHAPES, UNREADABLE),
     look=look,
-    version=2,
+    version=3,
 )

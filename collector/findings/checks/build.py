@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from collector.documents import text
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported
+from collector.findings.untold import untold
 from collector.language import message
 from collector.model import Finding, Severity
 from collector.topology import Node
@@ -44,7 +45,7 @@ UNDATED = Told(
 
 
 def look(evidence: Evidence) -> Iterator[Finding]:
-    """Find nodes whose build has expired, nodes whose build soon will, and expiries nobody can read."""
+    """Find nodes whose build has expired, nodes whose build soon will, and expiries nobody tells or can read."""
     answering = evidence.installation.answering
     soon = evidence.now + timedelta(days=min(evidence.limits.build_days, 100_000))
     dated = [(node, when) for node in answering if (when := _expiry(node))]
@@ -53,15 +54,8 @@ def look(evidence: Evidence) -> Iterator[Finding]:
     for told, nodes in ((EXPIRED, expired), (EXPIRING, expiring)):
         if nodes:
             yield _finding(evidence, told, nodes)
-    unread = [n for n in answering if n.report.get("expire_timestamp") not in (None, "") and not _expiry(n)]
-    if unread:
-        pointers = [reported(node, "expire_timestamp") for node in unread]
-        yield UNDATED.found(
-            evidence,
-            nodes=evidence.names(unread),
-            seen=evidence.lines([f"expire_timestamp {pointer.shown}" for pointer in pointers]),
-            at=pointers,
-        )
+    if left := untold(evidence, [(node, "expire_timestamp") for node in answering if not _expiry(node)]):
+        yield UNDATED.found(evidence, nodes=left.nodes, seen=left.seen, at=left.at)
 
 
 def _finding(evidence: Evidence, told: Told, nodes: list[tuple[Node, datetime]]) -> Finding:
@@ -95,5 +89,5 @@ CHECK = Check(
     looks_at=message("/v1/support: expire_timestamp and version of every node, compared with the time of the run"),
     tells=(EXPIRED, EXPIRING, UNDATED),
     look=look,
-    version=2,
+    version=3,
 )

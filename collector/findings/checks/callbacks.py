@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence
-from collector.findings.metrics import APP, Series, series
+from collector.findings.metrics import APP, Series, by_owner, series
 from collector.language import message
 from collector.model import Finding, Severity
 
@@ -57,11 +57,8 @@ def look(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _failing(evidence: Evidence) -> Iterator[Finding]:
-    by_owner: dict[str, list[Series]] = {}
-    for one in series(evidence, APP, "callback_requests"):
-        if one.value > 0:
-            by_owner.setdefault(one.owner, []).append(one)
-    bad = {owner: found for owner, found in by_owner.items() if _share(found) >= _limit(evidence)}
+    owners = by_owner(one for one in series(evidence, APP, "callback_requests") if one.value > 0)
+    bad = {owner: found for owner, found in owners.items() if _share(found) >= _limit(evidence)}
     if not bad:
         return
     failed = [one for found in bad.values() for one in found if not _went_well(one)]

@@ -11,6 +11,7 @@ from statistics import median_low
 from collector.documents import text
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported
+from collector.findings.untold import untold
 from collector.language import message
 from collector.model import Attempt, CleanText, Finding, Pointer, Severity
 from collector.topology import Node
@@ -58,6 +59,14 @@ UNREADABLE = Told(
     message("compare the clocks on the hosts themselves"),
     message("reference of /v1/support: device_iso8601 is written without a time zone"),
 )
+ALONE = Told(
+    "clock-not-compared",
+    Severity.UNJUDGED,
+    message("Whether the clock of {node} is right could not be judged: saved answers do not say when they were made"),
+    message("the time of another node, or that of the answer"),
+    message("compare the clocks on the hosts themselves"),
+    _SOURCE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +84,35 @@ class _Clock:
 
 
 def look(evidence: Evidence) -> Iterator[Finding]:
-    """Find nodes whose clock is off, times nobody can read, and a collector whose clock differs from the service's."""
+    """Find nodes whose clock is off or cannot be told, and a collector whose clock differs from the service's."""
     answering = evidence.installation.answering
     times = [(node, when) for node in answering if (when := _told(node))]
     reference, whose, slack = _reference(evidence, [when for _, when in times])
     clocks = [_Clock(node, (when - reference).total_seconds()) for node, when in times] if reference else []
     off = [clock for clock in clocks if abs(clock.ahead) > evidence.limits.clock_seconds + slack]
+    if not off and (clock := _apart(evidence, times, slack)):
+        earliest = min(times, key=lambda one: one[1])[0]
+        yield _finding(evidence, SKEW, [clock], earliest.name)
     if off:
         together = len({round(clock.ahead / _QUARTER) for clock in clocks}) == 1
         is_zone = together and all(clock.may_be_a_zone for clock in clocks)
         yield _finding(evidence, ZONE if is_zone else SKEW, off, whose)
-    unread = [n for n in answering if n.report.get("device_iso8601") not in (None, "") and not _told(n)]
-    if unread:
-        pointers = [reported(node, "device_iso8601") for node in unread]
-        seen = evidence.lines([f"device_iso8601 {pointer.shown}" for pointer in pointers])
-        yield UNREADABLE.found(evidence, nodes=evidence.names(unread), seen=seen, at=pointers)
+    if left := untold(evidence, [(node, "device_iso8601") for node in answering if not _told(node)]):
+        yield UNREADABLE.found(evidence, nodes=left.nodes, seen=left.seen, at=left.at)
+    if times and not reference:
+        [(node, when)] = times
+        at = [reported(node, "device_iso8601")]
+        yield ALONE.found(evidence, node=node.name, seen=f"device_iso8601 {moment(when)}", at=at)
     yield from _collector(evidence)
+
+
+def _apart(evidence: Evidence, times: list[tuple[Node, datetime]], slack: float) -> _Clock | None:
+    """Return the clock that is furthest ahead of another node's where the two differ by more than the limit."""
+    if len(times) < 2:
+        return None
+    ordered = sorted(times, key=lambda one: one[1])
+    ahead = (ordered[-1][1] - ordered[0][1]).total_seconds()
+    return _Clock(ordered[-1][0], ahead) if ahead > evidence.limits.clock_seconds + slack else None
 
 
 def _told(node: Node) -> datetime | None:
@@ -160,7 +182,7 @@ CHECK = Check(
         "Leases, signatures and tokens depend on the time; logs of clocks that differ cannot be laid side by side."
     ),
     looks_at=message("/v1/support: device_iso8601 of every node; the Date header of its answer; the collector's clock"),
-    tells=(SKEW, ZONE, COLLECTOR, UNREADABLE),
+    tells=(SKEW, ZONE, COLLECTOR, UNREADABLE, ALONE),
     look=look,
-    version=2,
+    version=3,
 )

@@ -106,7 +106,9 @@ def look(evidence: Evidence) -> Iterator[Finding]:
         yield _told(evidence, DOWN, down)
     if not any(node.owned for node in installed.nodes):
         yield from _by_number(evidence)
-    if untold := [n for n in required(installed) if n.is_connected is None and (n.report or n.gateway)]:
+    counted = () if any(node.owned for node in installed.nodes) else installed.having(COREAPP)
+    must = {node.key: node for node in (*required(installed), *filter(_may_connect, counted))}.values()
+    if untold := [n for n in must if n.is_connected is None and (n.report or n.gateway)]:
         yield _told(evidence, NOT_TOLD, untold)
     beyond = [node for node in installed.nodes if _owns_nothing(node) and node.is_connected]
     if installed.shape.is_cluster and beyond and any(node.owned for node in installed.nodes):
@@ -193,5 +195,5 @@ CHECK = Check(
     looks_at=message("/v1/support: socket_conn, shards, role; /v1/health: gateway_status; /v1/account/shards"),
     tells=(DOWN, NOBODY, TOO_FEW, TOO_MANY, WITHOUT_SHARD, UNSETTLED, CATCHING_UP, UNINITIALIZED, NOT_TOLD),
     look=look,
-    version=3,
+    version=4,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence
+from collector.findings.untold import untold
 from collector.findings.variables import Variable, variables
 from collector.language import message
 from collector.model import Finding, Pointer, Severity
@@ -25,10 +26,19 @@ IN_ENVIRONMENT = Told(
     "secrets-in-environment",
     Severity.INFO,
     message("The client's environment holds secrets; their values were removed from this bundle"),
-    message("nothing to be done: the client reads its secrets from the environment"),
+    message("secrets in the environment only, where the client reads them"),
     message(
         "whoever asks /v1/support sees them in the clear: give its accounts to few, and never send that answer raw"
     ),
+    message("reference of /v1/support, env: the environment variables of the client"),
+)
+
+UNREADABLE = Told(
+    "environment-unreadable",
+    Severity.UNJUDGED,
+    message("Which secrets the environment of {nodes} holds could not be read"),
+    message("env holds variables as NAME=value, or as names with values"),
+    message("see the environment of the container on its host"),
     message("reference of /v1/support, env: the environment variables of the client"),
 )
 
@@ -45,12 +55,18 @@ def look(evidence: Evidence) -> Iterator[Finding]:
             at=[Pointer(r.member, r.place, r.mark) for r in found],
         )
     first: dict[str, Variable] = {}
+    unread = []
     for node in evidence.installation.answering:
-        for variable in variables(node):
+        found_here = variables(node)
+        if not found_here and node.report.get("env") not in ([], {}):
+            unread.append((node, "env"))
+        for variable in found_here:
             if variable.names_a_secret:
                 first.setdefault(variable.name, variable)
     if first:
         yield IN_ENVIRONMENT.found(evidence, seen=say.listed(list(first)), at=[one.place for one in first.values()])
+    if left := untold(evidence, unread):
+        yield UNREADABLE.found(evidence, nodes=left.nodes, seen=left.seen, at=left.at)
 
 
 CHECK = Check(
@@ -60,7 +76,7 @@ CHECK = Check(
     looks_at=message(
         "the traits of what was removed (redactions.json), and the names of variables in /v1/support: env"
     ),
-    tells=(PUBLISHED, IN_ENVIRONMENT),
+    tells=(PUBLISHED, IN_ENVIRONMENT, UNREADABLE),
     look=look,
-    version=2,
+    version=3,
 )

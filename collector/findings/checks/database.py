@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from collector.documents import text
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported
-from collector.findings.metrics import APP, series, total
+from collector.findings.metrics import APP, by_owner, series, total
+from collector.findings.untold import untold
 from collector.findings.variables import variables
 from collector.language import message
 from collector.model import Finding, Pointer, Severity
-from collector.topology import Node
+from collector.topology import SUPPORT, Node
 
 LEAST = 100
 """So many requests are needed for a share or a mean to say anything."""
@@ -42,10 +43,18 @@ ENGINE = Told(
 SETTINGS = Told(
     "database-settings-missing",
     Severity.WARNING,
-    message("The environment does not say how to reach the database: {names}"),
+    message("The environment of {nodes} does not say how to reach the database: {names}"),
     message("WA_DB_ENGINE, WA_DB_HOSTNAME, WA_DB_PORT, WA_DB_USERNAME and WA_DB_PASSWORD are set"),
     message("set them on every node and restart it"),
     message("WADebug 0.1.5, check_db_settings_exist"),
+)
+NOT_TOLD = Told(
+    "database-not-told",
+    Severity.UNJUDGED,
+    message("Whether the product knows the database of {nodes} could not be judged"),
+    message("db_engine is MYSQL or PGSQL, and db_info holds the version of the database"),
+    message("ask the database itself: SELECT VERSION()"),
+    message("reference of /v1/support, db_engine and db_info"),
 )
 FAILING = Told(
     "database-errors",
@@ -81,49 +90,69 @@ def look(evidence: Evidence) -> Iterator[Finding]:
         versions = evidence.say.listed(sorted({f"{node.report.get('db_engine')} {version}" for node, version in odd}))
         at = [reported(node, "db_info") for node, _ in odd]
         yield VERSION.found(evidence, version=versions, seen=f"db_info: {versions}", at=at)
+    if left := untold(evidence, [(node, field) for node in answering for field in _unnamed(node)]):
+        yield NOT_TOLD.found(evidence, nodes=left.nodes, seen=left.seen, at=left.at)
     yield from _settings(evidence)
     yield from _failing(evidence)
     yield from _slow(evidence)
 
 
 def _odd_version(node: Node) -> str:
+    version = _version(node)
+    if version is None:
+        return ""
+    named = {
+        "MYSQL": version in {(5, 7), (8, 0)},
+        "PGSQL": version in {(9, 5), (9, 6)} or version >= (10, 0),
+    }
+    return "" if named.get(text(node.report.get("db_engine")), True) else f"{version[0]}.{version[1]}"
+
+
+def _version(node: Node) -> tuple[int, int] | None:
     info = node.report.get("db_info")
-    for one in info if isinstance(info, list) else []:
-        match = _VERSION.match(text(one))
-        if match:
-            version = int(match[1]), int(match[2])
-            named = {
-                "MYSQL": version in {(5, 7), (8, 0)},
-                "PGSQL": version in {(9, 5), (9, 6)} or version >= (10, 0),
-            }
-            return "" if named.get(text(node.report.get("db_engine")), True) else f"{match[1]}.{match[2]}"
-    return ""
+    matches = (_VERSION.match(text(one)) for one in (info if isinstance(info, list) else []))
+    return next(((int(match[1]), int(match[2])) for match in matches if match), None)
+
+
+def _unnamed(node: Node) -> Iterator[str]:
+    """Yield the fields that leave open which database it is; of a kind nobody knows the version says nothing."""
+    engine = text(node.report.get("db_engine"))
+    if not engine:
+        yield "db_engine"
+    if engine in {"", "MYSQL", "PGSQL"} and _version(node) is None:
+        yield "db_info"
 
 
 def _settings(evidence: Evidence) -> Iterator[Finding]:
-    missing: dict[str, Pointer] = {}
+    say, missing = evidence.say, dict[tuple[str, ...], list[Node]]()
     for node in evidence.installation.answering:
         names = {one.name for one in variables(node) if one.value}
-        if any(name in names for name in NEEDED):
-            missing |= {
-                name: Pointer("collected/support.json", f"{node.place}/env", "…")
-                for name in NEEDED
-                if name not in names
-            }
+        lacking = tuple(name for name in NEEDED if name not in names)
+        if 0 < len(lacking) < len(NEEDED):
+            missing.setdefault(lacking, []).append(node)
     if missing:
-        names_ = evidence.say.listed(list(missing))
-        seen = evidence.say("not in env: {names}", names=names_)
-        yield SETTINGS.found(evidence, names=names_, seen=seen, at=dict.fromkeys(missing.values()))
+        nodes = [node for nodes in missing.values() for node in nodes]
+        told = [
+            say("{nodes}: not in env: {names}", nodes=evidence.names(nodes), names=say.listed(names))
+            for names, nodes in missing.items()
+        ]
+        yield SETTINGS.found(
+            evidence,
+            nodes=evidence.whose(nodes),
+            names=say.listed([name for name in NEEDED if any(name in lacking for lacking in missing)]),
+            seen=evidence.lines(told),
+            at=[Pointer(SUPPORT, f"{node.place}/env", "…") for node in nodes],
+        )
 
 
 def _failing(evidence: Evidence) -> Iterator[Finding]:
-    good = series(evidence, APP, "db_request_duration_us_count")
-    errors = series(evidence, APP, "db_request_error_duration_us_count")
+    good = by_owner(series(evidence, APP, "db_request_duration_us_count"))
+    errors = by_owner(series(evidence, APP, "db_request_error_duration_us_count"))
     least = max(evidence.limits.database_failed_percent / 100, 1e-12)
     bad: dict[str, tuple[float, float]] = {}
-    for owner in dict.fromkeys(one.owner for one in errors):
-        failed = total(tuple(one for one in errors if one.owner == owner))
-        every = failed + total(tuple(one for one in good if one.owner == owner))
+    for owner, mine in errors.items():
+        failed = total(mine)
+        every = failed + total(good.get(owner, []))
         if every >= LEAST and failed / every >= least:
             bad[owner] = failed, every
     if bad:
@@ -137,19 +166,15 @@ def _failing(evidence: Evidence) -> Iterator[Finding]:
                 failed=f"{sum(failed for failed, _ in bad.values()):,.0f}",
                 count=f"{sum(every for _, every in bad.values()):,.0f}",
             ),
-            at=[one.pointer for one in errors if one.owner in bad and one.value > 0],
+            at=[one.pointer for owner in bad for one in errors[owner] if one.value > 0],
         )
 
 
 def _slow(evidence: Evidence) -> Iterator[Finding]:
-    counts, sums = (
-        series(evidence, APP, "db_request_duration_us_count"),
-        series(evidence, APP, "db_request_duration_us_sum"),
-    )
+    counts = by_owner(series(evidence, APP, "db_request_duration_us_count"))
     means = []
-    for owner in dict.fromkeys(one.owner for one in sums):
-        mine = tuple(one for one in sums if one.owner == owner)
-        count = total(tuple(one for one in counts if one.owner == owner))
+    for owner, mine in by_owner(series(evidence, APP, "db_request_duration_us_sum")).items():
+        count = total(counts.get(owner, []))
         if count >= LEAST:
             means.append((total(mine) / count / 1_000, owner, mine))
     slow = sorted((mean for mean in means if mean[0] > evidence.limits.database_ms), key=lambda mean: -mean[0])
@@ -171,7 +196,7 @@ CHECK = Check(
         "/v1/support: db_engine, db_info, names of variables in env; /v1/stats/app: db_request_duration_us, "
         "db_request_error_duration_us (from 100 requests on)"
     ),
-    tells=(VERSION, ENGINE, SETTINGS, FAILING, SLOW),
+    tells=(VERSION, ENGINE, SETTINGS, NOT_TOLD, FAILING, SLOW),
     look=look,
-    version=2,
+    version=3,
 )

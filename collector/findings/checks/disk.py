@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from collector.documents import figure
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported
+from collector.findings.untold import untold
 from collector.language import message
 from collector.model import Finding, Severity
 from collector.topology import Node
@@ -45,7 +46,7 @@ UNREADABLE = Told(
 
 
 def look(evidence: Evidence) -> Iterator[Finding]:
-    """Find volumes with hardly any room left, or little, and figures nobody can read."""
+    """Find volumes with hardly any room left, or little, and figures nobody tells or can read."""
     limits = evidence.limits
     full, low = limits.disk_full_gib * GIB, limits.disk_low_gib * GIB
     rooms = [room for node in evidence.installation.answering for room in _rooms(node)]
@@ -62,21 +63,11 @@ def look(evidence: Evidence) -> Iterator[Finding]:
                 seen=evidence.lines([f"{node.name}: free_space_{volume} {size(free)}" for node, volume, free in short]),
                 at=[reported(node, f"free_space_{volume}") for node, volume, _ in short],
             )
-    unread = [
-        (node, f"free_space_{volume}")
-        for node in evidence.installation.answering
-        for volume in VOLUMES
-        if node.report.get(f"free_space_{volume}") is not None and _free(node, volume) is None
-    ]
-    if unread:
-        pointers = [reported(node, name) for node, name in unread]
-        named = zip(unread, pointers, strict=True)
-        yield UNREADABLE.found(
-            evidence,
-            nodes=evidence.names({node.name: node for node, _ in unread}.values()),
-            seen=evidence.lines([f"{node.name}: {name} {at.shown}" for (node, name), at in named]),
-            at=pointers,
-        )
+    names = [(volume, f"free_space_{volume}") for volume in VOLUMES]
+    answering = evidence.installation.answering
+    unread = [(node, name) for node in answering for volume, name in names if _free(node, volume) is None]
+    if left := untold(evidence, unread):
+        yield UNREADABLE.found(evidence, nodes=left.nodes, seen=left.seen, at=left.at)
 
 
 def _free(node: Node, volume: str) -> float | None:
@@ -101,5 +92,5 @@ CHECK = Check(
     ),
     tells=(FULL, LOW, UNREADABLE),
     look=look,
-    version=3,
+    version=4,
 )

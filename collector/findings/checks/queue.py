@@ -8,7 +8,7 @@ from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence
 from collector.findings.metrics import APP, DB, Series, series
 from collector.language import message
-from collector.model import Finding, Severity
+from collector.model import Finding, Pointer, Severity
 
 OVERLOAD = 100_000
 CALLBACKS = ((APP, "callback_queue_size"), (APP, "pending_callbacks"), (DB, "db_pending_callbacks"))
@@ -38,6 +38,15 @@ PENDING = Told(
     ("pending_messages",),
 )
 
+NOT_TOLD = Told(
+    "queues-not-told",
+    Severity.UNJUDGED,
+    message("Whether callbacks or messages pile up could not be judged: no figure of {metrics}"),
+    message("a number of each queue"),
+    message("see GET /v1/stats/app, and the Coreapp's log"),
+    message("reference of /v1/stats/app"),
+)
+
 
 def look(evidence: Evidence) -> Iterator[Finding]:
     """Find a node whose callback queue nears the size at which the client refuses work, or whose messages wait."""
@@ -65,6 +74,16 @@ def look(evidence: Evidence) -> Iterator[Finding]:
             seen=evidence.lines([_line(one) for one in pending]),
             at=[one.pointer for one in pending],
         )
+    yield from _untold(evidence)
+
+
+def _untold(evidence: Evidence) -> Iterator[Finding]:
+    groups = [[metric for member, metric in metrics if member == APP] for metrics in (CALLBACKS, MESSAGES)]
+    lacking = [g for g in groups if not any(series(evidence, APP, metric) for metric in g)]
+    if APP in evidence.documents and lacking:
+        metrics = evidence.say.listed([metric for group in lacking for metric in group])
+        seen = evidence.say("no figure: {metrics}", metrics=metrics)
+        yield NOT_TOLD.found(evidence, metrics=metrics, seen=seen, at=[Pointer(APP, "", "…")])
 
 
 def _waiting(evidence: Evidence, metrics: tuple[tuple[str, str], ...], limit: float) -> list[Series]:
@@ -85,7 +104,7 @@ CHECK = Check(
         "/v1/stats/app: callback_queue_size, pending_callbacks, pending_messages, in_messages_pending_processing; "
         "/v1/stats/db: db_pending_callbacks, db_pending_messages"
     ),
-    tells=(QUEUE, PENDING),
+    tells=(QUEUE, PENDING, NOT_TOLD),
     look=look,
-    version=2,
+    version=3,
 )

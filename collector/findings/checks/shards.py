@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from collector.documents import figure
+from collector.documents import figure, mapping
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported
+from collector.findings.untold import untold
 from collector.language import message
 from collector.model import Finding, Pointer, Severity
 from collector.topology import ALLOWED_SHARDS, CONTROL, COREAPP, PRIMARY_MASTER, SECONDARY_MASTER, SHARDS, Node, Shape
@@ -76,6 +77,14 @@ CONTROL_MISPLACED = Told(
     _SAME_DATABASE,
     _CONTROL,
 )
+CONTROL_APART = Told(
+    "control-shard-apart",
+    Severity.CRITICAL,
+    message("The control shard and the shard of messages are owned by two nodes: {nodes}"),
+    message("in High Availability one Coreapp owns both: [[-1,-1],[0,0]]"),
+    _SAME_DATABASE,
+    _CONTROL,
+)
 MANY = Told(
     "coreapp-many-shards",
     Severity.WARNING,
@@ -125,6 +134,15 @@ NOT_TOLD = Told(
     message("reference of /v1/support (shards): shown in High Availability and Multiconnect"),
 )
 
+NO_FIGURE = Told(
+    "account-shards-unreadable",
+    Severity.UNJUDGED,
+    message("How many shards the account is configured for could not be read"),
+    message("account.shards is 1, 2, 4, 8, 16 or 32"),
+    message("ask for it again: GET /v1/account/shards"),
+    message("multiconnect_mc: the number of shards is 1, 2, 4, 8, 16 or 32"),
+)
+
 
 def look(evidence: Evidence) -> Iterator[Finding]:
     """Find shards without owner, with several, unknown ones, and a control shard in the wrong hands."""
@@ -133,16 +151,15 @@ def look(evidence: Evidence) -> Iterator[Finding]:
     tellers = [node for node in installed.nodes if isinstance(node.report.get("shards"), list)]
     if not installed.shape.is_cluster:
         return
-    odd = [node for node in installed.nodes if node.is_vague_about_shards and node.report.get("shards") is not None]
-    if odd:
-        places = _shards(odd)
-        seen = evidence.lines([f"{node.name}: {at.shown}" for node, at in zip(odd, places, strict=True)])
-        yield UNREADABLE.found(evidence, nodes=evidence.names(odd), seen=seen, at=places)
+    vague = [node for node in installed.nodes if node.is_vague_about_shards]
+    odd = [n for n in vague if n.report.get("shards") is not None or (tellers and n.role not in _MASTERS)]
+    if left := untold(evidence, [(node, "shards") for node in odd]):
+        yield UNREADABLE.found(evidence, nodes=left.nodes, seen=left.seen, at=left.at)
     if tellers:
         yield from _coverage(evidence, tellers)
         yield from _control(evidence, tellers)
-        if many := [node for node in tellers if node.role == COREAPP and len(set(node.shards)) > 1]:
-            counts = [f"{n.name}: {evidence.say.counted(len(set(n.shards)), 'shard')}" for n in many]
+        if many := [node for node in tellers if node.role == COREAPP and len(node.shards) > 1]:
+            counts = [f"{n.name}: {evidence.say.counted(len(n.shards), 'shard')}" for n in many]
             yield MANY.found(evidence, nodes=evidence.names(many), seen=evidence.lines(counts), at=_shards(many))
         if wrong := [node for node in tellers if node.role in _MASTERS and node.shards]:
             yield _misplaced(evidence, wrong)
@@ -154,6 +171,8 @@ def look(evidence: Evidence) -> Iterator[Finding]:
 def _configured_oddly(evidence: Evidence) -> Iterator[Finding]:
     told = figure(evidence.find(SHARDS, "account", "shards"))
     if told is None:
+        if SHARDS in evidence.documents:
+            yield _no_figure(evidence)
         return
     is_single = evidence.installation.shape is Shape.SINGLE
     finding = NOT_ALLOWED if told not in ALLOWED_SHARDS else NOT_USED if is_single and told > 1 else None
@@ -163,11 +182,18 @@ def _configured_oddly(evidence: Evidence) -> Iterator[Finding]:
         yield finding.found(evidence, count=count, seen=seen, at=[evidence.point(SHARDS, "account", "shards")])
 
 
+def _no_figure(evidence: Evidence) -> Finding:
+    account = mapping(mapping(evidence.documents[SHARDS]).get("account"))
+    keys = ["account", "shards"] if "shards" in account else []
+    point = evidence.point(SHARDS, *keys)
+    return NO_FIGURE.found(evidence, seen=f"/v1/account/shards: {point.shown}", at=[point])
+
+
 def _coverage(evidence: Evidence, tellers: list[Node]) -> Iterator[Finding]:
     say, count = evidence.say, evidence.installation.shard_count or 1
     owners: dict[int, list[Node]] = defaultdict(list)
     for node in tellers:
-        for shard in dict.fromkeys(node.shards):
+        for shard in node.shards:
             owners[shard].append(node)
     if missing := [shard for shard in range(count) if shard not in owners]:
         yield _without_owner(evidence, missing, tellers)
@@ -192,7 +218,7 @@ def _coverage(evidence: Evidence, tellers: list[Node]) -> Iterator[Finding]:
 
 def _misplaced(evidence: Evidence, wrong: list[Node]) -> Finding:
     say = evidence.say
-    owned = {node.name: say.listed([str(shard) for shard in dict.fromkeys(node.shards)]) for node in wrong}
+    owned = {node.name: say.listed([str(shard) for shard in node.shards]) for node in wrong}
     return MISPLACED.found(
         evidence,
         shards=say.listed([str(shard) for shard in sorted({shard for node in wrong for shard in node.shards})]),
@@ -238,11 +264,14 @@ def _control(evidence: Evidence, tellers: list[Node]) -> Iterator[Finding]:
     seen = say("shard -1: {owners}", owners=evidence.names(owners) or say("no owner"))
     if len(owners) > 1:
         yield CONTROL_SEVERAL.found(evidence, seen=seen, at=_shards(owners))
-    elif not owners and any(node.shards for node in tellers):
+    elif not owners:
         severity = Severity.WARNING if _untold(evidence) else Severity.CRITICAL
         yield CONTROL_MISSING.found(evidence, severity=severity, seen=seen, at=_shards(tellers))
     elif owners and expected and owners[0].role and owners[0].role != expected and installed.configured:
         yield CONTROL_MISPLACED.found(evidence, owner=owners[0].name, role=expected, seen=seen, at=_shards(owners))
+    elif installed.configured == 1 and not owners[0].shards and (others := [n for n in tellers if n.shards]):
+        pair = say.listed([owners[0].name, others[0].name])
+        yield CONTROL_APART.found(evidence, nodes=pair, seen=seen, at=_shards([owners[0], *others]))
 
 
 def _shards(nodes: Iterable[Node]) -> tuple[Pointer, ...]:
@@ -268,13 +297,15 @@ CHECK = Check(
         CONTROL_SEVERAL,
         CONTROL_MISSING,
         CONTROL_MISPLACED,
+        CONTROL_APART,
         MANY,
         NOT_ALLOWED,
         NOT_USED,
         MISPLACED,
         UNREADABLE,
         NOT_TOLD,
+        NO_FIGURE,
     ),
     look=look,
-    version=3,
+    version=4,
 )

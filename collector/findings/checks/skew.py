@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from collector.documents import mapping
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported, shown
+from collector.findings.untold import untold
 from collector.language import message
 from collector.model import Finding, Severity
 from collector.topology import Node, Shape
@@ -72,6 +73,22 @@ ALONE = Told(
     message("set WA_APP_MULTICONNECT=0, or start the masters and Coreapps of the cluster"),
     message("inferred: a cluster's report lists its nodes (reference of /v1/support)"),
 )
+NOT_TOLD = Told(
+    "skew-not-told",
+    Severity.UNJUDGED,
+    message("Whether {nodes} agrees with the others could not be judged in everything"),
+    message("version, schema, db_engine, debug_info and multi_connect of every node"),
+    message("compare the nodes themselves: image, environment and database of each"),
+    _SOURCE,
+)
+NO_FLAG = Told(
+    "multiconnect-not-told",
+    Severity.UNJUDGED,
+    message("Whether the client is set up for a cluster could not be judged"),
+    message("multi_connect is true or false"),
+    message("see WA_APP_MULTICONNECT in the container's environment"),
+    message("inferred: a cluster's report lists its nodes (reference of /v1/support)"),
+)
 _FIELDS = (
     (VERSION, "version"),
     (SCHEMA, "schema"),
@@ -85,7 +102,7 @@ def look(evidence: Evidence) -> Iterator[Finding]:
     """Find fields that differ between the nodes that tell them, and a flag that does not fit their number."""
     nodes = evidence.installation.answering
     for told, field in _FIELDS:
-        tellers = [node for node in nodes if field in node.report]
+        tellers = [node for node in nodes if _tells(node, field)]
         groups: dict[str, list[Node]] = {}
         for node in tellers:
             groups.setdefault(_value(node, field), []).append(node)
@@ -97,6 +114,22 @@ def look(evidence: Evidence) -> Iterator[Finding]:
         yield OFF.found(evidence, seen=seen, at=flags)
     if evidence.installation.shape is Shape.SINGLE and nodes and nodes[0].report.get("multi_connect") is True:
         yield ALONE.found(evidence, seen="multi_connect true", at=flags)
+    yield from _open(evidence)
+
+
+def _open(evidence: Evidence) -> Iterator[Finding]:
+    nodes = evidence.installation.answering
+    fields = [field for _, field in _FIELDS] if len(nodes) > 1 else []
+    if left := untold(evidence, [(node, field) for field in fields for node in nodes if not _tells(node, field)]):
+        yield NOT_TOLD.found(evidence, nodes=left.nodes, seen=left.seen, at=left.at)
+    alone = nodes if evidence.installation.shape is Shape.SINGLE else ()
+    if left := untold(evidence, [(node, "multi_connect") for node in alone if not _tells(node, "multi_connect")]):
+        yield NO_FLAG.found(evidence, seen=left.seen, at=left.at)
+
+
+def _tells(node: Node, field: str) -> bool:
+    value = node.report.get(field)
+    return isinstance(value, bool) if field == "multi_connect" else value not in (None, "")
 
 
 def _value(node: Node, field: str) -> str:
@@ -121,7 +154,7 @@ CHECK = Check(
     title=message("Do the nodes agree with each other?"),
     why=message("Nodes of different versions, schemas or numbers work against each other on one database."),
     looks_at=message("/v1/support: version, schema, db_engine, debug_info, multi_connect of every node"),
-    tells=(VERSION, SCHEMA, ENGINE, NUMBER, MULTICONNECT, OFF, ALONE),
+    tells=(VERSION, SCHEMA, ENGINE, NUMBER, MULTICONNECT, OFF, ALONE, NOT_TOLD, NO_FLAG),
     look=look,
-    version=2,
+    version=3,
 )

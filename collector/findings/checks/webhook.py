@@ -66,6 +66,10 @@ def look(evidence: Evidence) -> Iterator[Finding]:
         point = evidence.point(SETTINGS, *_PLACE, "callback_persist")
         yield NOT_KEPT.found(evidence, seen="callback_persist false", at=[point])
     if not application:
+        if SETTINGS in evidence.documents:
+            whole = evidence.point(SETTINGS)
+            seen = evidence.say("the answer holds {value}", value=whole.shown)
+            yield UNREADABLE.found(evidence, seen=seen, at=[whole])
         return
     if not (webhooks is None or isinstance(webhooks, dict)):
         point = evidence.point(SETTINGS, *_PLACE, "webhooks")
@@ -93,5 +97,5 @@ CHECK = Check(
     looks_at=message("/v1/settings/application: webhooks.url, callback_persist"),
     tells=(MISSING, UNENCRYPTED, NOT_HTTPS, NOT_KEPT, UNREADABLE),
     look=look,
-    version=3,
+    version=4,
 )
