@@ -25,6 +25,10 @@ class Sentence(str):
         made.values = values
         return made
 
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, object]]:
+        """Let a copy in another process be made of the same parts."""
+        return (self.pattern,), dict(self.values)
+
     def through(self, change: Callable[[str], str]) -> Sentence:
         """Return the sentence with every text among its values changed; its own words stay."""
         return Sentence(self.pattern, **{name: _changed(value, change) for name, value in self.values.items()})

@@ -30,7 +30,7 @@ def talks(verb: Callable[..., Any]) -> Callable[..., Any]:
     @click.option("-v", "--verbose", count=True, help="More talk on stderr.")
     @functools.wraps(verb)
     def talking(*args: Any, as_json: bool, lang: str | None, quiet: bool, verbose: int, **options: Any) -> Any:  # noqa: ARG001  main read `lang` before us
-        from collector.cli.process import protect
+        from collector.protection import protect
 
         protect()
         console = replace(_of_program(), json=as_json, quiet=quiet, verbose=verbose)

@@ -32,7 +32,8 @@ from collector.model import (
 from collector.pipeline.assemble import assemble
 from collector.pipeline.keys import Key, key_of
 from collector.pipeline.options import origin_of, profile_of, rules_of
-from collector.redaction.door import Door, Passed
+from collector.redaction.artifact import Passed
+from collector.redaction.door import Door
 from collector.redaction.rules import RuleSet
 from collector.sentence import Sentence
 from collector.settings import Settings, limits_of, settle

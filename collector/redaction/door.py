@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from collector.model import Attempt, Clean, CleanText, KnownValues, Profile, Raw, RawText, Redaction, Withheld
-from collector.redaction import encoding
+from collector.model import Attempt, CleanText, KnownValues, Profile, Raw, RawText, Withheld
+from collector.redaction import artifact, encoding
+from collector.redaction.artifact import Passed
 from collector.redaction.engine import Engine, Found
 from collector.redaction.known import Known
 from collector.redaction.patterns import RunawayPatternError
@@ -15,20 +15,7 @@ from collector.redaction.rules import RuleSet
 from collector.redaction.spans import Span
 from collector.sentence import Sentence
 
-UNUSUAL_SHARE = 0.02
-"""A learned text that would take more of everything read is reported, not applied."""
-UNUSUAL_COUNT = 200
 MAX_CACHED = 32
-
-
-@dataclass(frozen=True, slots=True)
-class Passed:
-    """What became of one artifact: a clean one with its ledger, or a name withheld with the reason."""
-
-    clean: Clean | None
-    redactions: tuple[Redaction, ...] = ()
-    withheld: Withheld | None = None
-    note: str = ""
 
 
 class Door:
@@ -86,7 +73,7 @@ class Door:
         found = self._cache.get(key)
         if found is None:
             try:
-                found = self._engine.find(encoding.decode(key[1]).text, key[0])
+                found = artifact.find(self._engine, *key)
             except RunawayPatternError as ended:
                 self._ran_away[key] = ended
                 raise
@@ -118,13 +105,8 @@ class Door:
             return CleanText(Sentence("a member whose name could not be made safe"))
 
     def _cleaned(self, raw: Raw, name: CleanText) -> Passed:
-        content = raw.expose()
-        if b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-            return Passed(None, withheld=Withheld(name, Sentence("it is binary: nobody can say what it holds")))
-        decoded = encoding.decode(content)
-        found = self._found((raw.expose_name(), content))
-        clean, redactions = self._engine.clean(found, self._known, name)
-        return Passed(Clean(name, decoded.encode(clean)), redactions, note=found.document.note)
+        found = self._found((raw.expose_name(), raw.expose()))
+        return artifact.clean(self._engine, raw.expose(), found, self._known, name)
 
     def clean_text(self, text: RawText) -> CleanText:
         """Return a text clean: a server's words, a file's name."""
@@ -177,13 +159,7 @@ class Door:
         counts: Counter[str] = Counter()
         for _, content in self._seen:
             counts.update(self._known.occurrences(encoding.decode(content).text))
-        for value, count in counts.items():
-            if value not in self._own and count > UNUSUAL_COUNT and count * len(value) > UNUSUAL_SHARE * total:
+        for value, count in artifact.unusual(counts, total):
+            if value not in self._own:
                 self._known.forget(value)
-                self._warnings.append(
-                    Sentence(
-                        "a learned value stands in {count} places, too many to be removed everywhere; "
-                        "it was removed where a rule finds it by itself",
-                        count=count,
-                    )
-                )
+                self._warnings.append(artifact.not_everywhere(count))

@@ -6,7 +6,9 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from collector.errors import UsageError
 from collector.model import Raw, RawText
@@ -27,19 +29,23 @@ def read(folder: Path, name: RawText, *, called: str = _IT) -> Raw:
 
     The error names the file as `called`; never by its name in the folder, which may hold a secret.
     """
+    with opened(folder, name, called=called) as stream:
+        if os.fstat(stream.fileno()).st_size > LARGEST:
+            raise UsageError("{file} is larger than {mib} MiB", cure="split it first", file=called, mib=LARGEST >> 20)
+        return Raw(name.expose(), stream.read())
+
+
+@contextmanager
+def opened(folder: Path, name: RawText, *, called: str = _IT) -> Iterator[BinaryIO]:
+    """Open a regular file of a folder for reading; raises UsageError for anything else, and where reading fails."""
     try:
         fd = os.open(folder / name.expose(), os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_NOFOLLOW", 0))
         with os.fdopen(fd, "rb") as stream:
-            status = os.fstat(stream.fileno())
-            if not stat.S_ISREG(status.st_mode):
+            if not stat.S_ISREG(os.fstat(fd).st_mode):
                 raise UsageError(
                     "{file} is not a regular file", cure="give a file, a folder, or - for stdin", file=called
                 )
-            if status.st_size > LARGEST:
-                raise UsageError(
-                    "{file} is larger than {mib} MiB", cure="split it first", file=called, mib=LARGEST >> 20
-                )
-            return Raw(name.expose(), stream.read())
+            yield stream
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise UsageError(

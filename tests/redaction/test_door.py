@@ -9,7 +9,8 @@ import pytest
 
 from collector import resources
 from collector.model import Attempt, Cost, Endpoint, Needs, Profile, Raw, RawText, Result, SafeField
-from collector.redaction.door import Door, Passed
+from collector.redaction.artifact import Passed
+from collector.redaction.door import Door
 from collector.redaction.engine import Engine
 from collector.redaction.marks import Pseudonyms
 from collector.redaction.rules import load_rules
