@@ -10,12 +10,15 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from collector.bundle.reader import OWNER_ONLY
 from collector.bundle.seal import Sealed
 from collector.errors import OutputError
 from collector.sentence import Sentence
+
+Content = bytes | IO[bytes]
+"""What a file is to hold; a stream is read from where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def check_directory(directory: Path) -> None:
     raise _error(directory, OSError(number, ""))
 
 
-def write_files(files: Mapping[Path, bytes]) -> None:
+def write_files(files: Mapping[Path, Content]) -> None:
     """Write files, 0600, all or none: each is complete and on disk before the first has a name.
 
     Raises OutputError where one exists already or cannot be written; then none of them is there.
@@ -112,12 +115,12 @@ class _Written:
 
 
 @contextlib.contextmanager
-def _unnamed(directory: Path, content: bytes) -> Iterator[_Written]:
+def _unnamed(directory: Path, content: Content) -> Iterator[_Written]:
     fd, spare = _open(directory)
     try:
         os.fchmod(fd, OWNER_ONLY)
         with os.fdopen(os.dup(fd), "wb") as stream:
-            stream.write(content)
+            _copy(content, stream)
         os.fsync(fd)
         yield _Written(fd, spare)
     finally:
@@ -136,6 +139,13 @@ def _open(directory: Path) -> tuple[int, Path | None]:
                 raise
     spare = directory / f".collect-bundle-{secrets.token_hex(8)}.part"
     return os.open(spare, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, OWNER_ONLY), spare
+
+
+def _copy(content: Content, stream: BinaryIO) -> None:
+    if isinstance(content, bytes):
+        stream.write(content)
+    else:
+        shutil.copyfileobj(content, stream)
 
 
 def _sync_directory(directory: Path) -> None:
@@ -170,7 +180,7 @@ def _error(place: Path, error: OSError) -> OutputError:
     )
 
 
-def write_folder(target: Path, files: Iterable[tuple[str, bytes]]) -> int:
+def write_folder(target: Path, files: Iterable[tuple[str, Content]]) -> int:
     """Write files under a new folder (0700, files 0600) and return their number; it appears complete or not at all.
 
     Names are relative and clean. Raises OutputError where the folder exists already or cannot be written.
@@ -186,7 +196,7 @@ def write_folder(target: Path, files: Iterable[tuple[str, bytes]]) -> int:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, OWNER_ONLY)
             with os.fdopen(fd, "wb") as stream:
-                stream.write(content)
+                _copy(content, stream)
             count += 1
         spare.rename(target)
     except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ import click
 
 from collector.cli.console import Console, delivering
 from collector.cli.talk import PATH, asked_language, talks
+from collector.cli.throughput import throughput
 from collector.errors import UsageError
 
 if TYPE_CHECKING:
@@ -56,13 +58,27 @@ def redact(console: Console, source: str, output: str | None, *, dry_run: bool, 
         raise UsageError(
             "a pipe goes through as it comes, which is no JSON", cure="give --output PATH, or leave --json out"
         )
-    cleaned = _redact(source, output, settings)
-    if cleaned.content is not None and not console.json:
-        with delivering():
-            sys.stdout.buffer.write(cleaned.content)
-            sys.stdout.buffer.flush()
+    if output is None and source != "-" and not Path(source).is_dir():
+        return _show(source, settings, console)
+    cleaned = _redact(source, output, settings, console)
     # A folder is written with a stub for what was withheld; of a single file that was withheld nothing is.
     _tell(cleaned, output, console, written=Path(source).is_dir() or not cleaned.withheld)
+    return cleaned.exit_code
+
+
+def _show(source: str, settings: Settings, console: Console) -> int:
+    """Put a single clean file on standard output, or its text into the document."""
+    from collector.pipeline.redact import redacted_file
+
+    with throughput(console) as watch, redacted_file(Path(source), settings, watch=watch) as (content, cleaned):
+        text = None
+        if content is not None and console.json:
+            text = content.read().decode("utf-8", "replace")
+        elif content is not None:
+            with delivering():
+                shutil.copyfileobj(content, sys.stdout.buffer)
+                sys.stdout.buffer.flush()
+    _tell(cleaned, None, console, written=not cleaned.withheld, text=text)
     return cleaned.exit_code
 
 
@@ -75,7 +91,9 @@ def _foretell(source: str, output: str | None, settings: Settings, console: Cons
             cure="leave out {argument}",
             argument=output or "-",
         )
-    foretold, say = would_redact(Path(source), settings), console.language
+    say = console.language
+    with throughput(console) as watch:
+        foretold = would_redact(Path(source), settings, watch=watch)
     _talk(foretold, console)
     lines = [f"{r.member}:{r.place}  {r.rule}  {r.mark or say('removed')}" for r in foretold.places]
     document = {
@@ -90,21 +108,20 @@ def _foretell(source: str, output: str | None, settings: Settings, console: Cons
     return foretold.exit_code
 
 
-def _redact(source: str, output: str | None, settings: Settings) -> Cleaned:
+def _redact(source: str, output: str | None, settings: Settings, console: Console) -> Cleaned:
     from collector.pipeline.redact import redact_bytes, redact_file, redact_folder, redact_pipe
 
-    if source == "-":
-        if output is not None:
-            return redact_bytes(sys.stdin.buffer, settings, Path(output))
+    if source == "-" and output is None:
         return redact_pipe(sys.stdin.buffer, sys.stdout.buffer, settings)
-    path = Path(source)
-    if not path.is_dir():
-        return redact_file(path, settings, output=Path(output) if output else None)
     if output is None:
         raise UsageError(
             "a folder needs a place to go", cure="collect-bundle redact {source} --output NEW-FOLDER", source=source
         )
-    return redact_folder(path, settings, Path(output))
+    with throughput(console) as watch:
+        if source == "-":
+            return redact_bytes(sys.stdin.buffer, settings, Path(output), watch=watch)
+        redact = redact_folder if Path(source).is_dir() else redact_file
+        return redact(Path(source), settings, Path(output), watch=watch)
 
 
 def _talk(cleaned: Cleaned, console: Console) -> None:
@@ -123,7 +140,7 @@ def _talk(cleaned: Cleaned, console: Console) -> None:
         console.say(say("redacted {files}: {removed}", files=files, removed=removed))
 
 
-def _tell(cleaned: Cleaned, output: str | None, console: Console, *, written: bool) -> None:
+def _tell(cleaned: Cleaned, output: str | None, console: Console, *, written: bool, text: str | None = None) -> None:
     _talk(cleaned, console)
     if not written:
         say = console.language
@@ -139,6 +156,6 @@ def _tell(cleaned: Cleaned, output: str | None, console: Console, *, written: bo
             "notes": list(cleaned.notes),
             "warnings": list(cleaned.warnings),
         }
-        if cleaned.content is not None:
-            document["text"] = cleaned.content.decode("utf-8", "replace")
+        if text is not None:
+            document["text"] = text
         console.result(output or "", document)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -62,17 +63,41 @@ def profile_of(settings: Settings) -> Profile:
     )
 
 
-def rules_of(settings: Settings) -> RuleSet:
-    """Return the shipped rules with the user's own and the private list; raises ConfigError with every mistake."""
-    file: str | None = settings["rules"]
-    own = read_config(Path(file), Sentence("rules file")) if file else None
-    rules = load_rules(rules_text(), own, own_file=file or "", level=settings["level"])
-    listed: str | None = settings["private_list"]
-    if not listed:
-        return rules
-    from collector.redaction.private import private_rule  # noqa: PLC0415  where there is a list only
+@dataclass(frozen=True, slots=True, repr=False)
+class RuleTexts:
+    """The texts that the rules of a run are made from: the user's own file and private list, by name and content."""
 
-    return rules.with_rule(private_rule(_read_private(Path(listed)), file=listed))
+    own: str | None
+    own_file: str
+    level: str | None
+    listed: str | None
+    listed_file: str
+
+    def compiled(self) -> RuleSet:
+        """Return the shipped rules with the user's own and the private list; raises ConfigError with every mistake."""
+        rules = load_rules(rules_text(), self.own, own_file=self.own_file, level=self.level)
+        if self.listed is None:
+            return rules
+        from collector.redaction.private import private_rule  # noqa: PLC0415  where there is a list only
+
+        return rules.with_rule(private_rule(self.listed, file=self.listed_file))
+
+
+def rule_texts(settings: Settings) -> RuleTexts:
+    """Return the texts a run's rules are made from; raises ConfigError where one cannot be read."""
+    file, listed = settings["rules"], settings["private_list"]
+    return RuleTexts(
+        read_config(Path(file), Sentence("rules file")) if file else None,
+        file or "",
+        settings["level"],
+        _read_private(Path(listed)) if listed else None,
+        listed or "",
+    )
+
+
+def rules_of(settings: Settings) -> RuleSet:
+    """Return the rules of a run; raises ConfigError with every mistake."""
+    return rule_texts(settings).compiled()
 
 
 def _read_private(path: Path) -> str:

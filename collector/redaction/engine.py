@@ -60,10 +60,14 @@ class Engine:
         return Found(document, tuple(found))
 
     def learn(self, found: Found, known: Known) -> None:
-        """Remember what is strong enough to be looked for elsewhere; marks of ours are no values."""
-        for span in outside(found.spans, self.recogniser.find(found.document.text)):
-            if span.learn:
-                known.learn(span)
+        """Remember what is strong enough to be looked for elsewhere."""
+        for span in self.learnable(found):
+            known.learn(span)
+
+    def learnable(self, found: Found) -> tuple[Span, ...]:
+        """Return what is strong enough to be looked for elsewhere; marks of ours are no values."""
+        marks = self.recogniser.find(found.document.text)
+        return tuple(span for span in outside(found.spans, marks) if span.learn)
 
     def clean(self, found: Found, known: Known, member: str = "") -> tuple[str, tuple[Redaction, ...]]:
         """Return the clean text and its ledger."""

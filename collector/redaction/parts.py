@@ -8,7 +8,7 @@ from collector.model import Redaction
 from collector.redaction import ledger
 from collector.redaction.engine import Engine
 from collector.redaction.known import Known
-from collector.redaction.spans import Span, outside
+from collector.redaction.spans import Span
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -33,9 +33,7 @@ class CleanPart:
 def learned(engine: Engine, part: Part) -> tuple[Span, ...]:
     """Return what is found in a part and strong enough to be looked for everywhere."""
     text, start, end = _decoded(part)
-    found = engine.find_in_lines(text)
-    marks = engine.recogniser.find(text)
-    return tuple(span for span in outside(found.spans, marks) if span.learn and start <= span.start < end)
+    return tuple(span for span in engine.learnable(engine.find_in_lines(text)) if start <= span.start < end)
 
 
 def cleaned(engine: Engine, part: Part, known: Known, member: str) -> CleanPart:

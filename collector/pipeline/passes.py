@@ -1,0 +1,173 @@
+"""Files in two passes and a look between them: learn from all, see what is too common to go everywhere, clean each."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+from typing import IO, TypeVar
+
+from collector.bundle.layout import member_name
+from collector.language import message
+from collector.model import CleanText, Redaction, Withheld
+from collector.pipeline.pool import Here, Step, in_order, processes_for, started
+from collector.pipeline.work import Plan, Source, Work
+from collector.pipeline.worker import Outcome, Setup, Worker
+from collector.redaction import artifact
+from collector.redaction.spans import Span
+from collector.sentence import Sentence
+
+IN_MEMORY = 16 * 1024 * 1024
+"""Clean bytes of one file that stay in memory until all of it has passed; more go to a file without a name."""
+LOOKING, COUNTING, CLEANING = message("looking"), message("counting"), message("cleaning")
+
+Done = TypeVar("Done")
+Watch = Callable[[str, int, int], None]
+"""Hears what is being done, and how many bytes of how many are."""
+
+
+def unwatched(doing: str, done: int, total: int) -> None:
+    """Hear nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A source and how it is read, or why it cannot be."""
+
+    source: Source
+    plan: Plan = field(default_factory=lambda: Plan(()))
+    refused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CleanFile:
+    """What became of a file: what was removed and its clean content, or why it is withheld."""
+
+    name: CleanText
+    content: IO[bytes] | None = None
+    """From its beginning, until the next file is asked for; None where it is withheld, or nobody wants it."""
+    removed: Mapping[str, int] = field(default_factory=dict)
+    """How many, by rule."""
+    places: tuple[Redaction, ...] = ()
+    withheld: Withheld | None = None
+    note: str = ""
+
+
+class Passes:
+    """The way of some files through the rules; `warnings` are complete once all files have been yielded."""
+
+    def __init__(self, files: Sequence[Planned], setup: Setup, *, watch: Watch = unwatched) -> None:
+        self._files = files
+        self._setup = setup
+        self._watch = watch
+        self._here = Worker(setup)
+        self._works = [work for file in files for work in file.plan.works]
+        self._processes = processes_for(self._works)
+        self.warnings: list[Sentence] = []
+
+    def contents(self, spool: Path | None = None) -> Iterator[CleanFile]:
+        """Yield every file clean, in order, with its content; what does not fit into memory is kept below `spool`."""
+        for name, file, outcomes in self._cleaned():
+            with tempfile.SpooledTemporaryFile(IN_MEMORY, dir=str(spool) if spool else None) as content:
+                yield _gathered(name, file, outcomes, content)
+
+    def places(self) -> Iterator[CleanFile]:
+        """Yield every file, in order, with the places of what goes."""
+        for name, file, outcomes in self._cleaned():
+            yield _placed(name, file, outcomes)
+
+    def _cleaned(self) -> Iterator[tuple[CleanText, Planned, list[Outcome] | Iterator[Outcome]]]:
+        learned = self._learned()
+        self._here.know(learned)
+        with self._workers(learned) as executor:
+            forgotten = self._too_common(executor)
+            self._here.forget(forgotten)
+            names = [CleanText(member_name(self._here.clean_name(file.source.name))) for file in self._files]
+            pieces = (
+                (work, name, forgotten)
+                for name, file in zip(names, self._files, strict=True)
+                for work in file.plan.works
+            )
+            outcomes = self._each(executor, Worker.clean, pieces, CLEANING)
+            for name, file in zip(names, self._files, strict=True):
+                of_file = islice(outcomes, len(file.plan.works))
+                yield name, file, of_file
+                for _ in of_file:
+                    pass
+
+    def _learned(self) -> tuple[Span, ...]:
+        with self._workers(()) as executor:
+            pieces = ((work,) for work in self._works)
+            return tuple(span for spans in self._each(executor, Worker.learn, pieces, LOOKING) for span in spans)
+
+    def _too_common(self, executor: Executor) -> tuple[str, ...]:
+        counts: Counter[str] = Counter()
+        for counted in self._each(executor, Worker.count, ((work,) for work in self._works), COUNTING):
+            counts.update(counted)
+        total = sum(work.length for work in self._works) or 1
+        unusual = tuple(artifact.unusual(counts, total))
+        self.warnings += [artifact.not_everywhere(count) for _, count in unusual]
+        return tuple(value for value, _ in unusual)
+
+    @contextmanager
+    def _workers(self, learned: tuple[Span, ...]) -> Iterator[Executor]:
+        if self._processes == 1:
+            yield Here(self._here)
+        else:
+            with started(self._processes, self._setup, learned) as executor:
+                yield executor
+
+    def _each(
+        self, executor: Executor, step: Step[Done], pieces: Iterable[tuple[Work, *tuple[object, ...]]], doing: str
+    ) -> Iterator[Done]:
+        done, total = 0, sum(work.length for work in self._works)
+        results = in_order(executor, self._processes, step, pieces)
+        for work, result in zip(self._works, results, strict=True):
+            done += work.length
+            self._watch(doing, done, total)
+            yield result
+
+
+def _gathered(name: CleanText, file: Planned, outcomes: Iterable[Outcome], content: IO[bytes]) -> CleanFile:
+    """Return a file with what its pieces came to, as long as all of them pass."""
+    removed: Counter[str] = Counter()
+    note = file.plan.note
+    withheld = file.refused
+    for outcome in outcomes:
+        withheld = withheld or outcome.withheld
+        note = note or outcome.note
+        removed.update(redaction.rule for redaction in outcome.redactions)
+        if not withheld:
+            content.write(outcome.content)
+    if withheld:
+        return _withheld(name, withheld)
+    content.seek(0)
+    return CleanFile(name, content, removed, note=note)
+
+
+def _placed(name: CleanText, file: Planned, outcomes: Iterable[Outcome]) -> CleanFile:
+    """Return a file with the places of its marks; lines are counted on from piece to piece."""
+    places: list[Redaction] = []
+    note, withheld, lines = file.plan.note, file.refused, 0
+    for outcome in outcomes:
+        withheld = withheld or outcome.withheld
+        note = note or outcome.note
+        places += (_moved(redaction, lines) for redaction in outcome.redactions)
+        lines += outcome.lines
+    if withheld:
+        return _withheld(name, withheld)
+    return CleanFile(name, None, Counter(place.rule for place in places), tuple(places), note=note)
+
+
+def _moved(redaction: Redaction, lines: int) -> Redaction:
+    line, colon, column = redaction.place.partition(":")
+    return replace(redaction, place=f"{int(line) + lines}:{column}") if lines and colon else redaction
+
+
+def _withheld(name: CleanText, why: str) -> CleanFile:
+    return CleanFile(name, withheld=Withheld(name, why))

@@ -1,0 +1,178 @@
+"""Files as pieces of work: whole, or the parts of a large log by offset and length, each with what stands around it."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import BinaryIO
+
+from collector.errors import UsageError
+from collector.model import RawText
+from collector.redaction.parts import Part
+from collector.sentence import Sentence
+from collector.sources.folder import opened
+
+PART = 4 * 1024 * 1024
+AROUND = 64 * 1024
+"""Bytes before and after a part in which what belongs to it is looked for: a private key, a table's header."""
+WHOLE = 64 * 1024 * 1024
+"""Bytes up to which a document (JSON, YAML, UTF-16) is read in one piece."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class File:
+    """A regular file, by the folder it was found in and its name there; `called` is what an error names it by."""
+
+    folder: Path
+    name: str
+    called: str
+
+    @contextmanager
+    def opened(self) -> Iterator[BinaryIO]:
+        """Open it for reading; raises UsageError where that cannot be."""
+        with opened(self.folder, RawText(self.name), called=self.called) as stream:
+            yield stream
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Held:
+    """Bytes that are in memory already and stay in this process: what a pipe brought."""
+
+    content: bytes
+    name: str = "standard input"
+
+    @contextmanager
+    def opened(self) -> Iterator[BinaryIO]:
+        """Open them for reading."""
+        yield io.BytesIO(self.content)
+
+
+Source = File | Held
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Work:
+    """A source from an offset on, so many bytes; `is_whole` where that is all of it, read as what it is."""
+
+    source: Source
+    offset: int
+    length: int
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Plan:
+    """The pieces of one source, in order, and what a reader must know about how it is read."""
+
+    works: tuple[Work, ...]
+    note: str = ""
+
+    @property
+    def size(self) -> int:
+        """Return the bytes of all pieces."""
+        return sum(work.length for work in self.works)
+
+
+def plan(source: Source) -> Plan:
+    """Return how a source is read; raises UsageError where it cannot be."""
+    with source.opened() as stream:
+        size = stream.seek(0, os.SEEK_END)
+        stream.seek(0)
+        head = stream.read(PART)
+        if size <= PART or (size <= WHOLE and _is_document(source.name, head)):
+            return Plan((Work(source, 0, size, is_whole=True),))
+        if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise UsageError("UTF-16 of more than {mib} MiB is not read", cure="save it as UTF-8", mib=WHOLE >> 20)
+        cuts = [0, *_cuts(stream, size), size]
+        works = tuple(Work(source, a, b - a, is_whole=False) for a, b in pairwise(cuts))
+        return Plan(works, _LINES if _is_document(source.name, head) else "")
+
+
+_LINES = Sentence("read as lines: it is larger than {mib} MiB", mib=WHOLE >> 20)
+
+
+def content(work: Work) -> bytes:
+    """Return the bytes of a whole source; raises UsageError where they are not what was planned."""
+    with work.source.opened() as stream:
+        read = stream.read(work.length + 1)
+    return _as_planned(read, work.length)
+
+
+def part(work: Work) -> Part:
+    """Return a part with what stands around it; raises UsageError where it is no longer there."""
+    first = max(0, work.offset - AROUND)
+    with work.source.opened() as stream:
+        stream.seek(first)
+        before = stream.read(work.offset - first)
+        middle = _as_planned(stream.read(work.length), work.length)
+        after = stream.read(AROUND)
+    if first:
+        before = before[before.find(b"\n") + 1 :]
+    last = after.rfind(b"\n") + 1
+    return Part(before, middle, after[:last] if last and len(after) == AROUND else after)
+
+
+def _as_planned(read: bytes, length: int) -> bytes:
+    if len(read) != length:
+        raise UsageError("it changed while it was read", cure="copy it first, and redact the copy")
+    return read
+
+
+def _cuts(stream: BinaryIO, size: int) -> Iterator[int]:
+    """Yield where parts begin: after a line's end, and in a line without one after a blank or a comma."""
+    cut = 0
+    while cut + PART < size:
+        stream.seek(cut + PART - 1)
+        found = _after_line(stream, min(size, cut + 2 * PART))
+        cut = found or _after_word(stream, cut + PART)
+        if cut < size:
+            yield cut
+
+
+def _after_line(stream: BinaryIO, until: int) -> int | None:
+    while (at := stream.tell()) < until:
+        block = stream.read(min(AROUND, until - at))
+        if not block:
+            return None
+        if (found := block.find(b"\n")) >= 0:
+            return at + found + 1
+    return None
+
+
+def _after_word(stream: BinaryIO, near: int) -> int:
+    stream.seek(near - AROUND)
+    block = stream.read(AROUND)
+    found = max(block.rfind(separator) for separator in (b" ", b",", b";"))
+    return near - AROUND + found + 1 if found >= 0 else near - _cut_character(block)
+
+
+def _cut_character(block: bytes) -> int:
+    """Return how many bytes at the end are the beginning of a character of UTF-8."""
+    for count in range(1, 4):
+        if block[-count] & 0xC0 != 0x80:
+            return count if block[-count] >= 0xC0 else 0
+    return 0
+
+
+def _is_document(name: str, head: bytes) -> bool:
+    """Tell whether content is one document by its name or its beginning, and not one a line."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    begin = head.lstrip(b" \t\r\n\xef\xbb\xbf")
+    if begin[:1] in (b"{", b"["):
+        return not _is_json(begin.split(b"\n", 1)[0])
+    return name.lower().endswith((".yaml", ".yml"))
+
+
+def _is_json(line: bytes) -> bool:
+    try:
+        json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return True

@@ -1,0 +1,141 @@
+"""What is done with a piece of work: learn from it, count known values in it, clean and search it; in any process."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from collector.bundle.residue import Wanted, search, wanted
+from collector.errors import UsageError
+from collector.model import CleanText, KnownValues, Profile, Redaction
+from collector.pipeline.options import RuleTexts
+from collector.pipeline.work import Work, content, part
+from collector.redaction import artifact, encoding, parts
+from collector.redaction.engine import Engine, Found
+from collector.redaction.known import Known
+from collector.redaction.patterns import RunawayPatternError
+from collector.redaction.spans import Span
+from collector.sentence import Sentence, joined
+
+MOST_KEPT = 4 * 1024 * 1024
+"""Bytes of texts of which what was found is kept from one pass to the next."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Setup:
+    """All that a worker has to be told, in a form that other processes understand."""
+
+    rules: RuleTexts
+    profile: Profile
+    key: bytes
+    region: str | None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Outcome:
+    """What became of a piece: clean bytes, the line ends among them, and the ledger; or why it must not pass."""
+
+    content: bytes = b""
+    redactions: tuple[Redaction, ...] = ()
+    withheld: str = ""
+    note: str = ""
+
+    @property
+    def lines(self) -> int:
+        """Return the line ends of the content."""
+        return self.content.count(b"\n")
+
+
+class Worker:
+    """Rules, key and the values that are known; of the texts it keeps what was found in the last few."""
+
+    def __init__(self, setup: Setup) -> None:
+        self._engine = Engine.of(setup.rules.compiled(), setup.key, setup.profile, setup.region)
+        self._known = Known(setup.profile.words())
+        self._found: dict[Work, Found] = {}
+
+    def know(self, learned: Iterable[Span]) -> None:
+        """Look for these values, too."""
+        for span in learned:
+            self._known.learn(span)
+
+    def forget(self, values: Iterable[str]) -> None:
+        """Stop looking for these texts."""
+        for value in values:
+            self._known.forget(value)
+
+    @cached_property
+    def _wanted(self) -> Wanted:
+        return wanted(KnownValues(self._known.texts, self._known.numbers))
+
+    def learn(self, work: Work) -> tuple[Span, ...]:
+        """Return what is strong enough to be looked for everywhere; what cannot be read is withheld when cleaned."""
+        try:
+            if not work.is_whole:
+                return parts.learned(self._engine, part(work))
+            return self._engine.learnable(self._found_in(work, content(work)))
+        except Exception:  # noqa: BLE001  it is met again
+            return ()
+
+    def count(self, work: Work) -> Counter[str]:
+        """Return how often each known text plainly stands in a piece."""
+        try:
+            return Counter(self._known.occurrences(encoding.decode(_bytes(work)).text))
+        except UsageError:
+            return Counter()
+
+    def clean(self, work: Work, member: str, forgotten: tuple[str, ...] = ()) -> Outcome:
+        """Return a piece clean and searched for all that is known but the forgotten, or why it must not pass."""
+        self.forget(forgotten)
+        try:
+            return self._whole(work, member) if work.is_whole else self._part(work, member)
+        except (UsageError, RunawayPatternError) as error:
+            return Outcome(withheld=error.what)
+        except Exception:  # noqa: BLE001  whatever happened, the content does not pass
+            return Outcome(withheld=Sentence("it could not be redacted: the redactor failed on it"))
+
+    def clean_name(self, name: str) -> CleanText:
+        """Return a file's name without what is sensitive."""
+        return CleanText(self._engine.clean(self._engine.find(name), self._known)[0])
+
+    def _whole(self, work: Work, member: str) -> Outcome:
+        read = content(work)
+        found = self._found_in(work, read)
+        passed = artifact.clean(self._engine, read, found, self._known, CleanText(member))
+        if passed.clean is None:
+            return Outcome(withheld=passed.withheld.reason if passed.withheld else artifact.BINARY)
+        return self._searched(passed.clean.content, passed.clean.content, passed.redactions, member, passed.note)
+
+    def _found_in(self, work: Work, read: bytes) -> Found:
+        found = self._found.pop(work, None)
+        if found is None:
+            found = artifact.find(self._engine, work.source.name, read)
+            if sum(kept.length for kept in self._found) + work.length <= MOST_KEPT:
+                self._found[work] = found
+        return found
+
+    def _part(self, work: Work, member: str) -> Outcome:
+        read = part(work)
+        if artifact.is_binary(read.content):
+            return Outcome(withheld=artifact.BINARY)
+        clean = parts.cleaned(self._engine, read, self._known, member)
+        return self._searched(clean.content, clean.surrounded, clean.redactions, member)
+
+    def _searched(
+        self, clean: bytes, seen: bytes, redactions: tuple[Redaction, ...], member: str, note: str = ""
+    ) -> Outcome:
+        residues = search(member, seen, self._wanted)
+        if residues:
+            kinds = joined(sorted({residue.kind for residue in residues}))
+            return Outcome(
+                withheld=Sentence(
+                    "the search of the finished bytes found something sensitive in it: {kinds}", kinds=kinds
+                )
+            )
+        return Outcome(clean, redactions, note=note)
+
+
+def _bytes(work: Work) -> bytes:
+    return content(work) if work.is_whole else part(work).content
