@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from collector.bundle.literals import Literals
-from collector.bundle.shapes import MESSAGE_ID, number_in_message_id, shapes_in
+from collector.bundle.shapes import numbers_in_message_ids, shapes_in
 from collector.bundle.unwrap import WorkBoundError, readings
 from collector.model import KnownValues
 from collector.sentence import Sentence
@@ -123,10 +123,9 @@ def _texts(content: bytes, values: Wanted) -> Iterator[bytes]:
 
 def _numbers(content: bytes, values: Wanted) -> Iterator[bytes]:
     numbers = values.numbers
-    for match in MESSAGE_ID.finditer(content):
-        inside = number_in_message_id(match[1])
-        if inside and inside.encode() in numbers:
-            yield match[0]
+    for inside in map(str.encode, numbers_in_message_ids(content)):
+        if inside in numbers:
+            yield inside
     # Without what stands between the digits of a number a known one is one run: else there is none, grouped or not.
     if not any(values.number_literals.places(content.translate(None, BETWEEN))):
         return

@@ -13,40 +13,81 @@ from collections.abc import Iterator
 
 from collector.sentence import Sentence
 
+# Each begins with what is searched for quickly; what must not stand before it is looked at afterwards.
 PRIVATE_KEY = re.compile(rb"-----BEGIN (?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?-----(?!\s{0,4}\[)")
-JSON_WEB_TOKEN = re.compile(rb"(?<![A-Za-z0-9_-])(eyJ[A-Za-z0-9_-]{8,})\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}")
+JSON_WEB_TOKEN = re.compile(rb"(eyJ[A-Za-z0-9_-]{8,})\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}")
 # Each is documented by its vendor with this prefix and this length.
-PREFIXED_TOKENS = re.compile(
-    rb"(?<![A-Za-z0-9_-])(?:"
-    rb"gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}|glpat-[A-Za-z0-9_-]{20}"
-    rb"|AKIA[A-Z2-7]{16}|AIza[A-Za-z0-9_-]{35}|xox[abprs]-[0-9]{10,13}-[A-Za-z0-9-]{20,}"
-    rb"|sk_live_[A-Za-z0-9]{24}|rk_live_[A-Za-z0-9]{24}|SG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}"
-    rb"|npm_[A-Za-z0-9]{36}|dop_v1_[a-f0-9]{64}|hf_[A-Za-z]{34}|pypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,}"
-    rb"|shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}|EAA[A-Za-z0-9]{60,}|AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}"
-    rb")(?![A-Za-z0-9_-])"
-)
+PREFIXED_TOKENS = {
+    prefix: re.compile(re.escape(prefix) + rest + rb"(?![A-Za-z0-9_-])")
+    for prefix, rest in (
+        *((b"gh%c_" % kind, rb"[A-Za-z0-9]{36}") for kind in b"pousr"),
+        (b"github_pat_", rb"[A-Za-z0-9]{22}_[A-Za-z0-9]{59}"),
+        (b"glpat-", rb"[A-Za-z0-9_-]{20}"),
+        (b"AKIA", rb"[A-Z2-7]{16}"),
+        (b"AIza", rb"[A-Za-z0-9_-]{35}"),
+        *((b"xox%c-" % kind, rb"[0-9]{10,13}-[A-Za-z0-9-]{20,}") for kind in b"abprs"),
+        (b"sk_live_", rb"[A-Za-z0-9]{24}"),
+        (b"rk_live_", rb"[A-Za-z0-9]{24}"),
+        (b"SG.", rb"[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}"),
+        (b"npm_", rb"[A-Za-z0-9]{36}"),
+        (b"dop_v1_", rb"[a-f0-9]{64}"),
+        (b"hf_", rb"[A-Za-z]{34}"),
+        (b"pypi-AgEIcHlwaS5vcmc", rb"[A-Za-z0-9_-]{50,}"),
+        *((b"shp%s_" % kind, rb"[a-fA-F0-9]{32}") for kind in (b"at", b"ca", b"pa", b"ss")),
+        (b"EAA", rb"[A-Za-z0-9]{60,}"),
+        (b"AGE-SECRET-KEY-1", rb"[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}"),
+    )
+}
 # Separators as people write them: at most two between digits, all on one line.
-PLUS_NUMBER = re.compile(rb"(?<![A-Za-z0-9+/=])\+[1-9](?:[ ().\-/]{0,2}[0-9]){6,14}(?![0-9])")
-# On-premises ids begin with 0x80 or 0x00, then 0x11; Cloud ids carry their own prefix.
-MESSAGE_ID = re.compile(rb"(?<![A-Za-z0-9+/_-])(?:wamid\.)?((?:gB|AB|HB)[A-Za-z0-9+/_-]{14,})={0,2}")
+PLUS_NUMBER = re.compile(rb"\+[1-9](?:[ ().\-/]{0,2}[0-9]){6,14}(?![0-9])")
+# On-premises ids begin with 0x80 or 0x00, then 0x11; Cloud ids with 0x1c, and `wamid.` before it.
+MESSAGE_IDS = tuple(re.compile(rb"(%s[A-Za-z0-9+/_-]{14,})={0,2}" % begin) for begin in (b"gB", b"AB", b"HB"))
+_WORD = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")
+_BEFORE_NUMBER = _WORD - frozenset(b"_-") | frozenset(b"+/=")
+_BASE64 = _WORD | frozenset(b"+/")
 
 
 def shapes_in(content: bytes) -> Iterator[Sentence]:
     """Yield the kind of every shape in the bytes that cannot be innocent, once per place."""
     for _ in PRIVATE_KEY.finditer(content):
         yield Sentence("private key")
-    for _ in PREFIXED_TOKENS.finditer(content):
+    for _ in _prefixed(content):
         yield Sentence("token with a vendor's prefix")
-    for match in JSON_WEB_TOKEN.finditer(content):
+    for match in _standing_alone(JSON_WEB_TOKEN, content, _WORD):
         if _is_token_header(match[1]):
             yield Sentence("JSON web token")
-    for match in PLUS_NUMBER.finditer(content):
+    for match in _standing_alone(PLUS_NUMBER, content, _BEFORE_NUMBER):
         if is_valid_number(re.sub(rb"[^0-9]", b"", match[0]).decode()):
             yield Sentence("phone number")
-    for match in MESSAGE_ID.finditer(content):
-        number = number_in_message_id(match[1])
-        if number and is_valid_number(number):
+    for number in numbers_in_message_ids(content):
+        if is_valid_number(number):
             yield Sentence("message id with a phone number")
+
+
+def _prefixed(content: bytes) -> Iterator[re.Match[bytes]]:
+    for prefix, pattern in PREFIXED_TOKENS.items():
+        if prefix in content:
+            yield from _standing_alone(pattern, content, _WORD)
+
+
+def numbers_in_message_ids(content: bytes) -> Iterator[str]:
+    """Yield the digits inside every message id."""
+    for pattern in MESSAGE_IDS:
+        for match in _standing_alone(pattern, content, _BASE64):
+            if number := number_in_message_id(match[1]):
+                yield number
+
+
+def _standing_alone(pattern: re.Pattern[bytes], content: bytes, word: frozenset[int]) -> Iterator[re.Match[bytes]]:
+    """Yield what matches and does not go on from a word; behind the beginning of one that does the search goes on."""
+    position = 0
+    while match := pattern.search(content, position):
+        start = match.start()
+        if start and content[start - 1] in word:
+            position = start + 1
+        else:
+            position = match.end()
+            yield match
 
 
 def is_valid_number(digits: str) -> bool:

@@ -19,8 +19,8 @@ MAX_DEPTH = 4
 WORK_FACTOR = 24
 WORK_FLOOR = 4 * 1024 * 1024
 MAX_INFLATED = 16 * 1024 * 1024
-# Between decoded tokens, so that two of them never make up a value together.
-GAP = b"\n\xff\n"
+# Between decoded tokens, and between lines that stand apart, so that two of them never make up a value together.
+GAP, LINE_GAP = b"\n\xff\n", b"\n\x01\n"
 
 ESCAPE = re.compile(
     rb"\\u[dD]([89abAB][0-9a-fA-F]{2})\\u[dD]([c-fC-F][0-9a-fA-F]{2})"
@@ -30,24 +30,29 @@ SHORT_ESCAPES = {b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t"
 COLOUR = re.compile(rb"\x1b\[[0-9;:]{0,32}[A-Za-z]")
 PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
 ENTITY = re.compile(rb"&(?:#|[A-Za-z])")
-BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{11,}")
+ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-"
+SHORTEST_BASE64, SHORTEST_HEX = 11, 16
 # Possessive: a run that is not followed by a line break must not be tried again from each of its characters.
 WRAPPED = re.compile(
-    rb"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}+(?:[ \t]*+\r?\n[ \t]*+[A-Za-z0-9+/_-]{16,}+){0,65536}+"
+    rb"[A-Za-z0-9+/_-]{16,}+(?:[ \t]*+\r?\n[ \t]*+[A-Za-z0-9+/_-]{16,}+){0,65536}+"
     rb"(?:[ \t]*+\r?\n[ \t]*+[A-Za-z0-9+/_-]{1,}+)?+"
 )
-HEX = re.compile(rb"[0-9A-Fa-f]{16,}")
 SPACED_HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}[ :-]){7,}[0-9A-Fa-f]{2}")
+# What stands around such runs is made one byte each, so that one quick search finds where any can be.
+RUNS = bytes(byte if byte in ALPHABET else 0x20 for byte in range(256))
+WRAPS = bytes(0x62 if byte in ALPHABET else byte if byte in b" \t\r\n" else 0x2E for byte in range(256))
+WRAP = re.compile(rb"b{16}[ \t]*+\r?\n[ \t]*+b")
+HEX_RUNS = bytes(byte if byte in b"0123456789abcdefABCDEF" else 0x20 for byte in range(256))
+PAIRS = bytes(0x68 if byte in b"0123456789abcdefABCDEF" else 0x2D if byte in b" :-" else 0x2E for byte in range(256))
+SPACED_PAIRS = b"-".join([b"hh"] * 8)
 # Decoded bytes worth a look: enough characters in a row to hold a value. Random bytes seldom have them, and without
 # this sieve every word of a log would unfold into noise.
 WIDE_RUN = re.compile(rb"(?:[\x20-\x7e]\x00){3,}|(?:\x00[\x20-\x7e]){3,}")
-TEXT_RUN = re.compile(
-    rb"(?:[\x09\x0a\x0d\x1b\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}){6,}"
-    rb"|(?:[\xc2-\xdf][\x80-\xbf]){3,}|(?:[\xe0-\xef][\x80-\xbf]{2}){2,}"
-)
+TEXT_RUN = re.compile("[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1a\\x1c-\\x1f\\x7f\ufffd]{6,}|[^\\x00-\\x7f\ufffd]{2,}")
+NON_ASCII = re.compile(r"[^\x00-\x7f]")
 GZIP_MAGIC = b"\x1f\x8b\x08"
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-FILL, DECODED_FILL = b"////", b"\xff\xff\xff"
+FILL, HEX_FILL, DECODED_FILL = b"////", b"ffffff", b"\xff\xff\xff"
 STANDARD_ALPHABET = bytes.maketrans(b"-_", b"+/")
 
 
@@ -87,14 +92,14 @@ def readings(content: bytes) -> Iterator[Reading]:
 
 def _derived(reading: Reading) -> Iterator[Reading]:
     content = reading.content
-    if b"\\" in content:
-        yield Reading("backslash-escaped", ESCAPE.sub(_unescape, content))
-    if b"\x1b[" in content:
-        yield Reading("coloured", COLOUR.sub(b"", content))
-    if PERCENT.search(content):
-        yield Reading("percent-encoded", unquote_to_bytes(content))
-    if ENTITY.search(content):
-        yield Reading("html-escaped", _from_text(html.unescape(_to_text(content))))
+    if lines := _lines_with(ESCAPE, content):
+        yield Reading("backslash-escaped", ESCAPE.sub(_unescape, lines))
+    if lines := _lines_with(COLOUR, content):
+        yield Reading("coloured", COLOUR.sub(b"", lines))
+    if lines := _lines_with(PERCENT, content):
+        yield Reading("percent-encoded", unquote_to_bytes(lines))
+    if lines := _lines_with(ENTITY, content):
+        yield Reading("html-escaped", _from_text(html.unescape(_to_text(lines))))
     if reading.form != "utf-16" and _looks_wide(content):
         yield from _utf16(content)
     if not content.isascii():
@@ -107,14 +112,27 @@ def _derived(reading: Reading) -> Iterator[Reading]:
         yield Reading("gzip", GAP.join(_gzip(content)))
 
 
+def _lines_with(pattern: re.Pattern[bytes], content: bytes) -> bytes:
+    """Return the lines on which the pattern matches, which are those that read otherwise; apart where they stand apart.
+
+    A line beside one of them is there, too: a value may go on to it.
+    """
+    kept: list[bytes] = []
+    done = 0
+    while match := pattern.search(content, done):
+        start = max(done, content.rfind(b"\n", 0, max(0, content.rfind(b"\n", 0, match.start()))) + 1)
+        end = content.find(b"\n", (content.find(b"\n", match.end()) + 1) or len(content)) + 1 or len(content)
+        kept += [LINE_GAP, content[start:end]] if start > done and kept else [content[start:end]]
+        done = end
+    return b"".join(kept)
+
+
 def plain_characters(text: str) -> str:
     """Return the text in compatibility form (NFKC), with ASCII digits for every script and no format characters."""
-    return "".join(_plain(c) for c in unicodedata.normalize("NFKC", text))
+    return NON_ASCII.sub(lambda match: _plain(match[0]), unicodedata.normalize("NFKC", text))
 
 
 def _plain(character: str) -> str:
-    if character.isascii():
-        return character
     digit = unicodedata.digit(character, None)
     if digit is not None:
         return str(digit)
@@ -158,40 +176,54 @@ def _utf16(content: bytes) -> Iterator[Reading]:
             yield Reading("utf-16", content[start:].decode(codec, "ignore").encode("utf-8", "ignore"))
 
 
-def _telling(decoded: bytes) -> Iterator[bytes]:
-    if GZIP_MAGIC in decoded or _looks_wide(decoded):
-        yield decoded
-    else:
-        yield from (match[0] for match in TEXT_RUN.finditer(decoded))
-
-
 def _base64(content: bytes) -> Iterator[bytes]:
-    tokens = [match[0] for match in BASE64.finditer(content)]
-    if b"\n" in content:
-        tokens += [b"".join(match[0].split()) for match in WRAPPED.finditer(content) if b"\n" in match[0]]
+    tokens = [run for run in content.translate(RUNS).split() if len(run) >= SHORTEST_BASE64]
+    tokens += _wrapped(content)
+    # Bytes between and behind the tokens that decode to neither text nor zero; every token begins a group of four.
+    joined = FILL.join([token + FILL[: -len(token) % 4] for token in tokens]).translate(STANDARD_ALPHABET)
     # From each of four starts: what stands before the value may be glued to it.
-    for start in range(4):
-        yield from _decoded_together([token[start:] for token in tokens if len(token) - start >= 8])
+    for start in range(4) if joined else ():
+        yield from _texts_in(binascii.a2b_base64(joined[start:] + FILL[:start]))
 
 
-def _decoded_together(tokens: list[bytes]) -> Iterator[bytes]:
-    """Decode many tokens in one call, with bytes between and behind them that are neither text nor zero."""
-    joined = FILL.join(token + FILL[: -len(token) % 4] for token in tokens).translate(STANDARD_ALPHABET)
-    decoded = binascii.a2b_base64(joined)
-    yield from (match[0] for match in TEXT_RUN.finditer(decoded))
-    if b"\0" in decoded or GZIP_MAGIC in decoded or any(mark in decoded for mark in UTF16_MARKS):
-        for one in decoded.split(DECODED_FILL):
-            if GZIP_MAGIC in one or _looks_wide(one):
-                yield one
+def _wrapped(content: bytes) -> Iterator[bytes]:
+    """Yield the tokens that go on over lines."""
+    done = 0
+    runs = content.translate(WRAPS)
+    while wrap := WRAP.search(runs, done):
+        start = 1 + max(runs.rfind(other, done, wrap.start()) for other in (b".", b" ", b"\t", b"\r", b"\n"))
+        match = WRAPPED.match(content, max(start, done))
+        assert match  # noqa: S101
+        yield b"".join(match[0].split())
+        done = match.end()
 
 
 def _hex(content: bytes) -> Iterator[bytes]:
-    for match in HEX.finditer(content):
-        for start in (0, 1):
-            digits = match[0][start:]
-            yield from _telling(binascii.unhexlify(digits[: len(digits) // 2 * 2]))
-    for match in SPACED_HEX.finditer(content):
-        yield from _telling(binascii.unhexlify(re.sub(rb"[ :-]", b"", match[0])))
+    tokens = [run for run in content.translate(HEX_RUNS).split() if len(run) >= SHORTEST_HEX]
+    tokens += _spaced_hex(content)
+    joined = HEX_FILL.join([token + HEX_FILL[: len(token) % 2] for token in tokens])
+    for start in range(2) if joined else ():
+        yield from _texts_in(binascii.unhexlify(joined[start:] + HEX_FILL[:start]))
+
+
+def _spaced_hex(content: bytes) -> Iterator[bytes]:
+    pairs = content.translate(PAIRS)
+    start = pairs.find(SPACED_PAIRS)
+    while start >= 0:
+        match = SPACED_HEX.match(content, start)
+        assert match  # noqa: S101
+        yield re.sub(rb"[ :-]", b"", match[0])
+        start = pairs.find(SPACED_PAIRS, match.end())
+
+
+def _texts_in(decoded: bytes) -> Iterator[bytes]:
+    """Yield what can be read in decoded tokens, and every token that holds more than text."""
+    for match in TEXT_RUN.finditer(decoded.decode("utf-8", "replace")):
+        yield match[0].encode()
+    if b"\0" in decoded or GZIP_MAGIC in decoded or any(mark in decoded for mark in UTF16_MARKS):
+        for one in decoded.split(DECODED_FILL):
+            if ((b"\0" in one or one[:2] in UTF16_MARKS) and _looks_wide(one)) or GZIP_MAGIC in one:
+                yield one
 
 
 def _gzip(content: bytes) -> Iterator[bytes]:
