@@ -80,8 +80,12 @@ def test_what_was_withheld_and_warned_of_is_said_in_the_language(run: Any, tmp_p
     ran = run("--from", answers, "--lang", "zh", "--rules", rules, "--output", tmp_path)
     bundle = next(line.split()[1] for line in ran.out.splitlines() if line.startswith("诊断包"))
     with tarfile.open(bundle) as archive:
-        pages = {Path(m.name).name: archive.extractfile(m).read().decode() for m in archive if m.name.endswith("md")}  # type: ignore[union-attr]
+        pages = {
+            Path(m.name).name: archive.extractfile(m).read().decode()
+            for m in archive
+            if m.name.endswith(("md", "html"))
+        }  # type: ignore[union-attr]
 
-    for told in (ran.err, pages["summary.md"]):
+    for told in (ran.err, pages["summary.md"], pages["summary.html"]):
         assert "这是二进制内容：无人能断定其中有什么" in told
         assert "规则文件关闭了以下内置规则：host-names" in told
