@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from collector import strict_yaml
 from collector.errors import ConfigError
+from collector.sentence import Sentence
 
 
 def problems(text: str) -> list[str]:
@@ -132,7 +133,7 @@ def test_marks_point_at_values_and_keys() -> None:
     assert document.mark(("a", 0, "b")) == (2, 8)
     assert document.mark(("a", 0, "b"), key=True) == (2, 5)
     assert document.mark(("a", 5, "x")) == (2, 3)
-    assert str(document.problem(("a", 0, "b"), "too small")) == "f:2:8: too small\n      - b: 1\n           ^"
+    assert str(document.problem(("a", 0, "b"), Sentence("too small"))) == "f:2:8: too small\n      - b: 1\n           ^"
 
 
 @given(st.text(max_size=200))

@@ -13,7 +13,7 @@ from tests.cli.test_reveal_verb import on_a_terminal
 from tests.conftest import account
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
-ENGLISH_WORDS = re.compile(r"(?<!-)\b(the|is|was|were|and|or|of|not|with|nothing|next)\b")
+ENGLISH_WORDS = re.compile(r"(?<!-)\b(the|is|was|were|and|or|of|not|with|nothing|next)\b(?!-)")
 
 ERRORS = [
     (2, ("nope",), "错误：没有 'nope' 这个命令\n  下一步：collect-bundle ", "there is no verb 'nope'"),
