@@ -29,28 +29,6 @@ def as_utc(when: datetime) -> datetime:
     return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
 
 
-def span(seconds: float) -> str:
-    """Return a length of time in its largest fitting unit, rounded down: `12 days`, `7 minutes`."""
-    whole = int(abs(seconds))
-    for length, unit in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
-        if whole >= length:
-            return counted(whole // length, unit)
-    return counted(whole, "second")
-
-
-def counted(count: int, noun: str) -> str:
-    """Return `1 shard`, `2 shards`, `98,500 callbacks`."""
-    return f"{count:,} {noun if count == 1 else noun + 's'}"
-
-
-def listed(items: list[str] | tuple[str, ...], *, most: int = 8) -> str:
-    """Return `a, b and c`; beyond `most` the rest is counted."""
-    shown, rest = list(items[:most]), len(items) - most
-    if rest > 0:
-        return f"{', '.join(shown)} and {rest:,} more"
-    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else "".join(shown)
-
-
 def cut(text: str, most: int) -> str:
     """Return the text, shortened to `most` characters with an ellipsis where it is longer."""
     return text if len(text) <= most else text[: most - 1] + "…"

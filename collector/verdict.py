@@ -32,6 +32,7 @@ _REASONS = {
     "encoding-broken": message("the compressed answer is broken"),
     "encoding-not-offered": message("the answer came in a compression that was not offered"),
     "exchange-failed": message("the exchange failed"),
+    "link": message("it is a link, which is not followed"),
     "name-not-loopback": message("the name does not lead to this machine"),
     "name-timeout": message("the name was not looked up in time"),
     "name-unknown": message("the name is not known here"),

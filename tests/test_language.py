@@ -1,8 +1,11 @@
 """Every sentence a person reads is in every catalogue, with the same names in it; no catalogue holds a stale one."""
 
 import ast
+import os
 import re
 import string
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -166,3 +169,15 @@ def test_numbers_lists_and_lengths_of_time() -> None:
 def test_a_language_without_a_catalogue_is_refused_with_the_choice() -> None:
     with pytest.raises(ConfigError, match="'tlh'"):
         language("tlh")
+
+
+def test_english_reads_no_catalogue(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom collector.cli import main\n"
+        "try:\n    main(['--help'])\n"
+        "except SystemExit:\n    print(*{'yaml', 'pydantic'} & set(sys.modules), file=sys.stderr)"
+    )
+    env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env)
+    assert "Usage: " in ran.stdout
+    assert ran.stderr.split() == []

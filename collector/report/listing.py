@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from collector.documents import pointer
 from collector.language import message
+from collector.sentence import Sentence
 from collector.units import cut
 
 LARGEST = 4 << 20
@@ -117,4 +118,6 @@ def _quoted(value: object) -> str:
 
 
 def _cut(line: str) -> str:
-    return line if len(line) <= LONGEST_LINE else f"{cut(line, LONGEST_LINE)} ({len(line):,} characters)"
+    if len(line) <= LONGEST_LINE:
+        return line
+    return Sentence("{start} ({count:,} characters)", start=cut(line, LONGEST_LINE), count=len(line))

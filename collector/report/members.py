@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
-from collector.language import language
+from collector.language import Language, language
 from collector.model import Clean, Contents, Pointer
 from collector.report.escape import printable
 from collector.report.listing import Listing, listing
@@ -71,7 +71,7 @@ def measure(contents: Contents, *, most: int) -> tuple[Measured, ...]:
 
 def lay_out(contents: Contents, measured: tuple[Measured, ...], *, budget: int, most: int) -> Layout:
     """Return the first `most` members within about `budget` bytes of HTML."""
-    wanted = _evidence(contents)
+    say, wanted = language(contents.run.language), _evidence(contents)
     shares = _shares([sum(one.costs) for one in measured[:most]], budget)
     sections: list[Section] = []
     anchors: dict[tuple[str, str], str] = {}
@@ -81,13 +81,13 @@ def lay_out(contents: Contents, measured: tuple[Measured, ...], *, budget: int, 
         chosen = _chosen(one, set(lines.values()), share)
         anchors |= {(str(member.name), p): f"m{index}-{line}" for p, line in lines.items() if line in chosen}
         marked = {line for line in lines.values() if line in chosen}
-        sections.append(_section(member, laid, tuple(_rows(laid, chosen, marked, index)), contents))
+        sections.append(_section(member, laid, tuple(_rows(laid, chosen, marked, index, say)), contents))
     return Layout(tuple(sections), max(0, len(contents.members) - most), anchors)
 
 
 def _section(member: Clean, laid: Listing, rows: tuple[Row, ...], contents: Contents) -> Section:
     say = language(contents.run.language)
-    note = "; ".join(filter(None, (say.told(contents.notes.get(member.name, "")), laid.note and say(laid.note))))
+    note = say("; ").join(filter(None, (say.told(contents.notes.get(member.name, "")), laid.note and say(laid.note))))
     shown = sum(1 for row in rows if not row.skipped)
     return Section(cut(member.name, 160), size(len(member.content)), cut(note, 300), rows, len(laid.lines), shown)
 
@@ -125,12 +125,12 @@ def _distinct(numbers: Iterable[int], last: int) -> Iterator[int]:
     return iter(dict.fromkeys(number for number in numbers if 1 <= number <= last))
 
 
-def _rows(laid: Listing, chosen: set[int], marked: set[int], index: int) -> Iterator[Row]:
+def _rows(laid: Listing, chosen: set[int], marked: set[int], index: int, say: Language) -> Iterator[Row]:
     before = 0
     for number in sorted(chosen):
         if number > before + 1:
             yield Row(0, "", skipped=number - before - 1)
-        yield Row(number, laid.lines[number - 1], f"m{index}-{number}" if number in marked else "")
+        yield Row(number, say.told(laid.lines[number - 1]), f"m{index}-{number}" if number in marked else "")
         before = number
     if before < len(laid.lines):
         yield Row(0, "", skipped=len(laid.lines) - before)

@@ -80,8 +80,16 @@ def test_what_was_withheld_and_warned_of_is_said_in_the_language(run: Any, tmp_p
     ran = run("--from", answers, "--lang", "zh", "--rules", rules, "--output", tmp_path)
     bundle = next(line.split()[1] for line in ran.out.splitlines() if line.startswith("诊断包"))
     with tarfile.open(bundle) as archive:
-        pages = {Path(m.name).name: archive.extractfile(m).read().decode() for m in archive if m.name.endswith("md")}  # type: ignore[union-attr]
+        archive.extractall(tmp_path, filter="data")
+    (unpacked,) = tmp_path.glob("support-*/")
 
-    for told in (ran.err, pages["summary.md"]):
+    for told in (ran.err, *((unpacked / page).read_text() for page in ("summary.md", "summary.html", "ticket.md"))):
         assert "这是二进制内容：无人能断定其中有什么" in told
-        assert "规则文件关闭了以下内置规则：host-names" in told
+    assert "规则文件关闭了以下内置规则：host-names" in ran.err
+    assert "规则文件关闭了以下内置规则：host-names" in (unpacked / "summary.html").read_text()
+    assert (
+        (unpacked / "collected/other/core.bin.withheld.txt")
+        .read_text()
+        .startswith("此文件未予收录。\n原因：这是二进制")
+    )
+    assert "这是二进制" not in (unpacked / "manifest.json").read_text()
