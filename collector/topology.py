@@ -5,6 +5,7 @@ Source: the reference pages of `/v1/support` and `/v1/health`, multiconnect_mc a
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ PRIMARY_MASTER, SECONDARY_MASTER, COREAPP = "primary_master", "secondary_master"
 ROLES = (PRIMARY_MASTER, SECONDARY_MASTER, COREAPP)
 _FLAT = ("context", "version", "db_engine", "socket_conn")
 _MOST_OWNED = 4096
+_ONE = re.compile("1")
 _NOT_UP = frozenset({"DN", "SC", "UNK"})
 _GATEWAY: Mapping[str, bool] = MappingProxyType(
     {"connected": True, "connecting": True, "disconnected": False, "uninitialized": False, "unregistered": False}
@@ -185,7 +187,7 @@ def _owned(pairs: object) -> tuple[int, ...]:
     bits = 0
     for low, high in filter(None, map(_ends, pairs if isinstance(pairs, list) else [])):
         bits |= (1 << high + 1 - CONTROL) - (1 << low - CONTROL)
-    return tuple(bit + CONTROL for bit in range(bits.bit_length()) if bits >> bit & 1)
+    return tuple(one.start() + CONTROL for one in _ONE.finditer(bin(bits)[:1:-1]))
 
 
 def _ends(pair: Json) -> tuple[int, int] | None:

@@ -21,7 +21,7 @@ def place(contents: Contents, pointer: Pointer) -> object:
     member = {str(one.name): one.content for one in contents.members}.get(pointer.member)
     if member is None or not pointer.member.endswith(".json"):
         return pointer.shown
-    value = json.loads(member)
+    value, key = json.loads(member), ""
     for key in pointer.pointer.split("/")[1:]:
         value = value[int(key)] if isinstance(value, list) else value[key.replace("~1", "/").replace("~0", "~")]
     return value.replace(" ", "_") if key == "role" else value

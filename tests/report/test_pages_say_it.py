@@ -86,7 +86,7 @@ def test_nodes_are_named_and_what_stands_out_is_marked(contents: Make) -> None:
         ["`coreapp`", "`0`", "`2.57.2`", "`connected (UP)`", "`708.0 MiB (data)` (critical) |"],
         ["`coreapp`", "`1`", "`2.55.4` (differs)", "`disconnected (DN)` (warning)", "`network file system` |"],
         ["`coreapp`", "`none`", "`2.57.2`", "`disconnected, idle (DN)`", "`—` |"],
-        ["`coreapp`", "`—`", "`plain` (differs)", "`—`", "`—` |"],
+        ["`coreapp`", "`—`", "`plain` (differs)", "`plain, plain`", "`—` |"],
     ]
 
 

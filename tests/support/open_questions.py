@@ -106,7 +106,7 @@ def role_untold(p: Patient) -> set[str] | None:
     if not spares:
         return None
     key = p.random.choice(spares)
-    p.documents["support"]["support"][key]["role"] = p.random.choice(["chief", "", "master 5"])
+    p.documents["support"]["support"][key]["role"] = p.random.choice(["chief", "", "boss"])
     p.documents["health"]["health"][key].pop("role")
     p.told -= FEW
     return {"roles-not-told"}
