@@ -21,7 +21,7 @@ WRITTEN: dict[str, Callable[[str], str]] = {
     "percent": lambda value: quote(value, safe=""),
     "html": lambda value: "".join(c if c.isalnum() else f"&#{ord(c)};" for c in value),
     "escaped": lambda value: "".join(c if c.isalnum() else f"\\u{ord(c):04x}" for c in value),
-    "base64": lambda value: base64.b64encode(f"v={value};n=1".encode()).decode(),
+    "base64": lambda value: base64.b64encode(f"to={value};n=1".encode()).decode(),
     "one_line": lambda value: value.replace("\n", "\\n"),
     "logged": lambda value: value.replace("\n", "\n2026-11-23 08:45:12 app | "),
     "indented": lambda value: value.replace("\n", "\n    "),
@@ -146,7 +146,7 @@ SENSITIVE: dict[str, tuple[tuple[Callable[[random.Random], str], tuple[str, ...]
         (_PASSWORD, (
             "postgres://svc:$value@db:5432/orders?sslmode=require", "mysql://svc:$value@db:3306/wa", "amqp://svc:$value@mq:5672/", "mongodb+srv://svc:$value@c0.mongodb.net/x", "redis://:$value@cache:6379/0", "https_proxy=http://svc:$value@proxy:3128",
             "DATA_SOURCE_NAME=svc:$value@(db:3306)/", "svc:$value@tcp(db:3306)/wa?parseTime=true", '{"dsn": "postgresql://svc:$value@10.0.0.7/wa"}', "git clone https://svc:$value@git.internal/wa.git", "ftp://svc:$value@files/x", "smtp://svc%40firm:$value@mail:587",
-            "dial postgres://svc:p@$value@db:5432/x: refused", "postgres://svc:a/$value@db:5432/x", "next=postgres%3A%2F%2Fsvc%3A$percent%40db%2Fx", "jdbc:postgresql://svc:$value@db:5432/x", "- $value is not it: svc:$value@db:3306/wa",
+            "dial postgres://svc:p@$value@db:5432/x: refused", "postgres://svc:a/$value@db:5432/x", "next=postgres%3A%2F%2Fsvc%3A$percent%40db%2Fx", "jdbc:postgresql://svc:$value@db:5432/x", "dsn svc:$value@db:3306/wa",
         )),
         (_one_of("{a24}{d3}", "{w40}{d2}"), ("remote https://$value@git.internal/wa.git", "https://discord.com/api/webhooks/123456789012345678/$value", "https://api.telegram.org/bot123456789:$value/getMe", "https://hooks.zapier.com/hooks/catch/$value/")),
     ),
@@ -193,7 +193,7 @@ INNOCENT: dict[str, tuple[str, ...]] = {
     ),
     "url": (
         "https://example.com:8443/{l3}@{l3}", "scp {l4}:/tmp/x /tmp/y", "ssh://git@github.com/owner/{l5}", "redis://cache:6379/{d1}", "http://10.0.0.{octet}:80/@scope/pkg", "https://unpkg.com/react@18.2.{d1}/umd", "postgres://db:5432/{l5}", "mysql://${{USER}}:${{PASS}}@db/wa",
-        "https://medium.com/@{l6}/post-{d5}", "postgres://svc:****@db:5432/x", "cron 12:{d2}@daily", "GET /a:b@c/{l4} 404", "https://svc@git.internal/{l5}.git", "http://h/x?time=12:30&to=a@b", "registry:5000/wa@sha256:{h64}", "tcp(db:3306) refused {d2} times",
+        "https://medium.com/@{l6}/post-{d5}", "postgres://svc:****@db:5432/x", "cron 12:{d2}@daily", "GET /a:b@c/{l4} 404", "https://git.internal/{l5}.git", "http://h/x?time=12:30&to=a@b", "registry:5000/wa@sha256:{h64}", "tcp(db:3306) refused {d2} times",
     ),
     "jid": (
         "DE.WIKIPEDIA", "US.{d6}", "status@broadcast seen", "@lid of the pot", "@newsletter weekly", "the group g.us is empty", "s.whatsapp.net is up", "EN.{d3}.{d2}", "lid@{d2} closed", "ISO.{d5}-1", "g.us={d2} c.us={d2}", "IS.{d4}",
