@@ -84,6 +84,7 @@ SENSITIVE: dict[str, tuple[tuple[Callable[[random.Random], str], tuple[str, ...]
             "ADMIN_EMAIL=$value", "postfix/smtp: to=<$value>, relay=none", "GET /v1/users?mail=$percent&page=2", "GET /users/$value/settings 200",
             "mail: $value", "cc=$value;ops", "<td>$html</td>", '{"msg": "to $escaped failed"}', "sent to $upper twice", "payload $base64",
             "Author: Jane Doe <$value>", "550 5.1.1 <$value>: Recipient address rejected", "name,mail\njane,$value\n", "'$value' is no account", "user=$value action=login",
+            "ldap: bind as mail=$value,ou=people", "git push: denied to $value.", "[$value](mailto:x)", "contact:$value", '"to":["$value","x"]',
         )),
     ),
     "ip": (
@@ -92,6 +93,7 @@ SENSITIVE: dict[str, tuple[tuple[Callable[[random.Random], str], tuple[str, ...]
             '$value - - [23/Nov/2026:08:45:12 +0000] "GET / HTTP/1.1" 200 5', "X-Forwarded-For: $value, 10.0.0.7", "route $value/24 via 10.0.0.1", "inet $value/20 brd 10.0.15.255",
             "connect to broker.internal/$value:9092 failed", "/$value:41532 closed", "IP $value.443 > 10.0.0.7.51532: Flags [S]", "IP 10.0.0.7.51532 > $value.443: Flags [.]", "SRC=$value DST=10.0.0.7 LEN=60",
             "next=http%3A%2F%2F$value%2Fx", '{"msg": "to $escaped failed"}', "agent $value is unreachable", "dial tcp $value:443: i/o timeout", "payload $base64", "upstream: \"https://$value:443/v1\"",
+            "tcp 0 0 10.0.0.7:443 $value:51532 ESTABLISHED", "client_$value joined", "node-$value is ready", "ssh admin@$value", "IN A $value", "Connection reset by $value (104)", "allow $value;",
         )),
         (_public_v6, (
             "peer [$value]:5222 closed", "from $value port 22", '{"ip": "$value"}', "PUBLIC_IP=$value", "GET http://[$value]:8080/x", "inet6 $value/64 scope global",
@@ -103,6 +105,7 @@ SENSITIVE: dict[str, tuple[tuple[Callable[[random.Random], str], tuple[str, ...]
         (_mac(":"), (
             "link/ether $value brd ff:ff:ff:ff:ff:ff", "10.0.0.1 dev eth0 lladdr $value REACHABLE", '{"MacAddress": "$value"}', "HWADDR=$value", "eth0: $upper, 1000 Mb/s",
             "DHCPACK on 10.0.0.5 to $value via eth0", "? (10.0.0.7) at $value [ether] on eth0", "GET /nodes?mac=$percent", "IN=eth0 OUT= MAC=ff:ff:ff:ff:ff:ff:$value:08:00 SRC=10.0.0.7", "IN=eth0 MAC=$value:02:42:ac:11:00:02:08:00 SRC=10.0.0.7", "[$value]",
+            "net.ifnames: eth0=$value", "SSID wa, station $value disassociated", "wake:$value/now",
         )),
         (_mac("-"), ("Physical Address: $upper", '{"mac": "$value"}', "arp 10.0.0.7 $value dynamic")),
         (_mac(".", 4), ("port $value learned", "10 $value DYNAMIC Gi0/1")),
@@ -114,6 +117,7 @@ SENSITIVE: dict[str, tuple[tuple[Callable[[random.Random], str], tuple[str, ...]
             "$value via TCP/IP", "Unknown MySQL server host '$value' (110)", "Can't connect to MySQL server on '$value' (110)", 'could not translate host name "$value" to address', "dial tcp: lookup $value on 10.0.0.2:53: no such host",
             "java.net.UnknownHostException: $value", "getaddrinfo ENOTFOUND $value", "curl: (6) Could not resolve host: $value", "Access denied for user 'wa'@'$value' (using password: YES)", "rhost=$value", "http_proxy=http://$value:3128",
             'connection to server at "$value" (10.0.0.7), port 5432 failed', "redirect_uri=https%3A%2F%2F$value%2Fcb", "ssh: Could not resolve hostname $value: Name or service not known",
+            "nslookup $value", "connect to $value:5432 failed", "certificate is valid for $value, not for this", "Host $value not found: 3(NXDOMAIN)", "search $value in resolv.conf", "broker list $value:9092,10.0.0.7:9092", "smtp.connect($value, 25)",
         )),
     ),
     "user": (
@@ -121,6 +125,7 @@ SENSITIVE: dict[str, tuple[tuple[Callable[[random.Random], str], tuple[str, ...]
             "Accepted password for $value from 10.0.0.7", "cd /home/$value/wa", "/Users/$value/Library", "user=$value uid=1000", '{"username": "$value", "n": 1}', "login: $value", "owner=$value",
             "session opened for user $value(uid=0) by (uid=0)", "Invalid user $value from 10.0.0.7", "DB_USER=$value", "Failed password for invalid user $value from 10.0.0.7", "Access denied for user '$value'@'10.0.0.7'",
             'FATAL: password authentication failed for user "$value"', "sudo: $value : TTY=pts/0 ; COMMAND=/bin/ls", "uid=1000($value) gid=1000", "C:\\Users\\$value\\AppData", "user_name: $value", "?user=$value&n=1", 'user="$value"', "account_name=$value",
+            "su: (to root) $value on pts/0", "new user: name=$value, UID=1001", "ssh $value@10.0.0.7", "chown $value:$value /srv/x", "user: '$value', action: login", "CN=$value,OU=staff", "$value logged in from 10.0.0.7", "User $value not found",
         )),
     ),
     "jwt": (
@@ -218,7 +223,5 @@ def detector_cases(draw: random.Random) -> Iterator[Case]:
 def _sensitive(detector: str, form: str, value: str) -> Case:
     template = Template(form)
     written = {name: WRITTEN[name](value) for name in template.get_identifiers()}
-    gone = tuple(
-        part for name, text in written.items() for part in (value if name in _BY_LINE else text).splitlines()
-    )
+    gone = tuple(part for name, text in written.items() for part in (value if name in _BY_LINE else text).splitlines())
     return Case(f"{detector}, must go", form, template.substitute(written), secrets=gone, detector=detector)

@@ -118,9 +118,7 @@ class Outcome:
 
 def main() -> int:
     redactor = Redactor.from_file()
-    alone = {
-        rule.detect.name: Redactor(redactor.rules.only(rule.name)) for rule in redactor.rules.rules if rule.detect
-    }
+    alone = {rule.detect.name: Redactor(redactor.rules.only(rule.name)) for rule in redactor.rules.rules if rule.detect}
     outcomes = []
     for case in (*_cases(random.Random(SEED)), *_from_folder(os.environ.get("CORPORA"))):
         result = redactor.redact_text(case.text)
@@ -148,15 +146,23 @@ def _by_group(outcomes: list[Outcome]) -> None:
 
 
 def _by_detector(outcomes: list[Outcome]) -> None:
-    print("\n## By detector\n\nCases that a detector is to find, and innocent ones beside what it finds, with all shipped rules at work.")
+    print(
+        "\n## By detector\n\nCases that a detector is to find, and innocent ones beside what it finds, with all shipped rules at work."
+    )
     print("`alone`: the same cases with no other rule than the detector's own.\n")
-    print("| detector | must go | recall % | alone % | must stay | innocence % |\n| --- | ---: | ---: | ---: | ---: | ---: |")
+    print(
+        "| detector | must go | recall % | alone % | must stay | innocence % |\n| --- | ---: | ---: | ---: | ---: | ---: |"
+    )
     by_detector = _grouped(outcomes, lambda case: case.detector)
     for name in load():
         among = by_detector.get(name, [])
         sensitive = [outcome for outcome in among if outcome.case.is_sensitive]
         innocent = [outcome for outcome in among if not outcome.case.is_sensitive]
-        shares = (_share([o.holds for o in sensitive]), _share([o.alone for o in sensitive]), _share([o.holds for o in innocent]))
+        shares = (
+            _share([o.holds for o in sensitive]),
+            _share([o.alone for o in sensitive]),
+            _share([o.holds for o in innocent]),
+        )
         print(f"| `{name}` | {len(sensitive)} | {shares[0]} | {shares[1]} | {len(innocent)} | {shares[2]} |")
 
 
@@ -190,8 +196,12 @@ def _cases(draw: random.Random) -> Iterator[Case]:
     numbers = list(_numbers(draw))
     yield from _phones(numbers, draw)
     for e164, _, _ in draw.sample(numbers, 150):
-        yield Case("message ids", "on-premises", f"status of {_bcd(e164, draw)} is read", digits=e164, detector="message-id")
-        yield Case("message ids", "wamid", f'{{"id": "wamid.{_cloud(e164, draw)}"}}', digits=e164, detector="message-id")
+        yield Case(
+            "message ids", "on-premises", f"status of {_bcd(e164, draw)} is read", digits=e164, detector="message-id"
+        )
+        yield Case(
+            "message ids", "wamid", f'{{"id": "wamid.{_cloud(e164, draw)}"}}', digits=e164, detector="message-id"
+        )
     yield from _secrets(draw)
     for detector, forms in INNOCENT.items():
         for form in forms:
@@ -219,7 +229,10 @@ def _secrets(draw: random.Random) -> Iterator[Case]:
             value = draw.choice((drawn("{w12}", draw), drawn("{l6}{d3}", draw), drawn("{a8}!{d2}", draw)))
             encoded = base64.b64encode(f"svc:{value}".encode()).decode()
             gone = encoded if "{b64}" in form else value
-            text, finder = form.format(value, b64=encoded), "url" if "://svc" in form or "://:" in form else "credential"
+            text, finder = (
+                form.format(value, b64=encoded),
+                "url" if "://svc" in form or "://:" in form else "credential",
+            )
             yield Case("credential forms", form, text, secrets=(gone,), detector=finder)
     for form in TOKENS:
         for _ in range(10):

@@ -39,7 +39,9 @@ _REACHABLE = tuple(map(ipaddress.IPv6Network, ("2000::/3", "64:ff9b::/96")))
 _VERSION = re.compile(
     r"(?i)(?:version|release|build|ver|v|rev|rpm|dpkg|package|upgrade[d]?|firmware|chrome|safari|firefox|section|chapter)[ \t:=/\"'\-]{0,4}$|agent[\"']?[:=/\-][ \t\"']{0,3}$"
 )
-_REVISION = re.compile(r"-(?:\d{1,3}(?:ubuntu|deb|\.el|\.fc|\.amzn|build)|rc|beta|alpha|snapshot)|[+~](?:dfsg|git|deb|rc)", re.IGNORECASE)
+_REVISION = re.compile(
+    r"-(?:\d{1,3}(?:ubuntu|deb|\.el|\.fc|\.amzn|build)|rc|beta|alpha|snapshot)|[+~](?:dfsg|git|deb|rc)", re.IGNORECASE
+)
 _PRODUCT = re.compile(r"[A-Za-z]/$")
 _PORT = re.compile(r":\d{2,5}(?!\d)")
 
@@ -51,13 +53,7 @@ def _heads(options: Options) -> tuple[str | re.Pattern[str], ...]:
 def find(text: str, options: Options) -> Iterator[Hit]:
     """Yield every IP address that identifies a place on the Internet (every address at all at level strict)."""
     if "." in text:
-        for match in _V4.finditer(text):
-            if _identifies(match.group(), strict=options.strict) and not _is_version(text, match):
-                yield Hit(match.start(), match.end(), match.group())
-    if " > " in text:
-        for match in _V4_CAPTURED.finditer(text):
-            if _identifies(match["address"], strict=options.strict):
-                yield Hit(match.start(), match.end("address"), match["address"])
+        yield from _v4(text, options)
     if "ip" in text:
         for match in _V4_JOINED.finditer(text):
             address = ".".join(match.groups())
@@ -65,6 +61,16 @@ def find(text: str, options: Options) -> Iterator[Hit]:
                 yield Hit(match.start(1), match.end(4), address)
     if ":" in text:
         yield from _v6(text, options)
+
+
+def _v4(text: str, options: Options) -> Iterator[Hit]:
+    for match in _V4.finditer(text):
+        if _identifies(match.group(), strict=options.strict) and not _is_version(text, match):
+            yield Hit(match.start(), match.end(), match.group())
+    if " > " in text:
+        for match in _V4_CAPTURED.finditer(text):
+            if _identifies(match["address"], strict=options.strict):
+                yield Hit(match.start(), match.end("address"), match["address"])
 
 
 def _v6(text: str, options: Options) -> Iterator[Hit]:

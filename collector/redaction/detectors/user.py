@@ -27,9 +27,7 @@ _KEYED = re.compile(
     r"(?P<name>[a-z][a-z0-9._\-]{2,63})(?![\w@:/(\\\-])(?!\.\w)"
 )
 _HOME = re.compile(r"(?<![\w.])/(?:home|Users)/(?P<name>[A-Za-z][\w.\-]{1,31})(?=/|$|[\s\"',;:)])")
-_WINDOWS_HOME = re.compile(
-    r"[A-Za-z]:\\{1,4}Users\\{1,4}(?P<name>[A-Za-z][\w.\-]{1,31})(?=\\|$|[\s\"',;:)])"
-)
+_WINDOWS_HOME = re.compile(r"[A-Za-z]:\\{1,4}Users\\{1,4}(?P<name>[A-Za-z][\w.\-]{1,31})(?=\\|$|[\s\"',;:)])")
 # sshd and PAM, and with quotes MySQL and PostgreSQL.
 _SIGN_IN = re.compile(
     r"(?:[Ii]nvalid user|for user|(?:[Aa]ccepted|[Ff]ailed) \w+ for(?: invalid user)?) [\"']?(?P<name>[A-Za-z][\w.\-]{1,31})(?=\s|$|[(\"'])"
