@@ -40,7 +40,8 @@ _VERSION = re.compile(
     r"(?i)(?:version|release|build|ver|v|rev|rpm|dpkg|package|upgrade[d]?|firmware|chrome|safari|firefox|section|chapter)[ \t:=/\"'\-]{0,4}$|agent[\"']?[:=/\-][ \t\"']{0,3}$"
 )
 _REVISION = re.compile(
-    r"-(?:\d{1,3}(?:ubuntu|deb|\.el|\.fc|\.amzn|build)|rc\.?\d|beta|alpha|snapshot)|[+~](?:dfsg|git|deb|rc)", re.IGNORECASE
+    r"-(?:\d{1,3}(?:ubuntu|deb|\.el|\.fc|\.amzn|build)|rc\.?\d|beta|alpha|snapshot)|[+~](?:dfsg|git|deb|rc)",
+    re.IGNORECASE,
 )
 _PRODUCT = re.compile(r"[A-Za-z]/$")
 _PORT = re.compile(r":\d{2,5}(?!\d)")
