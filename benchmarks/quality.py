@@ -1,6 +1,7 @@
 """Measures what the shipped rules find and what they leave, on labelled cases made here: `make quality`.
 
-Every case is drawn from templates of the project's own with a fixed seed: numbers of all plans, ids, secrets, innocent text. `CORPORA=DIR` adds cases from a folder of `*.jsonl` files with `text` or `json`, `label`, `kind`, and
+Every case is drawn from templates of the project's own with a fixed seed: numbers of all plans, ids, secrets, innocent
+text; a case names the detector that is to find it, or beside whose finds it stands. `CORPORA=DIR` adds cases from a folder of `*.jsonl` files with `text` or `json`, `label`, `kind`, and
 `digits` or `secret` for what must go; a case with neither must stay as it is.
 """
 
@@ -12,21 +13,25 @@ import json
 import os
 import random
 import re
-import string
 import sys
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import quote
 
 import phonenumbers
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
+from benchmarks.cases import Case, drawn
+from benchmarks.detector_cases import detector_cases
 from collector import Redactor
+from collector.redaction.detectors import load
 
 SEED = 20261125
+Key = TypeVar("Key", bound=Hashable)
 LEGIBLE = 6
 """Digits of a number in a row that are too many to be left."""
 
@@ -80,105 +85,160 @@ TOKENS = (
     "SG.{w22}.{w43}", "npm_{a36}", "hf_{l34}", "dop_v1_{h64}", "shpat_{h32}", "glsa_{a32}_{h8}", "sk-ant-api03-{w80}",
     "hvs.{w28}", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ7YTEwfSJ9.{w43}", "lin_api_{a40}", "PMAK-{h24}-{h34}", "key-{h32}", "EAA{a120}",
 )  # fmt: skip
-INNOCENT = (
-    "took {d7} ms", "read {d11} bytes", "offset {d12} of partition 7", "epoch {epoch}", "ts={epoch}{d3}", "commit {h40}",
-    "layer sha256:{h64}", "request {uuid}", "pod waweb-{h10}-{l5} ready", "version 2.{d2}.{d1}", "at Worker.run(Worker.java:{d3})",
-    "heap {d10} of {d10}", "txid {d9} lag {d8}", "password_file=/run/secrets/db", "max_tokens=4096 primary_key=id", "password: ****",
-    "token expired, log in again", "DB_PASSWORD=${{DB_PASSWORD}}", "blk_{d19} replicated", "2026-11-23 08:45:12,{d3} job {d5} ok",
-    "rx_bytes {d11} tx_bytes {d11}", "queue_depth={d9}", "free_space_data: {d12}", "registration_id={d10}", "shard {d2} owner ok",
-    "0x{h12} mapped", "id={d17}", "crc32={h8}", "the key is under the mat", "secret santa party at 19:30", "10.0.{d2}.{d2}:{d4} closed",
-    "jdk-17.0.{d2}+8", "user admin may not", "auth failed: wrong password", "cookie policy updated", "build {d8}", "etag W/{h16}",
-)  # fmt: skip
+INNOCENT = {
+    "phone": (
+        "took {d7} ms", "read {d11} bytes", "offset {d12} of partition 7", "epoch {epoch}", "ts={epoch}{d3}", "heap {d10} of {d10}",
+        "txid {d9} lag {d8}", "blk_{d19} replicated", "2026-11-23 08:45:12,{d3} job {d5} ok", "rx_bytes {d11} tx_bytes {d11}",
+        "queue_depth={d9}", "free_space_data: {d12}", "registration_id={d10}", "shard {d2} owner ok", "id={d17}", "build {d8}",
+        "at Worker.run(Worker.java:{d3})",
+    ),
+    "token": (
+        "commit {h40}", "layer sha256:{h64}", "request {uuid}", "pod waweb-{h10}-{l5} ready", "0x{h12} mapped", "crc32={h8}",
+        "etag W/{h16}",
+    ),
+    "ip": ("version 2.{d2}.{d1}", "10.0.{d2}.{d2}:{d4} closed", "jdk-17.0.{d2}+8"),
+    "credential": (
+        "password_file=/run/secrets/db", "max_tokens=4096 primary_key=id", "password: ****", "token expired, log in again",
+        "DB_PASSWORD=${{DB_PASSWORD}}", "the key is under the mat", "secret santa party at 19:30", "auth failed: wrong password",
+        "cookie policy updated",
+    ),
+    "user": ("user admin may not",),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
-class Case:
-    """A text, its group and kind, and what must not be legible in what comes out; nothing: it must stay as it is."""
+class Outcome:
+    """Whether a case holds, whether it would with its own detector alone, and which rules left marks."""
 
-    group: str
-    kind: str
-    text: str
-    digits: str = ""
-    secrets: tuple[str, ...] = ()
+    case: Case
+    holds: bool
+    alone: bool
+    rules: tuple[str, ...]
 
 
 def main() -> int:
     redactor = Redactor.from_file()
-    cases = [*_cases(random.Random(SEED)), *_from_folder(os.environ.get("CORPORA"))]
-    good: Counter[tuple[str, str]] = Counter()
-    total: Counter[tuple[str, str]] = Counter()
-    rules: dict[str, Counter[bool]] = defaultdict(Counter)
-    missed: list[Case] = []
-    for case in cases:
+    alone = {rule.detect.name: Redactor(redactor.rules.only(rule.name)) for rule in redactor.rules.rules if rule.detect}
+    outcomes = []
+    for case in (*_cases(random.Random(SEED)), *_from_folder(os.environ.get("CORPORA"))):
         result = redactor.redact_text(case.text)
-        holds = _holds(case, result.text)
-        total[case.group, case.kind] += 1
-        good[case.group, case.kind] += holds
-        missed += [] if holds else [case]
-        for redaction in result.redactions:
-            rules[redaction.rule][bool(case.digits or case.secrets)] += 1
-    _print(total, good, rules)
+        itself = bool(case.detector) and _holds(case, alone[case.detector].redact_text(case.text).text)
+        rules = tuple(redaction.rule for redaction in result.redactions)
+        outcomes.append(Outcome(case, _holds(case, result.text), itself, rules))
+    print("# Quality\n")
+    print("Made by `make quality` from labelled cases of the project's own (`benchmarks/quality.py`, fixed seed).")
+    print("Recall: nothing of what must go is legible. Innocence: the text is unchanged, byte for byte.\n")
+    _by_group(outcomes)
+    _by_detector(outcomes)
+    _by_kind(outcomes)
+    _by_rule(outcomes)
     if "-v" in sys.argv:
-        for case in missed:
+        for case in (outcome.case for outcome in outcomes if not outcome.holds):
             print(f"- {case.group}, {case.kind}: {case.text!r}", file=sys.stderr)
     return 0
 
 
-def _print(total: Counter[tuple[str, str]], good: Counter[tuple[str, str]], rules: dict[str, Counter[bool]]) -> None:
-    print("# Quality\n")
-    print("Made by `make quality` from labelled cases of the project's own (`benchmarks/quality.py`, fixed seed).")
-    print("Recall: nothing of what must go is legible. Innocence: the text is unchanged, byte for byte.\n")
-    groups = dict.fromkeys(group for group, _ in total)
+def _by_group(outcomes: list[Outcome]) -> None:
     print("| group | cases | hold | % |\n| --- | ---: | ---: | ---: |")
-    for group in groups:
-        counts = [(total[key], good[key]) for key in total if key[0] == group]
-        cases, hold = (sum(column) for column in zip(*counts, strict=True))
-        print(f"| {group} | {cases} | {hold} | {100 * hold / cases:.2f} |")
+    for group, among in _grouped(outcomes, lambda case: case.group).items():
+        hold = sum(outcome.holds for outcome in among)
+        print(f"| {group} | {len(among)} | {hold} | {100 * hold / len(among):.2f} |")
+
+
+def _by_detector(outcomes: list[Outcome]) -> None:
+    print(
+        "\n## By detector\n\nCases that a detector is to find, and innocent ones beside what it finds, with all shipped rules at work."
+    )
+    print("`alone`: the same cases with no other rule than the detector's own.\n")
+    print(
+        "| detector | must go | recall % | alone % | must stay | innocence % |\n| --- | ---: | ---: | ---: | ---: | ---: |"
+    )
+    by_detector = _grouped(outcomes, lambda case: case.detector)
+    for name in load():
+        among = by_detector.get(name, [])
+        sensitive = [outcome for outcome in among if outcome.case.is_sensitive]
+        innocent = [outcome for outcome in among if not outcome.case.is_sensitive]
+        shares = (
+            _share([o.holds for o in sensitive]),
+            _share([o.alone for o in sensitive]),
+            _share([o.holds for o in innocent]),
+        )
+        print(f"| `{name}` | {len(sensitive)} | {shares[0]} | {shares[1]} | {len(innocent)} | {shares[2]} |")
+
+
+def _by_kind(outcomes: list[Outcome]) -> None:
     print("\n## By kind\n\n| group | kind | cases | % |\n| --- | --- | ---: | ---: |")
-    for (group, kind), cases in total.items():
-        shown = json.dumps(kind)[1:-1].replace("|", "\\|")
-        print(f"| {group} | `{shown}` | {cases} | {100 * good[group, kind] / cases:.1f} |")
+    for (group, kind), among in _grouped(outcomes, lambda case: (case.group, case.kind)).items():
+        shown = json.dumps(kind, ensure_ascii=False)[1:-1].replace("|", "\\|")
+        print(f"| {group} | `{shown}` | {len(among)} | {_share([o.holds for o in among])} |")
+
+
+def _by_rule(outcomes: list[Outcome]) -> None:
     print("\n## By rule\n\nMarks left in cases where something must go, and in innocent ones.\n")
     print("| rule | in sensitive cases | in innocent cases |\n| --- | ---: | ---: |")
-    for rule in sorted(rules):
-        print(f"| `{rule}` | {rules[rule][True]} | {rules[rule][False]} |")
+    marks = Counter((rule, outcome.case.is_sensitive) for outcome in outcomes for rule in outcome.rules)
+    for rule in sorted({rule for rule, _ in marks}):
+        print(f"| `{rule}` | {marks[rule, True]} | {marks[rule, False]} |")
+
+
+def _grouped(outcomes: list[Outcome], key: Callable[[Case], Key]) -> dict[Key, list[Outcome]]:
+    found: dict[Key, list[Outcome]] = {}
+    for outcome in outcomes:
+        found.setdefault(key(outcome.case), []).append(outcome)
+    return found
+
+
+def _share(holds: list[bool]) -> str:
+    return f"{100 * sum(holds) / len(holds):.1f}" if holds else "-"
 
 
 def _cases(draw: random.Random) -> Iterator[Case]:
     numbers = list(_numbers(draw))
     yield from _phones(numbers, draw)
     for e164, _, _ in draw.sample(numbers, 150):
-        yield Case("message ids", "on-premises", f"status of {_bcd(e164, draw)} is read", digits=e164)
-        yield Case("message ids", "wamid", f'{{"id": "wamid.{_cloud(e164, draw)}"}}', digits=e164)
+        yield Case(
+            "message ids", "on-premises", f"status of {_bcd(e164, draw)} is read", digits=e164, detector="message-id"
+        )
+        yield Case(
+            "message ids", "wamid", f'{{"id": "wamid.{_cloud(e164, draw)}"}}', digits=e164, detector="message-id"
+        )
     yield from _secrets(draw)
-    for form in INNOCENT:
-        yield from (Case("innocents", form, _drawn(form, draw)) for _ in range(25))
+    for detector, forms in INNOCENT.items():
+        for form in forms:
+            yield from (Case("innocents", form, drawn(form, draw), detector=detector) for _ in range(25))
+    yield from detector_cases(draw)
 
 
 def _phones(numbers: list[tuple[str, str, str]], draw: random.Random) -> Iterator[Case]:
     for form, write in FORMS.items():
         for e164, spaced, _ in draw.sample(numbers, 60):
-            yield Case("phones, marked", form, write(e164, spaced, draw), digits=e164)
+            yield Case("phones, marked", form, write(e164, spaced, draw), digits=e164, detector="phone")
     long_ones = [number for number in numbers if len(number[0]) >= 10]
     for context in BARE:
         for e164, _, _ in draw.sample(long_ones, 30):
-            yield Case("phones, bare", context, context.format(e164), digits=e164)
+            yield Case("phones, bare", context, context.format(e164), digits=e164, detector="phone")
     for context in TOLD:
         for _, _, national in draw.sample(numbers, 40):
-            yield Case("phones, national", context, context.format(national), digits=re.sub(r"\D", "", national))
+            digits = re.sub(r"\D", "", national)
+            yield Case("phones, national", context, context.format(national), digits=digits, detector="phone")
 
 
 def _secrets(draw: random.Random) -> Iterator[Case]:
     for form in CREDENTIALS:
         for _ in range(12):
-            value = draw.choice((_drawn("{w12}", draw), _drawn("{l6}{d3}", draw), _drawn("{a8}!{d2}", draw)))
+            value = draw.choice((drawn("{w12}", draw), drawn("{l6}{d3}", draw), drawn("{a8}!{d2}", draw)))
             encoded = base64.b64encode(f"svc:{value}".encode()).decode()
             gone = encoded if "{b64}" in form else value
-            yield Case("credential forms", form, form.format(value, b64=encoded), secrets=(gone,))
+            text, finder = (
+                form.format(value, b64=encoded),
+                "url" if "://svc" in form or "://:" in form else "credential",
+            )
+            yield Case("credential forms", form, text, secrets=(gone,), detector=finder)
     for form in TOKENS:
         for _ in range(10):
-            value = _drawn(form, draw)
-            yield Case("tokens", form, f"using {value} for upstream", secrets=(value,))
+            value = drawn(form, draw)
+            finder = "jwt" if form.startswith("eyJ") else "token"
+            yield Case("tokens", form, f"using {value} for upstream", secrets=(value,), detector=finder)
 
 
 def _numbers(draw: random.Random) -> Iterator[tuple[str, str, str]]:
@@ -214,26 +274,6 @@ def _bcd(digits: str, draw: random.Random) -> str:
 def _cloud(digits: str, draw: random.Random) -> str:
     body = bytes([0x1C, 0x18, len(digits)]) + digits.encode() + b"\x15\x02\x00\x11\x18\x12"
     return base64.b64encode(body + draw.randbytes(9).hex().upper().encode() + b"\0").decode()
-
-
-_ALPHABETS = {
-    "d": string.digits, "h": "0123456789abcdef", "a": string.ascii_letters + string.digits, "l": string.ascii_lowercase,
-    "w": string.ascii_letters + string.digits + "_", "u": "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567",
-}  # fmt: skip
-_SLOT = re.compile(r"\{(?:(?P<set>[dhalwu])(?P<length>\d+)|(?P<name>uuid|epoch))\}")
-
-
-def _drawn(form: str, draw: random.Random) -> str:
-    def fill(match: re.Match[str]) -> str:
-        if match["name"] == "uuid":
-            return _drawn("{h8}-{h4}-{h4}-{h4}-{h12}", draw)
-        if match["name"]:
-            return str(1_700_000_000 + draw.randrange(10**8))
-        first = "123456789" if match["set"] == "d" else _ALPHABETS[match["set"]]
-        rest = draw.choices(_ALPHABETS[match["set"]], k=int(match["length"]) - 1)
-        return draw.choice(first) + "".join(rest)
-
-    return _SLOT.sub(fill, form).replace("{{", "{").replace("}}", "}")
 
 
 def _from_folder(folder: str | None) -> Iterator[Case]:

@@ -51,13 +51,45 @@ def rules() -> str:
 
 
 def detectors() -> str:
-    """Return the built-in detectors with one example each of what they find and what they leave."""
-    rows = []
-    for detector in load().values():
-        finds = next((e.text for e in detector.examples if e.gone), "")
-        leaves = next((e.text for e in detector.examples if not e.gone), "")
-        rows.append((f"`{detector.name}`", detector.kind, code(finds), code(leaves)))
-    return table(("detector", "kind", "finds, for example in", "leaves, for example"), rows)
+    """Return the built-in detectors: what each finds, its mark, its examples, and what `make quality` measured."""
+    quality = (ROOT / "docs" / "quality.md").read_text(encoding="utf-8")
+    shares = {cells[0].strip("`"): cells[1:] for cells in measured(quality, "## By detector")}
+    rule_of = {rule.detect.name: rule for rule in load_rules(rules_text()).rules if rule.detect}
+    rows, sections = [], []
+    for name, detector in load().items():
+        cases, recall, _, innocents, innocence = shares.get(name, ("0", "-", "-", "0", "-"))
+        mark = f"[{detector.mark}:…]" if rule_of[name].replace == "pseudonym" else f"[{detector.mark}]"
+        rows.append((f"[`{name}`](#{name})", detector.kind, code(mark), cases, recall, innocents, innocence))
+        examples = [("goes" if e.gone else "stays", code(e.text)) for e in detector.examples]
+        told = [
+            first_sentence(detector.find.__module__),
+            f"A find is of the kind {detector.kind} and becomes {code(mark)}; the rule is `{rule_of[name].name}`.",
+            *_missed(quality, name),
+        ]
+        sections.append(f"### {name}\n\n{' '.join(told)}\n\n{table(('', 'for example'), examples)}")
+    head = table(("detector", "kind", "mark", "must go", "recall %", "must stay", "innocence %"), rows)
+    return "\n".join([head, *sections])
+
+
+def _missed(quality: str, name: str) -> list[str]:
+    """Return sentences about the forms of the measurement in which a detector does not do all it should."""
+    kinds = [(kind, group) for group, kind, _, share in measured(quality, "## By kind") if float(share) < 100]
+    told = {"must go": "It does not always find", "must stay": "It takes, though innocent,"}
+    listed = {label: [kind for kind, group in kinds if group == f"{name}, {label}"] for label in told}
+    return [f"{told[label]} {', '.join(forms)}." for label, forms in listed.items() if forms]
+
+
+def measured(quality: str, title: str) -> list[tuple[str, ...]]:
+    """Return the rows of the table under a title of docs/quality.md."""
+    lines = quality.partition(f"{title}\n")[2].partition("\n## ")[0].splitlines()
+    rows = [tuple(re.split(r" (?<!\\)\| ", line.strip("| "))) for line in lines if line.startswith("|")]
+    return rows[2:]
+
+
+def first_sentence(module: str) -> str:
+    """Return the first sentence of a module's documentation."""
+    documented = sys.modules[module].__doc__ or ""
+    return documented.partition("\n")[0]
 
 
 def endpoints() -> str:

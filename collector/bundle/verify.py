@@ -7,6 +7,7 @@ import json
 import os
 import stat
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, BinaryIO
@@ -70,10 +71,19 @@ def _verify(stream: IO[bytes], path: Path | None) -> Verified:
     if path:
         _check_sidecar(path, whole)
     stream.seek(0)
+    folder, document, members = described(entries(stream))
+    return Verified(folder, document, whole, members)
+
+
+def described(members: Iterable[Entry]) -> tuple[str, dict[str, Any], int]:
+    """Return the folder, the manifest and the number of members, which are what the manifest describes.
+
+    Raises NotABundleError that names the first that is not, or that holds what cannot be innocent.
+    """
     seen: dict[str, tuple[str, int]] = {}
     held: Entry | None = None
     nothing_known = wanted(KnownValues(frozenset(), frozenset()))
-    for entry in entries(stream):
+    for entry in members:
         seen[entry.name] = (sha256(entry.content), len(entry.content))
         held = entry if entry.name == MANIFEST else held
         if residues := search(entry.name, entry.content, nothing_known):
@@ -82,7 +92,7 @@ def _verify(stream: IO[bytes], path: Path | None) -> Verified:
         raise refuse("it holds no manifest.json")
     document = _manifest(held.content)
     _compare(document, seen, held.folder)
-    return Verified(held.folder, document, whole, len(seen))
+    return held.folder, document, len(seen)
 
 
 def _manifest(content: bytes) -> dict[str, Any]:

@@ -1,19 +1,22 @@
-"""`collect-bundle explain`: what a finding means, or why a rule removes something."""
+"""`collect-bundle explain`: what a finding means, why a rule removes something, or why a mark stands at a place."""
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from collector.cli.console import Console, fields
 from collector.cli.talk import PATH, asked_language, talks
-from collector.errors import ExitCode
+from collector.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from collector.language import Language
     from collector.pipeline.explain import Page, Rule
+    from collector.settings import Settings
 
 EPILOG = """\b
 Examples:
@@ -21,23 +24,39 @@ Examples:
   collect-bundle explain disk                       every finding of a check
   collect-bundle explain phone-numbers              a redaction rule
   collect-bundle explain queue-full --profile ./mine.yaml
+  collect-bundle explain BUNDLE collected/support.json:/support/debug_info
+  collect-bundle explain BUNDLE collected/coreapp.log:12:34
 """
 
 
-@click.command(epilog=EPILOG, short_help="Explain a finding or a rule by its name.")
-@click.argument("name", metavar="FINDING|CHECK|RULE")
+@click.command(epilog=EPILOG, short_help="Explain a finding or a rule, or a mark in a bundle.")
+@click.argument("name", metavar="FINDING|CHECK|RULE|BUNDLE")
+@click.argument("place", metavar="[PLACE]", required=False)
 @click.option("--profile", type=PATH, metavar="NAME|FILE", help="Also its checks. [default: whatsapp-onprem]")
 @click.option("--rules", type=PATH, metavar="FILE", help="Your redaction rules; they add to the shipped ones.")
 @talks
-def explain(console: Console, name: str, **flags: Any) -> int:
+def explain(console: Console, name: str, place: str | None, **flags: Any) -> int:
     """Print what is documented about a finding: why it matters, what is looked at, limits, remedy and source.
 
-    Exit codes: 0 explained, 2 there is no such name.
+    With a bundle, packed or not, and a PLACE in it, as redactions.json has it: which rule left the mark there, why,
+    what the mark means, and where else it stands.
+
+    \b
+    Exit codes: 0 explained, 2 there is no such name, or no mark at the place, 10 not a bundle.
     """
     from collector.pipeline.explain import explain as find
     from collector.pipeline.options import load_settings
 
     settings = load_settings(flags | {"lang": asked_language()}, None)
+    if place is not None:
+        return _explain_place(console, name, place, settings)
+    if name.endswith(".tar.gz") or Path(name, "manifest.json").is_file():
+        raise UsageError(
+            "a bundle is explained place by place",
+            cure="collect-bundle explain {bundle} MEMBER:/JSON/POINTER, or MEMBER:LINE:COLUMN; redactions.json inside "
+            "has every place",
+            bundle=shlex.quote(name),
+        )
     say = console.language
     found = find(name, settings)
     if isinstance(found, tuple):
@@ -47,6 +66,15 @@ def explain(console: Console, name: str, **flags: Any) -> int:
         document = {"rule": {"name": found.name, "why": found.why, "how": found.kind, "replace": found.replace}}
         text = _rule(found, say)
     console.result(text, {"schema": "collect-bundle/explained/1", "exit": 0, **document})
+    return ExitCode.DONE
+
+
+def _explain_place(console: Console, bundle: str, place: str, settings: Settings) -> int:
+    from collector.cli.place import document, text
+    from collector.pipeline.places import explain_place
+
+    found = explain_place(Path(bundle), place, settings)
+    console.result(text(found), document(found))
     return ExitCode.DONE
 
 

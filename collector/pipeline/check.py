@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -13,9 +11,9 @@ from typing import Any
 
 from collector.bundle.layout import MANIFEST
 from collector.bundle.manifest import SCHEMA, finding_rows
-from collector.bundle.reader import MAX_MEMBER_BYTES, MAX_MEMBERS, MAX_TOTAL_BYTES, entries, refuse
-from collector.documents import Json, mapping, parse, text
-from collector.errors import ExitCode, NotABundleError
+from collector.bundle.reader import refuse
+from collector.documents import Json, mapping, text
+from collector.errors import ExitCode
 from collector.findings import at_least, judge, judged
 from collector.findings.evidence import evidence_of
 from collector.language import language
@@ -26,13 +24,13 @@ from collector.model import (
     Finding,
     Limits,
     Profile,
-    Redaction,
     Result,
     Run,
     Severity,
     Withheld,
 )
 from collector.pipeline.collect import learn, through
+from collector.pipeline.held import held, json_object, redactions, rows
 from collector.pipeline.options import profile_of, rules_of
 from collector.redaction.door import Door
 from collector.resources import profile_names
@@ -74,18 +72,18 @@ def check(path: Path, settings: Settings, *, now: datetime | None = None) -> Che
     now = now or datetime.now(UTC)
     if path.is_dir() and not (path / MANIFEST).is_file():
         return _answers(path, settings, now)
-    held = _held(path)
-    manifest = _object(held.get(MANIFEST))
+    found = held(path, _is_wanted)
+    manifest = json_object(found.get(MANIFEST))
     if manifest.get("schema") != SCHEMA:
         raise refuse("manifest.json does not say {schema}", schema=SCHEMA)
-    members = [Authored(name, content) for name, content in sorted(held.items()) if name.startswith(COLLECTED)]
+    members = [Authored(name, content) for name, content in sorted(found.items()) if name.startswith(COLLECTED)]
     profile = profile_of(_with_profile(settings, manifest))
     run = _run(manifest, profile, settings, now)
     evidence = evidence_of(
         run,
         members,
-        attempts=tuple(_attempts(_rows(held.get("attempts.json"), "attempts"), run.started)),
-        redactions=tuple(_redactions(_rows(held.get("redactions.json"), "redactions"))),
+        attempts=tuple(_attempts(rows(found.get("attempts.json"), "attempts"), run.started)),
+        redactions=tuple(redactions(rows(found.get("redactions.json"), "redactions"))),
         withheld=tuple(_withheld(manifest)),
     )
     return Checked(text(manifest.get("bundle")), run.started, len(members), judged(evidence, profile.checks))
@@ -104,71 +102,11 @@ def _answers(folder: Path, settings: Settings, now: datetime) -> Checked:
     return Checked("answers", now, len(contents.members), judge(contents, profile.checks))
 
 
-# --- reading ----------------------------------------------------------------------------------------------------
-
-
-def _held(path: Path) -> dict[str, bytes]:
-    try:
-        if path.is_dir():
-            return dict(_in_folder(path))
-        with path.open("rb") as stream:
-            return {entry.name: entry.content for entry in entries(stream) if _is_wanted(entry.name)}
-    except OSError as error:
-        raise NotABundleError(
-            "{path} cannot be read: {why}", cure="check the path", path=path, why=error.strerror
-        ) from None
-
-
 def _is_wanted(name: str) -> bool:
     return name.startswith(COLLECTED) or name == MANIFEST or name in _LISTS
 
 
-def _in_folder(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the regular files of an unpacked bundle by member name."""
-    total = 0
-    for number, path in enumerate(sorted(_files(folder))):
-        name = path.relative_to(folder).as_posix()
-        if _is_wanted(name):
-            content = _content(path)
-            total += len(content)
-            if number >= MAX_MEMBERS or total > MAX_TOTAL_BYTES:
-                raise refuse("the folder holds more than a bundle may")
-            yield name, content
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for above, _, names in os.walk(folder, followlinks=False):
-        yield from (Path(above, name) for name in names)
-
-
-def _content(path: Path) -> bytes:
-    with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:  # noqa: PTH123
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise refuse("{name} is not a regular file", name=path.name)
-        content = file.read(MAX_MEMBER_BYTES + 1)
-    if len(content) > MAX_MEMBER_BYTES:
-        raise refuse("{name} is larger than {mib} MiB", name=path.name, mib=MAX_MEMBER_BYTES >> 20)
-    return content
-
-
 # --- from JSON to nouns; whoever wrote the file may have written anything ------------------------------------------
-
-
-def _object(content: bytes | None) -> Mapping[str, Json]:
-    if content is None:
-        return {}
-    try:
-        return mapping(parse(content))
-    except ValueError:
-        raise refuse("manifest.json is not JSON") from None
-
-
-def _rows(content: bytes | None, key: str) -> Sequence[Mapping[str, Json]]:
-    try:
-        rows = mapping(parse(content)).get(key) if content else []
-    except ValueError:
-        raise refuse("{key}.json is not JSON", key=key) from None
-    return [mapping(row) for row in rows] if isinstance(rows, list) else []
 
 
 def _with_profile(settings: Settings, manifest: Mapping[str, Json]) -> Settings:
@@ -232,20 +170,7 @@ def _seconds(value: Any) -> float:
     return float(value) if isinstance(value, int | float) and 0 <= value < 1e9 else 0.0
 
 
-def _redactions(rows: Sequence[Mapping[str, Json]]) -> Iterator[Redaction]:
-    for row in rows:
-        traits = row.get("traits")
-        yield Redaction(
-            text(row.get("member")),
-            text(row.get("place")),
-            text(row.get("rule")),
-            text(row.get("action")),
-            text(row.get("mark")),
-            tuple(text(trait) for trait in traits) if isinstance(traits, list) else (),
-        )
-
-
 def _withheld(manifest: Mapping[str, Json]) -> Iterator[Withheld]:
-    rows = manifest.get("withheld")
-    for row in rows if isinstance(rows, list) else []:
+    listed = manifest.get("withheld")
+    for row in listed if isinstance(listed, list) else []:
         yield Withheld(CleanText(text(mapping(row).get("member"))), text(mapping(row).get("reason")))

@@ -61,10 +61,8 @@ def test_no_word_of_an_answer_passes_for_a_line_of_the_program(run: Any, tmp_pat
 
 def test_check_speaks_the_language_it_is_asked_for(run: Any, tmp_path: Path) -> None:
     ran = run("check", spoofing(tmp_path / "answers"), "--lang", "zh")
-    assert ran.out.startswith("发现 3 条警告、6 项无法判断。
-警告      ")
-    assert "
-          下一步：" in ran.out
+    assert ran.out.startswith("发现 3 条警告、6 项无法判断。\n警告      ")
+    assert "\n          下一步：" in ran.out
     assert ran.err.startswith("已检查：")
 
 

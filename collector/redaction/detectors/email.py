@@ -30,9 +30,12 @@ def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         domain = match["domain"].lower()
         if domain.endswith(_NOT_MAIL) or domain.rsplit(".", 1)[-1] in _NO_DOMAIN:
             continue
-        if match["local"] == "git":
+        # `ssh://jane@firm.io`: the slashes are the address's, not the name's.
+        local = match["local"].lstrip("/")
+        if not local or local == "git":
             continue
-        yield Hit(match.start(), match.end(), match.group().lower(), learn=True)
+        start = match.end("local") - len(local)
+        yield Hit(start, match.end(), text[start : match.end()].lower(), learn=True)
 
 
 DETECTOR = Detector(
@@ -45,6 +48,8 @@ DETECTOR = Detector(
     find=find,
     examples=(
         Example("owner Jane.Doe+wa@mail.firm.io asked", ("Jane.Doe",)),
+        Example("xmpp://jane@firm.io/home", ("jane",)),
+        Example("ssh://git@github.com/owner/repository"),
         Example("user@1000.service started"),
         Example("git@github.com:owner/repository.git"),
     ),

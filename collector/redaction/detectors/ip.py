@@ -14,6 +14,8 @@ _RANGE = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}-$")
 _V4 = re.compile(
     r"(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w]|\.\d)"
 )
+# tcpdump joins the port with a dot.
+_V4_CAPTURED = re.compile(r"(?:(?<=IP )|(?<=> ))(?P<address>(?:\d{1,3}\.){3}\d{1,3})\.\d{1,5}(?=:| >)")
 _V4_JOINED = re.compile(r"(?<![A-Za-z0-9])ip[\-_](\d{1,3})[\-_](\d{1,3})[\-_](\d{1,3})[\-_](\d{1,3})(?!\d)")
 _V6 = re.compile(
     r"(?<![\w:.])(?:[0-9A-Fa-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9A-Fa-f]{1,4}|(?<=::))(?!\w|:[\w:]|\.\d)"
@@ -35,8 +37,14 @@ _PUBLIC_V6 = (
 # Addresses a host on the Internet can have: global unicast (RFC 4291, 2.4) and IPv4 behind NAT64 (RFC 6052, 2.1).
 _REACHABLE = tuple(map(ipaddress.IPv6Network, ("2000::/3", "64:ff9b::/96")))
 _VERSION = re.compile(
-    r"(?i)(?:version|release|build|ver|v|rev|rpm|dpkg|package|upgrade[d]?|firmware|chrome|safari|firefox|agent)[ \t:=/\"'\-]{0,4}$|[A-Za-z]/$"
+    r"(?i)(?:version|release|build|ver|v|rev|rpm|dpkg|package|upgrade[d]?|firmware|chrome|safari|firefox|section|chapter)[ \t:=/\"'\-]{0,4}$|agent[\"']?[:=/\-][ \t\"']{0,3}$"
 )
+_REVISION = re.compile(
+    r"-(?:\d{1,3}(?:ubuntu|deb|\.el|\.fc|\.amzn|build)|rc\.?\d|beta|alpha|snapshot)|[+~](?:dfsg|git|deb|rc)",
+    re.IGNORECASE,
+)
+_PRODUCT = re.compile(r"[A-Za-z]/$")
+_PORT = re.compile(r":\d{2,5}(?!\d)")
 
 
 def _heads(options: Options) -> tuple[str | re.Pattern[str], ...]:
@@ -46,9 +54,7 @@ def _heads(options: Options) -> tuple[str | re.Pattern[str], ...]:
 def find(text: str, options: Options) -> Iterator[Hit]:
     """Yield every IP address that identifies a place on the Internet (every address at all at level strict)."""
     if "." in text:
-        for match in _V4.finditer(text):
-            if _identifies(match.group(), strict=options.strict) and not _is_version(text, match):
-                yield Hit(match.start(), match.end(), match.group())
+        yield from _v4(text, options)
     if "ip" in text:
         for match in _V4_JOINED.finditer(text):
             address = ".".join(match.groups())
@@ -56,6 +62,16 @@ def find(text: str, options: Options) -> Iterator[Hit]:
                 yield Hit(match.start(1), match.end(4), address)
     if ":" in text:
         yield from _v6(text, options)
+
+
+def _v4(text: str, options: Options) -> Iterator[Hit]:
+    for match in _V4.finditer(text):
+        if _identifies(match.group(), strict=options.strict) and not _is_version(text, match):
+            yield Hit(match.start(), match.end(), match.group())
+    if " > " in text:
+        for match in _V4_CAPTURED.finditer(text):
+            if _identifies(match["address"], strict=options.strict):
+                yield Hit(match.start(), match.end("address"), match["address"])
 
 
 def _v6(text: str, options: Options) -> Iterator[Hit]:
@@ -90,6 +106,11 @@ def _is_version(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 17) : match.start()]
     if before.endswith("-") and not _RANGE.search(before):
         return True
+    if _REVISION.match(text, match.end()):
+        return True
+    # `Chrome/4.8.12.1` is a version, `db.firm.io/93.184.216.34:9092` an address as Java writes it.
+    if _PRODUCT.search(before) and not _PORT.match(text, match.end()):
+        return True
     return _VERSION.search(text, max(0, match.start() - 24), match.start()) is not None
 
 
@@ -104,6 +125,9 @@ DETECTOR = Detector(
         Example("from 2a00:1450:4001:81b::200e port 22", ("2a00:1450",)),
         Example("via 2606:4700::6810 dev eth0, then 2a00::1: refused", ("2606", "2a00")),
         Example("radius 93.184.216.34-93.184.216.40 up", ("216.34", "216.40")),
+        Example("broker.firm.io/93.184.216.34:9092 is gone", ("93.184.216.34",)),
+        Example("IP 93.184.216.34.443 > 10.0.0.7.51532: Flags [S]", ("93.184.216.34",)),
+        Example("libssl3 3.0.13.1-1ubuntu2 and Chrome/4.8.12.1"),
         Example("bind 10.60.17.200 and 192.168.0.1 and 127.0.0.1 and ::1 and 203.0.113.9"),
         Example("version 4.8.12.1 at wa::connection, Ada::Bed, fd00::7"),
         Example("12:30:45 started"),

@@ -46,8 +46,8 @@ def _body(text: str, begin: re.Match[str]) -> tuple[int, int]:
 def _reach(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the lines that the keys beginning in a range stand on."""
     for begin in _BEGIN.finditer(text, start, end):
-        end = max(end, _body(text, begin)[1])
-    return start, text.find("\n", max(start, end - 1)) + 1 or len(text)
+        end = max(end, text.find("\n", _body(text, begin)[1]) + 1 or len(text))
+    return start, end
 
 
 def _stops(text: str, position: int) -> int:

@@ -27,9 +27,13 @@ _KEYED = re.compile(
     r"(?P<name>[a-z][a-z0-9._\-]{2,63})(?![\w@:/(\\\-])(?!\.\w)"
 )
 _HOME = re.compile(r"(?<![\w.])/(?:home|Users)/(?P<name>[A-Za-z][\w.\-]{1,31})(?=/|$|[\s\"',;:)])")
-_SSHD = re.compile(
-    r"(?:invalid user|for user|session (?:opened|closed) for user|[Aa]ccepted \w+ for|[Ff]ailed \w+ for|[Ff]ailed \w+ for invalid user) (?P<name>[A-Za-z][\w.\-]{1,31})(?=\s|$|\()"
+_WINDOWS_HOME = re.compile(r"[A-Za-z]:\\{1,4}Users\\{1,4}(?P<name>[A-Za-z][\w.\-]{1,31})(?=\\|$|[\s\"',;:)])")
+# sshd and PAM, and with quotes MySQL and PostgreSQL.
+_SIGN_IN = re.compile(
+    r"(?:[Ii]nvalid user|for user|(?:[Aa]ccepted|[Ff]ailed) \w+ for(?: invalid user)?) [\"']?(?P<name>[A-Za-z][\w.\-]{1,31})(?=\s|$|[(\"'])"
 )
+_SUDO = re.compile(r"sudo(?:\[\d{1,8}\])?:[ ]{1,12}(?P<name>[A-Za-z][\w.\-]{1,31})(?= : )")
+_ID = re.compile(r"(?<![a-z])[ug]id=\d{1,10}\((?P<name>[A-Za-z][\w.\-]{1,31})\)")
 
 
 def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
@@ -37,7 +41,10 @@ def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for pattern, literals in (
         (_KEYED, ("user", "User", "USER", "login", "owner", "uname", "account")),
         (_HOME, ("/home/", "/Users/")),
-        (_SSHD, ("user ", "ccepted ", "ailed ")),
+        (_WINDOWS_HOME, ("Users\\",)),
+        (_SIGN_IN, ("user ", "ccepted ", "ailed ")),
+        (_SUDO, ("sudo",)),
+        (_ID, ("id=",)),
     ):
         if any(literal in text for literal in literals):
             for match in pattern.finditer(lower(text) if pattern is _KEYED else text):
@@ -50,11 +57,16 @@ DETECTOR = Detector(
     name="user",
     kind="identity",
     mark="user",
-    heads=lambda _: (ignoring_case(_KEYED), _HOME, _SSHD),
+    heads=lambda _: (ignoring_case(_KEYED), _HOME, _WINDOWS_HOME, _SIGN_IN, _SUDO, _ID),
     find=find,
     examples=(
         Example("Accepted password for jdoe42 from 10.0.0.7", ("jdoe42",)),
         Example("cd /home/jdoe42/wa", ("jdoe42",)),
+        Example("Failed password for invalid user jdoe42 from 10.0.0.7", ("jdoe42",)),
+        Example("Access denied for user 'jdoe42'@'10.0.0.7'", ("jdoe42",)),
+        Example(r"C:\Users\jdoe42\AppData", ("jdoe42",)),
+        Example("sudo:   jdoe42 : TTY=pts/0 ; COMMAND=/bin/ls", ("jdoe42",)),
+        Example("uid=1000(jdoe42) gid=1000(jdoe42)", ("jdoe42",)),
         Example("user=root uid=0"),
         Example("POST /v1/users/login: http-500"),
         Example("for user admin"),

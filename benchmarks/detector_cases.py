@@ -1,0 +1,227 @@
+"""Labelled cases of the detectors for identities and for secrets with a shape: what each must find, and what it must leave."""
+
+# ruff: noqa: E501  a template is read in one piece
+from __future__ import annotations
+
+import base64
+import json
+import random
+from collections.abc import Callable, Iterator
+from string import Template
+from urllib.parse import quote
+
+from benchmarks.cases import Case, drawn
+
+DRAWS = 12
+"""Cases of every form."""
+
+WRITTEN: dict[str, Callable[[str], str]] = {
+    "value": str,
+    "upper": str.upper,
+    "percent": lambda value: quote(value, safe=""),
+    "html": lambda value: "".join(c if c.isalnum() else f"&#{ord(c)};" for c in value),
+    "escaped": lambda value: "".join(c if c.isalnum() else f"\\u{ord(c):04x}" for c in value),
+    "base64": lambda value: base64.b64encode(f"to={value};n=1".encode()).decode(),
+    "one_line": lambda value: value.replace("\n", "\\n"),
+    "logged": lambda value: value.replace("\n", "\n2026-11-23 08:45:12 app | "),
+    "indented": lambda value: value.replace("\n", "\n    "),
+    "windows": lambda value: value.replace("\n", "\r\n"),
+}
+"""How a form may write its value; what is written must not be legible afterwards."""
+_BY_LINE = {"one_line", "logged", "indented", "windows"}
+
+
+def _one_of(*forms: str) -> Callable[[random.Random], str]:
+    return lambda draw: drawn(draw.choice(forms), draw)
+
+
+def _public_v4(draw: random.Random) -> str:
+    """Return an address of a block that is neither private nor reserved (IANA registry of special-purpose addresses)."""
+    return drawn(f"{draw.choice((23, 34, 52, 77, 81, 93, 109, 151, 178, 185, 195, 212))}.{{octet}}.{{octet}}.{{octet}}", draw)  # fmt: skip
+
+
+def _public_v6(draw: random.Random) -> str:
+    prefix = draw.choice(("2a00:{h4}", "2600:{h4}", "2400:{h4}", "2a02:{h3}", "2800:{h3}"))
+    rest = draw.choice((":{h4}:{h4}:{h4}:{h4}:{h4}:{h4}", "::{h4}", "::1:{h2}", ":{h4}::{h4}:{h4}", ":{h3}:{h2}::{h1}"))
+    return drawn(prefix + rest, draw)
+
+
+def _mac(by: str, every: int = 2) -> Callable[[random.Random], str]:
+    def value(draw: random.Random) -> str:
+        digits = drawn("{h1}", draw) + draw.choice("02468ace") + drawn("{h4}{d1}a{h3}", draw) + "7"
+        return by.join(digits[at : at + every] for at in range(0, 12, every))
+
+    return value
+
+
+def _jwt(draw: random.Random) -> str:
+    kind = draw.choice(("signed", "encrypted", "unsigned"))
+    head = {"alg": {"signed": "RS256", "encrypted": "RSA-OAEP", "unsigned": "none"}[kind], "kid": drawn("{a8}", draw)}
+    parts = [head, {"sub": drawn("{l6}", draw), "iat": int(drawn("{epoch}", draw))}]
+    first, claims = (base64.urlsafe_b64encode(json.dumps(part).encode()).decode().rstrip("=") for part in parts)
+    if kind == "encrypted":
+        return drawn(f"{first}.{{w86}}.{{w16}}.{{w48}}.{{w22}}", draw)
+    return f"{first}.{claims}." + (drawn("{w43}", draw) if kind == "signed" else "")
+
+
+def _armour(draw: random.Random) -> str:
+    return drawn("\n".join(["{s64}"] * draw.randrange(3, 8) + ["{s30}=="]), draw)
+
+
+def _any(draw: random.Random) -> str:
+    return base64.b64encode(drawn(draw.choice(("{l7}{d2}", "{w14}", "{l5}-{l5}")), draw).encode()).decode()
+
+
+_EMAIL = _one_of("{l5}.{l6}@{l6}.io", "{l6}{d2}@mail.{l7}.co.uk", "{l4}+{l3}@{l5}-{l4}.com", "{l3}_{l5}@{l8}.example.org", "{l2}@{l6}.de")  # fmt: skip
+_HOST = _one_of("{l4}{d1}.{l4}.{l6}.io", "{l3}-{l5}-{d2}.{l6}.internal", "ip-10-{d2}-{d2}-{d2}.ec2.internal", "{l8}.{l5}.corp.local", "node{d2}.{l7}.de")  # fmt: skip
+_USER = _one_of("{l5}{d2}", "{l1}{l7}", "{l4}.{l6}", "{l5}_{l5}", "{l6}-{l3}")
+_PASSWORD = _one_of("{w12}", "{l6}{d3}", "{a8}!{d2}", "{l4}-{l6}")
+
+SENSITIVE: dict[str, tuple[tuple[Callable[[random.Random], str], tuple[str, ...]], ...]] = {
+    "email": (
+        (_EMAIL, (
+            "owner $value asked", "<$value>", '{"email": "$value", "n": 1}', "mailto:$value?subject=hi", "From: Jane <$value>",
+            "ADMIN_EMAIL=$value", "postfix/smtp: to=<$value>, relay=none", "GET /v1/users?mail=$percent&page=2", "GET /users/$value/settings 200",
+            "mail: $value", "cc=$value;ops", "<td>$html</td>", '{"msg": "to $escaped failed"}', "sent to $upper twice", "payload $base64",
+            "Author: Jane Doe <$value>", "550 5.1.1 <$value>: Recipient address rejected", "name,mail\njane,$value\n", "'$value' is no account", "user=$value action=login",
+            "ldap: bind as mail=$value,ou=people", "git push: denied to $value.", "[$value](mailto:x)", "contact:$value", '"to":["$value","x"]',
+        )),
+    ),
+    "ip": (
+        (_public_v4, (
+            "peer $value:5222 closed", "from $value port 22", '{"ip": "$value", "n": 1}', "PUBLIC_IP=$value", "GET http://$value:8080/x", "[$value]",
+            '$value - - [23/Nov/2026:08:45:12 +0000] "GET / HTTP/1.1" 200 5', "X-Forwarded-For: $value, 10.0.0.7", "route $value/24 via 10.0.0.1", "inet $value/20 brd 10.0.15.255",
+            "connect to broker.internal/$value:9092 failed", "/$value:41532 closed", "IP $value.443 > 10.0.0.7.51532: Flags [S]", "IP 10.0.0.7.51532 > $value.443: Flags [.]", "SRC=$value DST=10.0.0.7 LEN=60",
+            "next=http%3A%2F%2F$value%2Fx", '{"msg": "to $escaped failed"}', "agent $value is unreachable", "dial tcp $value:443: i/o timeout", "payload $base64", "upstream: \"https://$value:443/v1\"",
+            "tcp 0 0 10.0.0.7:443 $value:51532 ESTABLISHED", "client_$value joined", "node-$value is ready", "ssh admin@$value", "IN A $value", "Connection reset by $value (104)", "allow $value;",
+        )),
+        (_public_v6, (
+            "peer [$value]:5222 closed", "from $value port 22", '{"ip": "$value"}', "PUBLIC_IP=$value", "GET http://[$value]:8080/x", "inet6 $value/64 scope global",
+            "$value - - [23/Nov/2026:08:45:12 +0000]", "X-Forwarded-For: $value, 10.0.0.7", "host=$percent&n=1", "bound to $upper", "AAAA $value", "via $value dev eth0",
+        )),
+        (_public_v4, ("peer ::ffff:$value closed", "from [::ffff:$value]:443")),
+    ),
+    "mac": (
+        (_mac(":"), (
+            "link/ether $value brd ff:ff:ff:ff:ff:ff", "10.0.0.1 dev eth0 lladdr $value REACHABLE", '{"MacAddress": "$value"}', "HWADDR=$value", "eth0: $upper, 1000 Mb/s",
+            "DHCPACK on 10.0.0.5 to $value via eth0", "? (10.0.0.7) at $value [ether] on eth0", "GET /nodes?mac=$percent", "IN=eth0 OUT= MAC=ff:ff:ff:ff:ff:ff:$value:08:00 SRC=10.0.0.7", "IN=eth0 MAC=$value:02:42:ac:11:00:02:08:00 SRC=10.0.0.7", "[$value]",
+            "net.ifnames: eth0=$value", "SSID wa, station $value disassociated", "wake:$value/now",
+        )),
+        (_mac("-"), ("Physical Address: $upper", '{"mac": "$value"}', "arp 10.0.0.7 $value dynamic")),
+        (_mac(".", 4), ("port $value learned", "10 $value DYNAMIC Gi0/1")),
+        (_mac(""), ("hwaddr=$value", '{"mac_address": "$value"}', "MAC: $upper")),
+    ),
+    "host": (
+        (_HOST, (
+            "hostname=$value port=3306", '{"host": "$value"}', "DB_HOST=$value", "Host: $value", "fqdn: $value", '{"server_name": "$value", "n": 1}', "webhook_url=https://$value/wa", '{"endpoint": "https://$value:8443/v1"}',
+            "$value via TCP/IP", "Unknown MySQL server host '$value' (110)", "Can't connect to MySQL server on '$value' (110)", 'could not translate host name "$value" to address', "dial tcp: lookup $value on 10.0.0.2:53: no such host",
+            "java.net.UnknownHostException: $value", "getaddrinfo ENOTFOUND $value", "curl: (6) Could not resolve host: $value", "Access denied for user 'wa'@'$value' (using password: YES)", "rhost=$value", "http_proxy=http://$value:3128",
+            'connection to server at "$value" (10.0.0.7), port 5432 failed', "redirect_uri=https%3A%2F%2F$value%2Fcb", "ssh: Could not resolve hostname $value: Name or service not known",
+            "nslookup $value", "connect to $value:5432 failed", "certificate is valid for $value, not for this", "Host $value not found: 3(NXDOMAIN)", "search $value in resolv.conf", "broker list $value:9092,10.0.0.7:9092", "smtp.connect($value, 25)",
+        )),
+    ),
+    "user": (
+        (_USER, (
+            "Accepted password for $value from 10.0.0.7", "cd /home/$value/wa", "/Users/$value/Library", "user=$value uid=1000", '{"username": "$value", "n": 1}', "login: $value", "owner=$value",
+            "session opened for user $value(uid=0) by (uid=0)", "Invalid user $value from 10.0.0.7", "DB_USER=$value", "Failed password for invalid user $value from 10.0.0.7", "Access denied for user '$value'@'10.0.0.7'",
+            'FATAL: password authentication failed for user "$value"', "sudo: $value : TTY=pts/0 ; COMMAND=/bin/ls", "uid=1000($value) gid=1000", "C:\\Users\\$value\\AppData", "user_name: $value", "?user=$value&n=1", 'user="$value"', "account_name=$value",
+            "su: (to root) $value on pts/0", "new user: name=$value, UID=1001", "ssh $value@10.0.0.7", "chown $value:$value /srv/x", "user: '$value', action: login", "CN=$value,OU=staff", "$value logged in from 10.0.0.7", "User $value not found",
+        )),
+    ),
+    "jwt": (
+        (_jwt, (
+            "Authorization: Bearer $value", '{"token": "$value"}', "GET /x?access_token=$value", "token $value used", "API_TOKEN=$value", "Cookie: id=$value; theme=dark", "wss://h/#id_token=$value",
+            '{"users": [{"expires_after": "2026-11-23", "t": "$value"}]}', "<t>$value</t>", "payload $base64", "'$value'", "got:$value",
+        )),
+    ),
+    "pem": tuple((_armour, (
+        f"-----BEGIN {kind}-----\n$value\n-----END {kind}-----\n", f'{{"key": "-----BEGIN {kind}-----\\n$one_line\\n-----END {kind}-----\\n"}}',
+        f"2026-11-23 08:45:12 app | -----BEGIN {kind}-----\n2026-11-23 08:45:12 app | $logged\n2026-11-23 08:45:12 app | -----END {kind}-----\n", f'TLS_KEY="-----BEGIN {kind}-----\\n$one_line\\n-----END {kind}-----"',
+        f"tls:\n  key: |\n    -----BEGIN {kind}-----\n    $indented\n    -----END {kind}-----\n", f"-----BEGIN {kind}-----\n$value\n", f"-----BEGIN {kind}-----\r\n$windows\r\n-----END {kind}-----\r\n",
+    )) for kind in ("PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY", "OPENSSH PRIVATE KEY", "ENCRYPTED PRIVATE KEY", "PGP PRIVATE KEY BLOCK")),
+    "k8s-secret": (
+        (_any, (
+            "apiVersion: v1\nkind: Secret\nmetadata:\n  name: tulip\ndata:\n  extra: $value\n", "apiVersion: v1\ndata:\n  extra: $value\nkind: Secret\n", 'kind: Secret\nstringData:\n  "blob": "$value"\n',
+            '{"apiVersion": "v1", "data": {"extra": "$value"}, "kind": "Secret"}', '{\n  "kind": "Secret",\n  "data": {\n    "extra": "$value"\n  }\n}\n', "kind: Secret\nstringData:\n  conf: |\n    first $value\n    second line\n",
+            "kind: ConfigMap\ndata:\n  colour: blue\n---\nkind: Secret\ndata:\n  extra: $value\n", '{"kind": "List", "items": [{"kind": "Secret", "data": {"extra": "$value"}}]}',
+            "items:\n- apiVersion: v1\n  data:\n    extra: $value\n  kind: Secret\n", "kind: Secret\r\ndata:\r\n  extra: $value\r\n", 'kind: "Secret"\ntype: Opaque\ndata:\n  a.b: $value\n  c: $value\n',
+        )),
+    ),
+    "url": (
+        (_PASSWORD, (
+            "postgres://svc:$value@db:5432/orders?sslmode=require", "mysql://svc:$value@db:3306/wa", "amqp://svc:$value@mq:5672/", "mongodb+srv://svc:$value@c0.mongodb.net/x", "redis://:$value@cache:6379/0", "https_proxy=http://svc:$value@proxy:3128",
+            "DATA_SOURCE_NAME=svc:$value@(db:3306)/", "svc:$value@tcp(db:3306)/wa?parseTime=true", '{"dsn": "postgresql://svc:$value@10.0.0.7/wa"}', "git clone https://svc:$value@git.internal/wa.git", "ftp://svc:$value@files/x", "smtp://svc%40firm:$value@mail:587",
+            "dial postgres://svc:p@$value@db:5432/x: refused", "postgres://svc:a/$value@db:5432/x", "next=postgres%3A%2F%2Fsvc%3A$percent%40db%2Fx", "jdbc:postgresql://svc:$value@db:5432/x", "dsn svc:$value@db:3306/wa",
+        )),
+        (_one_of("{a24}{d3}", "{w40}{d2}"), ("remote https://$value@git.internal/wa.git", "https://discord.com/api/webhooks/123456789012345678/$value", "https://api.telegram.org/bot123456789:$value/getMe", "https://hooks.zapier.com/hooks/catch/$value/")),
+    ),
+    "jid": (
+        (_one_of("49151{d8}-14{d8}", "1202555{d4}-15{d8}", "120363{d12}"), ("to $value@g.us failed", '{"to": "$value@g.us"}', "chat=$value%40g.us", "GET /groups/$value@g.us 200", "left $value@g.us:", "<td>$value&#64;g.us</td>")),
+        (_one_of("{d15}", "{d14}:{d1}"), ("peer $value@lid gone", '{"from": "$value@lid"}', "lid=$value%40lid")),
+        (_one_of("120363{d12}",), ("post to $value@newsletter", '{"chat": "$value@newsletter"}')),
+        (_one_of("DE.{d20}", "US.ENT.{d20}", "BR.{d18}"), ("from $value", '{"user_id": "$value"}', "GET /v1/users/$value", "user=$value&n=1", "sent to $value.")),
+    ),
+}  # fmt: skip
+
+INNOCENT: dict[str, tuple[str, ...]] = {
+    "email": (
+        "user@1000.service started", "git@github.com:owner/{l6}.git", '@app.route("/{l5}/<int:id>")', "@Override public void {l5}()", "npm i @types/node@18.2.{d2}", "lodash@4.17.{d2} is old", "image wa/core@sha256:{h64}", "getty@tty{d1}.service: done",
+        "root@{l5}:~# ls", "com.acme.{l6}@{h8}", "{d2} @ {d2} MHz", "icon@2x.png", "deploy@10.0.0.{octet}:/srv", "@babel/core@7.{d2}.1", "uses: actions/checkout@v{d1}", "$@ and $< of a rule", "@media print {{", "at {d2}:{d2} @{l5} said so",
+    ),
+    "ip": (
+        "bind 10.{octet}.{octet}.{octet} and 192.168.{octet}.{octet}", "via 172.16.{octet}.{octet} dev eth0", "on 127.0.0.1:{d4}", "link 169.254.{octet}.{octet}", "peer 100.64.{octet}.{octet}", "fe80::{h4}:{h4}:{h4}:{h4} dev eth0", "ula fd00:{h4}::{h4}", "[::1]:{d4} and :::{d4}",
+        "group 224.0.0.{octet}", "mask 255.255.{d1}0.0", "see 203.0.113.{octet} and 2001:db8::{h4}", "version 4.{octet}.12.{d1}", "lib{l5}-1.{octet}.3.{d1}.jar", "Chrome/120.0.6099.{d3} Safari", "v2.{octet}.3.{d1} released", "libssl3 3.0.{octet}.1-1ubuntu{d1}",
+        "OID 1.3.6.1.4.1.{d5}.2", "12:{d2}:45 started", "std::{l5}::{l4}", "10.0.19041.{d4} of Windows", '"version": "4.{octet}.12.1"', "step 1.2.3 of {d1}", "{{a::b}} {h2}::{l4}", "ip-10-0-{octet}-{octet} joined", "upgraded from 4.{octet}.12.1 to 4.{octet}.13.0", "section 4.2.{octet}.3 of the manual",
+    ),
+    "mac": (
+        "brd ff:ff:ff:ff:ff:ff", "none 00:00:00:00:00:00", "group 01:00:5e:00:00:{h2}", "SHA1 Fingerprint=" + ":".join(["{h2}"] * 20), "SHA256:" + ":".join(["{h2}"] * 32), "wwn 50:06:01:60:{h2}:{h2}:{h2}:{h2}", "id 3c5ab4{h6}", "request {uuid}", "version {d4}.{d4}.{d4}", "{d2}:{d2}:{d2} up",
+        "0000 {h2} {h2} {h2} {h2} {h2} {h2}", "serial " + ":".join(["{h2}"] * 9), "timecode 01:{d2}:{d2}:{d2}", "2026-11-23-08-45-{d2}", "machine {h12}", "ether type 0x0800",
+    ),
+    "host": (
+        "host: localhost", "DB_HOST=mysql", '"url": "https://graph.facebook.com/v23.0/{d8}"', "see https://www.rfc-editor.org/rfc/rfc{d4}", "at org.springframework.beans.{l6}", "no route to host", "host is down since {d2} s", "Host key verification failed.", "hosts: all", "host=${{DB_HOST}}", "hostname -f", "read /etc/{l5}/config.yaml",
+        "lookup took {d2} ms", "server on port {d4} is up", "from https://pypi.org/simple/{l5}", "domain_name: default", "proxy: none", "can't connect to server on '127.0.0.1' ({d3})", "UnknownHostException: localhost", "virtual host / of the broker", "hostNetwork: true", "index lookup {l5}.{l4} on disk", "at java.net.{l6}(Host.java:{d3})",
+    ),
+    "user": (
+        "user=root uid=0", "user admin may not", "username: null", "drwxr-xr-x 2 root root /home", "POST /v1/users/login: http-500", "User-Agent: curl/7.{d2}", "session opened for user root", "login: success", "username is required", "user_id={d5}", "/usr/local/home/{d3}", "owner: true", "{d2} users online",
+        "for user admin", "user 'root'@'localhost'", 'failed for user "postgres"', "userspace: {d4} kB", "login failed {d1} times", "Accepted publickey for root from 10.0.0.7", "user data is {d3} MB", "uid=0(root) gid=0(root)", "multi-user.target reached", "sudo: command not found",
+    ),
+    "jwt": (
+        "state=eyJzdGVwIjogNywgIm9rIjogdHJ1ZX0=", "keyboard.layout.{l5}", "eyewitness-account.{l5}.txt", "eyeglasses_frame.blue.{d3}", "eyebrow-{l6}.css", "com.eyesopen.{l8}.{l5}", "the token has three parts: a.b.c", "json eyJ is the beginning", "monkey.{l8}.{l8}", "{h8}.{h8}.{h8}",
+    ),
+    "pem": (
+        "-----BEGIN CERTIFICATE-----\n{s64}\n{s20}==\n-----END CERTIFICATE-----\n", "-----BEGIN PUBLIC KEY-----\n{s64}\n-----END PUBLIC KEY-----\n", "-----BEGIN CERTIFICATE REQUEST-----\n{s64}\n-----END CERTIFICATE REQUEST-----\n", "expected -----BEGIN PRIVATE KEY----- in {l5}.pem",
+        "the private key is {d4} bits long", "openssl rsa -in {l5}.pem -check", "-----BEGIN PRIVATE KEY-----\n<your key here>\n-----END PRIVATE KEY-----\n", "PEM_read_bio_PrivateKey failed: no start line",
+    ),
+    "k8s-secret": (
+        "kind: ConfigMap\ndata:\n  colour: {l5}\n", "kind: SecretStore\ndata:\n  colour: {l5}\n", "valueFrom:\n  secretKeyRef:\n    name: {l5}\n", "kind: ServiceAccount\nsecrets:\n- name: {l5}\n", "kind: Secret\nmetadata:\n  name: {l5}\n", '{{"kind": "ConfigMap", "data": {{"colour": "{l5}"}}}}',
+        "volumes:\n- secret:\n    secretName: {l5}\n", "kind: Secret\ntype: Opaque\n---\nkind: ConfigMap\ndata:\n  colour: {l5}\n", "secret/{l5} created", "kind: Event\nmessage: Secret {l5} not found\n",
+    ),
+    "url": (
+        "https://example.com:8443/{l3}@{l3}", "scp {l4}:/tmp/x /tmp/y", "ssh://git@github.com/owner/{l5}", "redis://cache:6379/{d1}", "http://10.0.0.{octet}:80/@scope/pkg", "https://unpkg.com/react@18.2.{d1}/umd", "postgres://db:5432/{l5}", "mysql://${{USER}}:${{PASS}}@db/wa",
+        "https://medium.com/@{l6}/post-{d5}", "postgres://svc:****@db:5432/x", "cron 12:{d2}@daily", "GET /a:b@c/{l4} 404", "https://git.internal/{l5}.git", "http://h/x?time=12:30&to=a@b", "registry:5000/wa@sha256:{h64}", "tcp(db:3306) refused {d2} times",
+    ),
+    "jid": (
+        "DE.WIKIPEDIA", "US.{d6}", "status@broadcast seen", "@lid of the pot", "@newsletter weekly", "the group g.us is empty", "s.whatsapp.net is up", "EN.{d3}.{d2}", "lid@{d2} closed", "ISO.{d5}-1", "g.us={d2} c.us={d2}", "IS.{d4}",
+    ),
+    "message-id": ("class AB{l1}ventHandlerFactoryBean loaded", "gBits per second: {d3}", "wamid is missing", "wamid. {d3} of them", "ABEF{d3}", "GB{d2} free"),
+    "credential": ("password_reset_at={epoch}", "the password of {l5} was wrong", "tokens used: {d4}", "secret_name: {l5}-tls", "auth_method: none", "api_key_id missing", "passwords must have {d1} characters"),
+    "token": ("org.springframework.beans.factory.BeanCreationException", "layer sha256:{h64}", "etag W/{h16}", "trace_id={h32}", "waweb-{h10}-{l5} 1/1 Running", "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "arn:aws:iam::{d12}:role/{l8}", "revision {h40}"),
+}  # fmt: skip
+
+
+def detector_cases(draw: random.Random) -> Iterator[Case]:
+    """Yield a number of cases of every form: first what must go, then what must stay."""
+    for detector, listed in SENSITIVE.items():
+        for value, forms in listed:
+            for form in forms:
+                yield from (_sensitive(detector, form, value(draw)) for _ in range(DRAWS))
+    for detector, forms in INNOCENT.items():
+        for form in forms:
+            yield from (Case(f"{detector}, must stay", form, drawn(form, draw), detector=detector) for _ in range(DRAWS))  # fmt: skip
+
+
+def _sensitive(detector: str, form: str, value: str) -> Case:
+    template = Template(form)
+    written = {name: WRITTEN[name](value) for name in template.get_identifiers()}
+    gone = tuple(part for name, text in written.items() for part in (value if name in _BY_LINE else text).splitlines())
+    return Case(f"{detector}, must go", form, template.substitute(written), secrets=gone, detector=detector)
