@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from typing import Any, TypeVar
 
 from collector.errors import OutputError
@@ -73,6 +74,9 @@ def started(processes: int, setup: Setup, learned: tuple[Span, ...]) -> Iterator
     fresh = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(processes, mp_context=fresh, initializer=_begin, initargs=(setup, learned))
     try:
+        resource_tracker.ensure_running()  # it lets signals through when it starts
+        with _interruption_waits():
+            pool.submit(os.getpid)  # starts all of them
         yield Elsewhere(pool)
     except BrokenProcessPool:
         raise OutputError(
@@ -93,14 +97,23 @@ def in_order(executor: Executor, processes: int, step: Step[Done], pieces: Itera
         yield waiting.popleft().result()
 
 
+@contextmanager
+def _interruption_waits() -> Iterator[None]:
+    """Hold SIGINT back; processes started meanwhile never get it, for they inherit what is held back."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 _worker: Worker | None = None
 
 
 def _begin(setup: Setup, learned: tuple[Span, ...]) -> None:
-    """Make this process a worker: its memory its own, an interruption its parent's affair."""
+    """Make this process a worker: its memory is its own."""
     global _worker  # noqa: PLW0603  a process of a pool has one worker
     protect()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _worker = Worker(setup)
     _worker.know(learned)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from collector.redaction.documents import Document
@@ -51,13 +51,16 @@ class Spliced:
         return found
 
     def place_of(self, offset: int) -> int:
-        """Return where in the clean text what stood at an original offset begins: after a mark that stands for it."""
+        """Return where in the clean text what stood from an original offset on begins: after a mark it is inside of."""
         index = bisect_right(self.copied, offset, key=lambda copied: copied[1]) - 1
         if index >= 0:
             clean, origin, length = self.copied[index]
             if offset <= origin + length:
                 return clean + offset - origin
-        return self.copied[index + 1][0] if index + 1 < len(self.copied) else len(self.text)
+        mark = bisect_left(self.placed, offset, key=lambda placed: placed.span.start)
+        following = [self.placed[mark].offset] if mark < len(self.placed) else []
+        following += [self.copied[index + 1][0]] if index + 1 < len(self.copied) else []
+        return min(following, default=len(self.text))
 
 
 class _Writer:

@@ -1,0 +1,134 @@
+"""Large files go through the rules in parts, over processes, and come out as if they had gone through in one piece."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from benchmarks import mixed_logs
+from collector.pipeline import pool, redact, work
+from collector.settings import Settings, settle
+
+SECRET = "tulip-9-Marmalade"
+
+
+@pytest.fixture(autouse=True)
+def small_parts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(work, "PART", 48 * 1024)
+    monkeypatch.setattr(pool, "WORTH_PROCESSES", 64 * 1024)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Path:
+    path = tmp_path / "app.log"
+    path.write_bytes(
+        b"first: svc signed in with " + SECRET.encode() + b" again\n" + mixed_logs.sample(300_000)
+        + f"WA_DB_PASSWORD={SECRET}\n".encode()
+    )  # fmt: skip
+    return path
+
+
+def settled() -> Settings:
+    return settle({"key_scope": "site"})
+
+
+def cleaned(path: Path) -> bytes:
+    with redact.redacted_file(path, settled()) as (content, told):
+        assert content is not None, told.withheld
+        return content.read()
+
+
+@pytest.fixture(params=[1, 2], ids=["here", "elsewhere"])
+def processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_processors", lambda: request.param)
+
+
+def test_any_number_of_processes_gives_the_same(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    results = set()
+    for number in (1, 2, 3):
+        monkeypatch.setattr(pool, "_processors", lambda number=number: number)
+        results.add(cleaned(log))
+    monkeypatch.setattr(work, "PART", 1 << 20)
+    results.add(cleaned(log))
+    assert len(results) == 1
+
+
+@pytest.mark.usefixtures("processes")
+def test_what_the_last_part_tells_is_gone_from_the_first(log: Path) -> None:
+    clean = cleaned(log)
+    assert clean.startswith(b"first: svc signed in with [secret] again\n")
+    assert clean.endswith(b"WA_DB_PASSWORD=[secret]\n")
+    assert len(clean.splitlines()) == len(log.read_bytes().splitlines())
+
+
+@pytest.mark.usefixtures("processes")
+def test_a_part_that_must_not_pass_withholds_the_file(log: Path, tmp_path: Path) -> None:
+    content = log.read_bytes()
+    log.write_bytes(content[:150_000] + b"\0" + content[150_000:])
+    told = redact.redact_file(log, settled(), tmp_path / "clean.log")
+    assert [withheld.reason for withheld in told.withheld] == ["it is binary: nobody can say what it holds"]
+    assert not (tmp_path / "clean.log").exists()
+
+
+def test_places_are_lines_of_the_whole_file(log: Path) -> None:
+    told = redact.would_redact(log, settled())
+    last = len(log.read_bytes().splitlines())
+    assert (told.places[0].place, told.places[0].mark) == ("1:27", "[secret]")
+    assert told.places[-1].place == f"{last}:16"
+    assert sum(told.removed.values()) == len(told.places)
+
+
+def test_a_large_document_stays_one(tmp_path: Path) -> None:
+    path = tmp_path / "big.json"
+    path.write_text(json.dumps({"rows": [{"wa_id": 4915112345678, "n": n} for n in range(4000)]}, indent=1))
+    document = json.loads(cleaned(path))
+    assert {row["wa_id"][:7] for row in document["rows"]} == {"[phone:"}
+    assert [row["n"] for row in document["rows"]] == list(range(4000))
+
+
+def test_a_document_too_large_for_one_piece_is_read_as_lines_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work, "WHOLE", 100_000)
+    path = tmp_path / "big.json"
+    path.write_text(json.dumps({"rows": [{"password": f"tulip-{n}-Marmalade"} for n in range(4000)]}, indent=1))
+    told = redact.redact_file(path, settled(), tmp_path / "clean.json")
+    assert "read as lines" in told.notes[0]
+    assert b"Marmalade" not in (tmp_path / "clean.json").read_bytes()
+    assert told.removed == {"credentials": 4000}
+
+
+def test_a_file_that_shrinks_is_withheld(log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    planned = redact._planned(work.File(log.parent, log.name, str(log)))
+    log.write_bytes(log.read_bytes()[:100_000])
+    monkeypatch.setattr(redact, "_named", lambda path: planned)
+    told = redact.redact_file(log, settled(), tmp_path / "clean.log")
+    assert [withheld.reason for withheld in told.withheld] == ["it changed while it was read"]
+
+
+def test_progress_ends_with_all_of_it(log: Path) -> None:
+    heard: list[tuple[str, int, int]] = []
+    redact.would_redact(log, settled(), watch=lambda *told: heard.append(told))
+    size = log.stat().st_size
+    assert [told for told in heard if told[1] == size] == [(d, size, size) for d in ("looking", "counting", "cleaning")]
+
+
+def test_an_interruption_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "app.log").write_bytes(mixed_logs.sample(12 << 20))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "collector", "redact", str(tmp_path / "app.log"), "-o", str(tmp_path / "clean.log")],
+        stderr=subprocess.PIPE,
+    )
+    time.sleep(4)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=120)
+    assert process.returncode == 130
+    assert told.decode().strip() == "error: interrupted: no file was written"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["app.log", "state"] or sorted(
+        path.name for path in tmp_path.iterdir()
+    ) == ["app.log"]
