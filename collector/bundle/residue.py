@@ -47,6 +47,9 @@ class Residue:
         place = Sentence("a member whose name holds it") if self.in_name else self.member
         return Sentence("{place}: {kind}", place=place, kind=self.kind)
 
+    def __str__(self) -> str:
+        return str(self.told)
+
 
 @dataclass(frozen=True)
 class Wanted:
