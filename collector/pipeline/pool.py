@@ -49,7 +49,8 @@ class Elsewhere(Executor):
 
     def submit(self, step: Step[Done], /, *piece: Any, **named: Any) -> Future[Done]:
         """Return the future of a piece; its source is read there."""
-        return self._pool.submit(_in_process, step, *piece, **named)
+        with _interruption_waits():  # this may start a process
+            return self._pool.submit(_in_process, step, *piece, **named)
 
 
 def processes_for(works: Iterable[Work]) -> int:
@@ -72,16 +73,19 @@ def started(processes: int, setup: Setup, learned: tuple[Span, ...]) -> Iterator
     """
     # A fresh interpreter: nothing of this process's memory, threads or descriptors goes along.
     fresh = multiprocessing.get_context("spawn")
+    others = set(multiprocessing.active_children())
     pool = ProcessPoolExecutor(processes, mp_context=fresh, initializer=_begin, initargs=(setup, learned))
     try:
         resource_tracker.ensure_running()  # it lets signals through when it starts
-        with _interruption_waits():
-            pool.submit(os.getpid)  # starts all of them
         yield Elsewhere(pool)
     except BrokenProcessPool:
         raise OutputError(
             "a process that redacts was ended by the system", cure="see whether memory is short, then try again"
         ) from None
+    except BaseException:
+        for process in set(multiprocessing.active_children()) - others:
+            process.terminate()
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
