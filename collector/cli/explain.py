@@ -74,7 +74,7 @@ def _explain_place(console: Console, bundle: str, place: str, settings: Settings
     from collector.pipeline.places import explain_place
 
     found = explain_place(Path(bundle), place, settings)
-    console.result(text(found), document(found))
+    console.result(text(found, console.language), document(found))
     return ExitCode.DONE
 
 

@@ -21,7 +21,9 @@ def held(path: Path, is_wanted: Callable[[str], bool]) -> dict[str, bytes]:
         with path.open("rb") as stream:
             return {entry.name: entry.content for entry in entries(stream) if is_wanted(entry.name)}
     except OSError as error:
-        raise NotABundleError(f"{path} cannot be read: {error.strerror}", cure="check the path") from None
+        raise NotABundleError(
+            "{path} cannot be read: {why}", cure="check the path", path=path, why=error.strerror
+        ) from None
 
 
 def in_folder(folder: Path, is_wanted: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
@@ -45,10 +47,10 @@ def _files(folder: Path) -> Iterator[Path]:
 def _content(path: Path) -> bytes:
     with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:  # noqa: PTH123
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise refuse(f"{path.name} is not a regular file")
+            raise refuse("{name} is not a regular file", name=path.name)
         content = file.read(MAX_MEMBER_BYTES + 1)
     if len(content) > MAX_MEMBER_BYTES:
-        raise refuse(f"{path.name} is larger than {MAX_MEMBER_BYTES >> 20} MiB")
+        raise refuse("{name} is larger than {mib} MiB", name=path.name, mib=MAX_MEMBER_BYTES >> 20)
     return content
 
 
@@ -67,7 +69,7 @@ def rows(content: bytes | None, key: str) -> Sequence[Mapping[str, Json]]:
     try:
         listed = mapping(parse(content)).get(key) if content else []
     except ValueError:
-        raise refuse(f"{key}.json is not JSON") from None
+        raise refuse("{key}.json is not JSON", key=key) from None
     return [mapping(row) for row in listed] if isinstance(listed, list) else []
 
 

@@ -16,7 +16,7 @@ from collector.bundle.layout import member_name
 from collector.language import message
 from collector.model import CleanText, Redaction, Withheld
 from collector.pipeline.pool import Here, Step, in_order, processes_for, started
-from collector.pipeline.work import Plan, Source, Work
+from collector.pipeline.work import Held, Plan, Source, Work
 from collector.pipeline.worker import Outcome, Setup, Worker
 from collector.redaction import artifact
 from collector.redaction.spans import Span
@@ -25,6 +25,8 @@ from collector.sentence import Sentence
 IN_MEMORY = 16 * 1024 * 1024
 """Clean bytes of one file that stay in memory until all of it has passed; more go to a file without a name."""
 LOOKING, COUNTING, CLEANING = message("looking"), message("counting"), message("cleaning")
+NAMELESS = CleanText(Sentence("a file whose name holds it"))
+"""Stands for a name in which the search finds something; its file is withheld."""
 
 Done = TypeVar("Done")
 Watch = Callable[[str, int, int], None]
@@ -87,7 +89,7 @@ class Passes:
         with self._workers(learned) as executor:
             forgotten = self._too_common(executor)
             self._here.forget(forgotten)
-            names = [CleanText(member_name(self._here.clean_name(file.source.name))) for file in self._files]
+            names = [self._name(file.source) for file in self._files]
             pieces = (
                 (work, name, forgotten)
                 for name, file in zip(names, self._files, strict=True)
@@ -96,9 +98,14 @@ class Passes:
             outcomes = self._each(executor, Worker.clean, pieces, CLEANING)
             for name, file in zip(names, self._files, strict=True):
                 of_file = islice(outcomes, len(file.plan.works))
-                yield name, file, of_file
+                yield name if self._here.is_safe(name) else NAMELESS, file, of_file
                 for _ in of_file:
                     pass
+
+    def _name(self, source: Source) -> CleanText:
+        if isinstance(source, Held):
+            return CleanText(source.name)
+        return CleanText(member_name(self._here.clean_name(source.name)))
 
     def _learned(self) -> tuple[Span, ...]:
         with self._workers(()) as executor:

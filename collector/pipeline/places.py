@@ -22,12 +22,15 @@ from collector.redaction.encoding import decode
 from collector.redaction.ledger import LINE_COLUMN, offsets
 from collector.redaction.rules import Rule, load_rules
 from collector.resources import rules_text
+from collector.sentence import Sentence, either
 from collector.settings import Settings
 
 __all__ = ["Explained", "Rule", "Spot", "explain_place"]
 
 LEDGER = "redactions.json"
-FORM = f"a place is MEMBER:LINE:COLUMN or MEMBER:/JSON/POINTER, as {LEDGER} and `redact --dry-run` have it"
+FORM = Sentence(
+    "a place is MEMBER:LINE:COLUMN or MEMBER:/JSON/POINTER, as {ledger} and `redact --dry-run` have it", ledger=LEDGER
+)
 ONE_BUNDLE = "one bundle"
 
 
@@ -103,7 +106,9 @@ def _verified(bundle: Path) -> Mapping[str, Any]:
     try:
         return described(Entry(name, member, content) for member, content in in_folder(bundle, lambda _: True))[1]
     except OSError as error:
-        raise NotABundleError(f"{bundle} cannot be read: {error.strerror}", cure="check the path") from None
+        raise NotABundleError(
+            "{path} cannot be read: {why}", cure="check the path", path=bundle, why=error.strerror
+        ) from None
 
 
 def _names(manifest: Mapping[str, Any]) -> list[str]:
@@ -118,10 +123,15 @@ def _split(place: str, members: Sequence[str], bundle: Path) -> tuple[str, str]:
         return member, place[len(member) + 1 :]
     wished = place.partition(":")[0]
     if wished == place:
-        raise UsageError(f"{place!r} is no place in a bundle", cure=FORM)
+        raise UsageError("{place!r} is no place in a bundle", cure=FORM, place=place)
     near = difflib.get_close_matches(wished, members, n=3, cutoff=0.5)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"tar -tzf {bundle} lists its members"
-    raise UsageError(f"the bundle has no member {wished!r}", cure=hint)
+    raise UsageError(
+        "the bundle has no member {member!r}",
+        cure="did you mean {near}?" if near else "tar -tzf {bundle} lists its members",
+        member=wished,
+        near=either(near),
+        bundle=shlex.quote(str(bundle)),
+    )
 
 
 def _placed(bundle: Path, member: str, ledger: Sequence[Redaction]) -> list[tuple[Redaction, Spot]]:
@@ -130,7 +140,9 @@ def _placed(bundle: Path, member: str, ledger: Sequence[Redaction]) -> list[tupl
     try:
         starts = offsets(content, listed)
     except ValueError:
-        raise refuse(f"{LEDGER} names a place in {member} at which its mark does not stand") from None
+        raise refuse(
+            "{ledger} names a place in {member} at which its mark does not stand", ledger=LEDGER, member=member
+        ) from None
     lines = [0, *(at + 1 for at, character in enumerate(content) if character == "\n")]
     return [
         (row, _spot(content, lines, start, start + len(row.mark))) for row, start in zip(listed, starts, strict=True)
@@ -154,10 +166,12 @@ def _stands(row: Redaction, spot: Spot, within: str) -> bool:
 def _nothing_there(bundle: Path, member: str, within: str, placed: Sequence[tuple[Redaction, Spot]]) -> UsageError:
     at = LINE_COLUMN.fullmatch(within)
     if not at and within and not within.startswith("/"):
-        return UsageError(f"{within!r} is no place in {member}", cure=FORM)
-    what = f"no mark stands at {member}:{within}: no rule removed anything there"
+        return UsageError("{place!r} is no place in {member}", cure=FORM, place=within, member=member)
+    what = Sentence("no mark stands at {place}: no rule removed anything there", place=f"{member}:{within}")
     if not placed:
-        return UsageError(what, cure=f"nothing was removed from this member; {LEDGER} names every mark of the bundle")
+        return UsageError(
+            what, cure="nothing was removed from this member; {ledger} names every mark of the bundle", ledger=LEDGER
+        )
     if at:
         line, column = int(at["line"]), int(at["column"])
         nearest = min(placed, key=lambda one: (abs(one[1].line - line), abs(one[1].column - column)))[0]
@@ -165,7 +179,9 @@ def _nothing_there(bundle: Path, member: str, within: str, placed: Sequence[tupl
         nearest = max(placed, key=lambda one: _shared(one[0].place, within))[0]
     return UsageError(
         what,
-        cure=f"the nearest mark: collect-bundle explain {shlex.quote(str(bundle))} {shlex.quote(_written(nearest))}",
+        cure="the nearest mark: collect-bundle explain {bundle} {place}",
+        bundle=shlex.quote(str(bundle)),
+        place=shlex.quote(_written(nearest)),
     )
 
 

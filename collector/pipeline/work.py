@@ -45,7 +45,7 @@ class Held:
     """Bytes that are in memory already and stay in this process: what a pipe brought."""
 
     content: bytes
-    name: str = "standard input"
+    name: str = Sentence("standard input")
 
     @contextmanager
     def opened(self) -> Iterator[BinaryIO]:

@@ -100,6 +100,10 @@ class Worker:
         """Return a file's name without what is sensitive."""
         return CleanText(self._engine.clean(self._engine.find(name), self._known)[0])
 
+    def is_safe(self, name: CleanText) -> bool:
+        """Tell whether the search finds nothing in a clean name; where it does, the name must not be shown."""
+        return not search(name, b"", self._wanted)
+
     def _whole(self, work: Work, member: str) -> Outcome:
         read = content(work)
         found = self._found_in(work, read)

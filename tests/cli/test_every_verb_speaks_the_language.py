@@ -161,6 +161,13 @@ def test_redact_and_its_forecast_speak_the_language(run: Any, tmp_path: Path) ->
     assert reasons == [{"member": "core.bin", "reason": "it is binary: nobody can say what it holds"}]
 
 
+def test_a_pipe_is_named_in_the_language(run: Any) -> None:
+    ran = run("redact", "-", "-o", "clean.bin", "--lang", "zh", stdin=b"\x7fELF\0\1")
+    assert "警告：标准输入 未予收录：这是二进制内容" in ran.err
+    asked = run("redact", "-", "-o", "clean.bin", "--lang", "zh", "--json", stdin=b"\x7fELF\0\1")
+    assert json.loads(asked.out)["withheld"][0]["member"] == "standard input"
+
+
 def test_rules_speak_the_language(run: Any) -> None:
     listed, shown = run("rules", "list", "--lang", "zh").out, run("rules", "show", "phone-numbers", "--lang", "zh").out
     assert "企业及其客户的号码属于个人数据" in listed

@@ -1,6 +1,7 @@
 """`explain BUNDLE PLACE`: why a mark stands where it stands, from what the bundle itself says."""
 
 import json
+import re
 import shlex
 import tarfile
 from pathlib import Path
@@ -113,7 +114,7 @@ def test_it_says_what_the_mark_means_and_where_else_it_stands(run: Any, bundle: 
 def test_a_mask_is_no_pseudonym_and_is_not_counted_as_one(run: Any, bundle: Path) -> None:
     out = run("explain", bundle, "collected/support.json:/support/password").out
     assert "[secret] is one word for every value of its kind" in out
-    assert "its rule removed 1 in this bundle" in out
+    assert "its rule removed 1 value in this bundle" in out
     assert "also at" not in out
 
 
@@ -183,3 +184,49 @@ def test_a_bundle_that_was_cut_is_none(run: Any, bundle: Path, tmp_path: Path) -
     (tmp_path / "cut.tar.gz").write_bytes(bundle.read_bytes()[:-9])
     assert run("explain", "cut.tar.gz", "collected/other/coreapp.log:2:13").code == 10
     assert run("explain", "nowhere", "collected/other/coreapp.log:2:13").code == 10
+
+
+ENGLISH_WORDS = re.compile(r"(?<![-/])\b(the|is|was|were|and|or|of|not|with|nothing|next|in|this)\b(?!-)")
+
+
+def test_every_mark_is_explained_in_the_language(run: Any, bundle: Path, ledger: list[dict[str, Any]]) -> None:
+    for row in ledger:
+        place = f"{row['member']}:{row['place']}"
+        english, chinese = (run("explain", bundle, place, "--lang", code).out for code in ("en", "zh"))
+        blocks = [told.split("\n\n") for told in (english, chinese)]
+        assert blocks[0][1::3] == blocks[1][1::3]
+        told = "".join(block for number, block in enumerate(blocks[1]) if number % 3 != 1)
+        assert not ENGLISH_WORDS.search(told.replace("docs/detectors.md", ""))
+
+
+def test_a_mark_is_explained_in_the_language_and_to_a_script_in_english(run: Any, bundle: Path) -> None:
+    place = "collected/other/coreapp.log:2:13"
+    head, _, line, carets, _, *told = run("explain", bundle, place, "--lang", "zh").out.splitlines()
+    assert head == f"{place}  （第 2 行，第 13 列）"
+    assert line.startswith("    no ack from [phone:")
+    assert carets.strip("^ ") == ""
+    assert told[:3] == [
+        "  规则      phone-numbers",
+        "  原因      企业及其客户的号码属于个人数据",
+        "  识别方式  检测器 phone，类别为身份信息：docs/detectors.md",
+    ]
+    assert "代表一个值：同一个值在本诊断包各处都对应该标记，且仅限本诊断包" in told[3]
+    assert told[4] == "  出现      在本诊断包中共 3 次"
+    assert told[5].startswith("  还见于    collected/")
+    assert run("explain", bundle, place, "--lang", "zh", "--json").out == run("explain", bundle, place, "--json").out
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        (
+            "collected/suport.json:1:1",
+            "错误：诊断包中没有 'collected/suport.json' 这个文件\n  下一步：是否想写 collected/support.json",
+        ),
+        ("collected/support.json", "错误：'collected/support.json' 不是诊断包中的位置\n  下一步：位置的写法为"),
+        ("summary.html:1:1", "错误：summary.html:1:1 处没有标记：没有规则在该处移除内容\n  下一步：此文件未移除"),
+        ("collected/support.json:0:0", "下一步：最近的标记：collect-bundle explain "),
+    ],
+)
+def test_a_place_that_is_none_is_told_in_the_language(run: Any, bundle: Path, place: str, told: str) -> None:
+    assert told in run("explain", bundle, place, "--lang", "zh").err

@@ -1,5 +1,6 @@
 """`redact`: what people have at hand comes out clean, told apart by content."""
 
+import base64
 import json
 from pathlib import Path
 from typing import Any
@@ -103,6 +104,22 @@ def test_what_cannot_be_made_safe_is_withheld_and_named(run: Any, tmp_path: Path
     assert ran.code == 8
     assert "core.bin" in ran.err
     assert sorted(p.name for p in (tmp_path / "clean").iterdir()) == ["core.bin.withheld.txt", "good.log"]
+
+
+def test_a_name_that_holds_a_known_value_is_not_shown(run: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "logs"
+    folder.mkdir()
+    (folder / "a.log").write_text("password=tulip9KxSecretValue77\n")
+    encoded = base64.b64encode(b"tulip9KxSecretValue77").decode()
+    (folder / f"x-{encoded}.log").write_text("started\n")
+    (folder / f"x-{encoded}.bin").write_bytes(b"\0")
+
+    ran, foretold = run("redact", "logs", "-o", "clean"), run("redact", "logs", "--dry-run", "--json")
+
+    assert (ran.code, foretold.code) == (8, 8)
+    assert ran.err.count("warning: a file whose name holds it was withheld: ") == 2
+    assert [row["member"] for row in json.loads(foretold.out)["withheld"]] == ["a file whose name holds it"] * 2
+    assert encoded not in ran.err + foretold.out + foretold.err + str(list((tmp_path / "clean").iterdir()))
 
 
 def test_links_are_not_followed_and_named(run: Any, tmp_path: Path) -> None:
