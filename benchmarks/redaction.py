@@ -1,60 +1,114 @@
 """Prints how fast logs are redacted, as ratios of work measured side by side in this run: `make benchmark`.
 
-Each piece of work is done five times in turn and the medians are compared; CPU time counts, so that a busy machine does
-less harm.
+Pieces of work are done in turn, several times, and the medians are compared; `sos clean` where it is installed.
 """
 
 from __future__ import annotations
 
 import io
+import json
 import os
 import platform
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks import mixed_logs
 from collector import Redactor
+from collector.bundle.residue import Wanted, search, wanted
+from collector.model import KnownValues
 from collector.redaction.detector import Options
 from collector.redaction.rules import RuleSet
 
 ROUNDS = 5
 BASELINE_BYTES = 1 << 19
 OURS_BYTES = 16 << 20
+FILE_BYTES = 32 << 20
+JSON_BYTES = 4 << 20
 
 
 def main() -> None:
     print(
         f"Python {platform.python_version()}, hyperscan {version('hyperscan')}, {os.cpu_count()} cores, {_processor()}"
     )
-    print(f"mixed logs of benchmarks/mixed_logs.py, {mixed_logs.SENSITIVE:.0%} of the lines sensitive, one core\n")
-    print("| work | MB/s | times the baseline |")
-    print("| --- | --- | --- |")
+    print(f"mixed logs of benchmarks/mixed_logs.py, {mixed_logs.SENSITIVE:.0%} of the lines sensitive\n")
+    with tempfile.TemporaryDirectory() as folder:
+        _print_engine()
+        _print_files(Path(folder))
+        _print_documents()
+        _print_start(Path(folder))
+
+
+def _print_engine() -> None:
     redactor = Redactor.from_file()
     _stream(redactor, mixed_logs.sample(2 << 20))
     small, large = mixed_logs.sample(BASELINE_BYTES), mixed_logs.sample(OURS_BYTES)
     lines = small.decode().splitlines()
-    baseline, ours, packed = _interleaved(
-        lambda: _rule_by_rule(redactor.rules, lines), lambda: _stream(redactor, large), lambda: _packed(large)
+    clean, values = _cleaned(redactor, large)
+    baseline, ours, searched = _interleaved(
+        lambda: _rule_by_rule(redactor.rules, lines),
+        lambda: _stream(redactor, large),
+        lambda: search("mixed.log", clean, values),
     )
-    slow, fast, tar = len(small) / baseline / 1e6, len(large) / ours / 1e6, len(large) / packed / 1e6
+    slow, fast = len(small) / baseline / 1e6, len(large) / ours / 1e6
+    print("| work, one core, CPU time | MB/s | times the baseline |\n| --- | --- | --- |")
     print(f"| `re`, rule by rule, line by line, find only, nothing decoded | {slow:.2f} | 1 |")
     print(f"| `Redactor.redact_stream`, everything on | {fast:.1f} | {fast / slow:.1f} |")
-    print(f"| `tar czf` of the same file | {tar:.1f} | {tar / slow:.1f} |")
-    print(f"\npeak memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
-    nothing, one = _interleaved(lambda: _run("-c", "pass"), _redact_one)
-    print(f"`collect-bundle redact` of 1 KB: {one / nothing:.1f} times `python -c pass`")
+    print(f"\nsearch of the finished bytes: {searched / ours:.2f} times the redaction's own time")
 
 
-def _interleaved(*works: Callable[[], object]) -> list[float]:
+def _print_files(folder: Path) -> None:
+    """Compare whole commands on one file by the clock on the wall: both passes and the search on all cores; tar."""
+    path = folder / "mixed.log"
+    path.write_bytes(mixed_logs.sample(FILE_BYTES))
+    works = {
+        "tar": lambda: _tar(path),
+        "redact": lambda: _run("-m", "collector", "redact", str(path), "-o", str(folder / "clean.log")),
+    }
+    taken: dict[str, list[float]] = {name: [] for name in works}
+    for _ in range(3):
+        for name, work in works.items():
+            before = time.monotonic()
+            work()
+            taken[name].append(time.monotonic() - before)
+            (folder / "clean.log").unlink(missing_ok=True)
+    tar, redact = (statistics.median(taken[name]) for name in ("tar", "redact"))
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    size = path.stat().st_size / 1e6
+    print(
+        f"\n`collect-bundle redact` of {size:.0f} MB, all cores: {size / redact:.1f} MB/s, {redact / tar:.1f} times the"
+    )
+    print(f"time of `tar czf` ({size / tar:.1f} MB/s); the largest process took {peak:.0f} MiB")
+    if sos := shutil.which("sos"):
+        print(f"`sos clean` of the same file: {_sos(sos, folder, path) / redact:.1f} times the time of `redact`")
+
+
+def _print_documents() -> None:
+    rows = [{"id": n, "wa_id": f"49151{n:08}", "status": "ok", "bytes": n * 977} for n in range(JSON_BYTES // 70)]
+    text = json.dumps({"rows": rows})
+    redactor = Redactor.from_file()
+    loaded, redacted = _interleaved(lambda: json.loads(text), lambda: redactor.redact_text(text), rounds=3)
+    print(f"\nJSON of {len(text) / 1e6:.0f} MB, dense: {loaded / redacted:.3f} of the speed of json.loads")
+
+
+def _print_start(folder: Path) -> None:
+    path = folder / "one.log"
+    path.write_bytes(mixed_logs.sample(1024))
+    nothing, one = _interleaved(lambda: _run("-c", "pass"), lambda: _run("-m", "collector", "redact", str(path)))
+    print(f"\n`collect-bundle redact` of 1 KB: {one / nothing:.1f} times `python -c pass`")
+
+
+def _interleaved(*works: Callable[[], object], rounds: int = ROUNDS) -> list[float]:
     """Return the median CPU seconds of each work, its children's included."""
     taken: list[list[float]] = [[] for _ in works]
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for work, seconds in zip(works, taken, strict=True):
             before = os.times()
             work()
@@ -76,21 +130,34 @@ def _stream(redactor: Redactor, content: bytes) -> None:
     redactor.redact_stream(io.BytesIO(content), io.BytesIO())
 
 
-def _packed(content: bytes) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "mixed.log").write_bytes(content)
-        subprocess.run(["tar", "czf", f"{folder}/mixed.tar.gz", "-C", folder, "mixed.log"], check=True)
+def _cleaned(redactor: Redactor, content: bytes) -> tuple[bytes, Wanted]:
+    clean = io.BytesIO()
+    redactor.redact_stream(io.BytesIO(content), clean)
+    values = tuple(f"s3cr3t-{n:05}-of-a-thousand" for n in range(1000))
+    return clean.getvalue(), wanted(KnownValues(frozenset(values), frozenset()))
 
 
-def _redact_one() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "one.log"
-        path.write_bytes(mixed_logs.sample(1024))
-        _run("-m", "collector", "redact", str(path))
+def _tar(path: Path) -> None:
+    subprocess.run(["tar", "czf", f"{path}.tar.gz", "-C", str(path.parent), path.name], check=True)
+
+
+def _sos(sos: str, folder: Path, path: Path) -> float:
+    """Return the seconds `sos clean` takes for a folder with the file in it, as an unpacked report."""
+    report = folder / "sosreport-host-2026-11-26-abcdefg"
+    (report / "sos_commands").mkdir(parents=True)
+    (report / "version.txt").write_text("sosreport: 4.4\n")
+    shutil.copy(path, report / "sos_commands" / "mixed.log")
+    before = time.monotonic()
+    subprocess.run(
+        [sos, "clean", "--batch", "--no-update", "--tmp-dir", str(folder), str(report)], check=True, capture_output=True
+    )
+    return time.monotonic() - before
 
 
 def _run(*arguments: str) -> None:
-    subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+    # As an installed package runs: with its bytecode.
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.run([sys.executable, *arguments], check=True, capture_output=True, env=env)
 
 
 def _processor() -> str:

@@ -108,9 +108,12 @@ class Passes:
         return CleanText(member_name(self._here.clean_name(source.name)))
 
     def _learned(self) -> tuple[Span, ...]:
+        learned: dict[tuple[str, str], Span] = {}
         with self._workers(()) as executor:
-            pieces = ((work,) for work in self._works)
-            return tuple(span for spans in self._each(executor, Worker.learn, pieces, LOOKING) for span in spans)
+            for spans in self._each(executor, Worker.learn, ((work,) for work in self._works), LOOKING):
+                for span in spans:
+                    learned.setdefault((span.mark, span.value), span)
+        return tuple(learned.values())
 
     def _too_common(self, executor: Executor) -> tuple[str, ...]:
         counts: Counter[str] = Counter()
