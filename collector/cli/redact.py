@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import click
 
 from collector.cli.console import Console, delivering
 from collector.cli.talk import PATH, asked_language, talks
-from collector.cli.throughput import throughput
+from collector.cli.throughput import Watch, throughput
 from collector.errors import UsageError
 
 if TYPE_CHECKING:
+    from collector.pipeline.pool import Where
     from collector.pipeline.redact import Cleaned
     from collector.settings import Settings
+
+
+class Aids(TypedDict):
+    """What a pass over files is given besides them."""
+
+    watch: Watch
+    where: Where | None
+
 
 EPILOG = """\b
 Examples:
@@ -25,6 +36,7 @@ Examples:
   collect-bundle redact logs/ -o clean-logs/
   collect-bundle redact logs/ --dry-run
   kubectl logs coreapp-0 | collect-bundle redact - > coreapp.log
+  collect-bundle redact /shared/logs -o /shared/clean --dask tls://scheduler:8786
 """
 
 
@@ -41,9 +53,12 @@ Examples:
     "--key-scope", type=click.Choice(["bundle", "case", "site"]), help="Where marks are the same. [default: bundle]"
 )
 @click.option("--label", metavar="WORD", help="The case's name, for --key-scope case.")
+@click.option("--dask", "cluster", metavar="ADDRESS", help="Do the work on a Dask cluster that sees the same files.")
 @click.option("--dry-run", is_flag=True, help="Tell what would go, place by place; write nothing.")
 @talks
-def redact(console: Console, source: str, output: str | None, *, dry_run: bool, **choices: str | None) -> int:
+def redact(
+    console: Console, source: str, output: str | None, *, cluster: str | None, dry_run: bool, **choices: str | None
+) -> int:
     """Remove phone numbers, secrets and identities from JSON, YAML, env files and logs, told apart by content.
 
     Exit codes: 0 done, 3 rules invalid, 8 something was withheld (named), 9 output.
@@ -51,26 +66,30 @@ def redact(console: Console, source: str, output: str | None, *, dry_run: bool, 
     from collector.pipeline.options import load_settings
 
     settings = load_settings(choices | {"lang": asked_language()}, None)
+    if cluster is not None and source == "-":
+        raise UsageError(
+            "a pipe cannot be read by a cluster", cure="save it where the workers see it, or leave --dask out"
+        )
     if dry_run:
-        return _foretell(source, output, settings, console)
+        return _foretell(source, output, settings, console, cluster)
     output = None if output == "-" else output
     if output is None and console.json and source == "-":
         raise UsageError(
             "a pipe goes through as it comes, which is no JSON", cure="give --output PATH, or leave --json out"
         )
     if output is None and source != "-" and not Path(source).is_dir():
-        return _show(source, settings, console)
-    cleaned = _redact(source, output, settings, console)
+        return _show(source, settings, console, cluster)
+    cleaned = _redact(source, output, settings, console, cluster)
     # A folder is written with a stub for what was withheld; of a single file that was withheld nothing is.
     _tell(cleaned, output, console, written=Path(source).is_dir() or not cleaned.withheld)
     return cleaned.exit_code
 
 
-def _show(source: str, settings: Settings, console: Console) -> int:
+def _show(source: str, settings: Settings, console: Console, cluster: str | None) -> int:
     """Put a single clean file on standard output, or its text into the document."""
     from collector.pipeline.redact import redacted_file
 
-    with throughput(console) as watch, redacted_file(Path(source), settings, watch=watch) as (content, cleaned):
+    with _aids(console, cluster) as aids, redacted_file(Path(source), settings, **aids) as (content, cleaned):
         text = None
         if content is not None and console.json:
             text = content.read().decode("utf-8", "replace")
@@ -82,7 +101,7 @@ def _show(source: str, settings: Settings, console: Console) -> int:
     return cleaned.exit_code
 
 
-def _foretell(source: str, output: str | None, settings: Settings, console: Console) -> int:
+def _foretell(source: str, output: str | None, settings: Settings, console: Console, cluster: str | None) -> int:
     from collector.pipeline.redact import would_redact
 
     if source == "-" or output is not None:
@@ -92,8 +111,8 @@ def _foretell(source: str, output: str | None, settings: Settings, console: Cons
             argument=output or "-",
         )
     say = console.language
-    with throughput(console) as watch:
-        foretold = would_redact(Path(source), settings, watch=watch)
+    with _aids(console, cluster) as aids:
+        foretold = would_redact(Path(source), settings, **aids)
     _talk(foretold, console)
     lines = [f"{r.member}:{r.place}  {r.rule}  {r.mark or say('removed')}" for r in foretold.places]
     document = {
@@ -108,7 +127,7 @@ def _foretell(source: str, output: str | None, settings: Settings, console: Cons
     return foretold.exit_code
 
 
-def _redact(source: str, output: str | None, settings: Settings, console: Console) -> Cleaned:
+def _redact(source: str, output: str | None, settings: Settings, console: Console, cluster: str | None) -> Cleaned:
     from collector.pipeline.redact import redact_bytes, redact_file, redact_folder, redact_pipe
 
     if source == "-" and output is None:
@@ -117,11 +136,23 @@ def _redact(source: str, output: str | None, settings: Settings, console: Consol
         raise UsageError(
             "a folder needs a place to go", cure="collect-bundle redact {source} --output NEW-FOLDER", source=source
         )
-    with throughput(console) as watch:
+    with _aids(console, cluster) as aids:
         if source == "-":
-            return redact_bytes(sys.stdin.buffer, settings, Path(output), watch=watch)
+            return redact_bytes(sys.stdin.buffer, settings, Path(output), watch=aids["watch"])
         redact = redact_folder if Path(source).is_dir() else redact_file
-        return redact(Path(source), settings, Path(output), watch=watch)
+        return redact(Path(source), settings, Path(output), **aids)
+
+
+@contextmanager
+def _aids(console: Console, cluster: str | None) -> Iterator[Aids]:
+    """Give long work its progress and, where one is named, a cluster."""
+    with ExitStack() as stack:
+        where = None
+        if cluster is not None:
+            from collector.pipeline.dask_cluster import connected
+
+            where = stack.enter_context(connected(cluster))
+        yield {"watch": stack.enter_context(throughput(console)), "where": where}
 
 
 def _talk(cleaned: Cleaned, console: Console) -> None:

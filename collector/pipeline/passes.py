@@ -15,7 +15,7 @@ from typing import IO, TypeVar
 from collector.bundle.layout import member_name
 from collector.language import message
 from collector.model import CleanText, Redaction, Withheld
-from collector.pipeline.pool import Here, Step, in_order, processes_for, started
+from collector.pipeline.pool import Here, Processes, Step, Where, in_order, processes_for
 from collector.pipeline.work import Held, Plan, Source, Work
 from collector.pipeline.worker import Outcome, Setup, Worker
 from collector.redaction import artifact
@@ -63,13 +63,16 @@ class CleanFile:
 class Passes:
     """The way of some files through the rules; `warnings` are complete once all files have been yielded."""
 
-    def __init__(self, files: Sequence[Planned], setup: Setup, *, watch: Watch = unwatched) -> None:
+    def __init__(
+        self, files: Sequence[Planned], setup: Setup, *, watch: Watch = unwatched, where: Where | None = None
+    ) -> None:
         self._files = files
         self._setup = setup
         self._watch = watch
         self._here = Worker(setup)
         self._works = [work for file in files for work in file.plan.works]
-        self._processes = processes_for(self._works)
+        processes = processes_for(self._works)
+        self._where = where or (Processes(processes) if processes > 1 else None)
         self.warnings: list[Sentence] = []
 
     def contents(self, spool: Path | None = None) -> Iterator[CleanFile]:
@@ -126,17 +129,17 @@ class Passes:
 
     @contextmanager
     def _workers(self, learned: tuple[Span, ...]) -> Iterator[Executor]:
-        if self._processes == 1:
+        if self._where is None:
             yield Here(self._here)
         else:
-            with started(self._processes, self._setup, learned) as executor:
+            with self._where.started(self._setup, learned) as executor:
                 yield executor
 
     def _each(
         self, executor: Executor, step: Step[Done], pieces: Iterable[tuple[Work, *tuple[object, ...]]], doing: str
     ) -> Iterator[Done]:
         done, total = 0, sum(work.length for work in self._works)
-        results = in_order(executor, self._processes, step, pieces)
+        results = in_order(executor, self._where.width if self._where else 1, step, pieces)
         for work, result in zip(self._works, results, strict=True):
             done += work.length
             self._watch(doing, done, total)

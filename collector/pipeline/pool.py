@@ -9,9 +9,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from multiprocessing import resource_tracker
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from collector.errors import OutputError
 from collector.pipeline.work import PART, Held, Work
@@ -65,37 +66,54 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-@contextmanager
-def started(processes: int, setup: Setup, learned: tuple[Span, ...]) -> Iterator[Executor]:
-    """Start processes whose workers know the values; where the block is left early, what waits is not begun.
+class Where(Protocol):
+    """Some workers, so many at a time."""
 
-    Raises OutputError where the system ends one of them.
-    """
-    # A fresh interpreter: nothing of this process's memory, threads or descriptors goes along.
-    fresh = multiprocessing.get_context("spawn")
-    others = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(processes, mp_context=fresh, initializer=_begin, initargs=(setup, learned))
-    try:
-        resource_tracker.ensure_running()  # it lets signals through when it starts
-        yield Elsewhere(pool)
-    except BrokenProcessPool:
-        raise OutputError(
-            "a process that redacts was ended by the system", cure="see whether memory is short, then try again"
-        ) from None
-    except BaseException:
-        for process in set(multiprocessing.active_children()) - others:
-            process.terminate()
-        raise
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    @property
+    def width(self) -> int:
+        """Return how many pieces are done at a time."""
+
+    def started(self, setup: Setup, learned: tuple[Span, ...]) -> AbstractContextManager[Executor]:
+        """Return workers that know the values."""
 
 
-def in_order(executor: Executor, processes: int, step: Step[Done], pieces: Iterable[tuple[Any, ...]]) -> Iterator[Done]:
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """So many processes of this machine."""
+
+    width: int
+
+    @contextmanager
+    def started(self, setup: Setup, learned: tuple[Span, ...]) -> Iterator[Executor]:
+        """Start processes whose workers know the values; where the block is left early, what waits is not begun.
+
+        Raises OutputError where the system ends one of them.
+        """
+        # A fresh interpreter: nothing of this process's memory, threads or descriptors goes along.
+        fresh = multiprocessing.get_context("spawn")
+        others = set(multiprocessing.active_children())
+        pool = ProcessPoolExecutor(self.width, mp_context=fresh, initializer=_begin, initargs=(setup, learned))
+        try:
+            resource_tracker.ensure_running()  # it lets signals through when it starts
+            yield Elsewhere(pool)
+        except BrokenProcessPool:
+            raise OutputError(
+                "a process that redacts was ended by the system", cure="see whether memory is short, then try again"
+            ) from None
+        except BaseException:
+            for process in set(multiprocessing.active_children()) - others:
+                process.terminate()
+            raise
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def in_order(executor: Executor, width: int, step: Step[Done], pieces: Iterable[tuple[Any, ...]]) -> Iterator[Done]:
     """Yield what comes of each piece, in their order; only a few are under way at a time."""
     waiting: deque[Future[Done]] = deque()
     for piece in pieces:
         waiting.append(executor.submit(step, *piece))
-        if len(waiting) >= AHEAD * processes:
+        if len(waiting) >= AHEAD * width:
             yield waiting.popleft().result()
     while waiting:
         yield waiting.popleft().result()

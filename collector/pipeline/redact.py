@@ -16,6 +16,7 @@ from collector.model import CleanText, Redaction, Withheld
 from collector.pipeline.keys import key_of
 from collector.pipeline.options import profile_of, rule_texts, rules_of
 from collector.pipeline.passes import CleanFile, Passes, Planned, Watch, unwatched
+from collector.pipeline.pool import Where
 from collector.pipeline.work import File, Held, plan
 from collector.pipeline.worker import Setup
 from collector.redaction.redactor import Redactor
@@ -45,16 +46,18 @@ class Cleaned:
 
 @contextmanager
 def redacted_file(
-    path: Path, settings: Settings, *, watch: Watch = unwatched
+    path: Path, settings: Settings, *, watch: Watch = unwatched, where: Where | None = None
 ) -> Iterator[tuple[IO[bytes] | None, Cleaned]]:
     """Redact one file in two passes; its clean content is there as long as the block runs, or None: it is withheld."""
-    with _redacted(_named(path), settings, watch, None) as (content, cleaned):
+    with _redacted(_named(path), settings, watch, where, None) as (content, cleaned):
         yield content, cleaned
 
 
-def redact_file(path: Path, settings: Settings, output: Path, *, watch: Watch = unwatched) -> Cleaned:
+def redact_file(
+    path: Path, settings: Settings, output: Path, *, watch: Watch = unwatched, where: Where | None = None
+) -> Cleaned:
     """Redact one file in two passes and write it to `output`, 0600, never over another file."""
-    return _write_one(_named(path), settings, output, watch)
+    return _write_one(_named(path), settings, output, watch, where)
 
 
 def redact_bytes(reader: BinaryIO, settings: Settings, output: Path, *, watch: Watch = unwatched) -> Cleaned:
@@ -64,10 +67,12 @@ def redact_bytes(reader: BinaryIO, settings: Settings, output: Path, *, watch: W
         raise UsageError(
             "standard input holds more than {mib} MiB", cure="collect-bundle redact - > FILE", mib=LARGEST >> 20
         )
-    return _write_one(_planned(Held(content)), settings, output, watch)
+    return _write_one(_planned(Held(content)), settings, output, watch, None)
 
 
-def redact_folder(folder: Path, settings: Settings, output: Path, *, watch: Watch = unwatched) -> Cleaned:
+def redact_folder(
+    folder: Path, settings: Settings, output: Path, *, watch: Watch = unwatched, where: Where | None = None
+) -> Cleaned:
     """Redact every regular file below a folder into a new folder; what cannot be made safe leaves a stub."""
     if output.resolve().is_relative_to(folder.resolve()):
         raise UsageError(
@@ -78,15 +83,15 @@ def redact_folder(folder: Path, settings: Settings, output: Path, *, watch: Watc
         )
     from collector.bundle.publish import write_folder  # noqa: PLC0415  archives are heavy
 
-    passes = Passes(_below(folder), _setup(settings), watch=watch)
+    passes = Passes(_below(folder), _setup(settings), watch=watch, where=where)
     done: list[CleanFile] = []
     write_folder(output, _contents(passes.contents(output.parent), done, language(settings["lang"])))
     return _cleaned(done, passes, settings)
 
 
-def would_redact(path: Path, settings: Settings, *, watch: Watch = unwatched) -> Cleaned:
+def would_redact(path: Path, settings: Settings, *, watch: Watch = unwatched, where: Where | None = None) -> Cleaned:
     """Tell what redacting a file or a folder would remove, place by place, and write nothing."""
-    passes = Passes(_below(path) if path.is_dir() else [_named(path)], _setup(settings), watch=watch)
+    passes = Passes(_below(path) if path.is_dir() else [_named(path)], _setup(settings), watch=watch, where=where)
     return _cleaned(list(passes.places()), passes, settings)
 
 
@@ -116,7 +121,7 @@ def _planned(source: File | Held) -> Planned:
 def _below(folder: Path) -> list[Planned]:
     found = []
     for name in names(folder):
-        source = File(folder, name.expose(), Sentence("it"))
+        source = File(folder.resolve(), name.expose(), Sentence("it"))
         try:
             found.append(_planned(source))
         except UsageError as error:
@@ -126,15 +131,15 @@ def _below(folder: Path) -> list[Planned]:
 
 @contextmanager
 def _redacted(
-    file: Planned, settings: Settings, watch: Watch, spool: Path | None
+    file: Planned, settings: Settings, watch: Watch, where: Where | None, spool: Path | None
 ) -> Iterator[tuple[IO[bytes] | None, Cleaned]]:
-    passes = Passes([file], _setup(settings), watch=watch)
+    passes = Passes([file], _setup(settings), watch=watch, where=where)
     for clean in passes.contents(spool):
         yield clean.content, _cleaned([clean], passes, settings)
 
 
-def _write_one(file: Planned, settings: Settings, output: Path, watch: Watch) -> Cleaned:
-    with _redacted(file, settings, watch, output.parent) as (content, cleaned):
+def _write_one(file: Planned, settings: Settings, output: Path, watch: Watch, where: Where | None) -> Cleaned:
+    with _redacted(file, settings, watch, where, output.parent) as (content, cleaned):
         if content is not None:
             from collector.bundle.publish import write_files  # noqa: PLC0415  archives are heavy
 

@@ -1,0 +1,147 @@
+"""Pieces of work on an existing Dask cluster over shared storage: the same workers, on other machines."""
+
+from __future__ import annotations
+
+import ipaddress
+import logging
+import secrets
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from importlib.metadata import version
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from collector.errors import OutputError, UnreachableError, UsageError
+from collector.pipeline.pool import Step
+from collector.pipeline.worker import Setup, Worker
+from collector.redaction.spans import Span
+
+Done = TypeVar("Done")
+PATIENCE = 15
+"""Seconds to wait for the scheduler."""
+
+
+@contextmanager
+def connected(address: str) -> Iterator[Cluster]:
+    """Connect to the scheduler at `tls://HOST:PORT`, or `tcp://` on this machine only.
+
+    Certificates are read from Dask's own configuration (`distributed.comm.tls`). Raises UsageError for another address,
+    where Dask is not installed or the workers have another version of this program; UnreachableError; OutputError where
+    the cluster fails.
+    """
+    _check(address)
+    try:
+        import distributed  # noqa: PLC0415  an extra
+    except ImportError:
+        raise UsageError(
+            "--dask needs Dask, which is not installed here", cure="pip install 'collect-bundle[distributed]'"
+        ) from None
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # whatever it says is not ours, nor redacted
+    try:
+        client: Any = distributed.Client(address, timeout=PATIENCE)  # type: ignore[no-untyped-call]
+    except (OSError, TimeoutError, ValueError, TypeError):
+        raise UnreachableError(
+            "the Dask scheduler {address} was not reached",
+            cure="check the address, that it runs, and the certificates in Dask's configuration (distributed.comm.tls)",
+            address=address,
+        ) from None
+    with client:
+        try:
+            yield Cluster(client, _width(client))
+        except (distributed.KilledWorker, distributed.CancelledError, distributed.comm.core.CommClosedError):
+            raise OutputError(
+                "the Dask cluster lost the work", cure="look at its workers' memory and logs, then try again"
+            ) from None
+
+
+class Cluster:
+    """A connected cluster of a certain number of threads."""
+
+    def __init__(self, client: Any, width: int) -> None:
+        self._client = client
+        self.width = width
+
+    @contextmanager
+    def started(self, setup: Setup, learned: tuple[Span, ...]) -> Iterator[Executor]:
+        """Give every worker the rules and the known values, and take them away at the end."""
+        token = secrets.token_hex(8)
+        told = self._client.scatter([(setup, learned)], broadcast=True, hash=False)[0]
+        executor = self._client.get_executor(pure=False)
+        try:
+            yield _There(executor, token, told)
+        finally:
+            executor.shutdown(wait=False)
+            told.cancel()
+            self._client.run(_forget)
+
+
+class _There(Executor):
+    def __init__(self, executor: Executor, token: str, told: Any) -> None:
+        self._executor = executor
+        self._token = token
+        self._told = told
+
+    def submit(self, step: Step[Done], /, *piece: Any, **named: Any) -> Future[Done]:
+        return self._executor.submit(_on_cluster, self._token, self._told, step, *piece, **named)
+
+
+def _check(address: str) -> None:
+    parts = urlsplit(address)
+    if parts.scheme == "tls" and parts.hostname:
+        return
+    if parts.scheme == "tcp" and parts.hostname and _is_here(parts.hostname):
+        return
+    raise UsageError(
+        "{address} is no address for secrets: what is read and what is known goes there",
+        cure="give tls://HOST:8786; tcp:// is taken on this machine only (127.0.0.1)",
+        address=address,
+    )
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _width(client: Any) -> int:
+    """Return how many threads the workers have; raises UsageError where one of them runs another version."""
+    threads = client.nthreads()
+    if not threads:
+        raise UsageError("the Dask cluster has no workers", cure="start some: dask worker tls://HOST:8786")
+    ours = version("collect-bundle")
+    try:
+        theirs = set(client.run(version, "collect-bundle").values())
+    except Exception:  # noqa: BLE001  whatever a worker answers, it cannot do the work
+        theirs = {"?"}
+    if theirs != {ours}:
+        raise UsageError(
+            "the Dask workers have another version of collect-bundle: {theirs}",
+            cure="install collect-bundle {ours} where they run",
+            theirs=", ".join(sorted(map(str, theirs))),
+            ours=ours,
+        )
+    return int(sum(threads.values()))
+
+
+_workers: dict[tuple[str, int], Worker] = {}
+_making = threading.Lock()
+
+
+def _on_cluster(token: str, told: tuple[Setup, tuple[Span, ...]], step: Step[Done], *piece: Any) -> Done:
+    """Do a step with the worker of this thread, made when it is first needed."""
+    key = (token, threading.get_ident())
+    if key not in _workers:
+        setup, learned = told
+        with _making:
+            made = Worker(setup)
+            made.know(learned)
+            _workers[key] = made
+    return step(_workers[key], *piece)
+
+
+def _forget() -> None:
+    _workers.clear()
