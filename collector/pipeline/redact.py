@@ -17,12 +17,12 @@ from collector.pipeline.keys import key_of
 from collector.pipeline.options import profile_of, rule_texts, rules_of
 from collector.pipeline.passes import CleanFile, Passes, Planned, Watch, unwatched
 from collector.pipeline.pool import Where
-from collector.pipeline.work import File, Held, plan
+from collector.pipeline.work import Held, plan
 from collector.pipeline.worker import Setup
 from collector.redaction.redactor import Redactor
 from collector.sentence import Sentence
 from collector.settings import Settings
-from collector.sources.folder import LARGEST, names
+from collector.sources.folder import LARGEST, File, files
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +120,7 @@ def _planned(source: File | Held) -> Planned:
 
 def _below(folder: Path) -> list[Planned]:
     found = []
-    for name in names(folder):
-        source = File(folder.resolve(), name.expose(), Sentence("it"))
+    for source in files(folder):
         try:
             found.append(_planned(source))
         except UsageError as error:

@@ -9,35 +9,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 from typing import BinaryIO
 
 from collector.errors import UsageError
-from collector.model import RawText
 from collector.redaction.parts import Part
 from collector.sentence import Sentence
-from collector.sources.folder import opened
+from collector.sources.folder import File
 
 PART = 4 * 1024 * 1024
 AROUND = 64 * 1024
 """Bytes before and after a part in which what belongs to it is looked for: a private key, a table's header."""
 WHOLE = 64 * 1024 * 1024
 """Bytes up to which a document (JSON, YAML, UTF-16) is read in one piece."""
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class File:
-    """A regular file, by the folder it was found in and its name there; `called` is what an error names it by."""
-
-    folder: Path
-    name: str
-    called: str
-
-    @contextmanager
-    def opened(self) -> Iterator[BinaryIO]:
-        """Open it for reading; raises UsageError where that cannot be."""
-        with opened(self.folder, RawText(self.name), called=self.called) as stream:
-            yield stream
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +18,30 @@ from collector.sentence import Sentence
 DEEPEST = 64
 LARGEST = 512 * 1024 * 1024
 _IT = Sentence("it")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class File:
+    """A file by its folder and its name there, which may hold a secret; `called` is what an error names it by.
+
+    Unlike what has been read from it, it can be told to another process.
+    """
+
+    folder: Path
+    name: str
+    called: str = _IT
+
+    @contextmanager
+    def opened(self) -> Iterator[BinaryIO]:
+        """Open it for reading; raises UsageError for what is no regular file, and where reading fails."""
+        with opened(self.folder, RawText(self.name), called=self.called) as stream:
+            yield stream
+
+
+def files(folder: Path) -> tuple[File, ...]:
+    """Return everything below a folder but folders, in order; links are not followed."""
+    whole = folder.resolve()
+    return tuple(File(whole, name.expose()) for name in names(folder))
 
 
 def names(folder: Path) -> tuple[RawText, ...]:

@@ -12,6 +12,7 @@ import pytest
 from benchmarks import mixed_logs
 from collector.pipeline import pool, redact, work
 from collector.settings import Settings, settle
+from collector.sources.folder import File
 
 SECRET = "tulip-9-Marmalade"
 
@@ -104,7 +105,7 @@ def test_a_document_too_large_for_one_piece_is_read_as_lines_and_says_so(
 
 
 def test_a_file_that_shrinks_is_withheld(log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    planned = redact._planned(work.File(log.parent, log.name, str(log)))
+    planned = redact._planned(File(log.parent, log.name, str(log)))
     log.write_bytes(log.read_bytes()[:100_000])
     monkeypatch.setattr(redact, "_named", lambda path: planned)
     told = redact.redact_file(log, settled(), tmp_path / "clean.log")

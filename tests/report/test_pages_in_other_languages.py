@@ -50,7 +50,7 @@ def test_chinese_says_it(contents: Make) -> None:
     ticket = read(contents(), "zh")["ticket.md"]
     assert "发现 1 个严重问题、1 条警告、1 项无法判断。" in ticket
     assert "- **何时开始：** （请填写；诊断包无法判断）" in ticket
-    assert "未请求： `db-stats`。" in ticket
+    assert "未请求：`db-stats`。" in ticket
 
 
 @pytest.mark.parametrize("code", languages())
