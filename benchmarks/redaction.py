@@ -144,8 +144,9 @@ def _tar(path: Path) -> None:
 def _sos(sos: str, folder: Path, path: Path) -> float:
     """Return the seconds `sos clean` takes for a folder with the file in it, as an unpacked report."""
     report = folder / "sosreport-host-2026-11-26-abcdefg"
-    (report / "sos_commands").mkdir(parents=True)
-    (report / "version.txt").write_text("sosreport: 4.4\n")
+    for name in ("sos_commands", "sos_logs", "sos_reports"):
+        (report / name).mkdir(parents=True)
+    (report / "sos_reports" / "manifest.json").write_text('{"components": {"report": {"sections": {}}}}')
     shutil.copy(path, report / "sos_commands" / "mixed.log")
     before = time.monotonic()
     subprocess.run(
