@@ -25,7 +25,7 @@ def cached(name: str) -> bytes | None:
             digest, content = stream.read(_DIGEST_BYTES), stream.read()
     except OSError:
         return None
-    return content if hashlib.sha256(content).digest() == digest else None
+    return content if _digest(name, content) == digest else None
 
 
 def keep(name: str, content: bytes) -> None:
@@ -36,8 +36,13 @@ def keep(name: str, content: bytes) -> None:
         part = folder / f"{name}.{secrets.token_hex(4)}.part"
         fd = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
         with os.fdopen(fd, "wb") as stream:
-            stream.write(hashlib.sha256(content).digest() + content)
+            stream.write(_digest(name, content) + content)
         part.replace(folder / name)
+
+
+def _digest(name: str, content: bytes) -> bytes:
+    """Return a digest of the content under its name: who may only rename files must not make one stand for another."""
+    return hashlib.sha256(name.encode() + b"\0" + content).digest()
 
 
 def _folder() -> Path:

@@ -37,6 +37,7 @@ WRAPPED = re.compile(
     rb"[A-Za-z0-9+/_-]{16,}+(?:[ \t]*+\r?\n[ \t]*+[A-Za-z0-9+/_-]{16,}+){0,65536}+"
     rb"(?:[ \t]*+\r?\n[ \t]*+[A-Za-z0-9+/_-]{1,}+)?+"
 )
+TOKEN_LINE = re.compile(rb"[ \t]*+[A-Za-z0-9+/_-]++={0,2}[ \t]*+\r?(?:\n|\Z)")
 SPACED_HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}[ :-]){7,}[0-9A-Fa-f]{2}")
 # What stands around such runs is made one byte each, so that one quick search finds where any can be.
 RUNS = bytes(byte if byte in ALPHABET else 0x20 for byte in range(256))
@@ -115,16 +116,24 @@ def _derived(reading: Reading) -> Iterator[Reading]:
 def _lines_with(pattern: re.Pattern[bytes], content: bytes) -> bytes:
     """Return the lines on which the pattern matches, which are those that read otherwise; apart where they stand apart.
 
-    A line beside one of them is there, too: a value may go on to it.
+    A line beside one of them is there, too, and the lines of a token beyond it: a value may go on to them.
     """
     kept: list[bytes] = []
     done = 0
     while match := pattern.search(content, done):
         start = max(done, content.rfind(b"\n", 0, max(0, content.rfind(b"\n", 0, match.start()))) + 1)
         end = content.find(b"\n", (content.find(b"\n", match.end()) + 1) or len(content)) + 1 or len(content)
+        while start > done and TOKEN_LINE.fullmatch(content, above := _line_above(content, start), start):
+            start = max(done, above)
+        while further := TOKEN_LINE.match(content, end):
+            end = further.end()
         kept += [LINE_GAP, content[start:end]] if start > done and kept else [content[start:end]]
         done = end
     return b"".join(kept)
+
+
+def _line_above(content: bytes, start: int) -> int:
+    return content.rfind(b"\n", 0, start - 1) + 1
 
 
 def plain_characters(text: str) -> str:
@@ -220,9 +229,12 @@ def _texts_in(decoded: bytes) -> Iterator[bytes]:
     """Yield what can be read in decoded tokens, and every token that holds more than text."""
     for match in TEXT_RUN.finditer(decoded.decode("utf-8", "replace")):
         yield match[0].encode()
-    if b"\0" in decoded or GZIP_MAGIC in decoded or any(mark in decoded for mark in UTF16_MARKS):
+    if GZIP_MAGIC in decoded:
+        # What is compressed tells where it ends, and may hold what stands between tokens.
+        yield decoded[decoded.index(GZIP_MAGIC) :]
+    if b"\0" in decoded or any(mark in decoded for mark in UTF16_MARKS):
         for one in decoded.split(DECODED_FILL):
-            if ((b"\0" in one or one[:2] in UTF16_MARKS) and _looks_wide(one)) or GZIP_MAGIC in one:
+            if (b"\0" in one or one[:2] in UTF16_MARKS) and _looks_wide(one):
                 yield one
 
 

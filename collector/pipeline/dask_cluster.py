@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import logging
+import re
 import secrets
 import threading
 from collections.abc import Iterator
@@ -11,7 +12,6 @@ from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from importlib.metadata import version
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 
 from collector.errors import OutputError, UnreachableError, UsageError
 from collector.pipeline.pool import Step
@@ -19,6 +19,8 @@ from collector.pipeline.worker import Setup, Worker
 from collector.redaction.spans import Span
 
 Done = TypeVar("Done")
+_ADDRESS = re.compile(r"(?P<scheme>tls|tcp)://(?P<host>[A-Za-z0-9.\-_]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
+"""Nothing but a host and a port: Dask reads the rest of an address otherwise than a URL is read."""
 PATIENCE = 15
 """Seconds to wait for the scheduler."""
 
@@ -88,11 +90,10 @@ class _There(Executor):
 
 
 def _check(address: str) -> None:
-    parts = urlsplit(address)
-    if parts.scheme == "tls" and parts.hostname:
-        return
-    if parts.scheme == "tcp" and parts.hostname and _is_here(parts.hostname):
-        return
+    if found := _ADDRESS.fullmatch(address):
+        host = found["host"].strip("[]")
+        if found["scheme"] == "tls" or _is_here(host):
+            return
     raise UsageError(
         "{address} is no address for secrets: what is read and what is known goes there",
         cure="give tls://HOST:8786; tcp:// is taken on this machine only (127.0.0.1)",

@@ -12,13 +12,13 @@ from itertools import pairwise
 from typing import BinaryIO
 
 from collector.errors import UsageError
-from collector.redaction.parts import Part
+from collector.redaction.parts import AROUND, Part, leading, may_go_on
 from collector.sentence import Sentence
 from collector.sources.folder import File
 
 PART = 4 * 1024 * 1024
-AROUND = 64 * 1024
-"""Bytes before and after a part in which what belongs to it is looked for: a private key, a table's header."""
+BLOCK = 64 * 1024
+"""Bytes in which an end of a line, or of a word, is looked for at a time."""
 WHOLE = 64 * 1024 * 1024
 """Bytes up to which a document (JSON, YAML, UTF-16) is read in one piece."""
 
@@ -47,6 +47,8 @@ class Work:
     offset: int
     length: int
     is_whole: bool
+    leading: bytes = b""
+    """The line above that tells what the rows are that it begins with."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -73,11 +75,34 @@ def plan(source: Source) -> Plan:
         if head.startswith((b"\xff\xfe", b"\xfe\xff")):
             raise UsageError("UTF-16 of more than {mib} MiB is not read", cure="save it as UTF-8", mib=WHOLE >> 20)
         cuts = [0, *_cuts(stream, size), size]
-        works = tuple(Work(source, a, b - a, is_whole=False) for a, b in pairwise(cuts))
+        works = tuple(_parts(source, stream, cuts))
         return Plan(works, _LINES if _is_document(source.name, head) else "")
 
 
 _LINES = Sentence("read as lines: it is larger than {mib} MiB", mib=WHOLE >> 20)
+
+
+def _parts(source: Source, stream: BinaryIO, cuts: list[int]) -> Iterator[Work]:
+    line = b""
+    for start, end in pairwise(cuts):
+        yield Work(source, start, end - start, is_whole=False, leading=line)
+        line = _leading(stream, start, end, line)
+
+
+def _leading(stream: BinaryIO, start: int, end: int, line: bytes) -> bytes:
+    """Return the line that tells what the rows at the end of a part are; `line` tells it of those it begins with."""
+    stream.seek(max(0, end - AROUND))
+    if not may_go_on(stream.read(min(end, AROUND))):
+        return b""
+    return leading(line + _above(stream, start) + stream.read(end - start))
+
+
+def _above(stream: BinaryIO, offset: int) -> bytes:
+    """Return the lines that stand before an offset, and go there."""
+    first = max(0, offset - AROUND)
+    stream.seek(first)
+    above = stream.read(offset - first)
+    return above[above.find(b"\n") + 1 :] if first else above
 
 
 def content(work: Work) -> bytes:
@@ -89,14 +114,10 @@ def content(work: Work) -> bytes:
 
 def part(work: Work) -> Part:
     """Return a part with what stands around it; raises UsageError where it is no longer there."""
-    first = max(0, work.offset - AROUND)
     with work.source.opened() as stream:
-        stream.seek(first)
-        before = stream.read(work.offset - first)
+        before = work.leading + _above(stream, work.offset)
         middle = _as_planned(stream.read(work.length), work.length)
         after = stream.read(AROUND)
-    if first:
-        before = before[before.find(b"\n") + 1 :]
     last = after.rfind(b"\n") + 1
     return Part(before, middle, after[:last] if last and len(after) == AROUND else after)
 
@@ -120,7 +141,7 @@ def _cuts(stream: BinaryIO, size: int) -> Iterator[int]:
 
 def _after_line(stream: BinaryIO, until: int) -> int | None:
     while (at := stream.tell()) < until:
-        block = stream.read(min(AROUND, until - at))
+        block = stream.read(min(BLOCK, until - at))
         if not block:
             return None
         if (found := block.find(b"\n")) >= 0:
@@ -129,10 +150,10 @@ def _after_line(stream: BinaryIO, until: int) -> int | None:
 
 
 def _after_word(stream: BinaryIO, near: int) -> int:
-    stream.seek(near - AROUND)
-    block = stream.read(AROUND)
+    stream.seek(near - BLOCK)
+    block = stream.read(BLOCK)
     found = max(block.rfind(separator) for separator in (b" ", b",", b";"))
-    return near - AROUND + found + 1 if found >= 0 else near - _cut_character(block)
+    return near - BLOCK + found + 1 if found >= 0 else near - _cut_character(block)
 
 
 def _cut_character(block: bytes) -> int:

@@ -74,7 +74,7 @@ class Worker:
         """Return what is strong enough to be looked for everywhere; what cannot be read is withheld when cleaned."""
         try:
             if not work.is_whole:
-                return parts.learned(self._engine, part(work))
+                return parts.learned(self._engine, parts.find(self._engine, part(work)))
             return self._engine.learnable(self._found_in(work, content(work)))
         except Exception:  # noqa: BLE001  it is met again
             return ()
@@ -124,7 +124,7 @@ class Worker:
         read = part(work)
         if artifact.is_binary(read.content):
             return Outcome(withheld=artifact.BINARY)
-        clean = parts.cleaned(self._engine, read, self._known, member)
+        clean = parts.cleaned(self._engine, parts.find(self._engine, read), self._known, member)
         return self._searched(clean.content, clean.surrounded, clean.redactions, member)
 
     def _searched(

@@ -6,14 +6,21 @@ from dataclasses import dataclass, replace
 
 from collector.model import Redaction
 from collector.redaction import ledger
-from collector.redaction.engine import Engine
+from collector.redaction.detectors import _forms, _markup
+from collector.redaction.engine import Engine, Found
 from collector.redaction.known import Known
 from collector.redaction.spans import Span
+
+AROUND = 128 * 1024
+"""Bytes before and after a part in which what belongs to it is looked for: more than any detector looks away."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Part:
-    """Whole lines of a text as UTF-8, and those before and after that may belong to them."""
+    """Whole lines of a text as UTF-8, and those before and after that may belong to them.
+
+    Before them stands, first of all, the line that tells what their rows are, where that is further up.
+    """
 
     before: bytes
     content: bytes
@@ -30,28 +37,51 @@ class CleanPart:
     """Places are lines and columns of this part's content."""
 
 
-def learned(engine: Engine, part: Part) -> tuple[Span, ...]:
+@dataclass(frozen=True, slots=True, repr=False)
+class FoundPart:
+    """What the rules find in a part and around it, and where in that text the part begins and ends."""
+
+    found: Found
+    start: int
+    end: int
+
+
+def find(engine: Engine, part: Part) -> FoundPart:
+    """Return everything the rules find in a part, seen with what stands around it."""
+    before, content, after = (_decoded(each) for each in (part.before, part.content, part.after))
+    start = len(before)
+    return FoundPart(engine.find_in_lines(before + content + after), start, start + len(content))
+
+
+def learned(engine: Engine, part: FoundPart) -> tuple[Span, ...]:
     """Return what is found in a part and strong enough to be looked for everywhere."""
-    text, start, end = _decoded(part)
-    return tuple(span for span in engine.learnable(engine.find_in_lines(text)) if start <= span.start < end)
+    return tuple(span for span in engine.learnable(part.found) if part.start <= span.start < part.end)
 
 
-def cleaned(engine: Engine, part: Part, known: Known, member: str) -> CleanPart:
+def cleaned(engine: Engine, part: FoundPart, known: Known, member: str) -> CleanPart:
     """Return a part clean; what crosses its border is marked where it begins and gone from where it ends."""
-    text, start, end = _decoded(part)
-    spliced = engine.spliced(engine.find_in_lines(text), known, member)
-    first, last = spliced.place_of(start), spliced.place_of(end)
+    spliced = engine.spliced(part.found, known, member)
+    first, last = spliced.place_of(part.start), spliced.place_of(part.end)
     content = spliced.text[first:last]
     placed = [replace(mark, offset=mark.offset - first) for mark in spliced.placed if first <= mark.offset < last]
     rows = ledger.rows(content, placed, member, "lines", engine.pseudonyms)
     return CleanPart(_encoded(content), _encoded(spliced.text), rows)
 
 
-def _decoded(part: Part) -> tuple[str, int, int]:
-    before, content, after = (
-        each.decode("utf-8", "surrogateescape") for each in (part.before, part.content, part.after)
-    )
-    return before + content + after, len(before), len(before) + len(content)
+def may_go_on(tail: bytes) -> bool:
+    """Tell whether the last lines before a border may be rows of what begins further up than a part looks."""
+    lines = [_decoded(line) for line in tail.split(b"\n")[1:-1]]
+    return bool(lines) and (_forms.is_even(lines) or all(line.lstrip(" \t,").startswith("(") for line in lines))
+
+
+def leading(text: bytes) -> bytes:
+    """Return the line that tells what the rows after a text are: a table's header, an insertion's columns."""
+    decoded = _decoded(text)
+    return _encoded(_forms.header_before(decoded) or _markup.insert_before(decoded))
+
+
+def _decoded(content: bytes) -> str:
+    return content.decode("utf-8", "surrogateescape")
 
 
 def _encoded(text: str) -> bytes:

@@ -12,9 +12,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from collector import resources
+from collector.errors import UsageError
 from collector.model import Redaction
+from collector.redaction import parts
+from collector.redaction.artifact import BINARY
 from collector.redaction.engine import Engine
 from collector.redaction.known import Known
+from collector.redaction.parts import AROUND, Part, leading, may_go_on
 from collector.redaction.rules import RuleSet, load_rules
 
 JsonValue = None | bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"]
@@ -95,33 +99,62 @@ class Redactor:
         return RedactedValue(json.loads(clean), redactions)
 
     def redact_stream(self, reader: BinaryIO, writer: BinaryIO) -> StreamResult:
-        """Copy bytes clean in one pass and bounded memory; what was learned is looked for in what follows only."""
+        """Copy bytes clean in one pass and bounded memory; what was learned is looked for in what follows only.
+
+        Raises UsageError where a zero byte comes: nobody can say what it holds.
+        """
         known = Known()
         read = written = 0
         counts: Counter[str] = Counter()
-        rest = b""
+        before = rest = b""
         while True:
             block = reader.read(STREAM_CHUNK)
             read += len(block)
-            chunk, rest = _whole_lines(rest + block, last=not block)
-            if chunk:
-                found = self._engine.find(chunk.decode("utf-8", "surrogateescape"))
-                self._engine.learn(found, known)
-                clean, redactions = self._engine.clean(found, known)
-                counts.update(redaction.rule for redaction in redactions)
-                written += writer.write(clean.encode("utf-8", "surrogateescape"))
+            rest += block
+            if b"\0" in block:
+                raise UsageError(BINARY, cure="save it as UTF-8")
+            if not block and not before:
+                clean, redactions = self._last(rest, known)
+            else:
+                content = rest[: _cut(rest)] if block else rest
+                rest = rest[len(content) :]
+                clean, redactions = self._next(Part(before, content, rest), known)
+                before = _before(before, content)
+            counts.update(redaction.rule for redaction in redactions)
+            written += writer.write(clean)
             if not block:
                 return StreamResult(read, written, dict(counts))
 
+    def _last(self, content: bytes, known: Known) -> tuple[bytes, tuple[Redaction, ...]]:
+        """Clean what is all there is, read as what it is."""
+        found = self._engine.find(content.decode("utf-8", "surrogateescape"))
+        self._engine.learn(found, known)
+        clean, redactions = self._engine.clean(found, known)
+        return clean.encode("utf-8", "surrogateescape"), redactions
 
-def _whole_lines(data: bytes, *, last: bool) -> tuple[bytes, bytes]:
-    """Return what can be worked on now and what waits for the rest of its line, or of its private key."""
-    if last:
-        return data, b""
-    end = data.rfind(b"\n") + 1
+    def _next(self, part: Part, known: Known) -> tuple[bytes, tuple[Redaction, ...]]:
+        if not part.content:
+            return b"", ()
+        found = parts.find(self._engine, part)
+        for span in parts.learned(self._engine, found):
+            known.learn(span)
+        clean = parts.cleaned(self._engine, found, known, "")
+        return clean.content, clean.redactions
+
+
+def _cut(data: bytes) -> int:
+    """Return how much can be worked on now; the rest waits for its line's end, and is seen as what follows."""
+    end = data.rfind(b"\n", 0, max(0, len(data) - AROUND)) + 1
     if not end and len(data) >= 4 * STREAM_CHUNK:
         end = max(data.rfind(c) for c in (b" ", b",", b";")) + 1 or len(data)
-    begin = data.rfind(b"-----BEGIN", 0, end)
-    if begin > 0 and data.find(b"-----END", begin, end) < 0 and end - begin < 32 * 1024:
-        end = begin
-    return data[:end], data[end:]
+    return end
+
+
+def _before(before: bytes, content: bytes) -> bytes:
+    """Return what the next part is seen with: the last lines, and the one further up that tells what they are."""
+    seen = before + content
+    tail = seen[-AROUND:]
+    if len(seen) <= AROUND:
+        return seen
+    line = leading(seen) if may_go_on(tail) else b""
+    return line + tail[tail.find(b"\n") + 1 :]

@@ -20,6 +20,14 @@ PRINTABLE = st.characters(min_codepoint=0x21, max_codepoint=0x7E)
 LETTERS = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cf", "Zs"))
 Encoding = Callable[[bytes], bytes]
 
+
+def coloured(token: bytes) -> bytes:
+    lines = [token[at : at + 16] for at in range(0, len(token), 16)]
+    middle = len(lines) // 2
+    lines[middle] = lines[middle][:5] + b"\x1b[1m" + lines[middle][5:]
+    return b"\n".join(lines)
+
+
 ENCODINGS: dict[str, Encoding] = {
     "plain": lambda b: b,
     "json": lambda b: json.dumps(b.decode()).encode(),
@@ -49,6 +57,9 @@ ENCODINGS: dict[str, Encoding] = {
     "utf-16-be": lambda b: b.decode().encode("utf-16-be"),
     "gzip": lambda b: gzip.compress(b, mtime=0),
     "gzip in base64": lambda b: base64.b64encode(gzip.compress(b"log: " + b, mtime=0)),
+    "gzip without a time in hex": lambda b: gzip.compress(b, mtime=0xFFFFFFFF).hex().encode(),
+    "gzip without a time in base64": lambda b: base64.b64encode(gzip.compress(b, mtime=0xFFFFFFFF)),
+    "base64 over lines, one of them coloured": lambda b: coloured(base64.b64encode(b"." * 48 + b + b"." * 48)),
     "base64 twice": lambda b: base64.b64encode(base64.b64encode(b)),
 }
 SECRETS = ["Tr0ub4dor&3xyz", 'p"a/ss\\word 1', "grün-Wäldchen-77", "k9/+Zq==x1", "correct horse battery"]

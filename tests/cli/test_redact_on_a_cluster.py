@@ -89,7 +89,18 @@ def test_a_file_goes_to_stdout(run: Any, logs: Path, scheduler: str, certificate
     assert (ran.code, ran.out) == (0, "WA_DB_PASSWORD=[env]\n")
 
 
-@pytest.mark.parametrize("address", ["tcp://10.0.0.7:8786", "tcp://scheduler:8786", "http://127.0.0.1:8786", "x"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "tcp://10.0.0.7:8786",
+        "tcp://scheduler:8786",
+        "http://127.0.0.1:8786",
+        "x",
+        "tcp://127.0.0.1#.example.com:8786",
+        "tcp://127.0.0.1/.example.com:8786",
+        "tcp://[x",
+    ],
+)
 def test_nothing_is_sent_in_the_open(run: Any, logs: Path, address: str) -> None:
     ran = run("redact", logs, "-o", "clean", "--dask", address)
     assert ran.code == 2

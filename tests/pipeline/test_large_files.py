@@ -76,6 +76,38 @@ def test_a_part_that_must_not_pass_withholds_the_file(log: Path, tmp_path: Path)
     assert not (tmp_path / "clean.log").exists()
 
 
+ROWS = [f"tulip-{number:05d}-Xq9" for number in range(12_000)]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "user,password,since\n" + "".join(f"u,{row},2026\n" for row in ROWS),
+        '"user";"password"\r\n' + "".join(f'"a;b";"{row}"\r\n' for row in ROWS),
+        "| user | password |\n|------|------|\n" + "".join(f"| u | {row} |\n" for row in ROWS),
+        "INSERT INTO users (name, password) VALUES\n" + ",\n".join(f"('u', '{row}')" for row in ROWS) + ";\n",
+    ],
+    ids=["commas", "quoted, CRLF", "ruled", "insertion"],
+)
+def test_rows_are_read_with_the_line_that_names_their_columns_however_far_up_it_stands(
+    table: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "dump.log"
+    path.write_text("before\n" * 6000 + table + "after, 12, 13\n" * 9000)
+    clean = cleaned(path)
+    assert b"tulip-" not in clean
+    assert clean.endswith(b"after, 12, 13\n" * 9000)
+
+
+def test_a_manifest_is_read_as_far_as_its_kind_reaches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = "".join(f"  extra{number:04d}: tulip-{number:04d}-Xq9\n" for number in range(2_200))
+    path = tmp_path / "manifest.log"
+    path.write_text("before\n" * 300 + "---\nkind: Secret\ndata:\n" + entries + "---\n" + "after\n" * 9000)
+    in_parts = cleaned(path)
+    monkeypatch.setattr(work, "PART", 1 << 20)
+    assert in_parts == cleaned(path)
+
+
 def test_places_are_lines_of_the_whole_file(log: Path) -> None:
     told = redact.would_redact(log, settled())
     last = len(log.read_bytes().splitlines())

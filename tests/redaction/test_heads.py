@@ -141,6 +141,12 @@ class TestKept:
             kept.symlink_to(elsewhere)
         assert cache.cached(f"some-{change}") is None
 
+    def test_what_was_kept_under_another_name_is_not_used(self) -> None:
+        cache.keep("weaker", b"content")
+        folder = Path(os.environ["XDG_CACHE_HOME"]) / "collect-bundle"
+        (folder / "weaker").rename(folder / "renamed")
+        assert cache.cached("renamed") is None
+
     def test_where_nothing_can_be_kept_nothing_is_and_nobody_minds(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("XDG_CACHE_HOME", "/dev/null")
         cache.keep("some-thing", b"content")

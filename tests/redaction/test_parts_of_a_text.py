@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from collector import Redactor
 from collector.redaction.known import Known
-from collector.redaction.parts import Part, cleaned, learned
+from collector.redaction.parts import Part, cleaned, find, learned
 
 ENGINE = Redactor.from_file(key=b"parts of a text!")._engine
 KEY = "\n".join(["MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7" + f"{n:010}" for n in range(9)])
@@ -44,9 +44,9 @@ def in_parts(data: bytes, cuts: list[int], around: int) -> tuple[str, list[tuple
     ]
     known = Known()
     for part in parts:
-        for span in learned(ENGINE, part):
+        for span in learned(ENGINE, find(ENGINE, part)):
             known.learn(span)
-    clean = [cleaned(ENGINE, part, known, "") for part in parts]
+    clean = [cleaned(ENGINE, find(ENGINE, part), known, "") for part in parts]
     rows = [(redaction.rule, redaction.mark) for part in clean for redaction in part.redactions]
     return b"".join(part.content for part in clean).decode("utf-8", "surrogateescape"), rows
 

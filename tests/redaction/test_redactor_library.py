@@ -9,6 +9,7 @@ import pytest
 
 import collector
 from collector import Redactor
+from collector.errors import UsageError
 
 REDACTOR = Redactor.from_file(key=b"library tests have their own key")
 
@@ -63,6 +64,22 @@ def test_a_stream_is_cleaned_in_one_pass_whatever_the_block() -> None:
     result = REDACTOR.redact_stream(io.BytesIO(given), writer)
     assert writer.getvalue() == line * 17_470 + b"[secret]\n" + line * 20_000 + b"password=[secret] \xff\n"
     assert (result.bytes_read, result.bytes_written, result.passes) == (len(given), len(writer.getvalue()), 1)
+
+
+def test_a_stream_reads_rows_with_the_line_that_names_their_columns() -> None:
+    writer = io.BytesIO()
+    rows = b"".join(b"u,tulip-%05d-Xq9,2026\n" % number for number in range(60_000))
+    REDACTOR.redact_stream(io.BytesIO(b"user,password,since\n" + rows), writer)
+    assert b"tulip" not in writer.getvalue()
+    assert writer.getvalue().count(b"\n") == 60_001
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_a_stream_that_is_no_utf_8_does_not_pass(encoding: str) -> None:
+    writer = io.BytesIO()
+    with pytest.raises(UsageError, match="it is binary"):
+        REDACTOR.redact_stream(io.BytesIO("password=tulips9\n".encode(encoding)), writer)
+    assert not writer.getvalue()
 
 
 def test_strict_takes_what_standard_leaves_readable() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from collector.redaction.detector import Hit, Ranges
 from collector.redaction.detectors import _entropy, _keys, _markup
@@ -254,7 +254,32 @@ def tables(text: str, lines: Ranges) -> Ranges:
     return found
 
 
+def header_before(text: str) -> str:
+    """Return the header line of a table with credentials that goes on to the end of the text, or nothing."""
+    done = 0
+    for match, delimiter, width, _ in _headers(text):
+        if match.start() < done:
+            continue
+        done = match.end()
+        for start, row in _rows(text, done + 1, delimiter, width):
+            done = start + len(row)
+        if _NO_MORE.match(text, done):
+            return f"{match.group()}\n"
+    return ""
+
+
+def is_even(lines: list[str]) -> bool:
+    """Tell whether lines may be rows of one table: they have as many cells, and more than one."""
+    rows = [line.rstrip("\r") for line in lines if not _RULER.fullmatch(line)]
+    return any(min(widths, default=1) > 1 for widths in map(_widths(rows), ",;\t|") if len(widths) == 1)
+
+
+def _widths(rows: list[str]) -> Callable[[str], set[int]]:
+    return lambda delimiter: {len(_cells(row, delimiter)) for row in rows}
+
+
 _RULER = re.compile(r"[ \t]*[|+:\-=][|+:\-= \t]*\r?")
+_NO_MORE = re.compile(rf"\r?\n?(?:{_RULER.pattern}(?:\n|\Z))*\Z")
 _QUOTED_CELL = re.compile(r"[ \t]{0,8}\"(?:[^\"]|\"\"){0,4000}\"[ \t]{0,8}")
 
 

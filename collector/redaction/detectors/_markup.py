@@ -34,6 +34,7 @@ HEADS = (
     r"(?i)(?:insert|replace)[ \t]+(?:ignore[ \t]+)?into",
 )
 _TUPLE = re.compile(r"\s{0,20},?\s{0,20}\(")
+_BETWEEN_ROWS = re.compile(r"[\s,]{0,40}")
 _CELL = re.compile(
     r"\s{0,20}(?:[NEeB]?'(?P<s>(?:[^'\\\n]|''|\\.){0,2000})'|\"(?P<d>[^\"\n]{0,2000})\"|[^\s,'\"()]{1,200}(?:\([^()]{0,200}\))?)\s{0,20}(?P<end>[,)])"
 )
@@ -50,22 +51,42 @@ def find(text: str) -> Iterator[Hit]:
         yield from _inserted(text)
 
 
+def insert_before(text: str) -> str:
+    """Return the beginning of an insertion of credentials whose rows go on to the end of the text, or nothing."""
+    for match, told in _insertions(text):
+        done = match.end()
+        for _, cell in _inserted_cells(text, match.end(), told):
+            done = cell.end()
+        if _BETWEEN_ROWS.fullmatch(text, done):
+            return f"{match.group()}\n"
+    return ""
+
+
 def _inserted(text: str) -> Iterator[Hit]:
     """Yield the values of credential columns in SQL that inserts rows."""
+    for match, told in _insertions(text):
+        for telling, cell in _inserted_cells(text, match.end(), told):
+            group = "s" if cell["s"] else "d"
+            if cell[group] and accepts(telling, cell[group]):
+                yield Hit(cell.start(group), cell.end(group), cell[group], learn=True)
+
+
+def _insertions(text: str) -> Iterator[tuple[re.Match[str], list[Tells]]]:
+    """Yield the beginnings of insertions with what the name of each column tells."""
     for match in _INSERT.finditer(text):
         told = [_keys.tells(name.strip(" \t\r\n\"`'[]")) for name in match["names"].split(",")]
-        if max(told) < Tells.MAYBE:
-            continue
-        position = match.end()
-        while row := _TUPLE.match(text, position):
-            position = row.end()
-            for telling in told:
-                cell = _CELL.match(text, position)
-                if not cell:
-                    break
-                position = cell.end()
-                group = "s" if cell["s"] else "d"
-                if cell[group] and accepts(telling, cell[group]):
-                    yield Hit(cell.start(group), cell.end(group), cell[group], learn=True)
-                if cell["end"] == ")":
-                    break
+        if max(told) >= Tells.MAYBE:
+            yield match, told
+
+
+def _inserted_cells(text: str, position: int, told: list[Tells]) -> Iterator[tuple[Tells, re.Match[str]]]:
+    while row := _TUPLE.match(text, position):
+        position = row.end()
+        for telling in told:
+            cell = _CELL.match(text, position)
+            if not cell:
+                break
+            position = cell.end()
+            yield telling, cell
+            if cell["end"] == ")":
+                break
