@@ -122,7 +122,7 @@ class Worker:
 
     def _part(self, work: Work, member: str) -> Outcome:
         read = part(work)
-        if artifact.is_binary(read.content):
+        if b"\0" in read.content:  # UTF-16 is not read in parts
             return Outcome(withheld=artifact.BINARY)
         clean = parts.cleaned(self._engine, read, self._known, member)
         return self._searched(clean.content, clean.surrounded, clean.redactions, member)

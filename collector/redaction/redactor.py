@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from collector import resources
+from collector.errors import UsageError
 from collector.model import Redaction
 from collector.redaction.engine import Engine
 from collector.redaction.known import Known
@@ -95,7 +96,10 @@ class Redactor:
         return RedactedValue(json.loads(clean), redactions)
 
     def redact_stream(self, reader: BinaryIO, writer: BinaryIO) -> StreamResult:
-        """Copy bytes clean in one pass and bounded memory; what was learned is looked for in what follows only."""
+        """Copy bytes clean in one pass and bounded memory; what was learned is looked for in what follows only.
+
+        Raises UsageError at a zero byte: nobody can say what binary content holds, and UTF-16 is not read in pieces.
+        """
         known = Known()
         read = written = 0
         counts: Counter[str] = Counter()
@@ -104,6 +108,11 @@ class Redactor:
             block = reader.read(STREAM_CHUNK)
             read += len(block)
             chunk, rest = _whole_lines(rest + block, last=not block)
+            if b"\0" in chunk:
+                raise UsageError(
+                    "a stream with zero bytes is binary or UTF-16, and is not read",
+                    cure="save it as a file, redact that",
+                )
             if chunk:
                 found = self._engine.find(chunk.decode("utf-8", "surrogateescape"))
                 self._engine.learn(found, known)
