@@ -86,7 +86,7 @@ class Passes:
         for name, file, outcomes in self._cleaned():
             yield _placed(name, file, outcomes)
 
-    def _cleaned(self) -> Iterator[tuple[CleanText, Planned, list[Outcome] | Iterator[Outcome]]]:
+    def _cleaned(self) -> Iterator[tuple[CleanText, Planned, Iterator[Outcome]]]:
         learned = self._learned()
         self._here.know(learned)
         with self._workers(learned) as executor:

@@ -49,7 +49,7 @@ class Outcome:
 
 
 class Worker:
-    """Rules, key and the values that are known; of the texts it keeps what was found in the last few."""
+    """Rules, key and the values that are known; of the texts it keeps what was found in the first few."""
 
     def __init__(self, setup: Setup) -> None:
         self._engine = Engine.of(setup.rules.compiled(), setup.key, setup.profile, setup.region)
