@@ -103,6 +103,16 @@ def test_a_document_too_large_for_one_piece_is_read_as_lines_and_says_so(
     assert told.removed == {"credentials": 4000}
 
 
+@pytest.mark.parametrize("begin", ["[2026-11-23 08:45:12,120] ", "[4711] ", "[INFO] ", "{svc} "])
+def test_a_log_whose_lines_begin_with_a_bracket_is_no_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, begin: str
+) -> None:
+    monkeypatch.setattr(work, "WHOLE", 100_000)
+    path = tmp_path / "app.log"
+    path.write_text(f"{begin}took 15 ms\n" * 6000)
+    assert redact.redact_file(path, settled(), tmp_path / "clean.log").notes == ()
+
+
 def test_a_file_that_shrinks_is_withheld(log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     planned = redact._planned(work.File(log.parent, log.name, str(log)))
     log.write_bytes(log.read_bytes()[:100_000])
