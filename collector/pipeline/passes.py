@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, TypeVar
 
 from collector.bundle.layout import member_name
+from collector.errors import OutputError
 from collector.language import message
 from collector.model import CleanText, Redaction, Withheld
 from collector.pipeline.pool import Here, Processes, Step, Where, in_order, processes_for
@@ -156,11 +157,22 @@ def _gathered(name: CleanText, file: Planned, outcomes: Iterable[Outcome], conte
         note = note or outcome.note
         removed.update(redaction.rule for redaction in outcome.redactions)
         if not withheld:
-            content.write(outcome.content)
+            _keep(content, outcome.content)
     if withheld:
         return _withheld(name, withheld)
     content.seek(0)
     return CleanFile(name, content, removed, note=note)
+
+
+def _keep(content: IO[bytes], piece: bytes) -> None:
+    try:
+        content.write(piece)
+    except OSError as error:
+        raise OutputError(
+            "the clean content could not be kept until all of it has passed: {why}",
+            cure="free some space beside --output; without it, in the directory of TMPDIR",
+            why=error.strerror,
+        ) from None
 
 
 def _placed(name: CleanText, file: Planned, outcomes: Iterable[Outcome]) -> CleanFile:

@@ -139,10 +139,11 @@ def _redacted(
 
 
 def _write_one(file: Planned, settings: Settings, output: Path, watch: Watch, where: Where | None) -> Cleaned:
+    from collector.bundle.publish import check_file, write_files  # noqa: PLC0415  archives are heavy
+
+    check_file(output)
     with _redacted(file, settings, watch, where, output.parent) as (content, cleaned):
         if content is not None:
-            from collector.bundle.publish import write_files  # noqa: PLC0415  archives are heavy
-
             write_files({output: content})
         return cleaned
 
