@@ -37,6 +37,7 @@ WRAPPED = re.compile(
     rb"[A-Za-z0-9+/_-]{16,}+(?:[ \t]*+\r?\n[ \t]*+[A-Za-z0-9+/_-]{16,}+){0,65536}+"
     rb"(?:[ \t]*+\r?\n[ \t]*+[A-Za-z0-9+/_-]{1,}+)?+"
 )
+WRAPPED_LINE = re.compile(rb"[ \t]*+[A-Za-z0-9+/=_-]{16,}+[ \t]*+\r?\n")
 SPACED_HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}[ :-]){7,}[0-9A-Fa-f]{2}")
 # What stands around such runs is made one byte each, so that one quick search finds where any can be.
 RUNS = bytes(byte if byte in ALPHABET else 0x20 for byte in range(256))
@@ -115,16 +116,36 @@ def _derived(reading: Reading) -> Iterator[Reading]:
 def _lines_with(pattern: re.Pattern[bytes], content: bytes) -> bytes:
     """Return the lines on which the pattern matches, which are those that read otherwise; apart where they stand apart.
 
-    A line beside one of them is there, too: a value may go on to it.
+    A line beside one of them is there, too, and all that a token goes on over: a value may go on to them.
     """
     kept: list[bytes] = []
     done = 0
     while match := pattern.search(content, done):
         start = max(done, content.rfind(b"\n", 0, max(0, content.rfind(b"\n", 0, match.start()))) + 1)
         end = content.find(b"\n", (content.find(b"\n", match.end()) + 1) or len(content)) + 1 or len(content)
+        start, end = _wrapped_before(content, start, done), _wrapped_behind(content, end)
         kept += [LINE_GAP, content[start:end]] if start > done and kept else [content[start:end]]
         done = end
     return b"".join(kept)
+
+
+def _wrapped_before(content: bytes, start: int, done: int) -> int:
+    """Return where the line begins on which a token begins that goes on to a line."""
+    while start > done:
+        line = content.rfind(b"\n", 0, start - 1) + 1
+        if not WRAPPED_LINE.fullmatch(content, start, content.find(b"\n", start) + 1 or len(content)):
+            break
+        start = line
+    return max(start, done)
+
+
+def _wrapped_behind(content: bytes, end: int) -> int:
+    """Return where the line ends on which a token ends that goes on from a line."""
+    while match := WRAPPED_LINE.match(content, content.rfind(b"\n", 0, end - 1) + 1):
+        if match.end() >= len(content):
+            break
+        end = content.find(b"\n", match.end()) + 1 or len(content)
+    return end
 
 
 def plain_characters(text: str) -> str:
