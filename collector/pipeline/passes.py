@@ -76,6 +76,11 @@ class Passes:
         self._where = where or (Processes(processes) if processes > 1 else None)
         self.warnings: list[Sentence] = []
 
+    @property
+    def switched_off(self) -> tuple[str, ...]:
+        """Return the shipped rules that do not apply."""
+        return self._here.switched_off
+
     def contents(self, spool: Path | None = None) -> Iterator[CleanFile]:
         """Yield every file clean, in order, with its content; what does not fit into memory is kept below `spool`."""
         for name, file, outcomes in self._cleaned():

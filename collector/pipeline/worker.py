@@ -66,6 +66,11 @@ class Worker:
         for value in values:
             self._known.forget(value)
 
+    @property
+    def switched_off(self) -> tuple[str, ...]:
+        """Return the shipped rules that do not apply."""
+        return self._engine.scanner.rules.without
+
     @cached_property
     def _wanted(self) -> Wanted:
         return wanted(KnownValues(self._known.texts, self._known.numbers))
