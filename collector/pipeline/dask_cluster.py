@@ -29,8 +29,7 @@ def connected(address: str) -> Iterator[Cluster]:
     """Connect to the scheduler at `tls://HOST:PORT`, or `tcp://` on this machine only.
 
     Certificates are read from Dask's own configuration (`distributed.comm.tls`). Raises UsageError for another address,
-    where Dask is not installed or the workers have another version of this program; UnreachableError; OutputError where
-    the cluster fails.
+    where Dask is not installed or the workers have another version of this program; UnreachableError.
     """
     _check(address)
     try:
@@ -49,12 +48,7 @@ def connected(address: str) -> Iterator[Cluster]:
             address=address,
         ) from None
     with client:
-        try:
-            yield Cluster(client, _width(client))
-        except (distributed.KilledWorker, distributed.CancelledError, distributed.comm.core.CommClosedError):
-            raise OutputError(
-                "the Dask cluster lost the work", cure="look at its workers' memory and logs, then try again"
-            ) from None
+        yield Cluster(client, _width(client))
 
 
 class Cluster:
@@ -66,16 +60,33 @@ class Cluster:
 
     @contextmanager
     def started(self, setup: Setup, learned: tuple[Span, ...]) -> Iterator[Executor]:
-        """Give every worker the rules and the known values, and take them away at the end."""
+        """Give every worker the rules and the known values, and take them away at the end.
+
+        Raises OutputError where the cluster fails.
+        """
         token = secrets.token_hex(8)
-        told = self._client.scatter([_Told(setup, learned)], broadcast=True, hash=False)[0]
-        executor = self._client.get_executor(pure=False)
-        try:
-            yield _There(executor, token, told)
-        finally:
-            executor.shutdown(wait=False)
-            told.cancel()
-            self._client.run(_forget, token)
+        with _told_where_lost():
+            told = self._client.scatter([_Told(setup, learned)], broadcast=True, hash=False)[0]
+            executor = self._client.get_executor(pure=False)
+            try:
+                yield _There(executor, token, told)
+            finally:
+                executor.shutdown(wait=False)
+                told.cancel()
+                self._client.run(_forget, token)
+
+
+@contextmanager
+def _told_where_lost() -> Iterator[None]:
+    """Raise OutputError where the cluster or the way to it fails: further out it reads as a file not written."""
+    import distributed  # noqa: PLC0415  an extra
+
+    try:
+        yield
+    except (distributed.KilledWorker, distributed.CancelledError, OSError):
+        raise OutputError(
+            "the Dask cluster lost the work", cure="look at its workers' memory and logs, then try again"
+        ) from None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
