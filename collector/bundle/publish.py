@@ -55,6 +55,13 @@ def check_directory(directory: Path) -> None:
     raise _error(directory, OSError(number, ""))
 
 
+def check_file(target: Path) -> None:
+    """Raise OutputError where a file could not be written, before anything is read for it."""
+    check_directory(target.parent)
+    if target.exists() or target.is_symlink():
+        raise _error(target, OSError(errno.EEXIST, ""))
+
+
 def write_files(files: Mapping[Path, Content]) -> None:
     """Write files, 0600, all or none: each is complete and on disk before the first has a name.
 

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any, TypeVar
 
@@ -30,8 +31,7 @@ def connected(address: str) -> Iterator[Cluster]:
     """Connect to the scheduler at `tls://HOST:PORT`, or `tcp://` on this machine only.
 
     Certificates are read from Dask's own configuration (`distributed.comm.tls`). Raises UsageError for another address,
-    where Dask is not installed or the workers have another version of this program; UnreachableError; OutputError where
-    the cluster fails.
+    where Dask is not installed or the workers have another version of this program; UnreachableError.
     """
     _check(address)
     try:
@@ -50,12 +50,7 @@ def connected(address: str) -> Iterator[Cluster]:
             address=address,
         ) from None
     with client:
-        try:
-            yield Cluster(client, _width(client))
-        except (distributed.KilledWorker, distributed.CancelledError, distributed.comm.core.CommClosedError):
-            raise OutputError(
-                "the Dask cluster lost the work", cure="look at its workers' memory and logs, then try again"
-            ) from None
+        yield Cluster(client, _width(client))
 
 
 class Cluster:
@@ -67,16 +62,41 @@ class Cluster:
 
     @contextmanager
     def started(self, setup: Setup, learned: tuple[Span, ...]) -> Iterator[Executor]:
-        """Give every worker the rules and the known values, and take them away at the end."""
+        """Give every worker the rules and the known values, and take them away at the end.
+
+        Raises OutputError where the cluster fails.
+        """
         token = secrets.token_hex(8)
-        told = self._client.scatter([(setup, learned)], broadcast=True, hash=False)[0]
-        executor = self._client.get_executor(pure=False)
-        try:
-            yield _There(executor, token, told)
-        finally:
-            executor.shutdown(wait=False)
-            told.cancel()
-            self._client.run(_forget)
+        with _told_where_lost():
+            told = self._client.scatter([_Told(setup, learned)], broadcast=True, hash=False)[0]
+            executor = self._client.get_executor(pure=False)
+            try:
+                yield _There(executor, token, told)
+            finally:
+                executor.shutdown(wait=False)
+                told.cancel()
+                self._client.run(_forget, token)
+
+
+@contextmanager
+def _told_where_lost() -> Iterator[None]:
+    """Raise OutputError where the cluster or the way to it fails: further out it reads as a file not written."""
+    import distributed  # noqa: PLC0415  an extra
+
+    try:
+        yield
+    except (distributed.KilledWorker, distributed.CancelledError, OSError):
+        raise OutputError(
+            "the Dask cluster lost the work", cure="look at its workers' memory and logs, then try again"
+        ) from None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Told:
+    """What workers are told: without a text, for a worker logs what a task that failed was given."""
+
+    setup: Setup
+    learned: tuple[Span, ...]
 
 
 class _There(Executor):
@@ -132,17 +152,20 @@ _workers: dict[tuple[str, int], Worker] = {}
 _making = threading.Lock()
 
 
-def _on_cluster(token: str, told: tuple[Setup, tuple[Span, ...]], step: Step[Done], *piece: Any) -> Done:
+def _on_cluster(token: str, told: _Told, step: Step[Done], *piece: Any) -> Done:
     """Do a step with the worker of this thread, made when it is first needed."""
     key = (token, threading.get_ident())
-    if key not in _workers:
-        setup, learned = told
+    worker = _workers.get(key)
+    if worker is None:
         with _making:
-            made = Worker(setup)
-            made.know(learned)
-            _workers[key] = made
-    return step(_workers[key], *piece)
+            worker = Worker(told.setup)
+            worker.know(told.learned)
+            _workers[key] = worker
+    return step(worker, *piece)
 
 
-def _forget() -> None:
-    _workers.clear()
+def _forget(token: str) -> None:
+    """Forget what one pass was told; another run on the same cluster goes on."""
+    with _making:
+        for key in [key for key in _workers if key[0] == token]:
+            del _workers[key]

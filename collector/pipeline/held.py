@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 from collector.bundle.reader import MAX_MEMBER_BYTES, MAX_MEMBERS, MAX_TOTAL_BYTES, entries, refuse
@@ -29,12 +30,15 @@ def held(path: Path, is_wanted: Callable[[str], bool]) -> dict[str, bytes]:
 def in_folder(folder: Path, is_wanted: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
     """Yield the wanted regular files of an unpacked bundle by member name; raises NotABundleError, OSError."""
     total = 0
-    for number, path in enumerate(sorted(_files(folder))):
+    files = sorted(islice(_files(folder), MAX_MEMBERS + 1))
+    if len(files) > MAX_MEMBERS:
+        raise refuse("the folder holds more than a bundle may")
+    for path in files:
         name = path.relative_to(folder).as_posix()
         if is_wanted(name):
             content = _content(path)
             total += len(content)
-            if number >= MAX_MEMBERS or total > MAX_TOTAL_BYTES:
+            if total > MAX_TOTAL_BYTES:
                 raise refuse("the folder holds more than a bundle may")
             yield name, content
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, TypeVar
 
 from collector.bundle.layout import member_name
+from collector.errors import OutputError
 from collector.language import message
 from collector.model import CleanText, Redaction, Withheld
 from collector.pipeline.pool import Here, Processes, Step, Where, in_order, processes_for
@@ -75,6 +76,11 @@ class Passes:
         self._where = where or (Processes(processes) if processes > 1 else None)
         self.warnings: list[Sentence] = []
 
+    @property
+    def switched_off(self) -> tuple[str, ...]:
+        """Return the shipped rules that do not apply."""
+        return self._here.switched_off
+
     def contents(self, spool: Path | None = None) -> Iterator[CleanFile]:
         """Yield every file clean, in order, with its content; what does not fit into memory is kept below `spool`."""
         for name, file, outcomes in self._cleaned():
@@ -86,7 +92,7 @@ class Passes:
         for name, file, outcomes in self._cleaned():
             yield _placed(name, file, outcomes)
 
-    def _cleaned(self) -> Iterator[tuple[CleanText, Planned, list[Outcome] | Iterator[Outcome]]]:
+    def _cleaned(self) -> Iterator[tuple[CleanText, Planned, Iterator[Outcome]]]:
         learned = self._learned()
         self._here.know(learned)
         with self._workers(learned) as executor:
@@ -156,11 +162,22 @@ def _gathered(name: CleanText, file: Planned, outcomes: Iterable[Outcome], conte
         note = note or outcome.note
         removed.update(redaction.rule for redaction in outcome.redactions)
         if not withheld:
-            content.write(outcome.content)
+            _keep(content, outcome.content)
     if withheld:
         return _withheld(name, withheld)
     content.seek(0)
     return CleanFile(name, content, removed, note=note)
+
+
+def _keep(content: IO[bytes], piece: bytes) -> None:
+    try:
+        content.write(piece)
+    except OSError as error:
+        raise OutputError(
+            "the clean content could not be kept until all of it has passed: {why}",
+            cure="free some space beside --output; without it, in the directory of TMPDIR",
+            why=error.strerror,
+        ) from None
 
 
 def _placed(name: CleanText, file: Planned, outcomes: Iterable[Outcome]) -> CleanFile:

@@ -86,13 +86,13 @@ def redact_folder(
     passes = Passes(_below(folder), _setup(settings), watch=watch, where=where)
     done: list[CleanFile] = []
     write_folder(output, _contents(passes.contents(output.parent), done, language(settings["lang"])))
-    return _cleaned(done, passes, settings)
+    return _cleaned(done, passes)
 
 
 def would_redact(path: Path, settings: Settings, *, watch: Watch = unwatched, where: Where | None = None) -> Cleaned:
     """Tell what redacting a file or a folder would remove, place by place, and write nothing."""
     passes = Passes(_below(path) if path.is_dir() else [_named(path)], _setup(settings), watch=watch, where=where)
-    return _cleaned(list(passes.places()), passes, settings)
+    return _cleaned(list(passes.places()), passes)
 
 
 def redact_pipe(reader: BinaryIO, writer: BinaryIO, settings: Settings) -> Cleaned:
@@ -134,14 +134,15 @@ def _redacted(
 ) -> Iterator[tuple[IO[bytes] | None, Cleaned]]:
     passes = Passes([file], _setup(settings), watch=watch, where=where)
     for clean in passes.contents(spool):
-        yield clean.content, _cleaned([clean], passes, settings)
+        yield clean.content, _cleaned([clean], passes)
 
 
 def _write_one(file: Planned, settings: Settings, output: Path, watch: Watch, where: Where | None) -> Cleaned:
+    from collector.bundle.publish import check_file, write_files  # noqa: PLC0415  archives are heavy
+
+    check_file(output)
     with _redacted(file, settings, watch, where, output.parent) as (content, cleaned):
         if content is not None:
-            from collector.bundle.publish import write_files  # noqa: PLC0415  archives are heavy
-
             write_files({output: content})
         return cleaned
 
@@ -164,7 +165,7 @@ def _stub(withheld: Withheld | None, say: Language) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def _cleaned(files: Sequence[CleanFile], passes: Passes, settings: Settings) -> Cleaned:
+def _cleaned(files: Sequence[CleanFile], passes: Passes) -> Cleaned:
     removed: Counter[str] = Counter()
     for file in files:
         removed.update(file.removed)
@@ -176,7 +177,7 @@ def _cleaned(files: Sequence[CleanFile], passes: Passes, settings: Settings) -> 
             *(Sentence("{name}: {note}", name=file.name, note=file.note) for file in files if file.note),
             *passes.warnings,
         ),
-        _switched_off(rules_of(settings).without),
+        _switched_off(passes.switched_off),
         tuple(replace(place, member=file.name) for file in files for place in file.places),
     )
 

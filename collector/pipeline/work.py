@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -164,12 +165,18 @@ def _cut_character(block: bytes) -> int:
     return 0
 
 
+# A log whose lines begin with a time or a level in brackets is none.
+_BEGINS_JSON = re.compile(
+    rb"\{\s*\"|\[\s*(?:[\[{\"]|(?:-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null)\s*,)"
+)
+
+
 def _is_document(name: str, head: bytes) -> bool:
     """Tell whether content is one document by its name or its beginning, and not one a line."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
     begin = head.lstrip(b" \t\r\n\xef\xbb\xbf")
-    if begin[:1] in (b"{", b"["):
+    if _BEGINS_JSON.match(begin):
         return not _is_json(begin.split(b"\n", 1)[0])
     return name.lower().endswith((".yaml", ".yml"))
 

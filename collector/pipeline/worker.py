@@ -49,7 +49,7 @@ class Outcome:
 
 
 class Worker:
-    """Rules, key and the values that are known; of the texts it keeps what was found in the last few."""
+    """Rules, key and the values that are known; of the texts it keeps what was found in the first few."""
 
     def __init__(self, setup: Setup) -> None:
         self._engine = Engine.of(setup.rules.compiled(), setup.key, setup.profile, setup.region)
@@ -65,6 +65,11 @@ class Worker:
         """Stop looking for these texts."""
         for value in values:
             self._known.forget(value)
+
+    @property
+    def switched_off(self) -> tuple[str, ...]:
+        """Return the shipped rules that do not apply."""
+        return self._engine.scanner.rules.without
 
     @cached_property
     def _wanted(self) -> Wanted:
@@ -122,7 +127,7 @@ class Worker:
 
     def _part(self, work: Work, member: str) -> Outcome:
         read = part(work)
-        if artifact.is_binary(read.content):
+        if b"\0" in read.content:  # UTF-16 is not read in parts
             return Outcome(withheld=artifact.BINARY)
         clean = parts.cleaned(self._engine, parts.find(self._engine, read), self._known, member)
         return self._searched(clean.content, clean.surrounded, clean.redactions, member)

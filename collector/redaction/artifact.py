@@ -43,8 +43,8 @@ BINARY = Sentence("it is binary: nobody can say what it holds")
 
 
 def is_binary(content: bytes) -> bool:
-    """Tell whether bytes are no text: a zero byte that no UTF-16 explains."""
-    return b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    """Tell whether bytes are no text: a zero byte in what cannot be read as UTF-16."""
+    return b"\0" in content and encoding.decode(content).encoding == "utf-8"
 
 
 def unusual(counts: Mapping[str, int], total: int) -> Iterator[tuple[str, int]]:

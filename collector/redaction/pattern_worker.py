@@ -1,6 +1,7 @@
 """A program of its own: reads a pattern and a text from standard input, writes where they match, until input ends.
 
 It runs apart so that a match that does not end can be ended; it imports nothing of ours and writes no file.
+Its argument is how many seconds a match may take: it ends itself, too, for whoever started it may be gone.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import array
 import ctypes
 import re
+import signal
 import struct
 import sys
 
@@ -19,12 +21,15 @@ def main() -> None:
     """Answer until standard input ends: lengths of pattern and text, both; then the length and offsets of the spans."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+    most = int(sys.argv[1])
     asked, answers = sys.stdin.buffer, sys.stdout.buffer
     while header := asked.read(HEADER.size):
         of_pattern, of_text = HEADER.unpack(header)
         pattern = asked.read(of_pattern).decode("utf-8", "surrogatepass")
         text = asked.read(of_text).decode("utf-8", "surrogatepass")
+        signal.alarm(most)
         spans = array.array("Q", [offset for match in re.finditer(pattern, text) for offset in match.span()])
+        signal.alarm(0)
         content = spans.tobytes()
         answers.write(HEADER.pack(len(content), 0) + content)
         answers.flush()

@@ -15,7 +15,6 @@ from collector import resources
 from collector.errors import UsageError
 from collector.model import Redaction
 from collector.redaction import parts
-from collector.redaction.artifact import BINARY
 from collector.redaction.engine import Engine
 from collector.redaction.known import Known
 from collector.redaction.parts import AROUND, Part, leading, may_go_on
@@ -112,7 +111,10 @@ class Redactor:
             read += len(block)
             rest += block
             if b"\0" in block:
-                raise UsageError(BINARY, cure="save it as UTF-8")
+                raise UsageError(
+                    "a stream with zero bytes is binary or UTF-16, and is not read",
+                    cure="save it as a file, redact that",
+                )
             if not block and not before:
                 clean, redactions = self._last(rest, known)
             else:

@@ -84,8 +84,8 @@ class RuleSet:
 _MADE = {kind.__name__: kind for kind in (RuleSet, Rule, RuleExample, Matcher, Segment, Selector)}
 _HERE = Path(__file__)
 _MADE_BY = (
-    *(_HERE.with_name(name) for name in ("rules.py", "rules_file.py", "rules_model.py", "paths.py")),
-    _HERE.parent.with_name("lint.py"),
+    *(_HERE.with_name(name) for name in ("rules.py", "rules_file.py", "rules_model.py", "paths.py", "matcher.py")),
+    *(_HERE.parent.with_name(name) for name in ("frozen.py", "lint.py", "strict_yaml.py")),
 )
 
 

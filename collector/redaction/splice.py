@@ -95,8 +95,9 @@ def splice(document: Document, spans: list[Span], pseudonyms: Pseudonyms) -> Spl
         writer.copy_to(at)
         if isinstance(edit, Span):
             mark = mark_of(edit, pseudonyms)
-            placed.append(Placed(edit, mark, writer.length))
-            writer.write(f'"{mark}"' if edit.start in quoted else mark)
+            quote = '"' if edit.start in quoted else ""
+            placed.append(Placed(edit, mark, writer.length + len(quote)))
+            writer.write(f"{quote}{mark}{quote}")
             writer.position = edit.end
         else:
             writer.write(edit[1])

@@ -211,3 +211,11 @@ def test_a_value_between_the_lines_of_base64_is_found_whatever_follows() -> None
     wrapped = base64.encodebytes(b"." * 50 + b"Tr0ub4dor&3xyz" + b"." * 50)
     for after in (b"", b"\n", b" - the end\n", b"\tnext: 1\n"):
         assert kinds(b"data:\n" + wrapped + after, known("Tr0ub4dor&3xyz"))
+
+
+@pytest.mark.parametrize("escaped", [0, 2, 5])
+def test_a_value_over_many_lines_of_base64_is_found_where_only_one_is_escaped(escaped: int) -> None:
+    value = "tulip-9" + "Marmalade" * 36
+    lines = base64.encodebytes(value.encode()).splitlines()
+    lines[escaped] = b"".join(b"%%%02X" % byte for byte in lines[escaped])
+    assert search("m", b"first line\n" + b"\n".join(lines) + b"\nlast line\n", wanted(known(value)))

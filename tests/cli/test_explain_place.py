@@ -18,6 +18,7 @@ SUPPORT = {
     }
 }
 LOG = "started\nno ack from +49 151 23456789 twice\n\ttab, INT-123456 and caf\u00e9 +49 151 23456789\n"
+LOG += '{"to": 4915198765432, "n": 1}\n'
 RULES = """\
 version: 1
 rules:

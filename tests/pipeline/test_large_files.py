@@ -4,13 +4,15 @@ import json
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 import pytest
 
 from benchmarks import mixed_logs
-from collector.pipeline import pool, redact, work
+from collector.errors import OutputError
+from collector.pipeline import passes, pool, redact, work
 from collector.settings import Settings, settle
 from collector.sources.folder import File
 
@@ -136,12 +138,39 @@ def test_a_document_too_large_for_one_piece_is_read_as_lines_and_says_so(
     assert told.removed == {"credentials": 4000}
 
 
+@pytest.mark.parametrize("begin", ["[2026-11-23 08:45:12,120] ", "[4711] ", "[INFO] ", "{svc} "])
+def test_a_log_whose_lines_begin_with_a_bracket_is_no_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, begin: str
+) -> None:
+    monkeypatch.setattr(work, "WHOLE", 100_000)
+    path = tmp_path / "app.log"
+    path.write_text(f"{begin}took 15 ms\n" * 6000)
+    assert redact.redact_file(path, settled(), tmp_path / "clean.log").notes == ()
+
+
 def test_a_file_that_shrinks_is_withheld(log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     planned = redact._planned(File(log.parent, log.name, str(log)))
     log.write_bytes(log.read_bytes()[:100_000])
     monkeypatch.setattr(redact, "_named", lambda path: planned)
     told = redact.redact_file(log, settled(), tmp_path / "clean.log")
     assert [withheld.reason for withheld in told.withheld] == ["it changed while it was read"]
+
+
+def test_where_the_clean_content_cannot_wait_it_is_said(
+    log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(passes, "IN_MEMORY", 1)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(OutputError, match="could not be kept until all of it has passed: No such file"):
+        cleaned(log)
+
+
+@pytest.mark.parametrize(("output", "why"), [("gone/clean.log", "No such file"), ("app.log", "File exists")])
+def test_where_nothing_can_be_written_nothing_is_read(log: Path, output: str, why: str) -> None:
+    heard: list[tuple[str, int, int]] = []
+    with pytest.raises(OutputError, match=why):
+        redact.redact_file(log, settled(), log.parent / output, watch=lambda *told: heard.append(told))
+    assert heard == []
 
 
 def test_progress_ends_with_all_of_it(log: Path) -> None:

@@ -200,8 +200,16 @@ def test_bytes_that_are_no_text_survive_around_a_mark_and_utf16_stays_utf16() ->
     assert clean(wide) == "\ufeffpassword=[secret]\n".encode("utf-16-le")
 
 
-def test_binary_is_withheld() -> None:
-    result = passed(b"\x7fELF\0\0password=tulips9")
+UTF_16 = "\ufeffpassword=tulips9\n".encode("utf-16-le")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"\x7fELF\0\0password=tulips9", UTF_16 + b"x", UTF_16 + b"\x00\xd8", "password=tulips9\n".encode("utf-32")],
+    ids=["executable", "cut UTF-16", "half a character of UTF-16", "UTF-32"],
+)
+def test_what_cannot_be_read_as_text_is_withheld(content: bytes) -> None:
+    result = passed(content)
     assert result.clean is None
     assert result.withheld is not None
     assert "binary" in result.withheld.reason

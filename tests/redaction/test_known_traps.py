@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from collector import Redactor
+from collector.errors import UsageError
 
 REDACTOR = Redactor.from_file()
 MARK = re.compile(r"\[[a-z-]+:[a-z0-9]{13}\]")
@@ -92,6 +93,13 @@ def test_a_broken_byte_within_a_secret_saves_no_half_of_it() -> None:
     writer = io.BytesIO()
     REDACTOR.redact_stream(io.BytesIO(b"password=tulip\xff9daffodil next\n"), writer)
     assert writer.getvalue() == b"password=[secret] next\n"
+
+
+def test_a_stream_that_cannot_be_read_as_it_comes_is_refused() -> None:
+    writer = io.BytesIO()
+    with pytest.raises(UsageError, match="binary or UTF-16"):
+        REDACTOR.redact_stream(io.BytesIO("password=tulip9\n".encode("utf-16")), writer)
+    assert writer.getvalue() == b""
 
 
 def test_the_second_document_of_a_yaml_stream_is_kept_and_cleaned(run: Any, tmp_path: Path) -> None:

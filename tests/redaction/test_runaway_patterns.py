@@ -1,11 +1,16 @@
 """A pattern of the owner's that does not come to an end is ended; what it was to look at does not pass."""
 
 import re
+import select
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from collector import Redactor
+from collector.redaction import pattern_worker
 from collector.redaction.patterns import Patterns, RunawayPatternError
 
 SLOW = re.compile("z(?:x|y|xy|yx){1,60}q")
@@ -46,6 +51,26 @@ def test_its_process_ends_with_it() -> None:
     assert process.poll() is None
     del patterns
     assert process.wait(timeout=10) != 0
+
+
+def test_an_answer_nobody_waited_for_is_not_heard_by_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    patterns = Patterns()
+    with monkeypatch.context() as interrupted:
+        interrupted.setattr(select, "select", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            patterns.spans(SLOW, "zxq", "slow")
+    assert patterns.spans(re.compile("b+"), "abba", "quick") == [(1, 3)]
+    patterns.close()
+
+
+def test_its_process_ends_itself_where_nobody_is_left_to_end_it() -> None:
+    worker = subprocess.Popen(
+        [sys.executable, "-I", "-S", pattern_worker.__file__, "1"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
+    )
+    assert worker.stdin is not None
+    worker.stdin.write(pattern_worker.HEADER.pack(len(SLOW.pattern), len(ENDLESS)) + (SLOW.pattern + ENDLESS).encode())
+    worker.stdin.close()
+    assert worker.wait(timeout=30) == -signal.SIGALRM
 
 
 def test_the_file_is_withheld_and_all_others_pass(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
