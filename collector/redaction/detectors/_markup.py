@@ -58,7 +58,7 @@ def insert_before(text: str) -> str:
         for _, cell in _inserted_cells(text, match.end(), told):
             done = cell.end()
         if _BETWEEN_ROWS.fullmatch(text, done):
-            return f"{match.group()}\n"
+            return f"{match.group().rstrip()}\n"
     return ""
 
 
