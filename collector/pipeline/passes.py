@@ -27,7 +27,8 @@ IN_MEMORY = 16 * 1024 * 1024
 """Clean bytes of one file that stay in memory until all of it has passed; more go to a file without a name."""
 LOOKING, COUNTING, CLEANING = message("looking"), message("counting"), message("cleaning")
 NAMELESS = CleanText(Sentence("a file whose name holds it"))
-"""Stands for a name in which the search finds something; its file is withheld."""
+"""Stands for a name in which the search finds something, or that could not be cleaned; its file is withheld."""
+UNSAFE_NAME = Sentence("its name could not be made safe")
 
 Done = TypeVar("Done")
 Watch = Callable[[str, int, int], None]
@@ -107,14 +108,17 @@ class Passes:
             outcomes = self._each(executor, Worker.clean, pieces, CLEANING)
             for name, file in zip(names, self._files, strict=True):
                 of_file = islice(outcomes, len(file.plan.works))
-                yield name if self._here.is_safe(name) else NAMELESS, file, of_file
+                yield name if self._here.is_safe(name) else NAMELESS, _refused_by_name(file, name), of_file
                 for _ in of_file:
                     pass
 
     def _name(self, source: Source) -> CleanText:
         if isinstance(source, Held):
             return CleanText(source.name)
-        return CleanText(member_name(self._here.clean_name(source.name)))
+        try:
+            return CleanText(member_name(self._here.clean_name(source.name)))
+        except Exception:  # noqa: BLE001  whatever happened, a name that was not cleaned is not shown
+            return NAMELESS
 
     def _learned(self) -> tuple[Span, ...]:
         learned: dict[tuple[str, str], Span] = {}
@@ -150,6 +154,10 @@ class Passes:
             done += work.length
             self._watch(doing, done, total)
             yield result
+
+
+def _refused_by_name(file: Planned, name: CleanText) -> Planned:
+    return replace(file, refused=UNSAFE_NAME) if name is NAMELESS and not file.refused else file
 
 
 def _gathered(name: CleanText, file: Planned, outcomes: Iterable[Outcome], content: IO[bytes]) -> CleanFile:

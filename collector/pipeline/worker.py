@@ -11,7 +11,7 @@ from collector.bundle.residue import Wanted, search, wanted
 from collector.errors import UsageError
 from collector.model import CleanText, KnownValues, Profile, Redaction
 from collector.pipeline.options import RuleTexts
-from collector.pipeline.work import Work, content, part
+from collector.pipeline.work import Source, Work, content, part
 from collector.redaction import artifact, encoding, parts
 from collector.redaction.engine import Engine, Found
 from collector.redaction.known import Known
@@ -55,6 +55,7 @@ class Worker:
         self._engine = Engine.of(setup.rules.compiled(), setup.key, setup.profile, setup.region)
         self._known = Known(setup.profile.words())
         self._found: dict[Work, Found] = {}
+        self._ran_away: dict[Source, RunawayPatternError] = {}
 
     def know(self, learned: Iterable[Span]) -> None:
         """Look for these values, too."""
@@ -78,9 +79,16 @@ class Worker:
     def learn(self, work: Work) -> tuple[Span, ...]:
         """Return what is strong enough to be looked for everywhere; what cannot be read is withheld when cleaned."""
         try:
-            if not work.is_whole:
-                return parts.learned(self._engine, parts.find(self._engine, part(work)))
-            return self._engine.learnable(self._found_in(work, content(work)))
+            self._refuse_again(work)
+            if work.is_whole:
+                return self._engine.learnable(self._found_in(work, content(work)))
+            read = part(work)
+            return (
+                () if artifact.is_binary(read.content) else parts.learned(self._engine, parts.find(self._engine, read))
+            )
+        except RunawayPatternError as error:
+            self._ran_away[work.source] = error
+            return ()
         except Exception:  # noqa: BLE001  it is met again
             return ()
 
@@ -95,11 +103,20 @@ class Worker:
         """Return a piece clean and searched for all that is known but the forgotten, or why it must not pass."""
         self.forget(forgotten)
         try:
+            self._refuse_again(work)
             return self._whole(work, member) if work.is_whole else self._part(work, member)
-        except (UsageError, RunawayPatternError) as error:
+        except UsageError as error:
+            return Outcome(withheld=error.what)
+        except RunawayPatternError as error:
+            self._ran_away[work.source] = error
             return Outcome(withheld=error.what)
         except Exception:  # noqa: BLE001  whatever happened, the content does not pass
             return Outcome(withheld=Sentence("it could not be redacted: the redactor failed on it"))
+
+    def _refuse_again(self, work: Work) -> None:
+        """Raise RunawayPatternError for a source in which a pattern ran away before: once costs its deadline."""
+        if error := self._ran_away.get(work.source):
+            raise error
 
     def clean_name(self, name: str) -> CleanText:
         """Return a file's name without what is sensitive."""
