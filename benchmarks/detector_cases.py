@@ -197,7 +197,7 @@ INNOCENT: dict[str, tuple[str, ...]] = {
         "volumes:\n- secret:\n    secretName: {l5}\n", "kind: Secret\ntype: Opaque\n---\nkind: ConfigMap\ndata:\n  colour: {l5}\n", "secret/{l5} created", "kind: Event\nmessage: Secret {l5} not found\n",
     ),
     "url": (
-        "https://example.com:8443/{l3}@{l3}", "scp {l4}:/tmp/x /tmp/y", "ssh://git@github.com/owner/{l5}", "redis://cache:6379/{d1}", "http://10.0.0.{octet}:80/@scope/pkg", "https://unpkg.com/react@18.2.{d1}/umd", "postgres://db:5432/{l5}", "mysql://${{USER}}:${{PASS}}@db/wa",
+        "https://example.com:8443/{l3}@{l3}", "scp {l4}:/srv/x /srv/y", "ssh://git@github.com/owner/{l5}", "redis://cache:6379/{d1}", "http://10.0.0.{octet}:80/@scope/pkg", "https://unpkg.com/react@18.2.{d1}/umd", "postgres://db:5432/{l5}", "mysql://${{USER}}:${{PASS}}@db/wa",
         "https://medium.com/@{l6}/post-{d5}", "postgres://svc:****@db:5432/x", "cron 12:{d2}@daily", "GET /a:b@c/{l4} 404", "https://git.internal/{l5}.git", "http://h/x?time=12:30&to=a@b", "registry:5000/wa@sha256:{h64}", "tcp(db:3306) refused {d2} times",
     ),
     "jid": (

@@ -55,6 +55,6 @@ DETECTOR = Detector(
         Example("postgres://svc:tulip9@db:5432/orders?sslmode=require", ("tulip9",)),
         Example("DATA_SOURCE_NAME=exporter:tulip9@(db:3306)/", ("tulip9",)),
         Example("https://example.com:8443/a@b"),
-        Example("scp db7:/tmp/x /tmp/y"),
+        Example("scp db7:/srv/x /srv/y"),
     ),
 )
