@@ -13,10 +13,11 @@ import click
 
 from collector.cli.console import Console, delivering
 from collector.cli.talk import PATH, asked_language, talks
-from collector.cli.throughput import Watch, throughput
+from collector.cli.throughput import throughput
 from collector.errors import UsageError
 
 if TYPE_CHECKING:
+    from collector.pipeline.passes import Watch
     from collector.pipeline.pool import Where
     from collector.pipeline.redact import Cleaned
     from collector.settings import Settings
@@ -120,6 +121,8 @@ def _foretell(source: str, output: str | None, settings: Settings, console: Cons
         "exit": int(foretold.exit_code),
         "files": foretold.files,
         "redactions": dict(foretold.removed),
+        "notes": list(foretold.notes),
+        "warnings": list(foretold.warnings),
         "places": [{"file": r.member, "place": r.place, "rule": r.rule, "mark": r.mark} for r in foretold.places],
         "withheld": [{"member": w.name, "reason": w.reason} for w in foretold.withheld],
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,10 @@ from collector.cli.console import Console
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from collector.pipeline.passes import Watch
+
 PATIENCE = 1.0
 """Seconds that nobody minds waiting for: shorter work shows nothing."""
-
-Watch = Callable[[str, int, int], None]
 
 
 @contextmanager
@@ -49,6 +49,9 @@ class _Bar:
             self._progress.add_task(self._console.language(doing), total=total)
             self._doing = doing
         self._progress.update(self._progress.task_ids[-1], completed=done)
+        if done >= total:
+            self._progress.stop()  # what comes next may be written to the same terminal
+            self._progress, self._doing = None, ""
 
 
 def _bar() -> Progress:
