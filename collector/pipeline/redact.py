@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, BinaryIO
@@ -44,13 +44,11 @@ class Cleaned:
         return ExitCode.PARTIAL if self.withheld else ExitCode.DONE
 
 
-@contextmanager
 def redacted_file(
     path: Path, settings: Settings, *, watch: Watch = unwatched, where: Where | None = None
-) -> Iterator[tuple[IO[bytes] | None, Cleaned]]:
+) -> AbstractContextManager[tuple[IO[bytes] | None, Cleaned]]:
     """Redact one file in two passes; its clean content is there as long as the block runs, or None: it is withheld."""
-    with _redacted(_named(path), settings, watch, where, None) as (content, cleaned):
-        yield content, cleaned
+    return _redacted(_named(path), settings, watch, where, None)
 
 
 def redact_file(
