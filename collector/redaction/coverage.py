@@ -44,7 +44,7 @@ def coverage(
             scanner.lines(text)  # compiles what is compiled once
             started = clock()
             document = documents.read(text, raw.expose_name(), scanner.lines)
-            spans = [*scanner.spans(document.view), *structure.spans(document, scanner.rules)]
+            spans = [*scanner.spans(scanner.readings(document.view)), *structure.spans(document, scanner.rules)]
             seconds[name] += clock() - started
             found[name] = [span for span in spans if span.rule == name]
             looked[name] += sum(text.count("\n", start, end) or 1 for start, end in document.worth or ())

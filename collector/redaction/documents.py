@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from collector.redaction import json_tokens
+from collector.redaction import json_lines, json_tokens
 from collector.redaction.detector import Ranges
+from collector.redaction.json_lines import Member
 from collector.redaction.json_tokens import NotJsonError, Path, Token
 from collector.redaction.views import BORDER, View, ViewBuilder, whole
 from collector.sentence import Sentence
@@ -182,21 +183,13 @@ def lines(text: str, worth: Ranges, note: str = "") -> Document:
     builder = ViewBuilder()
     leaves: list[Leaf] = []
     bare: list[tuple[int, int]] = []
-    documents = 0
     for start, end in worth:
         for first, last in _each_line(text, start, end):
-            tokens = _json_line(text, first, last)
-            if tokens is None:
+            if not _unfold(text, first, last, builder, leaves, bare):
                 builder.copied(text[first:last], first)
-                continue
-            documents += 1
-            builder.synthetic(f"\n{BORDER}")
-            leaves += _flatten(text, tokens, builder, documents)
-            builder.synthetic(BORDER)
-            bare += _bare(tokens)
         if (start, end) != (0, len(text)):
             builder.synthetic(BORDER if text[end - 1 : end] == "\n" else f"\n{BORDER}")
-    kind = "lines" if documents else "text"
+    kind = "lines" if leaves else "text"
     return Document(text, kind, builder.view(), tuple(leaves), tuple(bare), note, tuple(worth))
 
 
@@ -213,11 +206,48 @@ def _each_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = stop
 
 
-def _json_line(text: str, start: int, end: int) -> list[Token] | None:
-    stop = end - 1 if text[end - 1] == "\n" else end
-    if not _JSON_LINE.fullmatch(text, start, stop):
-        return None
-    try:
-        return json_tokens.tokens(text, start, stop)
-    except NotJsonError:
-        return None
+def _unfold(
+    text: str, first: int, last: int, builder: ViewBuilder, leaves: list[Leaf], bare: list[tuple[int, int]]
+) -> bool:
+    """Add a line that is a JSON object, one line a scalar; tell whether it is one."""
+    stop = last - 1 if text[last - 1] == "\n" else last
+    if not _JSON_LINE.fullmatch(text, first, stop):
+        return False
+    members = json_lines.members(text, first, stop)
+    if members is not None:
+        builder.synthetic(f"\n{BORDER}")
+        _add_members(text, members, builder, leaves, bare)
+    else:
+        try:
+            tokens = json_tokens.tokens(text, first, stop)
+        except NotJsonError:
+            return False
+        builder.synthetic(f"\n{BORDER}")
+        leaves += _flatten(text, tokens, builder, first)
+        bare += _bare(tokens)
+    builder.synthetic(BORDER)
+    return True
+
+
+def _add_members(
+    text: str, members: list[Member], builder: ViewBuilder, leaves: list[Leaf], bare: list[tuple[int, int]]
+) -> None:
+    document = members[0].start
+    for start, key_end, value_start, end, is_string in members:
+        path = (text[start + 1 : key_end - 1],)
+        builder.synthetic("\n")
+        leaves.append(Leaf(start + 1, key_end - 1, path[0], path, is_key=True, document=document))
+        literal = text[value_start:end]
+        if is_string and "\\" in literal:
+            builder.copied(text[start : value_start + 1], start)
+            token = Token(value_start, end, path, is_key=False, is_string=True)
+            leaves.append(Leaf(value_start + 1, end - 1, _content(text, token, builder), path, document=document))
+            builder.synthetic('"')
+            continue
+        builder.copied(text[start:end], start)
+        if is_string:
+            leaves.append(Leaf(value_start + 1, end - 1, literal[1:-1], path, document=document))
+        else:
+            leaves.append(Leaf(value_start, end, literal, path, is_string=False, document=document))
+            bare.append((value_start, end))
+    builder.synthetic("\n")

@@ -12,7 +12,7 @@ from collector.redaction.heads import covers
 from collector.redaction.known import Known
 from collector.redaction.marks import Pseudonyms, Recogniser
 from collector.redaction.rules import RuleSet
-from collector.redaction.scan import Scanner
+from collector.redaction.scan import Reading, Scanner
 from collector.redaction.spans import Span, outside, united
 from collector.redaction.splice import Spliced, splice
 from collector.redaction.views import BORDER, View, ViewBuilder, whole
@@ -23,9 +23,10 @@ LINES_NEAR = 2
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A text's structure and what the rules found in it by themselves."""
+    """A text's structure, its readings, and what the rules found in it by themselves."""
 
     document: Document
+    readings: tuple[Reading, ...]
     spans: tuple[Span, ...]
 
 
@@ -53,11 +54,12 @@ class Engine:
         return self._found(documents.lines(text, self.scanner.lines(text)), "")
 
     def _found(self, document: Document, name: str) -> Found:
-        found = list(self.scanner.spans(document.view))
+        readings = tuple(self.scanner.readings(document.view))
+        found = list(self.scanner.spans(readings))
         found += structure.spans(document, self.scanner.rules)
         if self.profile:
             found += structure.personal(document, self.profile, name, strict=self.scanner.options.strict)
-        return Found(document, tuple(found))
+        return Found(document, readings, tuple(found))
 
     def learn(self, found: Found, known: Known) -> None:
         """Remember what is strong enough to be looked for elsewhere."""
@@ -78,7 +80,7 @@ class Engine:
         """Return the clean text with where its marks stand and what of it was copied from where."""
         document = found.document
         marks = self.recogniser.find(document.text)
-        learned = list(known.spans(self.scanner.readings(document.view)))
+        learned = list(known.spans(found.readings))
         if unread := self._unread(document, known):
             more = documents.lines(document.text, unread)
             learned += known.spans(self.scanner.readings(more.view))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from collector.redaction import decode, opaque
@@ -77,9 +77,9 @@ class Scanner:
         tokens = united(opaque.around(view.text, encoded))
         return Reading(view, around, parts(view, tokens)), escaped
 
-    def spans(self, view: View, depth: int = 0) -> Iterator[Span]:
-        """Yield what the rules find in the view and in everything it encodes; ranges are of the original."""
-        for reading in self.readings(view):
+    def spans(self, readings: Iterable[Reading], depth: int = 0) -> Iterator[Span]:
+        """Yield what the rules find in readings of a text and in all they encode; ranges are of the original."""
+        for reading in readings:
             for rule, lines in zip(self._reading, reading.lines, strict=True):
                 if lines:
                     yield from self._by_rule(rule, parts(reading.view, lines))
@@ -115,7 +115,9 @@ class Scanner:
     def _inside(self, content: str, depth: int) -> Span | None:
         if depth >= MAX_NESTING:
             return Span(0, 1, "encoded", "secret", "secret", "") if next(opaque.tokens(content), None) else None
-        found = sorted(self.spans(whole(content), depth + 1), key=lambda s: (s.kind != "secret", s.start))
+        found = sorted(
+            self.spans(self.readings(whole(content)), depth + 1), key=lambda s: (s.kind != "secret", s.start)
+        )
         return found[0] if found else None
 
 
