@@ -53,18 +53,30 @@ def alone(text: str, lines: Ranges) -> Ranges:  # noqa: ARG001
 
 
 @dataclass(frozen=True, slots=True)
-class Detector:
-    """One kind of sensitive thing, and on which lines to look for it.
+class Form:
+    """One way in which a thing is written, and on which lines to look for it.
 
     `heads` stand on a line of everything that `find` yields: byte patterns without assertions and references, or
     patterns to make one of (`head_patterns.py`). They may match where nothing is found, never the other way round.
     `around` says which lines besides those `find` may need to see.
     """
 
+    heads: Callable[[Options], tuple[str | re.Pattern[str], ...]] = field(repr=False)
+    find: Callable[[str, Options], Iterator[Hit]] = field(repr=False)
+    around: Callable[[str, Ranges], Ranges] = field(default=alone, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Detector:
+    """One kind of sensitive thing, in every form it is written in."""
+
     name: str
     kind: Kind
     mark: str
-    heads: Callable[[Options], tuple[str | re.Pattern[str], ...]] = field(repr=False)
-    find: Callable[[str, Options], Iterator[Hit]] = field(repr=False)
+    forms: tuple[Form, ...] = field(repr=False)
     examples: tuple[Example, ...] = field(repr=False)
-    around: Callable[[str, Ranges], Ranges] = field(default=alone, repr=False)
+
+    def find(self, text: str, options: Options) -> Iterator[Hit]:
+        """Yield what is found in a text in any of the forms."""
+        for form in self.forms:
+            yield from form.find(text, options)

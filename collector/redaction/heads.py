@@ -71,30 +71,47 @@ class Heads:
 
 
 class GrowingHeads:
-    """The lines on which one of many texts stands, while texts are added: each is compiled again a few times only."""
+    """Where one of many texts stands, while texts are added: each is compiled again a few times only."""
 
     def __init__(self) -> None:
         self._added: list[str] = []
-        self._made: list[tuple[list[str], Heads]] = []
+        self._made: list[_Texts] = []
 
     def add(self, text: str) -> None:
         """Look for a text, too."""
-        self._added.append(literal(text))
+        self._added.append(text)
 
-    def lines(self, text: str) -> Ranges:
-        """Return the lines of a text with one of the texts added, or all of them."""
-        heads, self._added = self._added, []
-        if heads:
-            self._made.append((heads, _heads_of(heads)))
-            while len(self._made) >= AT_ONCE and len(self._made[-AT_ONCE][0]) < AT_ONCE * len(heads):
-                heads = [head for listed, _ in self._made[-AT_ONCE:] for head in listed]
-                self._made[-AT_ONCE:] = [(heads, _heads_of(heads))]
-        found = [made.lines(text) for _, made in self._made]
-        return united(*(everywhere(text) if lines is None else lines[0] for lines in found))
+    def places(self, text: str) -> Ranges | None:
+        """Return where each of the texts stands, in order; None where to look for them otherwise is quicker."""
+        small = len(text) < WORTH_SCANNING
+        if (small and (self._added or not self._made)) or not importlib.util.find_spec("hyperscan"):
+            return None
+        self._compile()
+        data = text.encode("utf-8", "surrogatepass")
+        found = sorted(place for made in self._made for place in made.places(data))
+        return found if len(data) == len(text) else _places_in_characters(found, data)
+
+    def _compile(self) -> None:
+        if not self._added:
+            return
+        texts, self._added = self._added, []
+        before = 1 - AT_ONCE
+        while len(self._made) >= -before and len(self._made[before].texts) < AT_ONCE * len(texts):
+            texts = [text for made in self._made[before:] for text in made.texts] + texts
+            del self._made[before:]
+        self._made.append(_Texts(texts))
 
 
-def _heads_of(group: list[str]) -> Heads:
-    return Heads(lambda: [group])
+class _Texts:
+    """Texts that are looked for together."""
+
+    def __init__(self, texts: list[str]) -> None:
+        self.texts = texts
+        self._lengths = [len(text.encode("utf-8", "surrogatepass")) for text in texts]
+        self._finder = _Finder.compiled([[literal(text)] for text in texts], lasting=False)
+
+    def places(self, data: bytes) -> Ranges:
+        return [(last + 1 - self._lengths[which], last + 1) for last, which in self._finder.ends(data)]
 
 
 class _Finder:
@@ -176,6 +193,17 @@ def _in_characters(found: list[Ranges], data: bytes, text: str) -> list[Ranges]:
         byte = start
         places[start] = (character, text.find("\n", character) + 1 or len(text))
     return [[places[start] for start, _ in ranges] for ranges in found]
+
+
+def _places_in_characters(found: Ranges, data: bytes) -> Ranges:
+    """Return places in bytes as places in characters."""
+    characters: dict[int, int] = {}
+    byte = character = 0
+    for place in sorted({place for both in found for place in both}):
+        character += len(data[byte:place].decode("utf-8", "surrogatepass"))
+        byte = place
+        characters[place] = character
+    return [(characters[start], characters[end]) for start, end in found]
 
 
 def united(*listed: Ranges) -> Ranges:

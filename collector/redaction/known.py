@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from collector.redaction import decode, numbering, opaque
 from collector.redaction.detector import Ranges
 from collector.redaction.detectors import _entropy, _keys
-from collector.redaction.heads import WORTH_SCANNING, GrowingHeads, united
+from collector.redaction.heads import GrowingHeads, united
 from collector.redaction.scan import Reading
 from collector.redaction.spans import Span
 from collector.redaction.views import View, parts, whole
@@ -50,12 +50,13 @@ class Known:
         self._texts: dict[str, Span] = {}
         self._numbers: dict[str, Span] = {}
         self._weak: dict[str, Span] = {}
+        self._weak_lengths: set[int] = set()
         self._line_ends = 0
         self._by_head: dict[str, list[str]] = {}
         self._pattern: re.Pattern[str] | None = None
-        self._text_heads = GrowingHeads()
+        self._heads = GrowingHeads()
+        """The first characters of texts, and weak values whole."""
         self._number_heads = GrowingHeads()
-        self._weak_heads = GrowingHeads()
 
     def learn(self, span: Span) -> None:
         """Remember what a span found, if it may be looked for elsewhere."""
@@ -71,7 +72,8 @@ class Known:
                 self._learn_text(form, span._replace(value=value if span.kind == "secret" else span.value))
         elif span.kind == "secret" and value and span.mark != "env" and value not in self._weak:
             self._weak[value] = span
-            self._weak_heads.add(value)
+            self._weak_lengths.add(len(value))
+            self._heads.add(value)
 
     def _learn_text(self, text: str, span: Span) -> None:
         if text in self._texts:
@@ -80,7 +82,7 @@ class Known:
         self._line_ends = max(self._line_ends, text.count("\n"))
         same = self._by_head.setdefault(text[:MIN_LENGTH], [])
         if not same:
-            self._text_heads.add(text[:MIN_LENGTH])
+            self._heads.add(text[:MIN_LENGTH])
             self._pattern = None
         insort(same, text, key=lambda known: -len(known))
 
@@ -105,59 +107,71 @@ class Known:
             return
         for reading in readings:
             view = reading.view
-            texts, numbers, weak = self._lines(view.text)
-            yield from self._texts_in(parts(view, texts))
-            yield from self._numbers_in(parts(view, numbers))
-            yield from self._weak_in(parts(view, weak))
+            starts = self._starts(view.text)
+            yield from self._texts_in(view, starts)
+            yield from self._weak_in(view, starts)
+            if self._numbers:
+                yield from self._numbers_in(parts(view, self._number_lines(view.text)))
             yield from self._encoded_in(reading.encoded, 0)
 
     def lines(self, text: str) -> Ranges:
         """Return the lines of a text on which a known value may plainly stand."""
-        return united(*self._lines(text))
+        starts = self._starts(text)
+        texts = self._lines_of(text, starts)
+        return united(texts, self._number_lines(text)) if self._numbers else texts
 
-    def _lines(self, text: str) -> tuple[Ranges, Ranges, Ranges]:
-        if len(text) < WORTH_SCANNING:
-            numbers = [match.span() for match in _NUMBER.finditer(text) if self._holds(match)] if self._numbers else []
-            weak = [(at, at + len(value)) for value in self._weak for at in _each(text, value)]
-            return _lines_of(text, list(self._places(text))), _lines_of(text, numbers), _lines_of(text, weak)
-        return self._text_lines(text), self._number_lines(text), self._weak_heads.lines(text)
-
-    def _text_lines(self, text: str) -> Ranges:
-        """Return the lines on which a known text may begin, with those it may go on to."""
-        if not self._texts:
+    def _starts(self, text: str) -> list[int]:
+        """Return where the first characters of a known text or a weak value stand, however they nest in each other."""
+        if not (self._by_head or self._weak):
             return []
-        if len(text) < WORTH_SCANNING:
-            return [(0, len(text))]
-        found = []
-        for start, end in self._text_heads.lines(text):
-            for _ in range(self._line_ends):
-                end = text.find("\n", end) + 1 or len(text)  # noqa: PLW2901
-            found.append((start, end))
+        places = self._heads.places(text)
+        if places is not None:
+            return sorted({start for start, _ in places})
+        return sorted({*self._text_starts(text), *(at for value in self._weak for at in _each(text, value))})
+
+    def _text_starts(self, text: str) -> list[int]:
+        heads = self._by_head
+        if len(heads) > FEW:
+            return [at for at in range(len(text) - MIN_LENGTH + 1) if text[at : at + MIN_LENGTH] in heads]
+        if self._pattern is None:
+            self._pattern = re.compile(f"(?={_trie(sorted(heads))})" if heads else r"(?!)")
+        return [match.start() for match in self._pattern.finditer(text)]
+
+    def _lines_of(self, text: str, starts: list[int]) -> Ranges:
+        """Return the lines at which known texts may begin, with those they may go on to."""
+        found: Ranges = []
+        for at in starts:
+            if found and at < found[-1][1]:
+                continue
+            end = at
+            for _ in range(self._line_ends + 1):
+                end = text.find("\n", end) + 1 or len(text)
+            found.append((text.rfind("\n", 0, at) + 1, end))
         return united(found)
 
     def _number_lines(self, text: str) -> Ranges:
         """Return the lines whose digits, joined over what separates groups, hold a known number."""
         joined = text.translate(_SEPARATORS)
-        lines = self._number_heads.lines(joined)
-        if lines == [(0, len(joined))]:
-            return [(0, len(text))]
+        places = self._number_heads.places(joined)
+        if places is None:
+            return united([_line_of(text, *match.span()) for match in _NUMBER.finditer(text) if self._holds(match)])
         found: Ranges = []
         start = at = 0
-        for first, last in lines:
-            for _ in range(joined.count("\n", at, first)):
+        for place, _ in places:
+            passed = joined.count("\n", at, place)
+            if found and not passed:
+                continue
+            for _ in range(passed):
                 start = text.find("\n", start) + 1
-            end = start
-            for _ in range(joined.count("\n", first, last)):
-                end = text.find("\n", end) + 1
-            found.append((start, end if joined[last - 1 : last] == "\n" else len(text)))
-            at = first
-        return found
+            found.append((start, text.find("\n", start) + 1 or len(text)))
+            at = place
+        return united(found)
 
     def _holds(self, match: re.Match[str]) -> bool:
         return any(d in self._numbers or d.removeprefix("00") in self._numbers for _, _, d in _windows(match))
 
     def _strong_in(self, reading: View) -> Iterator[Span]:
-        yield from self._texts_in(reading)
+        yield from self._texts_in(reading, self._text_starts(reading.text))
         if self._numbers:
             yield from self._numbers_in(reading)
 
@@ -193,40 +207,26 @@ class Known:
 
     def occurrences(self, text: str) -> Iterator[str]:
         """Yield the learned text of every place it plainly stands at."""
-        for first, last in self._text_lines(text):
-            yield from (text[first + start : first + end] for start, end in self._places(text[first:last]))
+        yield from (text[start:end] for start, end in self._places(text, self._starts(text)))
 
-    def _places(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield where the longest known value at each place stands; places may overlap."""
-        for start in self._head_places(text):
-            known = self._by_head[text[start : start + MIN_LENGTH]]
+    def _places(self, text: str, starts: list[int]) -> Iterator[tuple[int, int]]:
+        """Yield where the longest known text at each place stands; places may overlap."""
+        for start in starts:
+            known = self._by_head.get(text[start : start + MIN_LENGTH], ())
             value = next((v for v in known if text.startswith(v, start)), "")
             if value:
                 yield start, start + len(value)
 
-    def _head_places(self, text: str) -> Iterable[int]:
-        """Return where the first characters of a known value stand, however values nest in each other."""
-        if not self._by_head:
-            return ()
-        if len(self._by_head) > FEW:
-            heads = self._by_head
-            return (at for at in range(len(text) - MIN_LENGTH + 1) if text[at : at + MIN_LENGTH] in heads)
-        if self._pattern is None:
-            self._pattern = re.compile(f"(?={_trie(sorted(self._by_head))})")
-        return (match.start() for match in self._pattern.finditer(text))
-
-    def _texts_in(self, view: View) -> Iterator[Span]:
-        if not self._texts:
-            return
-        for start, end, template in self._runs(view.text):
+    def _texts_in(self, view: View, starts: list[int]) -> Iterator[Span]:
+        for start, end, template in self._runs(view.text, starts):
             for first, last in view.original(start, end):
                 yield template._replace(start=first, end=last)
 
-    def _runs(self, text: str) -> Iterator[tuple[int, int, Span]]:
+    def _runs(self, text: str, starts: list[int]) -> Iterator[tuple[int, int, Span]]:
         """Yield known values with the word they stand in; secrets that overlap are one run, mapped back once."""
         begin = done = 0
         secret: Span | None = None
-        for start, end in self._places(text):
+        for start, end in self._places(text, starts):
             template = self._texts[text[start:end]]
             if template.kind != "secret":
                 if not _is_inside_word(text, start, end):
@@ -248,19 +248,18 @@ class Known:
                     for first, last in view.original(start, end):
                         yield template._replace(start=first, end=last)
 
-    def _weak_in(self, view: View) -> Iterator[Span]:
+    def _weak_in(self, view: View, starts: list[int]) -> Iterator[Span]:
         """Yield values like `true` only where a key says that a credential stands there."""
         text = view.text
-        for value, template in self._weak.items():
-            start = text.find(value)
-            while start >= 0:
-                end = start + len(value)
-                if not _is_inside_word(text, start, end):
+        for start in starts if self._weak else ():
+            for length in self._weak_lengths:
+                end = start + length
+                template = self._weak.get(text[start:end])
+                if template and not _is_inside_word(text, start, end):
                     key = _KEY_BEFORE.search(text, max(0, start - 80), start)
                     if key and _keys.tells(key.group(1)) >= _keys.Tells.TOKEN:
                         for first, last in view.original(start, end):
                             yield template._replace(start=first, end=last)
-                start = text.find(value, end)
 
 
 def _spellings(value: str) -> set[str]:
@@ -273,8 +272,8 @@ def _spellings(value: str) -> set[str]:
     )
 
 
-def _lines_of(text: str, found: list[tuple[int, int]]) -> Ranges:
-    return united([(text.rfind("\n", 0, start) + 1, text.find("\n", end) + 1 or len(text)) for start, end in found])
+def _line_of(text: str, start: int, end: int) -> tuple[int, int]:
+    return text.rfind("\n", 0, start) + 1, text.find("\n", end) + 1 or len(text)
 
 
 def _each(text: str, value: str) -> Iterator[int]:

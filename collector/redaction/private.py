@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from collector.errors import ConfigError, Problem
 from collector.language import message
-from collector.redaction.detector import Detector, Hit, Options
+from collector.redaction.detector import Detector, Form, Hit, Options
 from collector.redaction.head_patterns import literal
 from collector.redaction.rules import Rule
 from collector.sentence import Sentence
@@ -76,7 +76,7 @@ def _detector(names: tuple[Words, ...]) -> Detector:
                     break
 
     heads = tuple(f"(?i){literal(word)}" if word.isascii() else r"[\x80-\xff]" for word in by_first)
-    return Detector("private", "identity", "private", lambda _: heads, find, ())
+    return Detector("private", "identity", "private", (Form(lambda _: heads, find),), ())
 
 
 def _end(text: str, position: int, words: Words) -> int:

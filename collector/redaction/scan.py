@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from collector.redaction import decode, opaque
-from collector.redaction.detector import Hit, Options, Ranges
+from collector.redaction.detector import Form, Hit, Options, Ranges
 from collector.redaction.head_patterns import head_of, literal
 from collector.redaction.heads import Heads, everywhere, united
 from collector.redaction.patterns import Patterns
@@ -26,9 +27,16 @@ _DOCUMENTS = (
 """On every line of JSON that says more as a document than as a line, besides those that the rules' paths name."""
 
 
+class Look(NamedTuple):
+    """A rule that reads text, by one of its detector's forms; without one, by the owner's pattern."""
+
+    rule: Rule
+    form: Form | None
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A view, the lines of it that each rule looks at, and those with tokens that may encode a text."""
+    """A view, the lines of it for each look, and those with tokens that may encode a text."""
 
     view: View
     lines: tuple[Ranges, ...]
@@ -41,25 +49,25 @@ class Scanner:
     def __init__(self, rules: RuleSet, options: Options) -> None:
         self.rules = rules
         self.options = options
-        self._reading = tuple(rule for rule in rules.rules if rule.detect or rule.match)
+        self._looks = tuple(look for rule in rules.rules for look in _looks(rule))
         self._heads = Heads(self._groups, lasting=True)
         self._patterns = Patterns()
 
     def _groups(self) -> list[Sequence[str]]:
         others = (decode.HEADS, opaque.HEADS, _documents(self.rules))
         assert len(others) == _OTHER_HEADS  # noqa: S101
-        return [*(_heads(rule, self.options) for rule in self._reading), *others]
+        return [*(_heads(look, self.options) for look in self._looks), *others]
 
     def lines(self, text: str) -> Ranges:
         """Return the lines on which anything may be found, with all they have to be seen with."""
         *found, escaped, encoded, documents = self._stand_on(text)
-        seen = (_around(rule, text, lines) for rule, lines in zip(self._reading, found, strict=True))
+        seen = (_around(look, text, lines) for look, lines in zip(self._looks, found, strict=True) if lines)
         tokens = opaque.around(text, encoded)
         return united(*seen, tokens, escaped, documents, decode.non_ascii_lines(text))
 
     def _stand_on(self, text: str) -> list[Ranges]:
         lines = self._heads.lines(text)
-        return [everywhere(text) for _ in range(len(self._reading) + _OTHER_HEADS)] if lines is None else lines
+        return [everywhere(text) for _ in range(len(self._looks) + _OTHER_HEADS)] if lines is None else lines
 
     def readings(self, view: View) -> Iterator[Reading]:
         """Yield the view, and every other reading of the lines that read otherwise when they are decoded."""
@@ -73,16 +81,16 @@ class Scanner:
 
     def _read(self, view: View) -> tuple[Reading, Ranges]:
         *found, escaped, encoded, _ = self._stand_on(view.text)
-        around = tuple(_around(rule, view.text, lines) for rule, lines in zip(self._reading, found, strict=True))
+        around = tuple(_around(look, view.text, lines) for look, lines in zip(self._looks, found, strict=True))
         tokens = united(opaque.around(view.text, encoded))
         return Reading(view, around, parts(view, tokens)), escaped
 
     def spans(self, readings: Iterable[Reading], depth: int = 0) -> Iterator[Span]:
         """Yield what the rules find in readings of a text and in all they encode; ranges are of the original."""
         for reading in readings:
-            for rule, lines in zip(self._reading, reading.lines, strict=True):
+            for look, lines in zip(self._looks, reading.lines, strict=True):
                 if lines:
-                    yield from self._by_rule(rule, parts(reading.view, lines))
+                    yield from self._found(look, parts(reading.view, lines))
             yield from self._opaque(reading.encoded, depth)
             for start, end in decode.undecoded(reading.view):
                 for first, last in reading.view.original(start, end):
@@ -90,9 +98,10 @@ class Scanner:
                         first, last, "encoded-too-deep", "secret", "secret", reading.view.text[start:end], "mask"
                     )
 
-    def _by_rule(self, rule: Rule, view: View) -> Iterator[Span]:
-        if rule.detect:
-            for hit in rule.detect.find(view.text, self.options):
+    def _found(self, look: Look, view: View) -> Iterator[Span]:
+        rule = look.rule
+        if look.form:
+            for hit in look.form.find(view.text, self.options):
                 for start, end in view.original(hit.start, hit.end):
                     yield _span(rule, hit, start, end)
         elif rule.match:
@@ -121,10 +130,17 @@ class Scanner:
         return found[0] if found else None
 
 
-def _heads(rule: Rule, options: Options) -> tuple[str, ...]:
+def _looks(rule: Rule) -> Iterator[Look]:
     if rule.detect:
-        return tuple(head if isinstance(head, str) else head_of(head) for head in rule.detect.heads(options))
-    return tuple(map(literal, rule.keywords))
+        yield from (Look(rule, form) for form in rule.detect.forms)
+    elif rule.match:
+        yield Look(rule, None)
+
+
+def _heads(look: Look, options: Options) -> tuple[str, ...]:
+    if look.form:
+        return tuple(head if isinstance(head, str) else head_of(head) for head in look.form.heads(options))
+    return tuple(map(literal, look.rule.keywords))
 
 
 def _documents(rules: RuleSet) -> tuple[str, ...]:
@@ -136,11 +152,11 @@ def _documents(rules: RuleSet) -> tuple[str, ...]:
     return tuple(heads)
 
 
-def _around(rule: Rule, text: str, lines: Ranges) -> Ranges:
-    """Return the lines that a rule has to see to decide about some; a pattern of the owner's sees one at a time."""
-    if not rule.detect:
-        return united(lines)
-    return united(rule.detect.around(text, lines))
+def _around(look: Look, text: str, lines: Ranges) -> Ranges:
+    """Return the lines that a look has to see to decide about some; a pattern of the owner's sees one at a time."""
+    if not lines or lines == everywhere(text):
+        return lines
+    return united(look.form.around(text, lines) if look.form else lines)
 
 
 def _span(rule: Rule, hit: Hit, start: int, end: int) -> Span:

@@ -7,11 +7,12 @@ import functools
 import re
 from collections.abc import Callable, Iterator
 
-from collector.redaction.detector import Hit, Ranges
+from collector.redaction.detector import Form, Hit, Options, Ranges, alone
 from collector.redaction.detectors import _entropy, _keys, _markup
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._keys import Tells
+from collector.redaction.detectors._surroundings import around
 from collector.redaction.detectors._wordlist import words
 from collector.redaction.head_patterns import ignoring_case
 
@@ -73,23 +74,35 @@ _COOKIE_ATTRIBUTES = words("path domain expires max-age samesite version comment
 _COOKIE_NAMES = re.compile(r"(?i)sess|sid\b|auth|token|csrf|xsrf|jwt|login|remember|key|id$|secret|credential")
 
 
-def find(text: str) -> Iterator[Hit]:
-    """Yield the credentials of every form whose literal stands on the same lines."""
-    for literals, pattern in _FORMS:
+def _written(literals: tuple[str, ...], pattern: str) -> Form:
+    """Return the form of a pattern that is looked for where one of the literals stands on the same lines."""
+
+    def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         if any(literal in text for literal in literals):
             for match in _compiled(pattern).finditer(text):
                 if _stands_beside(literals, match):
                     yield from _form(match)
+
+    def heads(options: Options) -> tuple[str | re.Pattern[str], ...]:  # noqa: ARG001
+        if literals[0] in _LITERAL:
+            return tuple(map(re.escape, literals))
+        return (_HEADS.get(literals[0]) or _compiled(pattern),)
+
+    return Form(heads, find, around if literals[0] in _SEVERAL_LINES else alone)
+
+
+def _pairs(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     lowered = lower(text)
-    yield from _markup.find(text)
     if "value" in lowered or "val" in lowered or "default" in lowered or "content" in lowered:
         for match in _PAIR.finditer(text):
             yield from _telling(match["key"], match, "quoted" if match["quoted"] else "bare", text)
         yield from _keyed(_REVERSED, text, "value")
+
+
+def _calls(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     if "(" in text:
-        for match in _CALL.finditer(lowered):
+        for match in _CALL.finditer(lower(text)):
             yield from _telling(match["key"], match, "v", text)
-    yield from _table(text)
 
 
 def _stands_beside(literals: tuple[str, ...], match: re.Match[str]) -> bool:
@@ -227,7 +240,7 @@ def _headers(text: str) -> Iterator[tuple[re.Match[str], str, int, list[int]]]:
             yield match, delimiter, len(names), columns
 
 
-def _table(text: str) -> Iterator[Hit]:
+def _table(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield the values of credential columns: a header line of names, then rows with as many cells."""
     if "\n" not in text:
         return
@@ -345,18 +358,25 @@ _LITERAL = frozenset(
 )
 _IN_HEADER = r"[\w .\-\",;\t|\r\x80-\xff]"
 _TELLING_NAME = rf"[\w.\-\x80-\xff]{{0,80}}{_keys.TELLING}"
-HEADS: tuple[str | re.Pattern[str], ...] = (
-    *(
-        head
-        for literals, pattern in _FORMS
-        for head in (
-            map(re.escape, literals) if literals[0] in _LITERAL else (_HEADS.get(literals[0]) or _compiled(pattern),)
-        )
+_SEVERAL_LINES = frozenset(("machine ", "grant_type=", "curl"))
+FORMS = (
+    *(_written(literals, pattern) for literals, pattern in _FORMS),
+    Form(
+        lambda _: (
+            rf"(?i)(?:name|key|variable|id|property|param)\\{{0,3}}[\"']?[ \t]*[:=][ \t]*\\{{0,3}}[\"']?{_TELLING_NAME}",
+        ),
+        _pairs,
+        around,
     ),
-    rf"(?i)(?:name|key|variable|id|property|param)\\{{0,3}}[\"']?[ \t]*[:=][ \t]*\\{{0,3}}[\"']?{_TELLING_NAME}",
-    ignoring_case(_CALL),
-    rf"(?i)^{_IN_HEADER}*{_COLUMN}{_IN_HEADER}*[,;\t|]{_IN_HEADER}*$",
-    rf"(?i)^{_IN_HEADER}*[,;\t|]{_IN_HEADER}*{_COLUMN}{_IN_HEADER}*$",
-    *_markup.HEADS,
+    Form(lambda _: (ignoring_case(_CALL),), _calls),
+    Form(
+        lambda _: (
+            rf"(?i)^{_IN_HEADER}*{_COLUMN}{_IN_HEADER}*[,;\t|]{_IN_HEADER}*$",
+            rf"(?i)^{_IN_HEADER}*[,;\t|]{_IN_HEADER}*{_COLUMN}{_IN_HEADER}*$",
+        ),
+        _table,
+        tables,
+    ),
+    *_markup.FORMS,
 )
-"""On a line of every credential that stands in one of the forms."""
+"""Every form in which a credential stands without `key=value`."""

@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from collector.redaction.detector import Hit
+from collector.redaction.detector import Form, Hit, Options
 from collector.redaction.detectors import _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._keys import Tells
+from collector.redaction.detectors._surroundings import around
 
 _ELEMENT = re.compile(
     r"<(?P<key>[\w:.\-]{2,60})(?:[ \t][^<>\n]{0,200})?>(?P<v>[^<>\n]{0,2000}(?:\n[^<>\n]{0,2000}){0,2})</(?P=key)[ \t]*>"
@@ -27,12 +28,6 @@ _PAIR = re.compile(
 _INSERT = re.compile(
     r"(?i)\b(?:insert|replace)[ \t]+(?:ignore[ \t]+)?into[ \t]+[^\s(]{1,100}[ \t]*\((?P<names>[^()]{1,1000})\)\s{0,20}values\s{0,20}(?=\()"
 )
-HEADS = (
-    rf"(?i)<[\w:.\-\x80-\xff]{{0,60}}{_keys.TELLING}",
-    rf"(?i)(?:name|key|id)[ \t]{{0,4}}=[ \t]{{0,4}}[\"'][\w.\-\x80-\xff]{{0,80}}{_keys.TELLING}",
-    rf"(?i)<(?:key|name)>[ \t]{{0,8}}[\w.\-\x80-\xff]{{0,80}}{_keys.TELLING}",
-    r"(?i)(?:insert|replace)[ \t]+(?:ignore[ \t]+)?into",
-)
 _TUPLE = re.compile(r"\s{0,20},?\s{0,20}\(")
 _BETWEEN_ROWS = re.compile(r"[\s,]{0,40}")
 _CELL = re.compile(
@@ -40,15 +35,13 @@ _CELL = re.compile(
 )
 
 
-def find(text: str) -> Iterator[Hit]:
-    """Yield the credentials in elements and in rows to insert."""
+def _elements(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+    """Yield the credentials in elements."""
     if "</" in text:
         for pattern in (_ELEMENT, _CDATA, _NAMED, _PAIR):
             for match in pattern.finditer(text):
                 if accepts(_keys.tells(match["key"]), match["v"].strip()):
                     yield Hit(match.start("v"), match.end("v"), match["v"], learn=True)
-    if "VALUES" in text or "values" in text:
-        yield from _inserted(text)
 
 
 def insert_before(text: str) -> str:
@@ -62,8 +55,10 @@ def insert_before(text: str) -> str:
     return ""
 
 
-def _inserted(text: str) -> Iterator[Hit]:
+def _inserted(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield the values of credential columns in SQL that inserts rows."""
+    if "VALUES" not in text and "values" not in text:
+        return
     for match, told in _insertions(text):
         for telling, cell in _inserted_cells(text, match.end(), told):
             group = "s" if cell["s"] else "d"
@@ -90,3 +85,18 @@ def _inserted_cells(text: str, position: int, told: list[Tells]) -> Iterator[tup
             yield telling, cell
             if cell["end"] == ")":
                 break
+
+
+FORMS = (
+    Form(
+        lambda _: (
+            rf"(?i)<[\w:.\-\x80-\xff]{{0,60}}{_keys.TELLING}",
+            rf"(?i)(?:name|key|id)[ \t]{{0,4}}=[ \t]{{0,4}}[\"'][\w.\-\x80-\xff]{{0,80}}{_keys.TELLING}",
+            rf"(?i)<(?:key|name)>[ \t]{{0,8}}[\w.\-\x80-\xff]{{0,80}}{_keys.TELLING}",
+        ),
+        _elements,
+        around,
+    ),
+    Form(lambda _: (r"(?i)(?:insert|replace)[ \t]+(?:ignore[ \t]+)?into",), _inserted, around),
+)
+"""Elements, and rows to insert."""

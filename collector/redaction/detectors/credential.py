@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from collector.redaction.detector import Detector, Example, Hit, Options, Ranges
+from collector.redaction.detector import Detector, Example, Form, Hit, Options
 from collector.redaction.detectors import _entropy, _forms, _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._keys import Tells
+from collector.redaction.detectors._surroundings import NEAR, around
 
 _IDENTIFIER_LEFT = re.compile(r"[\w.\-]{0,64}$")
 _IDENTIFIER_RIGHT = re.compile(r"[\w.\-]{0,64}")
@@ -31,12 +32,10 @@ _MEASURE = re.compile(r" (?:ms|s|us|ns|sec|seconds|minutes|of|/)\b")
 _DIGIT = re.compile(r"[0-9]")
 _EMPTY_BLOCK = re.compile(r"[|>][+\-1-9]{0,2}")
 MAX_ITEMS = 64
-NEAR = 3
-"""Lines on either side of a name that may hold what belongs to it, whatever they begin with."""
 
 
-def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
-    """Yield every value whose name or form says that it is a credential."""
+def _assigned(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+    """Yield every value whose name says that it is a credential."""
     done = 0
     for head in _keys.HEAD.finditer(lower(text)):
         if head.start() < done:
@@ -49,7 +48,6 @@ def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             # What stands inside a value that goes needs no look of its own.
             done = max(done, hit.end)
             yield hit
-    yield from _forms.find(text)
 
 
 def _named(text: str, start: int, end: int) -> Iterator[Hit]:
@@ -216,66 +214,11 @@ def _balanced(value: str) -> bool:
     return closing in pairs and value.count(pairs[closing]) >= value.count(closing)
 
 
-_GOES_ON = frozenset(" \t-\"'()[]}<>,|#")
-"""What the further lines of lists, blocks, elements, rows to insert and commands begin with."""
-
-
-def _around(text: str, lines: Ranges) -> Ranges:
-    """Return the lines that may belong together: three on either side, what goes on below, what it goes on from above.
-
-    A line that is an object from brace to brace belongs to itself.
-    """
-    found: Ranges = []
-    first = reached = 0
-    for start, end in lines:
-        if _is_object(text, start, end):
-            found.append((start, end))
-            continue
-        # What goes on goes on to one place from wherever it is entered: nothing is walked twice.
-        above, last = _near(text, start, _upwards), _near(text, end, _downwards)
-        if above >= reached:
-            first = _goes_on(text, above, _upwards)
-        if last > reached:
-            last = reached = _goes_on(text, last, _downwards)
-        found.append((min(first, above), last))
-    return [*found, *_forms.tables(text, lines)]
-
-
-def _is_object(text: str, start: int, end: int) -> bool:
-    return text[start : start + 1] == "{" and text[start:end].rstrip().endswith("}")
-
-
-def _upwards(text: str, start: int) -> int:
-    """Return where the line before begins; the same place where there is none to go to."""
-    above = text.rfind("\n", 0, max(0, start - 1)) + 1
-    return start if start == 0 or _is_object(text, above, start) else above
-
-
-def _downwards(text: str, end: int) -> int:
-    """Return where the line after ends; the same place where there is none to go to."""
-    below = text.find("\n", end) + 1 or len(text)
-    return end if end >= len(text) or _is_object(text, end, below) else below
-
-
-def _near(text: str, place: int, step: Callable[[str, int], int]) -> int:
-    for _ in range(NEAR):
-        place = step(text, place)
-    return place
-
-
-def _goes_on(text: str, place: int, step: Callable[[str, int], int]) -> int:
-    while text[place : place + 1] in _GOES_ON and (further := step(text, place)) != place:
-        place = further
-    return place
-
-
 DETECTOR = Detector(
     name="credential",
     kind="secret",
     mark="secret",
-    heads=lambda _: (_keys.ASSIGNED, *_forms.HEADS),
-    find=find,
-    around=_around,
+    forms=(Form(heads=lambda _: (_keys.ASSIGNED,), find=_assigned, around=around), *_forms.FORMS),
     examples=(
         Example("WA_DB_PASSWORD=k7Rvq-9wZ", ("k7Rvq",)),
         Example('{"client_secret": "with \\" quote", "user": 1}', ("with", "quote")),

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from collector.redaction.detector import Detector, Example, Hit, Options
+from collector.redaction.detector import Detector, Example, Form, Hit, Options
 from collector.redaction.detectors._wordlist import words
 
 _NOT_MAIL = ("s.whatsapp.net", "c.us", "g.us")
@@ -42,10 +42,14 @@ DETECTOR = Detector(
     name="email",
     kind="identity",
     mark="email",
-    heads=lambda _: (
-        r"[\w.+\-!#$&'*/=?^`{|}~\x80-\xff]@[A-Za-z0-9\x80-\xff][A-Za-z0-9.\-\x80-\xff]{0,255}\.[A-Za-z\x80-\xff]{2}",
+    forms=(
+        Form(
+            heads=lambda _: (
+                r"[\w.+\-!#$&'*/=?^`{|}~\x80-\xff]@[A-Za-z0-9\x80-\xff][A-Za-z0-9.\-\x80-\xff]{0,255}\.[A-Za-z\x80-\xff]{2}",
+            ),
+            find=find,
+        ),
     ),
-    find=find,
     examples=(
         Example("owner Jane.Doe+wa@mail.firm.io asked", ("Jane.Doe",)),
         Example("xmpp://jane@firm.io/home", ("jane",)),

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from collector.redaction.detector import Detector, Example, Hit, Options
+from collector.redaction.detector import Detector, Example, Form, Hit, Options
 from collector.redaction.detectors._case import lower
 from collector.redaction.head_patterns import ignoring_case
 
@@ -71,8 +71,11 @@ DETECTOR = Detector(
     name="host",
     kind="identity",
     mark="host",
-    heads=lambda _: tuple(map(ignoring_case, (_KEYED, _ADDRESS, _CONNECTED, _REPORTED, _LOOKED_UP))),
-    find=find,
+    forms=(
+        Form(
+            heads=lambda _: tuple(map(ignoring_case, (_KEYED, _ADDRESS, _CONNECTED, _REPORTED, _LOOKED_UP))), find=find
+        ),
+    ),
     examples=(
         Example("hostname=db7.prod.firm.io port=3306", ("db7.prod",)),
         Example('{"host": "ip-10-0-1-2.ec2.internal"}', ("ec2.internal",)),

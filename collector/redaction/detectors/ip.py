@@ -8,7 +8,7 @@ import ipaddress
 import re
 from collections.abc import Iterator
 
-from collector.redaction.detector import Detector, Example, Hit, Options
+from collector.redaction.detector import Detector, Example, Form, Hit, Options
 
 _RANGE = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}-$")
 _V4 = re.compile(
@@ -118,8 +118,7 @@ DETECTOR = Detector(
     name="ip",
     kind="identity",
     mark="ip",
-    heads=_heads,
-    find=find,
+    forms=(Form(heads=_heads, find=find),),
     examples=(
         Example("peer 93.184.216.34:5222 closed", ("93.184.216.34",)),
         Example("from 2a00:1450:4001:81b::200e port 22", ("2a00:1450",)),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from collector.redaction import numbering
-from collector.redaction.detector import Detector, Example, Hit, Options
+from collector.redaction.detector import Detector, Example, Form, Hit, Options
 
 _GROUP = re.compile(r"(?<![\d.])(?P<creator>\d{5,17})-(?P<time>\d{8,11})(?=@g\.us\b)|(?<![\d.])\d{15,25}(?=@g\.us\b)")
 _LID = re.compile(r"(?<![\d.])\d{6,20}(?:[.:_]\d{1,5}){0,2}(?=@(?:lid|newsletter)\b)")
@@ -30,8 +30,7 @@ DETECTOR = Detector(
     name="jid",
     kind="identity",
     mark="jid",
-    heads=lambda _: (r"[0-9]@(?:g\.us|lid|newsletter)", _BSUID),
-    find=find,
+    forms=(Form(heads=lambda _: (r"[0-9]@(?:g\.us|lid|newsletter)", _BSUID), find=find),),
     examples=(
         Example("to 4915123456789-1416322108@g.us failed", ("4915123456789", "1416322108")),
         Example("peer 123456789012345@lid gone", ("123456789012345",)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from collector.redaction.detector import Detector, Example, Hit, Options
+from collector.redaction.detector import Detector, Example, Form, Hit, Options
 
 # A JSON object begins with a brace, then a quote or a space: in base64 `ey` and a capital letter.
 _JWT = re.compile(
@@ -29,8 +29,7 @@ DETECTOR = Detector(
     name="jwt",
     kind="secret",
     mark="secret",
-    heads=lambda _: (_START,),
-    find=find,
+    forms=(Form(heads=lambda _: (_START,), find=find),),
     examples=(
         Example(
             "token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZG1pbiJ9.dGhpcyBpcyBub3QgYSBzaWduYXR1cmU used",

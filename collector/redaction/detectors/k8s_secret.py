@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from collector.redaction.detector import Detector, Example, Hit, Options
+from collector.redaction.detector import Detector, Example, Form, Hit, Options
 from collector.redaction.detectors import _keys
 from collector.redaction.detectors._case import lower
 
@@ -60,9 +60,13 @@ DETECTOR = Detector(
     name="k8s-secret",
     kind="secret",
     mark="secret",
-    heads=lambda _: (r"(?i)kind\"?[ \t]*:[ \t]*[\"']?(?:sealed)?secret",),
-    find=find,
-    around=lambda text, lines: [_reach(text, start, end) for start, end in lines],
+    forms=(
+        Form(
+            heads=lambda _: (r"(?i)kind\"?[ \t]*:[ \t]*[\"']?(?:sealed)?secret",),
+            find=find,
+            around=lambda text, lines: [_reach(text, start, end) for start, end in lines],
+        ),
+    ),
     examples=(
         Example(
             "apiVersion: v1\nkind: Secret\ndata:\n  extra: dHVsaXBzOXR1bGlwcw==\nmetadata:\n  name: tulip\n",

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from collector.redaction.detector import Detector, Example, Hit, Options
+from collector.redaction.detector import Detector, Example, Form, Hit, Options
 from collector.redaction.detectors._case import lower
 from collector.redaction.head_patterns import ignoring_case
 
@@ -54,8 +54,7 @@ DETECTOR = Detector(
     name="mac",
     kind="identity",
     mark="mac",
-    heads=lambda _: (*_HEADS, _DOTTED, _LOGGED, ignoring_case(_NAMED)),
-    find=find,
+    forms=(Form(heads=lambda _: (*_HEADS, _DOTTED, _LOGGED, ignoring_case(_NAMED)), find=find),),
     examples=(
         Example("eth0 link/ether 3c:5a:b4:0e:91:7d brd ff:ff:ff:ff:ff:ff", ("3c:5a", "91:7d")),
         Example("Physical Address: 3C-5A-B4-0E-91-7D", ("3C-5A",)),

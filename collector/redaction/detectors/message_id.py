@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from collector.redaction import numbering
-from collector.redaction.detector import Detector, Example, Hit, Options
+from collector.redaction.detector import Detector, Example, Form, Hit, Options
 
 # Bytes 0x80 or 0x00, 0x11, length: their first 16 bits are fixed, so an id begins with one of four pairs and E or G.
 _ON_PREMISES = re.compile(r"(?<![A-Za-z0-9_\-+/])(?:gB|AB)[EFGH][A-Za-z0-9_\-+/]{12,60}={0,2}")
@@ -65,8 +65,7 @@ DETECTOR = Detector(
     name="message-id",
     kind="identity",
     mark="message-id",
-    heads=lambda _: (_CLOUD, _ON_PREMISES),
-    find=find,
+    forms=(Form(heads=lambda _: (_CLOUD, _ON_PREMISES), find=find),),
     examples=(
         Example("ack gBGGFVUBABI_AgkBAgMEBQYHCAk sent", ("gBGGFVUBABI",)),
         Example("id=ABGGFVUBABI_AgkBAgMEBQYHCAk", ("ABGGFVUBABI",)),

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from collector.redaction.detector import Detector, Example, Hit, Options
+from collector.redaction.detector import Detector, Example, Form, Hit, Options
 
 _BEGIN = re.compile(
     r"-----BEGIN[ A-Z0-9]{0,40}PRIVATE KEY(?: BLOCK)?-----|-----BEGIN OpenVPN [\w \-]{1,40}key V\d-----|---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----|PuTTY-User-Key-File-\d:"
@@ -68,9 +68,13 @@ DETECTOR = Detector(
     name="pem",
     kind="secret",
     mark="secret",
-    heads=lambda _: (_BEGIN,),
-    find=find,
-    around=lambda text, lines: [_reach(text, start, end) for start, end in lines],
+    forms=(
+        Form(
+            heads=lambda _: (_BEGIN,),
+            find=find,
+            around=lambda text, lines: [_reach(text, start, end) for start, end in lines],
+        ),
+    ),
     examples=(
         Example(
             "-----BEGIN PRIVATE KEY-----\nTUlJRXZRSUJBREFOQmdrcWhraUc5dzBCQVFFRg==\n-----END PRIVATE KEY-----\n",

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from collector.redaction import numbering
-from collector.redaction.detector import Detector, Example, Hit, Options
+from collector.redaction.detector import Detector, Example, Form, Hit, Options
 from collector.redaction.detectors import _counters
 from collector.redaction.detectors._case import lower
 from collector.redaction.head_patterns import ignoring_case
@@ -52,21 +52,7 @@ def digits_of(text: str) -> str:
     return "".join(c for c in text if "0" <= c <= "9")
 
 
-def find(text: str, options: Options) -> Iterator[Hit]:
-    """Yield every phone number in a text whose digits are ASCII."""
-    if "+" in text:
-        yield from _plus(text)
-    yield from _written(text, options)
-    if "@" in text:
-        for match in _JID.finditer(text):
-            yield Hit(match.start(1), match.end(1), numbering.canonical(match.group(1)), learn=True)
-    for match in _BARE.finditer(text):
-        hit = _bare(text, match)
-        if hit:
-            yield hit
-
-
-def _plus(text: str) -> Iterator[Hit]:
+def _plus(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for match in _PLUS.finditer(text):
         start, end = match.span()
         if start and (text[start - 1].isdigit() or (text[start - 1] in "eE" and text[start - 2 : start - 1].isdigit())):
@@ -92,19 +78,33 @@ def _longest(text: str, start: int, end: int, accept: object) -> int | None:
     return None
 
 
-def _written(text: str, options: Options) -> Iterator[Hit]:
+def _exit(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for match in _EXIT.finditer(text):
         end = _longest(text, match.start() + 2, match.end(), numbering.is_valid)
         if end:
             yield Hit(match.start(), end, numbering.canonical(digits_of(text[match.start() : end])), learn=True)
+
+
+def _nanp(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for match in _NANP.finditer(text):
         digits = "1" + digits_of(match.group())[-10:]
         if numbering.is_valid(digits):
             yield Hit(match.start(), match.end(), digits, learn=True)
-    lowered = lower(text)
-    for pattern in (_KEYED,) if text.isascii() else (_KEYED, _KEYED_ELSEWHERE):
-        for match in pattern.finditer(lowered):
+
+
+def _told(pattern: re.Pattern[str]) -> Form:
+    """Return the form of a number after a telling word, of a pattern for a text in lower case."""
+
+    def find(text: str, options: Options) -> Iterator[Hit]:
+        for match in pattern.finditer(lower(text)):
             yield from _keyed(text, match, options)
+
+    return Form(lambda _: (ignoring_case(pattern),), find)
+
+
+def _jid(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+    for match in _JID.finditer(text):
+        yield Hit(match.start(1), match.end(1), numbering.canonical(match.group(1)), learn=True)
 
 
 def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
@@ -129,34 +129,29 @@ def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
     yield Hit(start, end, value, learn=strong and len(value) >= 9)
 
 
-def _bare(text: str, match: re.Match[str]) -> Hit | None:
-    start, end = match.span()
-    digits = match.group()
-    if not numbering.is_valid(digits):
-        return None
-    if _FILE_OF.match(text, start):
-        return Hit(start, end, digits)
-    if _counters.is_part(text, start, end):
-        return None
-    if _counters.counts(text, start, end):
-        return None
-    return Hit(start, end, digits)
+def _bare(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+    for match in _BARE.finditer(text):
+        start, end = match.span()
+        if numbering.is_valid(match.group()) and (
+            _FILE_OF.match(text, start)
+            or not (_counters.is_part(text, start, end) or _counters.counts(text, start, end))
+        ):
+            yield Hit(start, end, match.group())
 
 
 DETECTOR = Detector(
     name="phone",
     kind="identity",
     mark="phone",
-    heads=lambda _: (
-        _PLUS,
-        _EXIT,
-        _NANP,
-        ignoring_case(_KEYED),
-        ignoring_case(_KEYED_ELSEWHERE),
-        _AT,
-        *_RUNS,
+    forms=(
+        Form(lambda _: (_PLUS,), _plus),
+        Form(lambda _: (_EXIT,), _exit),
+        Form(lambda _: (_NANP,), _nanp),
+        _told(_KEYED),
+        _told(_KEYED_ELSEWHERE),
+        Form(lambda _: (_AT,), _jid),
+        Form(lambda _: _RUNS, _bare),
     ),
-    find=find,
     examples=(
         Example("no ack from +49 (151) 2345-6789 after 3 tries", ("2345",)),
         Example("peer=tel:+33-6-12-34-56-78 state=UP", ("12-34",)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from collector.redaction.detector import Detector, Example, Hit, Options
+from collector.redaction.detector import Detector, Example, Form, Hit, Options
 from collector.redaction.detectors import _entropy, _prefixes
 
 _SHAPES = tuple(
@@ -33,8 +33,8 @@ _FINGERPRINT = re.compile(r"(?i)(?:sha\d{1,3}|md5)[:\-]$")
 _RUN = re.compile(r"(?<![A-Za-z0-9_+/=~@%.\-])[A-Za-z0-9_\-]{24,512}={0,2}(?![A-Za-z0-9_+/=~@%.\-])")
 
 
-def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
-    """Yield tokens that need no name beside them."""
+def _prefixed(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+    """Yield tokens that begin as their vendor's do."""
     done = 0
     for head in _prefixes.HEAD.finditer(text):
         if head.start() < done:
@@ -44,10 +44,20 @@ def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             # A token that goes on longer than its shape says goes whole.
             done = _REST.match(text, match.end()).end()  # type: ignore[union-attr]
             yield Hit(match.start(), done, text[match.start() : done], learn=True)
-    for literal, pattern in _SHAPES:
+
+
+def _shaped(literal: str, pattern: re.Pattern[str]) -> Form:
+    """Return the form of a token that has a literal somewhere in it."""
+
+    def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         if literal in text:
             for match in pattern.finditer(text):
                 yield _hit(match)
+
+    return Form(lambda _: (pattern,), find)
+
+
+def _random(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for match in _RUN.finditer(text):
         if (
             _entropy.is_random(match.group())
@@ -96,9 +106,11 @@ DETECTOR = Detector(
     name="token",
     kind="secret",
     mark="secret",
-    heads=lambda _: (*_prefixes.heads(), *(pattern for _, pattern in _SHAPES), _RUN),
-    find=find,
-    around=lambda text, lines: [_reach(text, start, end) for start, end in lines],
+    forms=(
+        Form(lambda _: _prefixes.heads(), _prefixed),
+        *(_shaped(literal, pattern) for literal, pattern in _SHAPES),
+        Form(lambda _: (_RUN,), _random, lambda text, lines: [_reach(text, start, end) for start, end in lines]),
+    ),
     examples=(
         Example("using ghp_9aK3xQ7Lm2Vb8Rt5Yw1Zc6Nd4Pf0Hs3Jg7Ek for upstream", ("ghp_9aK3",)),
         Example("credential glpat-x8Kq2Lm9Zt4Vb7Rw1Yc3 was rejected", ("glpat-",)),

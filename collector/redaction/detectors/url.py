@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from collector.redaction.detector import Detector, Example, Hit, Options
+from collector.redaction.detector import Detector, Example, Form, Hit, Options
 from collector.redaction.detectors import _keys
 
 _USERINFO = re.compile(
@@ -49,8 +49,7 @@ DETECTOR = Detector(
     name="url",
     kind="secret",
     mark="secret",
-    heads=lambda _: (_USERINFO, _SLASHED, _SCHEMELESS, _DSN, _HOOK),
-    find=find,
+    forms=(Form(heads=lambda _: (_USERINFO, _SLASHED, _SCHEMELESS, _DSN, _HOOK), find=find),),
     examples=(
         Example("postgres://svc:tulip9@db:5432/orders?sslmode=require", ("tulip9",)),
         Example("DATA_SOURCE_NAME=exporter:tulip9@(db:3306)/", ("tulip9",)),

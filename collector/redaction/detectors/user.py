@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from collector.redaction.detector import Detector, Example, Hit, Options
+from collector.redaction.detector import Detector, Example, Form, Hit, Options
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._wordlist import words
 from collector.redaction.head_patterns import ignoring_case
@@ -57,8 +57,7 @@ DETECTOR = Detector(
     name="user",
     kind="identity",
     mark="user",
-    heads=lambda _: (ignoring_case(_KEYED), _HOME, _WINDOWS_HOME, _SIGN_IN, _SUDO, _ID),
-    find=find,
+    forms=(Form(heads=lambda _: (ignoring_case(_KEYED), _HOME, _WINDOWS_HOME, _SIGN_IN, _SUDO, _ID), find=find),),
     examples=(
         Example("Accepted password for jdoe42 from 10.0.0.7", ("jdoe42",)),
         Example("cd /home/jdoe42/wa", ("jdoe42",)),
