@@ -11,9 +11,9 @@ import json
 import re
 from collections.abc import Iterator
 
+from collector.bundle.literals import Literals
 from collector.sentence import Sentence
 
-# Each begins with what is searched for quickly; what must not stand before it is looked at afterwards.
 PRIVATE_KEY = re.compile(rb"-----BEGIN (?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?-----(?!\s{0,4}\[)")
 JSON_WEB_TOKEN = re.compile(rb"(eyJ[A-Za-z0-9_-]{8,})\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}")
 # Each is documented by its vendor with this prefix and this length.
@@ -41,22 +41,31 @@ PREFIXED_TOKENS = {
 # Separators as people write them: at most two between digits, all on one line.
 PLUS_NUMBER = re.compile(rb"\+[1-9](?:[ ().\-/]{0,2}[0-9]){6,14}(?![0-9])")
 # On-premises ids begin with 0x80 or 0x00, then 0x11; Cloud ids with 0x1c, and `wamid.` before it.
-MESSAGE_IDS = tuple(re.compile(rb"(%s[A-Za-z0-9+/_-]{14,})={0,2}" % begin) for begin in (b"gB", b"AB", b"HB"))
+MESSAGE_ID = re.compile(rb"((?:gB|AB|HB)[A-Za-z0-9+/_-]{14,})={0,2}")
 _WORD = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")
 _BEFORE_NUMBER = _WORD - frozenset(b"_-") | frozenset(b"+/=")
 _BASE64 = _WORD | frozenset(b"+/")
 
 
+# Where these begin is looked for in one pass; what must stand there, and must not before it, is looked at afterwards.
+_BEGINNINGS = {**PREFIXED_TOKENS, b"-----BEGIN ": PRIVATE_KEY, b"eyJ": JSON_WEB_TOKEN}
+_LITERALS = Literals(tuple(_BEGINNINGS))
+_IDS = Literals((b"gB", b"AB", b"HB"))
+
+
 def shapes_in(content: bytes) -> Iterator[Sentence]:
     """Yield the kind of every shape in the bytes that cannot be innocent, once per place."""
-    for _ in PRIVATE_KEY.finditer(content):
-        yield Sentence("private key")
-    for _ in _prefixed(content):
-        yield Sentence("token with a vendor's prefix")
-    for match in _standing_alone(JSON_WEB_TOKEN, content, _WORD):
-        if _is_token_header(match[1]):
+    done = 0
+    for start in sorted(set(_LITERALS.places(content))):
+        match = _shape_at(content, start) if start >= done else None
+        if match and match.re is PRIVATE_KEY:
+            yield Sentence("private key")
+        elif match and match.re is JSON_WEB_TOKEN:
             yield Sentence("JSON web token")
-    for match in _standing_alone(PLUS_NUMBER, content, _BEFORE_NUMBER):
+        elif match:
+            yield Sentence("token with a vendor's prefix")
+        done = match.end() if match else done
+    for match in _numbers(content):
         if is_valid_number(re.sub(rb"[^0-9]", b"", match[0]).decode()):
             yield Sentence("phone number")
     for number in numbers_in_message_ids(content):
@@ -64,30 +73,40 @@ def shapes_in(content: bytes) -> Iterator[Sentence]:
             yield Sentence("message id with a phone number")
 
 
-def _prefixed(content: bytes) -> Iterator[re.Match[bytes]]:
-    for prefix, pattern in PREFIXED_TOKENS.items():
-        if prefix in content:
-            yield from _standing_alone(pattern, content, _WORD)
+def _shape_at(content: bytes, start: int) -> re.Match[bytes] | None:
+    for prefix, pattern in _BEGINNINGS.items():
+        match = pattern.match(content, start) if content.startswith(prefix, start) else None
+        if not match or (pattern is not PRIVATE_KEY and _goes_on(content, start, _WORD)):
+            continue
+        if pattern is not JSON_WEB_TOKEN or _is_token_header(match[1]):
+            return match
+    return None
+
+
+def _goes_on(content: bytes, start: int, word: frozenset[int]) -> bool:
+    return start > 0 and content[start - 1] in word
+
+
+def _numbers(content: bytes) -> Iterator[re.Match[bytes]]:
+    """Yield the `+` numbers that do not go on from a word; behind the beginning of one that does the search goes on."""
+    position = 0
+    while match := PLUS_NUMBER.search(content, position):
+        if _goes_on(content, match.start(), _BEFORE_NUMBER):
+            position = match.start() + 1
+        else:
+            position = match.end()
+            yield match
 
 
 def numbers_in_message_ids(content: bytes) -> Iterator[str]:
     """Yield the digits inside every message id."""
-    for pattern in MESSAGE_IDS:
-        for match in _standing_alone(pattern, content, _BASE64):
+    done = 0
+    for start in sorted(_IDS.places(content)):
+        match = None if start < done or _goes_on(content, start, _BASE64) else MESSAGE_ID.match(content, start)
+        if match:
+            done = match.end()
             if number := number_in_message_id(match[1]):
                 yield number
-
-
-def _standing_alone(pattern: re.Pattern[bytes], content: bytes, word: frozenset[int]) -> Iterator[re.Match[bytes]]:
-    """Yield what matches and does not go on from a word; behind the beginning of one that does the search goes on."""
-    position = 0
-    while match := pattern.search(content, position):
-        start = match.start()
-        if start and content[start - 1] in word:
-            position = start + 1
-        else:
-            position = match.end()
-            yield match
 
 
 def is_valid_number(digits: str) -> bool:

@@ -22,6 +22,8 @@ MAX_INFLATED = 16 * 1024 * 1024
 # Between decoded tokens, and between lines that stand apart, so that two of them never make up a value together.
 GAP, LINE_GAP = b"\n\xff\n", b"\n\x01\n"
 
+# A line break at the end of a string, as loggers write every line, changes nothing but where the line ends.
+ESCAPED = re.compile(rb"\\(?!n[\"'])[!-/:-@\[-`{-~bfnrtux0-3]")
 ESCAPE = re.compile(
     rb"\\u[dD]([89abAB][0-9a-fA-F]{2})\\u[dD]([c-fC-F][0-9a-fA-F]{2})"
     rb"|\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\([0-3][0-7]{2})|\\([!-/:-@\[-`{-~bfnrt])"
@@ -39,11 +41,17 @@ WRAPPED = re.compile(
 )
 TOKEN_LINE = re.compile(rb"[ \t]*+[A-Za-z0-9+/_-]++={0,2}[ \t]*+\r?(?:\n|\Z)")
 SPACED_HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}[ :-]){7,}[0-9A-Fa-f]{2}")
-# What stands around such runs is made one byte each, so that one quick search finds where any can be.
-RUNS = bytes(byte if byte in ALPHABET else 0x20 for byte in range(256))
+# Characters of a kind are made one byte each, and patterns begin with a literal: so is searched quickest where any
+# such run can be.
+RUNS = bytes(0x62 if byte in ALPHABET else 0x2E for byte in range(256))
+RUN = re.compile(b"b" * SHORTEST_BASE64 + b"b*+")
 WRAPS = bytes(0x62 if byte in ALPHABET else byte if byte in b" \t\r\n" else 0x2E for byte in range(256))
-WRAP = re.compile(rb"b{16}[ \t]*+\r?\n[ \t]*+b")
-HEX_RUNS = bytes(byte if byte in b"0123456789abcdefABCDEF" else 0x20 for byte in range(256))
+WRAP = re.compile(
+    rb"\n(?:(?<=b{16}\n)|(?<=b{16}[ \t\r]\n)|(?<=b{16}[ \t\r]{2}\n)|(?<=b{16}[ \t\r]{3}\n)|(?<=[ \t\r]{4}\n))[ \t]*+b"
+)
+"""Where a token may go on: behind a long run; behind more than three spaces, where one may have ended."""
+HEX_RUNS = bytes(0x68 if byte in b"0123456789abcdefABCDEF" else 0x2E for byte in range(256))
+HEX_RUN = re.compile(b"h" * SHORTEST_HEX + b"h*+")
 PAIRS = bytes(0x68 if byte in b"0123456789abcdefABCDEF" else 0x2D if byte in b" :-" else 0x2E for byte in range(256))
 SPACED_PAIRS = b"-".join([b"hh"] * 8)
 # Decoded bytes worth a look: enough characters in a row to hold a value. Random bytes seldom have them, and without
@@ -93,7 +101,7 @@ def readings(content: bytes) -> Iterator[Reading]:
 
 def _derived(reading: Reading) -> Iterator[Reading]:
     content = reading.content
-    if lines := _lines_with(ESCAPE, content):
+    if lines := _lines_with(ESCAPED, content):
         yield Reading("backslash-escaped", ESCAPE.sub(_unescape, lines))
     if lines := _lines_with(COLOUR, content):
         yield Reading("coloured", COLOUR.sub(b"", lines))
@@ -185,8 +193,14 @@ def _utf16(content: bytes) -> Iterator[Reading]:
             yield Reading("utf-16", content[start:].decode(codec, "ignore").encode("utf-8", "ignore"))
 
 
+def _distinct(run: re.Pattern[bytes], kinds: bytes, content: bytes) -> list[bytes]:
+    """Return each of the runs once: logs repeat theirs."""
+    spans = (match.span() for match in run.finditer(content.translate(kinds)))
+    return list(dict.fromkeys(content[start:end] for start, end in spans))
+
+
 def _base64(content: bytes) -> Iterator[bytes]:
-    tokens = [run for run in content.translate(RUNS).split() if len(run) >= SHORTEST_BASE64]
+    tokens = _distinct(RUN, RUNS, content)
     tokens += _wrapped(content)
     # Bytes between and behind the tokens that decode to neither text nor zero; every token begins a group of four.
     joined = FILL.join([token + FILL[: -len(token) % 4] for token in tokens]).translate(STANDARD_ALPHABET)
@@ -200,15 +214,17 @@ def _wrapped(content: bytes) -> Iterator[bytes]:
     done = 0
     runs = content.translate(WRAPS)
     while wrap := WRAP.search(runs, done):
-        start = 1 + max(runs.rfind(other, done, wrap.start()) for other in (b".", b" ", b"\t", b"\r", b"\n"))
-        match = WRAPPED.match(content, max(start, done))
-        assert match  # noqa: S101
-        yield b"".join(match[0].split())
-        done = match.end()
+        line = max(done, runs.rfind(b"\n", done, wrap.start()) + 1)
+        last = line + len(runs[line : wrap.start()].rstrip(b" \t\r"))
+        start = 1 + max(runs.rfind(other, line, last) for other in (b".", b" ", b"\t", b"\r"))
+        match = WRAPPED.match(content, max(start, line))
+        if match:
+            yield b"".join(match[0].split())
+        done = max(match.end() if match else 0, wrap.start() + 1)
 
 
 def _hex(content: bytes) -> Iterator[bytes]:
-    tokens = [run for run in content.translate(HEX_RUNS).split() if len(run) >= SHORTEST_HEX]
+    tokens = _distinct(HEX_RUN, HEX_RUNS, content)
     tokens += _spaced_hex(content)
     joined = HEX_FILL.join([token + HEX_FILL[: len(token) % 2] for token in tokens])
     for start in range(2) if joined else ():

@@ -17,6 +17,7 @@ _MOST_BYTES = 4
 """A character has at most four bytes in UTF-8 (RFC 3629)."""
 _FOR_EVER = 1 << 16
 _WIDEST = 4096
+_LONG = 10
 _CATEGORIES = {
     op.CATEGORY_DIGIT: rf"0-9{_HIGH}",
     op.CATEGORY_WORD: rf"A-Za-z0-9_{_HIGH}",
@@ -45,15 +46,26 @@ def head_of(pattern: re.Pattern[str]) -> str:
     pattern needs a head of its own.
     """
     tree = parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
-    body = _sequence(list(tree), last=True, first=True)
+    body = _sequence(_without_long_beginning(list(tree)), last=True, first=True)
     return f"(?i){body}" if (tree.state.flags | pattern.flags) & re.IGNORECASE else body
+
+
+def _without_long_beginning(items: list[Any]) -> list[Any]:
+    """Return the items with one character for a long run before a literal: the literal is what a finder looks for."""
+    first = 1 if items[0][0] is op.ASSERT_NOT else 0
+    if len(items) < first + 2:
+        return items
+    operator, argument = items[first]
+    if operator is op.MAX_REPEAT and argument[0] >= _LONG and items[first + 1][0] is op.LITERAL:
+        return [*argument[2], *items[first + 1 :]]
+    return items
 
 
 def _sequence(items: list[Any], *, last: bool, first: bool = False) -> str:
     """Return the head of items that follow each other; `last` ones need match no more than they must."""
     parts = []
     for index, (operator, argument) in enumerate(items):
-        nothing_follows = last and all(o in _WIDTHLESS for o, _ in items[index + 1 :])
+        nothing_follows = last and all(_may_be_empty(o, a) for o, a in items[index + 1 :])
         if first and index == 0 and operator is op.ASSERT_NOT and argument[0] < 0:
             parts.append(_behind(list(argument[1])))
         elif operator not in _ITEMS:
@@ -61,6 +73,10 @@ def _sequence(items: list[Any], *, last: bool, first: bool = False) -> str:
         else:
             parts.append(_ITEMS[operator](argument, nothing_follows))
     return "".join(parts)
+
+
+def _may_be_empty(operator: Any, argument: Any) -> bool:
+    return operator in _WIDTHLESS or (operator in _REPEATS and argument[0] == 0)
 
 
 def _subpattern(argument: Any, last: bool) -> str:  # noqa: FBT001
@@ -86,6 +102,7 @@ def _repeat(argument: Any, last: bool) -> str:  # noqa: FBT001
     return f"(?:{body}){{{least},{'' if most >= _FOR_EVER else min(wide, _WIDEST)}}}"
 
 
+_REPEATS = frozenset({op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT})
 _WIDTHLESS = frozenset({op.ASSERT, op.ASSERT_NOT, op.AT})
 _ITEMS: dict[Any, Callable[[Any, bool], str]] = {
     op.LITERAL: lambda argument, _: _literal(argument),

@@ -31,7 +31,7 @@ _HEXED = (
 HEADS = (
     rf"(?:^|[^A-Za-z0-9+_\-]){_BASE64}{_ANY}{{3}}",
     rf"(?:^|[^A-Za-z0-9+/_\-]){_HEXED}[0-9a-fA-F]{{8}}",
-    r"(?:^|[^0-9A-Fa-f])(?:[0-9A-Fa-f]{2}[ :\-]){7}[0-9A-Fa-f]{2}",
+    *(rf"(?:^|[^0-9A-Fa-f])(?:[0-9A-Fa-f]{{2}}{between}){{7}}[0-9A-Fa-f]{{2}}" for between in (" ", ":", r"\-")),
 )
 """On every line where a token may begin that encodes a text: some of its first bytes are ASCII, or it is compressed."""
 _LIKELY = re.compile(rf"{_BASE64}|{_HEXED}")

@@ -21,7 +21,8 @@ from collector.redaction.parts import AROUND, Part, leading, may_go_on
 from collector.redaction.rules import RuleSet, load_rules
 
 JsonValue = None | bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"]
-STREAM_CHUNK = 1024 * 1024
+STREAM_CHUNK = 4 * 1024 * 1024
+"""Bytes of a stream that are worked on at once; a line of twice as many is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ class Redactor:
 def _cut(data: bytes) -> int:
     """Return how much can be worked on now; the rest waits for its line's end, and is seen as what follows."""
     end = data.rfind(b"\n", 0, max(0, len(data) - AROUND)) + 1
-    if not end and len(data) >= 4 * STREAM_CHUNK:
+    if not end and len(data) >= 2 * STREAM_CHUNK:
         end = max(data.rfind(c) for c in (b" ", b",", b";")) + 1 or len(data)
     return end
 

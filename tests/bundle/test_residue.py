@@ -213,6 +213,18 @@ def test_a_value_between_the_lines_of_base64_is_found_whatever_follows() -> None
         assert kinds(b"data:\n" + wrapped + after, known("Tr0ub4dor&3xyz"))
 
 
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b" \n", b"  \r\n", b"      \n", b"\t\n   "])
+def test_a_token_goes_on_over_lines_however_they_end(end: bytes) -> None:
+    wrapped = end.join(base64.encodebytes(b"." * 50 + b"Tr0ub4dor&3xyz" + b"." * 50).split())
+    for before in (b"data: ", b"one two\n", b"a" * 40 + b"\n"):
+        assert kinds(before + wrapped + b"\n", known("Tr0ub4dor&3xyz")) == ["a.log: known value (base64)"]
+
+
+def test_every_line_that_ends_like_a_token_is_passed_once() -> None:
+    lines = b"and so the gateway went on without any stop at all\n" * 40_000
+    assert kinds(lines, known("Tr0ub4dor&3xyz")) == []
+
+
 @pytest.mark.parametrize("escaped", [0, 2, 5])
 def test_a_value_over_many_lines_of_base64_is_found_where_only_one_is_escaped(escaped: int) -> None:
     value = "tulip-9" + "Marmalade" * 36

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from collector.redaction.detector import Form, Hit, Options, Ranges, alone
 from collector.redaction.detectors import _entropy, _keys, _markup
@@ -284,11 +284,12 @@ def header_before(text: str) -> str:
 def is_even(lines: list[str]) -> bool:
     """Tell whether lines may be rows of one table: they have as many cells, and more than one."""
     rows = [line.rstrip("\r") for line in lines if not _RULER.fullmatch(line)]
-    return any(min(widths, default=1) > 1 for widths in map(_widths(rows), ",;\t|") if len(widths) == 1)
+    return any(_are_even(rows, delimiter) for delimiter in ",;\t|")
 
 
-def _widths(rows: list[str]) -> Callable[[str], set[int]]:
-    return lambda delimiter: {len(_cells(row, delimiter)) for row in rows}
+def _are_even(rows: list[str], delimiter: str) -> bool:
+    width = len(_cells(rows[0], delimiter)) if rows else 0
+    return width > 1 and all(len(_cells(row, delimiter)) == width for row in rows)
 
 
 _RULER = re.compile(r"[ \t]*[|+:\-=][|+:\-= \t]*\r?")
