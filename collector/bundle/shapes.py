@@ -7,6 +7,7 @@ decodes, a `+` number that its country's plan knows, a message id with such a nu
 from __future__ import annotations
 
 import binascii
+import functools
 import json
 import re
 from collections.abc import Iterator
@@ -17,9 +18,8 @@ from collector.sentence import Sentence
 PRIVATE_KEY = re.compile(rb"-----BEGIN (?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?-----(?!\s{0,4}\[)")
 JSON_WEB_TOKEN = re.compile(rb"(eyJ[A-Za-z0-9_-]{8,})\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}")
 # Each is documented by its vendor with this prefix and this length.
-PREFIXED_TOKENS = {
-    prefix: re.compile(re.escape(prefix) + rest + rb"(?![A-Za-z0-9_-])")
-    for prefix, rest in (
+PREFIXED_TOKENS = dict(
+    (
         *((b"gh%c_" % kind, rb"[A-Za-z0-9]{36}") for kind in b"pousr"),
         (b"github_pat_", rb"[A-Za-z0-9]{22}_[A-Za-z0-9]{59}"),
         (b"glpat-", rb"[A-Za-z0-9_-]{20}"),
@@ -37,7 +37,7 @@ PREFIXED_TOKENS = {
         (b"EAA", rb"[A-Za-z0-9]{60,}"),
         (b"AGE-SECRET-KEY-1", rb"[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}"),
     )
-}
+)
 # Separators as people write them: at most two between digits, all on one line.
 PLUS_NUMBER = re.compile(rb"\+[1-9](?:[ ().\-/]{0,2}[0-9]){6,14}(?![0-9])")
 # On-premises ids begin with 0x80 or 0x00, then 0x11; Cloud ids with 0x1c, and `wamid.` before it.
@@ -48,8 +48,7 @@ _BASE64 = _WORD | frozenset(b"+/")
 
 
 # Where these begin is looked for in one pass; what must stand there, and must not before it, is looked at afterwards.
-_BEGINNINGS = {**PREFIXED_TOKENS, b"-----BEGIN ": PRIVATE_KEY, b"eyJ": JSON_WEB_TOKEN}
-_LITERALS = Literals(tuple(_BEGINNINGS))
+_LITERALS = Literals((b"-----BEGIN ", b"eyJ", *PREFIXED_TOKENS))
 _IDS = Literals((b"gB", b"AB", b"HB"))
 
 
@@ -57,14 +56,10 @@ def shapes_in(content: bytes) -> Iterator[Sentence]:
     """Yield the kind of every shape in the bytes that cannot be innocent, once per place."""
     done = 0
     for start in sorted(set(_LITERALS.places(content))):
-        match = _shape_at(content, start) if start >= done else None
-        if match and match.re is PRIVATE_KEY:
-            yield Sentence("private key")
-        elif match and match.re is JSON_WEB_TOKEN:
-            yield Sentence("JSON web token")
-        elif match:
-            yield Sentence("token with a vendor's prefix")
-        done = match.end() if match else done
+        kind, end = _shape_at(content, start) if start >= done else (None, done)
+        if kind:
+            done = end
+            yield kind
     for match in _numbers(content):
         if is_valid_number(re.sub(rb"[^0-9]", b"", match[0]).decode()):
             yield Sentence("phone number")
@@ -73,14 +68,23 @@ def shapes_in(content: bytes) -> Iterator[Sentence]:
             yield Sentence("message id with a phone number")
 
 
-def _shape_at(content: bytes, start: int) -> re.Match[bytes] | None:
-    for prefix, pattern in _BEGINNINGS.items():
-        match = pattern.match(content, start) if content.startswith(prefix, start) else None
-        if not match or (pattern is not PRIVATE_KEY and _goes_on(content, start, _WORD)):
-            continue
-        if pattern is not JSON_WEB_TOKEN or _is_token_header(match[1]):
-            return match
-    return None
+def _shape_at(content: bytes, start: int) -> tuple[Sentence | None, int]:
+    """Return the kind and the end of what begins there; no kind where nothing does."""
+    if match := PRIVATE_KEY.match(content, start):
+        return Sentence("private key"), match.end()
+    if _goes_on(content, start, _WORD):
+        return None, start
+    if (match := JSON_WEB_TOKEN.match(content, start)) and _is_token_header(match[1]):
+        return Sentence("JSON web token"), match.end()
+    for prefix in PREFIXED_TOKENS:
+        if content.startswith(prefix, start) and (match := _token(prefix).match(content, start)):
+            return Sentence("token with a vendor's prefix"), match.end()
+    return None, start
+
+
+@functools.cache
+def _token(prefix: bytes) -> re.Pattern[bytes]:
+    return re.compile(re.escape(prefix) + PREFIXED_TOKENS[prefix] + rb"(?![A-Za-z0-9_-])")
 
 
 def _goes_on(content: bytes, start: int, word: frozenset[int]) -> bool:

@@ -15,7 +15,7 @@ from collector.language import ENGLISH, Language
 _REMARK = re.compile(r"(?P<command>\s+\S.*?\s{3,})(?P<remark>\S.*)")
 _WIDE = "\u2e80-\uffef"
 _CLOSING = "\uff0c\u3002\uff1b\uff1a\u3001\uff09"
-_UNIT = re.compile(rf"\s+|[{_WIDE}][{_CLOSING}]*|[^\s{_WIDE}]+[{_CLOSING}]*")
+_UNIT = rf"\s+|[{_WIDE}][{_CLOSING}]*|[^\s{_WIDE}]+[{_CLOSING}]*"
 
 
 class SpokenContext(click.Context):
@@ -89,7 +89,7 @@ class SpokenHelp(click.HelpFormatter):
 def _folded(text: str, width: int) -> Iterator[str]:
     """Yield the lines of a text, none wider than `width` columns; no line begins with a mark that closes."""
     line = ""
-    for unit in _UNIT.findall(text):
+    for unit in re.findall(_UNIT, text):
         if line and columns(line + unit) > width:
             yield line.rstrip()
             line = unit.lstrip()

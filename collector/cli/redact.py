@@ -18,8 +18,8 @@ from collector.errors import UsageError
 
 if TYPE_CHECKING:
     from collector.pipeline.passes import Watch
-    from collector.pipeline.pool import Where
     from collector.pipeline.redact import Cleaned
+    from collector.pipeline.steps import Where
     from collector.settings import Settings
 
 

@@ -15,7 +15,7 @@ from importlib.metadata import version
 from typing import Any, TypeVar
 
 from collector.errors import OutputError, UnreachableError, UsageError
-from collector.pipeline.pool import Step
+from collector.pipeline.steps import Step
 from collector.pipeline.worker import Setup, Worker
 from collector.redaction.spans import Span
 

@@ -5,23 +5,25 @@ from __future__ import annotations
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
-from typing import IO, TypeVar
+from typing import IO, TYPE_CHECKING
 
 from collector.bundle.layout import member_name
 from collector.errors import OutputError
 from collector.language import message
 from collector.model import CleanText, Redaction, Withheld
-from collector.pipeline.pool import Here, Processes, Step, Where, in_order, processes_for
+from collector.pipeline.steps import Done, Step, Where, in_order, processes_for
 from collector.pipeline.work import Held, Plan, Source, Work
 from collector.pipeline.worker import Outcome, Setup, Worker
 from collector.redaction import artifact
 from collector.redaction.spans import Span
 from collector.sentence import Sentence
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 IN_MEMORY = 16 * 1024 * 1024
 """Clean bytes of one file that stay in memory until all of it has passed; more go to a file without a name."""
@@ -30,7 +32,6 @@ NAMELESS = CleanText(Sentence("a file whose name holds it"))
 """Stands for a name in which the search finds something, or that could not be cleaned; its file is withheld."""
 UNSAFE_NAME = Sentence("its name could not be made safe")
 
-Done = TypeVar("Done")
 Watch = Callable[[str, int, int], None]
 """Hears what is being done, and how many bytes of how many are."""
 
@@ -73,8 +74,7 @@ class Passes:
         self._watch = watch
         self._here = Worker(setup)
         self._works = [work for file in files for work in file.plan.works]
-        processes = processes_for(self._works)
-        self._where = where or (Processes(processes) if processes > 1 else None)
+        self._where = where or _processes(processes_for(self._works))
         self.warnings: list[Sentence] = []
 
     @property
@@ -128,7 +128,7 @@ class Passes:
                     learned.setdefault((span.mark, span.value), span)
         return tuple(learned.values())
 
-    def _too_common(self, executor: Executor) -> tuple[str, ...]:
+    def _too_common(self, executor: Executor | None) -> tuple[str, ...]:
         counts: Counter[str] = Counter()
         for counted in self._each(executor, Worker.count, ((work,) for work in self._works), COUNTING):
             counts.update(counted)
@@ -138,22 +138,38 @@ class Passes:
         return tuple(value for value, _ in unusual)
 
     @contextmanager
-    def _workers(self, learned: tuple[Span, ...]) -> Iterator[Executor]:
+    def _workers(self, learned: tuple[Span, ...]) -> Iterator[Executor | None]:
         if self._where is None:
-            yield Here(self._here)
+            yield None
         else:
             with self._where.started(self._setup, learned) as executor:
                 yield executor
 
     def _each(
-        self, executor: Executor, step: Step[Done], pieces: Iterable[tuple[Work, *tuple[object, ...]]], doing: str
+        self,
+        executor: Executor | None,
+        step: Step[Done],
+        pieces: Iterable[tuple[Work, *tuple[object, ...]]],
+        doing: str,
     ) -> Iterator[Done]:
         done, total = 0, sum(work.length for work in self._works)
-        results = in_order(executor, self._where.width if self._where else 1, step, pieces)
+        results = (
+            in_order(executor, self._where.width, step, pieces)
+            if executor and self._where
+            else (step(self._here, *piece) for piece in pieces)
+        )
         for work, result in zip(self._works, results, strict=True):
             done += work.length
             self._watch(doing, done, total)
             yield result
+
+
+def _processes(count: int) -> Where | None:
+    if count == 1:
+        return None
+    from collector.pipeline.pool import Processes  # noqa: PLC0415  what starts processes is heavy
+
+    return Processes(count)
 
 
 def _refused_by_name(file: Planned, name: CleanText) -> Planned:

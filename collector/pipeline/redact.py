@@ -16,7 +16,7 @@ from collector.model import CleanText, Redaction, Withheld
 from collector.pipeline.keys import key_of
 from collector.pipeline.options import profile_of, rule_texts, rules_of
 from collector.pipeline.passes import CleanFile, Passes, Planned, Watch, unwatched
-from collector.pipeline.pool import Where
+from collector.pipeline.steps import Where
 from collector.pipeline.work import Held, plan
 from collector.pipeline.worker import Setup
 from collector.redaction.redactor import Redactor

@@ -65,7 +65,7 @@ HEADS = (
     r"\x1b\[",
 )
 """On every line that reads otherwise when it is decoded."""
-_NON_ASCII_LINE = re.compile(r"^[^\n\x80-\U0010ffff]*+[^\x00-\x7f][^\n]*\n?", re.MULTILINE)
+_NON_ASCII_LINE = re.compile(r"^[\x00-\x09\x0b-\x7f]*+[^\x00-\x7f][^\n]*\n?", re.MULTILINE)
 
 
 def non_ascii_lines(text: str) -> list[tuple[int, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
 from bisect import bisect_right
@@ -14,7 +13,7 @@ from collector.redaction.detectors import _entropy, _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.documents import Document, Leaf, content_ranges
-from collector.redaction.matcher import Matcher
+from collector.redaction.kept_paths import matchers
 from collector.redaction.rules import DENIED, Rule, RuleSet
 from collector.redaction.spans import Span
 
@@ -213,19 +212,12 @@ def _node(document: Document, leaf: Leaf) -> Iterator[Span]:
             yield Span(start, end, "node-keys", "identity", "host", match["host"].lower(), "pseudonym", learn=True)
 
 
-@functools.cache
-def _matcher(path: str) -> Matcher:
-    from collector.redaction.paths import compile_path  # noqa: PLC0415  JSONPath is heavy, and only documents need it
-
-    return compile_path(path)
-
-
 def personal(document: Document, profile: Profile, member: str, *, strict: bool) -> Iterator[Span]:
     """Yield people's own words, and at level strict every text the profile does not list as safe."""
     if not document.leaves:
         return
-    words = [_matcher(path) for path in profile.personal]
-    safe = [_matcher(field.at) for field in profile.safe if member.endswith(field.member)]
+    words = matchers(profile.personal)
+    safe = matchers(tuple(field.at for field in profile.safe if member.endswith(field.member))) if strict else ()
     known = any(member.endswith(endpoint.member) for endpoint in profile.endpoints)
     for leaf in document.leaves:
         if leaf.is_key or leaf.start >= leaf.end:

@@ -12,7 +12,7 @@ import pytest
 
 from benchmarks import mixed_logs
 from collector.errors import OutputError
-from collector.pipeline import passes, pool, redact, work
+from collector.pipeline import passes, redact, steps, work
 from collector.settings import Settings, settle
 from collector.sources.folder import File
 
@@ -22,7 +22,7 @@ SECRET = "tulip-9-Marmalade"
 @pytest.fixture(autouse=True)
 def small_parts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(work, "PART", 48 * 1024)
-    monkeypatch.setattr(pool, "WORTH_PROCESSES", 64 * 1024)
+    monkeypatch.setattr(steps, "WORTH_PROCESSES", 64 * 1024)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
 
 
@@ -48,13 +48,13 @@ def cleaned(path: Path) -> bytes:
 
 @pytest.fixture(params=[1, 2], ids=["here", "elsewhere"])
 def processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "_processors", lambda: request.param)
+    monkeypatch.setattr(steps, "_processors", lambda: request.param)
 
 
 def test_any_number_of_processes_gives_the_same(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     results = set()
     for number in (1, 2, 3):
-        monkeypatch.setattr(pool, "_processors", lambda number=number: number)
+        monkeypatch.setattr(steps, "_processors", lambda number=number: number)
         results.add(cleaned(log))
     monkeypatch.setattr(work, "PART", 1 << 20)
     results.add(cleaned(log))

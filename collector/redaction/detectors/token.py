@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
 from collector.redaction.detectors import _entropy, _prefixes
 
-_SHAPES = tuple(
-    (literal, re.compile(pattern))
-    for literal, pattern in (
-        (".atlasv1.", r"(?<![A-Za-z0-9])[A-Za-z0-9]{14}\.atlasv1\.[\w\-=]{50,90}"),
-        ("~", r"(?<![\w~.\-])[\w~.\-]{3}\dQ~[\w~.\-]{31,34}"),
-        ("_mmk", r"(?<![A-Za-z0-9])[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk\b"),
-        ("pat", r"(?<![A-Za-z0-9])pat[A-Za-z0-9]{14}\.[0-9a-f]{64}(?![A-Za-z0-9])"),
-        (".", r"(?<![\w.\-])(?:M[DTjz]|N[DTjz]|O[DT])[A-Za-z0-9_\-]{20,26}\.[\w\-]{6}\.[\w\-]{27,40}(?![\w.\-])"),
-        ("SSWS", r"(?<=SSWS )00[\w\-]{30,60}"),
-        ("rzp_", r"(?<![A-Za-z0-9])rzp_(?:live|test)_[A-Za-z0-9]{14}(?![A-Za-z0-9])"),
-        ("-us", r"(?<![A-Za-z0-9])[0-9a-f]{32}-us\d{1,2}\b"),
-        ("|", r"(?<![\w|])\d{13,17}\|[\w\-]{27,40}(?![\w\-])"),
-        ("AAAAAAAAA", r"(?<![A-Za-z0-9])A{20,24}[A-Za-z0-9%]{60,120}"),
-        ("AAAAAAAAA", r"(?<![A-Za-z0-9])[a-z0-9]{11}A{9,11}[\w\-=]{43}(?![\w\-=])"),
-        (":A", r"(?<![\w:])\d{5,16}:A[\w\-]{34,36}(?![\w\-])"),
-        ("-h", r"(?<![A-Za-z0-9])[0-9a-h]{32}-[0-9a-h]{8}-[0-9a-h]{8}(?![A-Za-z0-9])"),
-    )
+_SHAPES = (
+    (".atlasv1.", r"(?<![A-Za-z0-9])[A-Za-z0-9]{14}\.atlasv1\.[\w\-=]{50,90}"),
+    ("~", r"(?<![\w~.\-])[\w~.\-]{3}\dQ~[\w~.\-]{31,34}"),
+    ("_mmk", r"(?<![A-Za-z0-9])[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk\b"),
+    ("pat", r"(?<![A-Za-z0-9])pat[A-Za-z0-9]{14}\.[0-9a-f]{64}(?![A-Za-z0-9])"),
+    (".", r"(?<![\w.\-])(?:M[DTjz]|N[DTjz]|O[DT])[A-Za-z0-9_\-]{20,26}\.[\w\-]{6}\.[\w\-]{27,40}(?![\w.\-])"),
+    ("SSWS", r"(?<=SSWS )00[\w\-]{30,60}"),
+    ("rzp_", r"(?<![A-Za-z0-9])rzp_(?:live|test)_[A-Za-z0-9]{14}(?![A-Za-z0-9])"),
+    ("-us", r"(?<![A-Za-z0-9])[0-9a-f]{32}-us\d{1,2}\b"),
+    ("|", r"(?<![\w|])\d{13,17}\|[\w\-]{27,40}(?![\w\-])"),
+    ("AAAAAAAAA", r"(?<![A-Za-z0-9])A{20,24}[A-Za-z0-9%]{60,120}"),
+    ("AAAAAAAAA", r"(?<![A-Za-z0-9])[a-z0-9]{11}A{9,11}[\w\-=]{43}(?![\w\-=])"),
+    (":A", r"(?<![\w:])\d{5,16}:A[\w\-]{34,36}(?![\w\-])"),
+    ("-h", r"(?<![A-Za-z0-9])[0-9a-h]{32}-[0-9a-h]{8}-[0-9a-h]{8}(?![A-Za-z0-9])"),
 )
+_compiled = functools.cache(re.compile)
 _REST = re.compile(r"[A-Za-z0-9]{0,4096}")
 _FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|ico|css|js|html?|log|txt|json|xml)\b")
 _ARMOUR = re.compile(r"(?:[^\n]{0,80}[^A-Za-z0-9+/=])?[A-Za-z0-9+/=]{30,100}|-----(?:BEGIN|END)[^\n]{0,80}")
@@ -46,15 +45,15 @@ def _prefixed(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             yield Hit(match.start(), done, text[match.start() : done], learn=True)
 
 
-def _shaped(literal: str, pattern: re.Pattern[str]) -> Form:
+def _shaped(literal: str, pattern: str) -> Form:
     """Return the form of a token that has a literal somewhere in it."""
 
     def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         if literal in text:
-            for match in pattern.finditer(text):
+            for match in _compiled(pattern).finditer(text):
                 yield _hit(match)
 
-    return Form(lambda _: (pattern,), find)
+    return Form(lambda _: (_compiled(pattern),), find)
 
 
 def _random(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
