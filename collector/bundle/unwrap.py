@@ -19,6 +19,7 @@ MAX_DEPTH = 4
 WORK_FACTOR = 24
 WORK_FLOOR = 4 * 1024 * 1024
 MAX_INFLATED = 16 * 1024 * 1024
+INFLATED_AT_ONCE = 1024
 # Between decoded tokens, and between lines that stand apart, so that two of them never make up a value together.
 GAP, LINE_GAP = b"\n\xff\n", b"\n\x01\n"
 
@@ -257,11 +258,23 @@ def _texts_in(decoded: bytes) -> Iterator[bytes]:
 def _gzip(content: bytes) -> Iterator[bytes]:
     start = content.find(GZIP_MAGIC)
     while start >= 0:
-        inflater = zlib.decompressobj(wbits=31)
-        try:
-            yield inflater.decompress(content[start:], MAX_INFLATED)
-        except zlib.error:
-            yield b""
-        if inflater.unconsumed_tail:
-            raise WorkBoundError
+        yield _inflated(memoryview(content)[start:])
         start = content.find(GZIP_MAGIC, start + 3)
+
+
+def _inflated(compressed: memoryview) -> bytes:
+    """Return what is compressed as far as it can be read: three bytes by chance, or a part of a file, are no bomb."""
+    inflater = zlib.decompressobj(wbits=31)
+    found: list[bytes] = []
+    room = MAX_INFLATED
+    for at in range(0, len(compressed), INFLATED_AT_ONCE):
+        try:
+            found.append(inflater.decompress(compressed[at : at + INFLATED_AT_ONCE], room))
+        except zlib.error:
+            break
+        room -= len(found[-1])
+        if inflater.unconsumed_tail or room <= 0:
+            raise WorkBoundError
+        if inflater.eof:
+            break
+    return b"".join(found)

@@ -207,6 +207,17 @@ def test_bytes_that_unfold_beyond_the_bound_count_as_a_residue() -> None:
     assert any("more encoded layers" in k for k in kinds(bomb, known()))
 
 
+@pytest.mark.parametrize("after", [b"", b"\0", b"\x00\x01\x02 and what stands behind it", bytes(range(256)) * 9])
+def test_three_bytes_that_begin_compressed_ones_by_chance_are_no_residue(after: bytes) -> None:
+    assert kinds(base64.b64encode(b"log " * 9 + b"\x1f\x8b\x08" + after), known("Tr0ub4dor&3xyz")) == []
+
+
+def test_what_is_compressed_is_read_as_far_as_it_goes() -> None:
+    noise = random.Random(7).randbytes(4096)
+    cut = gzip.compress(b"password Tr0ub4dor&3xyz, and " + noise, mtime=0)[:3000]
+    assert "a.log: known value (gzip)" in kinds(cut + b"\xff" * 64, known("Tr0ub4dor&3xyz"))
+
+
 def test_a_value_between_the_lines_of_base64_is_found_whatever_follows() -> None:
     wrapped = base64.encodebytes(b"." * 50 + b"Tr0ub4dor&3xyz" + b"." * 50)
     for after in (b"", b"\n", b" - the end\n", b"\tnext: 1\n"):

@@ -189,8 +189,7 @@ def test_an_interruption_leaves_nothing(tmp_path: Path) -> None:
     time.sleep(4)
     process.send_signal(signal.SIGINT)
     _, told = process.communicate(timeout=120)
-    assert process.returncode == 130
-    assert told.decode().strip() == "error: interrupted: no file was written"
+    assert (process.returncode, told.decode().strip()) == (130, "error: interrupted: no file was written")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["app.log", "state"] or sorted(
         path.name for path in tmp_path.iterdir()
     ) == ["app.log"]
