@@ -7,6 +7,8 @@ import hmac
 import re
 from collections.abc import Iterable
 
+from collector.redaction.detectors import _keys
+
 ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 """32 characters, 5 bits each, without 0 o 1 l, which people misread."""
 PAYLOAD_LENGTH = 13
@@ -14,6 +16,7 @@ TYPES = ("phone", "message-id", "jid", "group", "email", "ip", "host", "mac", "u
 PLAIN = ("secret", "env", "personal", "field")
 
 _DIGITS = re.compile(r"[0-9]{5}")
+_TELLING = re.compile(_keys.TELLING)
 
 
 class Pseudonyms:
@@ -34,14 +37,15 @@ class Pseudonyms:
         return made
 
     def _payload(self, type_: str, value: str) -> str:
-        # A payload with five digits in a row is hashed again, so that no number can ever stand in a genuine mark.
+        # A payload with five digits in a row is hashed again, so that no number can ever stand in a genuine mark; and
+        # one with a word for a credential, which would name what stands behind the mark: `[ip:j4rp96siwepwd]:443`.
         for attempt in range(256):
             message = b"\0".join([type_.encode(), bytes([attempt]), value.encode("utf-8", "surrogatepass")])
             number = int.from_bytes(hmac.new(self._key, message, hashlib.sha256).digest(), "big")
             payload = "".join(ALPHABET[(number >> (5 * i)) & 31] for i in range(PAYLOAD_LENGTH))
-            if not _DIGITS.search(payload):
+            if not _DIGITS.search(payload) and not _TELLING.search(payload):
                 return payload
-        raise AssertionError("256 payloads in a row with five digits in a row")  # pragma: no cover
+        raise AssertionError("256 payloads in a row that cannot be used")  # pragma: no cover
 
 
 class Recogniser:

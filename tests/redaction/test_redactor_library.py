@@ -104,3 +104,9 @@ def test_json_in_a_string_in_json() -> None:
     got = REDACTOR.redact_json({"payload": inner}).value
     assert isinstance(got, dict)
     assert json.loads(str(got["payload"]))["password"] == "[secret]"
+
+
+def test_no_mark_names_what_stands_behind_it() -> None:
+    lines = [f"peer {first}.{second}.69.223:443/closed" for first in range(80, 100) for second in range(1, 200)]
+    clean = REDACTOR.redact_text("\n".join(lines)).text
+    assert clean.count("[ip:") == clean.count("]:443/closed") == len(lines)
