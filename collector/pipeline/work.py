@@ -177,13 +177,14 @@ def _is_document(name: str, head: bytes) -> bool:
         return True
     begin = head.lstrip(b" \t\r\n\xef\xbb\xbf")
     if _BEGINS_JSON.match(begin):
-        return not _is_json(begin.split(b"\n", 1)[0])
+        return not _begins_with_a_whole_value(begin)
     return name.lower().endswith((".yaml", ".yml"))
 
 
-def _is_json(line: bytes) -> bool:
+def _begins_with_a_whole_value(begin: bytes) -> bool:
+    """Tell whether the first line begins with a whole value of JSON: more follows, as in a log."""
     try:
-        json.loads(line)
+        json.JSONDecoder().raw_decode(begin.split(b"\n", 1)[0].decode("utf-8", "replace"))
     except (ValueError, RecursionError):
         return False
     return True

@@ -20,14 +20,15 @@ def rows(clean: str, placed: Sequence[Placed], member: str, kind: str, pseudonym
         return ()
     where = _pointers(clean) if kind == "json" else None
     found = []
-    line, begin = 1, 0
+    line, begin, done = 1, 0, 0
     for place in placed:
         span = place.span
         traits = span.traits
         if span.holds:
             traits = (*traits, f"holds {pseudonyms.mark(*span.holds) if span.holds[1] else span.holds[0]}")
-        line += clean.count("\n", begin, place.offset)
-        begin = clean.rfind("\n", begin, place.offset) + 1 or begin
+        line += clean.count("\n", done, place.offset)
+        begin = clean.rfind("\n", done, place.offset) + 1 or begin
+        done = place.offset
         at = where(place.offset) if where else f"{line}:{place.offset - begin + 1}"
         found.append(Redaction(member, at, span.rule, span.action, place.mark, traits))
     return tuple(found)

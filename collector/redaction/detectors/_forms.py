@@ -58,6 +58,8 @@ _FORMS = (
     (("ookie",), r"(?i)\b(?:set-)?cookie2?(?:[\"'])?[ \t]*[:=][ \t]*\[?[\"']?(?P<cookies>[^\r\n\"']{3,4096})"),
 )  # fmt: skip
 _compiled = functools.cache(re.compile)
+BESIDE = 4096
+"""Characters of a line on either side in which a form's literal stands."""
 _PAIR = re.compile(
     r"(?i)\b(?:name|key|variable|id|property|param)\\{0,3}[\"']?[ \t]*[:=][ \t]*\\{0,3}[\"']?(?P<key>[\w.\-]{2,80})\\{0,3}[\"']?[ \t]*[,;]?[ \t\r]{0,80}(?:\n[ \t\r]{0,80}){0,2}"
     r"\\{0,3}[\"']?\b(?:value|secret_value|val|default|content)\\{0,3}[\"']?[ \t]*[:=][ \t]*"
@@ -107,9 +109,9 @@ def _calls(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
 
 def _stands_beside(literals: tuple[str, ...], match: re.Match[str]) -> bool:
     text = match.string
-    start = text.rfind("\n", 0, match.start() + 1)
-    end = text.find("\n", match.end())
-    lines = text[max(0, start) : end if end >= 0 else len(text)]
+    start = text.rfind("\n", max(0, match.start() - BESIDE), match.start() + 1)
+    end = text.find("\n", match.end(), match.end() + BESIDE)
+    lines = text[start if start >= 0 else max(0, match.start() - BESIDE) : end if end >= 0 else match.end() + BESIDE]
     return any(literal in lines for literal in literals)
 
 
