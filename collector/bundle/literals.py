@@ -10,6 +10,8 @@ ONE_BY_ONE = 8
 """Texts up to which a pass for each is as quick as one for all of them."""
 FEW = 64
 SMALL = 64 * 1024
+MOST_TOGETHER = 16384
+"""Texts that are compiled at once: more take memory, and little is gained."""
 
 
 class Literals:
@@ -19,7 +21,7 @@ class Literals:
         self._texts = texts
         self._lengths = sorted({len(text) for text in texts})
         self._table = frozenset(texts)
-        self._database: Any = None
+        self._databases: list[Any] = []
 
     def places(self, content: bytes) -> Iterator[int]:
         """Yield where one begins, in no order; a place may come twice."""
@@ -40,22 +42,34 @@ class Literals:
                 start = content.find(text, start + 1)
 
     def _together(self, content: bytes) -> Iterator[int]:
-        import hyperscan  # noqa: PLC0415  only large contents pay for it
+        if not self._databases:
+            several = range(0, len(self._texts), MOST_TOGETHER)
+            self._databases = [_compiled(self._texts[at : at + MOST_TOGETHER]) for at in several]
+        for at, database in enumerate(self._databases):
+            for number, end in _ends(database, content):
+                yield end - len(self._texts[at * MOST_TOGETHER + number])
 
-        if self._database is None:
-            self._database = hyperscan.Database()
-            self._database.compile(
-                expressions=["".join(f"\\x{byte:02x}" for byte in text).encode() for text in self._texts],
-                ids=list(range(len(self._texts))),
-                elements=len(self._texts),
-                flags=[0] * len(self._texts),
-            )
-        ends: list[tuple[int, int]] = []
-        add = ends.append
 
-        def hear(number: int, start: int, end: int, flags: int, context: object) -> None:  # noqa: ARG001
-            add((number, end))
+def _ends(database: Any, content: bytes) -> list[tuple[int, int]]:
+    """Return (number of the text, end of it) for every place."""
+    found: list[tuple[int, int]] = []
+    add = found.append
 
-        self._database.scan(content, match_event_handler=hear)
-        for number, end in ends:
-            yield end - len(self._texts[number])
+    def hear(number: int, start: int, end: int, flags: int, context: object) -> None:  # noqa: ARG001
+        add((number, end))
+
+    database.scan(content, match_event_handler=hear)
+    return found
+
+
+def _compiled(texts: tuple[bytes, ...]) -> Any:
+    import hyperscan  # noqa: PLC0415  only large contents pay for it
+
+    database = hyperscan.Database()
+    database.compile(
+        expressions=["".join(f"\\x{byte:02x}" for byte in text).encode() for text in texts],
+        ids=list(range(len(texts))),
+        elements=len(texts),
+        flags=[0] * len(texts),
+    )
+    return database

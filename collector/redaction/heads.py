@@ -26,6 +26,10 @@ AT_ONCE = 4
 """Databases of about one size that become one: compiling costs per text in them, scanning per database."""
 
 
+MOST_TOGETHER = 16384
+"""Texts that become one database: compiling a hundred thousand at once takes 270 MiB."""
+
+
 class Heads:
     """The lines of a text on which each group of heads stands; `lasting` groups are the same in every run.
 
@@ -96,10 +100,10 @@ class GrowingHeads:
             return
         texts, self._added = self._added, []
         before = 1 - AT_ONCE
-        while len(self._made) >= -before and len(self._made[before].texts) < AT_ONCE * len(texts):
+        while len(self._made) >= -before and len(self._made[before].texts) < min(AT_ONCE * len(texts), MOST_TOGETHER):
             texts = [text for made in self._made[before:] for text in made.texts] + texts
             del self._made[before:]
-        self._made.append(_Texts(texts))
+        self._made += [_Texts(texts[at : at + MOST_TOGETHER]) for at in range(0, len(texts), MOST_TOGETHER)]
 
 
 class _Texts:
