@@ -49,20 +49,23 @@ def _markdown(text: str) -> tuple[list[str], str]:
     return [token.type for token in tokens if token.type not in {"text", "text_special"}], parser.render(text)
 
 
+@pytest.fixture(scope="module")
+def plain(contents: Make) -> dict[str, str]:
+    """Return the pages in which only plain words stand."""
+    return _read(contents("plain"))
+
+
 @pytest.mark.parametrize("word", NAUGHTY)
-def test_html_has_the_same_tags_whatever_stands_in_them(word: str, contents: Make) -> None:
-    expected, found = (
-        Skeleton(_read(contents("plain"))["summary.html"]),
-        Skeleton(_read(contents(word))["summary.html"]),
-    )
+def test_html_has_the_same_tags_whatever_stands_in_them(word: str, contents: Make, plain: dict[str, str]) -> None:
+    expected, found = Skeleton(plain["summary.html"]), Skeleton(_read(contents(word))["summary.html"])
     assert found.tags == expected.tags
     assert found.links == expected.links
 
 
 @QUICK
 @given(word=st.text(min_size=1, max_size=30).filter(lambda text: text.strip()))
-def test_html_and_markdown_keep_their_structure_for_any_text(word: str, contents: Make) -> None:
-    plain, read = _read(contents("plain")), _read(contents(word))
+def test_html_and_markdown_keep_their_structure_for_any_text(word: str, contents: Make, plain: dict[str, str]) -> None:
+    read = _read(contents(word))
     assert Skeleton(read["summary.html"]).tags == Skeleton(plain["summary.html"]).tags
     assert _markdown(read["ticket.md"])[0] == _markdown(plain["ticket.md"])[0]
     assert _markdown(read["summary.md"])[0] == _markdown(plain["summary.md"])[0]
@@ -90,9 +93,11 @@ def test_the_policy_allows_exactly_the_style_that_is_there(contents: Make) -> No
 
 @pytest.mark.parametrize("word", NAUGHTY)
 @pytest.mark.parametrize("name", ["summary.md", "ticket.md"])
-def test_markdown_has_the_same_structure_whatever_stands_in_it(word: str, name: str, contents: Make) -> None:
+def test_markdown_has_the_same_structure_whatever_stands_in_it(
+    word: str, name: str, contents: Make, plain: dict[str, str]
+) -> None:
     kinds, rendered = _markdown(_read(contents(word))[name])
-    assert kinds == _markdown(_read(contents("plain"))[name])[0]
+    assert kinds == _markdown(plain[name])[0]
     assert not re.search(r"<(?!/?(?:p|h[1-3]|ul|li|table|thead|tbody|tr|t[hd]|code|strong)>)", rendered)
 
 
