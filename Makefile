@@ -56,7 +56,7 @@ package: $(VENV)/dev.stamp
 	.ci/package $(BIN)/python
 
 pythons: $(VENV)/dev.stamp
-	.ci/pythons
+	.ci/pythons $(BIN)/pip
 
 benchmark: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks.redaction
