@@ -42,7 +42,7 @@ contracts: $(VENV)/dev.stamp
 	$(BIN)/lint-imports
 
 test: $(VENV)/dev.stamp browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 browser: $(AXE)/node_modules/stamp
 
@@ -56,7 +56,7 @@ package: $(VENV)/dev.stamp
 	.ci/package $(BIN)/python
 
 pythons: $(VENV)/dev.stamp
-	.ci/pythons
+	.ci/pythons $(BIN)/pip
 
 benchmark: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks.redaction

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -33,15 +34,17 @@ def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
-@pytest.fixture
-def run(tmp_path: Path, cache_folder: Path) -> Run:
-    """Run `collect-bundle` in a process of its own, in a folder of its own."""
+@pytest.fixture(scope="session")
+def run_in(cache_folder: Path) -> Callable[..., Ran]:
+    """Run `collect-bundle` in a process of its own, in a folder that is also its home."""
 
-    def running(*arguments: str | Path, stdin: str | bytes = "", env: Mapping[str, str] | None = None) -> Ran:
+    def running(
+        folder: Path, *arguments: str | Path, stdin: str | bytes = "", env: Mapping[str, str] | None = None
+    ) -> Ran:
         clean = {k: v for k, v in os.environ.items() if not k.upper().endswith("_PROXY") and "COLLECT_BUNDLE" not in k}
         home = {
-            "HOME": str(tmp_path),
-            "XDG_CONFIG_HOME": str(tmp_path / "config"),
+            "HOME": str(folder),
+            "XDG_CONFIG_HOME": str(folder / "config"),
             "XDG_CACHE_HOME": str(cache_folder),
             "PYTHONPATH": str(Path.cwd()),
         }
@@ -49,7 +52,7 @@ def run(tmp_path: Path, cache_folder: Path) -> Run:
             [sys.executable, "-m", "collector", *map(str, arguments)],
             input=stdin.encode() if isinstance(stdin, str) else stdin,
             capture_output=True,
-            cwd=tmp_path,
+            cwd=folder,
             env={**clean, **home, **(env or {})},
             timeout=120,
             check=False,
@@ -59,6 +62,12 @@ def run(tmp_path: Path, cache_folder: Path) -> Run:
         )
 
     return running
+
+
+@pytest.fixture
+def run(tmp_path: Path, run_in: Callable[..., Ran]) -> Run:
+    """Run `collect-bundle` in a folder of the test's own."""
+    return partial(run_in, tmp_path)
 
 
 @pytest.fixture

@@ -22,16 +22,14 @@ from collector.redaction.spans import Span
 Done = TypeVar("Done")
 _ADDRESS = re.compile(r"(?P<scheme>tls|tcp)://(?P<host>[A-Za-z0-9.\-_]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
 """Nothing but a host and a port: Dask reads the rest of an address otherwise than a URL is read."""
-PATIENCE = 15
-"""Seconds to wait for the scheduler."""
 
 
 @contextmanager
 def connected(address: str) -> Iterator[Cluster]:
     """Connect to the scheduler at `tls://HOST:PORT`, or `tcp://` on this machine only.
 
-    Certificates are read from Dask's own configuration (`distributed.comm.tls`). Raises UsageError for another address,
-    where Dask is not installed or the workers have another version of this program; UnreachableError.
+    Certificates and how long to wait are read from Dask's own configuration (`distributed.comm`). Raises UsageError for
+    another address, where Dask is not installed or the workers have another version of this program; UnreachableError.
     """
     _check(address)
     try:
@@ -42,7 +40,7 @@ def connected(address: str) -> Iterator[Cluster]:
         ) from None
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # whatever it says is not ours, nor redacted
     try:
-        client: Any = distributed.Client(address, timeout=PATIENCE)  # type: ignore[no-untyped-call]
+        client: Any = distributed.Client(address)  # type: ignore[no-untyped-call]
     except (OSError, TimeoutError, ValueError, TypeError):
         raise UnreachableError(
             "the Dask scheduler {address} was not reached",

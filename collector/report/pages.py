@@ -5,8 +5,8 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
-from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import escape
@@ -79,16 +79,13 @@ def _html(contents: Contents, read: Answers) -> str:
     """Return the page with as much of the members as fits."""
     style = template_text("summary.css")
     digest = b64encode(sha256(style.encode()).digest()).decode()
-    environment = Environment(autoescape=True, finalize=html, **_COMMON)
-    environment.filters |= {"path": path, "sentence": sentence, "grouped": "{:,}".format}
-    environment.globals["say"] = Words(language(contents.run.language), html, escape)
+    template = _environment(html, escaped=True).get_template("summary.html.j2")
+    say = Words(language(contents.run.language), html, escape)
     measured = measure(contents, most=_MOST_MEMBERS)
     largest = largest_page(len(read.installation.nodes))
     text = ""
     for limits in _smaller(largest):
-        text = environment.get_template("summary.html.j2").render(
-            page=view(contents, read, measured, limits), style_digest=digest
-        )
+        text = template.render(page=view(contents, read, measured, limits), say=say, style_digest=digest)
         if len(text.encode("utf-8", "backslashreplace")) <= largest:
             break
     return text
@@ -103,10 +100,25 @@ def _smaller(largest: int) -> Iterator[Limits]:
 
 def _text(name: str, said: View, finalize: Callable[[object], object]) -> str:
     # Neither plain text nor Markdown is HTML: what is printed passes `finalize`, without exception.
-    environment = Environment(autoescape=False, finalize=finalize, **_COMMON)  # noqa: S701
+    template = _environment(finalize, escaped=False).get_template(name)
+    return template.render(page=said, say=Words(language(said.language), finalize, Written))
+
+
+@cache
+def _environment(finalize: Callable[[object], object], *, escaped: bool) -> Environment:
+    """Return what the templates are compiled in, each once."""
+    environment = Environment(
+        autoescape=escaped,  # noqa: S701
+        finalize=finalize,
+        loader=FunctionLoader(_load),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"path": path, "sentence": sentence, "grouped": "{:,}".format}
     environment.filters |= {"code": code, "wrapped": lambda text: Written(wrapped(text))}
-    environment.globals["say"] = Words(language(said.language), finalize, Written)
-    return environment.get_template(name).render(page=said)
+    return environment
 
 
 def _load(name: str) -> str | None:
@@ -114,12 +126,3 @@ def _load(name: str) -> str | None:
         return template_text(name)
     except FileNotFoundError:
         return None
-
-
-_COMMON: dict[str, Any] = {
-    "loader": FunctionLoader(_load),
-    "undefined": StrictUndefined,
-    "trim_blocks": True,
-    "lstrip_blocks": True,
-    "keep_trailing_newline": True,
-}

@@ -1,6 +1,7 @@
 """`check` and `explain`: yesterday's bundle by today's checks, and what a finding means."""
 
 import json
+import shutil
 import tarfile
 from collections.abc import Callable
 from pathlib import Path
@@ -41,13 +42,22 @@ def account(service: Simulator) -> dict[str, str]:
     return {"COLLECT_BUNDLE_USERNAME": admin.username, "COLLECT_BUNDLE_PASSWORD": admin.password}
 
 
-@pytest.fixture
-def collected(run: Any, ca_file: Ca) -> dict[str, Any]:
-    """Collect the demo scenario once for a test; return the run's result."""
+@pytest.fixture(scope="module")
+def demo(run_in: Any, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+    """Collect the demo scenario; return the folder and the run's result."""
+    folder = tmp_path_factory.mktemp("demo")
     with Simulator("demo") as service:
-        ran = run("--url", service.url, "--ca-file", ca_file(service), "--json", env=account(service))
-    result: dict[str, Any] = json.loads(ran.out)
-    return result
+        (folder / "ca.pem").write_bytes(service.ca_pem)
+        ran = run_in(folder, "--url", service.url, "--ca-file", "ca.pem", "--json", env=account(service))
+    return folder, json.loads(ran.out)
+
+
+@pytest.fixture
+def collected(demo: tuple[Path, dict[str, Any]], tmp_path: Path) -> dict[str, Any]:
+    """Return the result of a run whose bundle lies where a test may do with it what it likes."""
+    folder, result = demo
+    shutil.copy(folder / result["bundle"], tmp_path)
+    return dict(result)
 
 
 def test_an_old_bundle_gives_the_findings_it_was_packed_with(run: Any, collected: Any) -> None:

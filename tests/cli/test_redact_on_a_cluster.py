@@ -38,7 +38,7 @@ def scheduler(certificates: dict[str, str], tmp_path_factory: pytest.TempPathFac
     env = os.environ | certificates | {"PYTHONPATH": str(Path.cwd())}
     known = folder / "scheduler.json"
     common = ["--protocol", "tls", "--scheduler-file", str(known), "--no-dashboard"]
-    commands = [["scheduler", "--host", "127.0.0.1", "--port", "0"], *[["worker", "--nthreads", "1"]] * 2]
+    commands = [["scheduler", "--host", "127.0.0.1", "--port", "0"], *[["worker", "--no-nanny", "--nthreads", "1"]] * 2]
     running = [
         subprocess.Popen(
             [sys.executable, "-m", "dask", name, *options, *common],
@@ -54,7 +54,7 @@ def scheduler(certificates: dict[str, str], tmp_path_factory: pytest.TempPathFac
         yield json.loads(known.read_text())["address"]
     finally:
         for process in running:
-            process.terminate()
+            process.kill()
         for process in running:
             process.wait(timeout=30)
 
@@ -108,8 +108,9 @@ def test_nothing_is_sent_in_the_open(run: Any, logs: Path, address: str) -> None
     assert not (logs.parent / "clean").exists()
 
 
-def test_a_scheduler_that_is_not_there_is_named(run: Any, logs: Path) -> None:
-    ran = run("redact", logs, "-o", "clean", "--dask", "tcp://127.0.0.1:1")
+def test_a_scheduler_that_is_not_there_is_named_after_as_long_as_dask_is_told_to_wait(run: Any, logs: Path) -> None:
+    env = {"DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "1s"}
+    ran = run("redact", logs, "-o", "clean", "--dask", "tcp://127.0.0.1:1", env=env)
     assert ran.code == 5
     assert "the Dask scheduler tcp://127.0.0.1:1 was not reached" in ran.err
 

@@ -4,7 +4,7 @@ import json
 from random import Random
 
 import pytest
-from broken_clusters import ALWAYS, SEEDS, answers_of, broken, contents_of, healthy, measure
+from broken_clusters import ALWAYS, SEEDS, Measured, answers_of, broken, contents_of, healthy, measure
 from patient import Patient
 
 from collector.findings import judge
@@ -27,15 +27,18 @@ def place(contents: Contents, pointer: Pointer) -> object:
     return value.replace(" ", "_") if key == "role" else value
 
 
-def test_what_was_broken_is_found_and_nothing_else() -> None:
-    measured = measure()
+@pytest.fixture(scope="module")
+def measured() -> Measured:
+    return measure()
+
+
+def test_what_was_broken_is_found_and_nothing_else(measured: Measured) -> None:
     assert measured.recall >= 0.99, f"\n{measured}"
     assert measured.precision >= 0.99, f"\n{measured}"
 
 
-def test_the_measure_covers_every_size_and_most_kinds() -> None:
+def test_the_measure_covers_every_size_and_most_kinds(measured: Measured) -> None:
     assert {1 + seed % 64 for seed in SEEDS} == set(range(1, 65))
-    measured = measure()
     told = {told.id for check in known_checks() for told in check.tells}
     assert measured.planted.keys() <= told
     assert len(measured.planted) >= 75

@@ -1,11 +1,12 @@
 """Large files go through the rules in parts, over processes, and come out as if they had gone through in one piece."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
 import tempfile
-import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -20,9 +21,10 @@ SECRET = "tulip-9-Marmalade"
 
 
 @pytest.fixture(autouse=True)
-def small_parts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def small_parts_in_one_process(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(work, "PART", 48 * 1024)
     monkeypatch.setattr(steps, "WORTH_PROCESSES", 64 * 1024)
+    monkeypatch.setattr(steps, "_processors", lambda: 1)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
 
 
@@ -78,16 +80,18 @@ def test_a_part_that_must_not_pass_withholds_the_file(log: Path, tmp_path: Path)
     assert not (tmp_path / "clean.log").exists()
 
 
-ROWS = [f"tulip-{number:05d}-Xq9" for number in range(12_000)]
+ROWS = [f"tulip-{number:05d}-Xq9" for number in range(2_400)]
+WIDE = "of the first floor " * 6
+"""Makes few rows reach as far as many: it is the distance that tells, not how many passwords there are."""
 
 
 @pytest.mark.parametrize(
     "table",
     [
-        "user,password,since\n" + "".join(f"u,{row},2026\n" for row in ROWS),
-        '"user";"password"\r\n' + "".join(f'"a;b";"{row}"\r\n' for row in ROWS),
-        "| user | password |\n|------|------|\n" + "".join(f"| u | {row} |\n" for row in ROWS),
-        "INSERT INTO users (name, password) VALUES\n" + ",\n".join(f"('u', '{row}')" for row in ROWS) + ";\n",
+        "user,password,since\n" + "".join(f"{WIDE},{row},2026\n" for row in ROWS),
+        '"user";"password"\r\n' + "".join(f'"a;{WIDE}";"{row}"\r\n' for row in ROWS),
+        "| user | password |\n|------|------|\n" + "".join(f"| {WIDE} | {row} |\n" for row in ROWS),
+        "INSERT INTO users (name, password) VALUES\n" + ",\n".join(f"('{WIDE}', '{row}')" for row in ROWS) + ";\n",
     ],
     ids=["commas", "quoted, CRLF", "ruled", "insertion"],
 )
@@ -182,14 +186,23 @@ def test_progress_ends_with_all_of_it(log: Path) -> None:
 
 def test_an_interruption_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "app.log").write_bytes(mixed_logs.sample(12 << 20))
+    terminal, shown_on = os.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "collector", "redact", str(tmp_path / "app.log"), "-o", str(tmp_path / "clean.log")],
-        stderr=subprocess.PIPE,
+        stderr=shown_on,
+        env={**os.environ, "NO_COLOR": "1"},
     )
-    time.sleep(4)
+    os.close(shown_on)
+    told = b""
+    while b"looking" not in told:
+        told += os.read(terminal, 1024)
     process.send_signal(signal.SIGINT)
-    _, told = process.communicate(timeout=120)
-    assert (process.returncode, told.decode().strip()) == (130, "error: interrupted: no file was written")
+    with suppress(OSError):  # a terminal on which nobody writes any more has no end of file
+        while more := os.read(terminal, 1024):
+            told += more
+    os.close(terminal)
+    assert process.wait(timeout=120) == 130
+    assert told.decode().rstrip().endswith("error: interrupted: no file was written")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["app.log", "state"] or sorted(
         path.name for path in tmp_path.iterdir()
     ) == ["app.log"]

@@ -309,7 +309,7 @@ LEARNED = "Hv3-tulip_88zz"
         base64.b64encode(LEARNED[:8].encode() + b"!!!").decode(),
         base64.b64encode(b"me:" + LEARNED.encode()).decode(),
         base64.b64encode(base64.b64encode(b"it is " + LEARNED.encode())).decode(),
-        base64.b64encode(gzip.compress(LEARNED.encode())).decode(),
+        base64.b64encode(gzip.compress(LEARNED.encode(), mtime=0)).decode(),
         base64.b64encode(LEARNED.encode("utf-16")).decode(),
         base64.encodebytes(b"some words before it " * 3 + LEARNED.encode() + b" and some after it" * 3).decode(),
         base64.encodebytes(b"." * 50 + LEARNED.encode() + b"." * 50).decode() + "and",

@@ -68,10 +68,11 @@ def test_a_stream_is_cleaned_in_one_pass_whatever_the_block() -> None:
 
 def test_a_stream_reads_rows_with_the_line_that_names_their_columns() -> None:
     writer = io.BytesIO()
-    rows = b"".join(b"u,tulip-%05d-Xq9,2026\n" % number for number in range(60_000))
+    wide = b"of the first floor " * 8
+    rows = b"".join(b"%b,tulip-%05d-Xq9,2026\n" % (wide, number) for number in range(8_000))
     REDACTOR.redact_stream(io.BytesIO(b"user,password,since\n" + rows), writer)
     assert b"tulip" not in writer.getvalue()
-    assert writer.getvalue().count(b"\n") == 60_001
+    assert writer.getvalue().count(b"\n") == 8_001
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])

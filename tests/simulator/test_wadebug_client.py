@@ -43,8 +43,10 @@ def wadebug_python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = Path(kept) if kept else tmp_path_factory.mktemp("wadebug")
     python = folder / "bin" / "python"
     if not python.exists() or run(python, "-c", "import wadebug.wa_actions.wabiz_api").returncode:
-        created = run(Path(sys.executable), "-m", "venv", str(folder))
-        installed = created if created.returncode else run(python, "-m", "pip", "install", "--quiet", *PACKAGES)
+        ours = Path(sys.executable)
+        created = run(ours, "-m", "venv", "--without-pip", str(folder))
+        pip = ("-m", "pip", "--python", str(python), "install", "--quiet", "--no-compile")
+        installed = created if created.returncode else run(ours, *pip, *PACKAGES)
         if installed.returncode:
             what = f"{' '.join(PACKAGES)} could not be installed from PyPI; "
             cure = "let pip reach it, or name a venv that has them in COLLECT_BUNDLE_WADEBUG_VENV"

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import Environment
 from markupsafe import Markup
 from naughty import HOSTILE, LOADING, ODD
 from playwright.sync_api import Browser, Dialog
@@ -58,6 +57,11 @@ def html_of(contents: Contents) -> bytes:
     return next(page.content for page in rendering.pages(contents) if page.name == "summary.html")
 
 
+def without_escaping(monkeypatch: pytest.MonkeyPatch) -> None:
+    environment = rendering._environment
+    monkeypatch.setattr(rendering, "_environment", lambda finalize, *, escaped: environment(finalize, escaped=False))
+
+
 @pytest.mark.parametrize("word", [*HOSTILE, *LOADING, *ODD, '<meta http-equiv=refresh content="0;url=about:blank">'])
 def test_escaped_words_do_nothing(word: str, browser: Browser, contents: Make, tmp_path: Path) -> None:
     path = tmp_path / "summary.html"
@@ -69,10 +73,7 @@ def test_escaped_words_do_nothing(word: str, browser: Browser, contents: Make, t
 def test_the_policy_alone_holds_unescaped_words(
     word: str, browser: Browser, contents: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def unescaped(**options: Any) -> Environment:
-        return Environment(**{**options, "autoescape": False})
-
-    monkeypatch.setattr(rendering, "Environment", unescaped)
+    without_escaping(monkeypatch)
     monkeypatch.setattr(rendering, "escape", str)
     monkeypatch.setattr(svg, "escape", Markup)
     html = html_of(contents(word))
@@ -85,6 +86,6 @@ def test_the_policy_alone_holds_unescaped_words(
 def test_without_policy_and_escaping_a_script_would_run(
     browser: Browser, contents: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rendering, "Environment", lambda **o: Environment(**{**o, "autoescape": False}))
+    without_escaping(monkeypatch)
     html = html_of(contents("<script>window.owned = 1</script>")).replace(b"Content-Security-Policy", b"x-nothing")
     assert look(browser, html, tmp_path / "summary.html")["owned"] == 1
