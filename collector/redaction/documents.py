@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from collector.redaction import json_lines, json_tokens
+from collector.redaction import json_tokens
 from collector.redaction.detector import Ranges
-from collector.redaction.json_lines import Member
 from collector.redaction.json_tokens import NotJsonError, Path, Token
 from collector.redaction.views import BORDER, View, ViewBuilder, whole
 from collector.sentence import Sentence
@@ -102,23 +101,46 @@ def _bare(tokens: list[Token]) -> tuple[tuple[int, int], ...]:
 
 def _flatten(text: str, tokens: list[Token], builder: ViewBuilder, document: int) -> list[Leaf]:
     """Add one line a scalar, `"key": "value"`, so that the detectors read it as they read a log."""
-    leaves = []
-    open_key: Token | None = None
+    leaves: list[Leaf] = []
+    key: Token | None = None
     for token in tokens:
-        if token.is_key:
-            builder.synthetic('\n"')
-            value = _content(text, token, builder)
-            builder.synthetic('": ')
-            open_key = token
-            leaves.append(Leaf(token.start + 1, token.end - 1, value, token.path, is_key=True, document=document))
+        if key and key.path == token.path and not token.is_key:
+            _add_member(text, key, token, builder, leaves, document)
+            key = None
             continue
-        if open_key is None or open_key.path != token.path:
-            key = next((step for step in reversed(token.path) if isinstance(step, str)), "")
-            builder.synthetic(f'\n"{key[:80]}": ')
-        open_key = None
-        leaves.append(_leaf(text, token, builder, document))
+        if key:
+            _add_key(text, key, builder, leaves, document)
+        key = token if token.is_key else None
+        if not token.is_key:
+            name = next((step for step in reversed(token.path) if isinstance(step, str)), "")
+            builder.synthetic(f'\n"{name[:80]}": ')
+            leaves.append(_leaf(text, token, builder, document))
+    if key:
+        _add_key(text, key, builder, leaves, document)
     builder.synthetic("\n")
     return leaves
+
+
+def _add_member(text: str, key: Token, token: Token, builder: ViewBuilder, leaves: list[Leaf], document: int) -> None:
+    """Add a key and its scalar, as they stand where nothing in them is written otherwise than it reads."""
+    member = text[key.start : token.end]
+    if "\\" in member or "\n" in member:
+        _add_key(text, key, builder, leaves, document)
+        leaves.append(_leaf(text, token, builder, document))
+        return
+    builder.synthetic("\n")
+    builder.copied(member, key.start)
+    quote = 1 if token.is_string else 0
+    start, end = token.start + quote, token.end - quote
+    leaves.append(Leaf(key.start + 1, key.end - 1, text[key.start + 1 : key.end - 1], key.path, True, True, document))  # noqa: FBT003
+    leaves.append(Leaf(start, end, text[start:end], key.path, False, token.is_string, document))  # noqa: FBT003
+
+
+def _add_key(text: str, key: Token, builder: ViewBuilder, leaves: list[Leaf], document: int) -> None:
+    builder.synthetic('\n"')
+    value = _content(text, key, builder)
+    builder.synthetic('": ')
+    leaves.append(Leaf(key.start + 1, key.end - 1, value, key.path, is_key=True, document=document))
 
 
 def _leaf(text: str, token: Token, builder: ViewBuilder, document: int) -> Leaf:
@@ -213,41 +235,12 @@ def _unfold(
     stop = last - 1 if text[last - 1] == "\n" else last
     if not _JSON_LINE.fullmatch(text, first, stop):
         return False
-    members = json_lines.members(text, first, stop)
-    if members is not None:
-        builder.synthetic(f"\n{BORDER}")
-        _add_members(text, members, builder, leaves, bare)
-    else:
-        try:
-            tokens = json_tokens.tokens(text, first, stop)
-        except NotJsonError:
-            return False
-        builder.synthetic(f"\n{BORDER}")
-        leaves += _flatten(text, tokens, builder, first)
-        bare += _bare(tokens)
+    try:
+        tokens = json_tokens.tokens(text, first, stop)
+    except NotJsonError:
+        return False
+    builder.synthetic(f"\n{BORDER}")
+    leaves += _flatten(text, tokens, builder, first)
+    bare += _bare(tokens)
     builder.synthetic(BORDER)
     return True
-
-
-def _add_members(
-    text: str, members: list[Member], builder: ViewBuilder, leaves: list[Leaf], bare: list[tuple[int, int]]
-) -> None:
-    document = members[0].start
-    for start, key_end, value_start, end, is_string in members:
-        path = (text[start + 1 : key_end - 1],)
-        builder.synthetic("\n")
-        leaves.append(Leaf(start + 1, key_end - 1, path[0], path, is_key=True, document=document))
-        literal = text[value_start:end]
-        if is_string and "\\" in literal:
-            builder.copied(text[start : value_start + 1], start)
-            token = Token(value_start, end, path, is_key=False, is_string=True)
-            leaves.append(Leaf(value_start + 1, end - 1, _content(text, token, builder), path, document=document))
-            builder.synthetic('"')
-            continue
-        builder.copied(text[start:end], start)
-        if is_string:
-            leaves.append(Leaf(value_start + 1, end - 1, literal[1:-1], path, document=document))
-        else:
-            leaves.append(Leaf(value_start, end, literal, path, is_string=False, document=document))
-            bare.append((value_start, end))
-    builder.synthetic("\n")

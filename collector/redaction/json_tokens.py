@@ -11,10 +11,17 @@ MAX_DEPTH = 512
 
 Path = tuple[str | int, ...]
 
-_SPACE = re.compile(r"[ \t\n\r]*")
-_STRING = re.compile(r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+"')
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?")
-_LITERAL = re.compile(r"true|false|null")
+_STRING = r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+"'
+_BARE = r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?|true|false|null"
+_S = r"[ \t\n\r]*+"
+_MEMBER = rf"{_S}{_STRING}{_S}:{_S}(?:{_STRING}|{_BARE}){_S}"
+_SPACE = re.compile(_S)
+_VALUE = re.compile(rf"{_S}(?:({_STRING})|({_BARE})|([{{\[]))")
+_KEY = re.compile(rf"{_S}({_STRING}){_S}(:)?")
+_AFTER = re.compile(rf"{_S}([,\]}}])")
+# An object of scalars, as rows of tables and lines of logs are: read in one go.
+_FLAT = re.compile(rf"{_MEMBER}(?:,{_MEMBER})*+\}}")
+_EACH_MEMBER = re.compile(rf"({_STRING}){_S}:{_S}(?:({_STRING})|({_BARE}))")
 _ESCAPE = re.compile(r'\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|["\\/bfnrt])')
 
 
@@ -44,78 +51,87 @@ class _Reader:
         self.closers: list[str] = []
         self.steps: list[str | int] = []
 
-    def skip(self) -> str:
-        match = _SPACE.match(self.text, self.position, self.end)
-        self.position = match.end() if match else self.position
-        return self.text[self.position] if self.position < self.end else ""
+    def error(self, position: int) -> NotJsonError:
+        match = _SPACE.match(self.text, position, self.end)
+        return NotJsonError(match.end() if match else position)
 
-    def scalar(self, char: str) -> None:
-        pattern = _STRING if char == '"' else _LITERAL if char in "tfn" and char else _NUMBER
-        match = pattern.match(self.text, self.position, self.end)
-        if not match:
-            raise NotJsonError(self.position)
-        self.tokens.append(Token(self.position, match.end(), tuple(self.steps), is_key=False, is_string=char == '"'))
-        self.position = match.end()
-
-    def key(self) -> None:
-        match = _STRING.match(self.text, self.position, self.end)
-        if not match:
-            raise NotJsonError(self.position)
-        self.steps[-1] = decoded(match.group())
-        self.tokens.append(Token(self.position, match.end(), tuple(self.steps), is_key=True, is_string=True))
-        self.position = match.end()
-        if self.skip() != ":":
-            raise NotJsonError(self.position)
-        self.position += 1
+    def read(self) -> list[Token]:
+        while True:
+            match = _VALUE.match(self.text, self.position, self.end)
+            if not match:
+                raise self.error(self.position)
+            self.position = match.end()
+            if match.lastindex != 3:
+                start = match.start(match.lastindex or 0)
+                is_string = match.lastindex == 1
+                self.tokens.append(Token(start, match.end(), tuple(self.steps), is_key=False, is_string=is_string))
+            elif self.open(match[3]):
+                continue
+            self.close()
+            if not self.closers:
+                break
+        rest = self.error(self.position)
+        if rest.offset < self.end:
+            raise rest
+        return self.tokens
 
     def open(self, char: str) -> bool:
-        """Enter a container; tell whether it has something inside."""
-        self.position += 1
+        """Enter a container; tell whether there is something inside that is still to be read."""
         closer = "}" if char == "{" else "]"
-        if self.skip() == closer:
-            self.position += 1
+        match = _AFTER.match(self.text, self.position, self.end)
+        if match and match[1] == closer:
+            self.position = match.end()
             return False
         if len(self.closers) >= MAX_DEPTH:
-            raise NotJsonError(self.position)
+            raise self.error(self.position)
+        if closer == "}" and (match := _FLAT.match(self.text, self.position, self.end)):
+            self.members(match.end())
+            return False
         self.closers.append(closer)
         self.steps.append(0)
         if closer == "}":
             self.key()
         return True
 
+    def members(self, end: int) -> None:
+        """Read the rest of an object that holds scalars only."""
+        text, add, steps = self.text, self.tokens.append, tuple(self.steps)
+        for match in _EACH_MEMBER.finditer(text, self.position, end):
+            (start, last), (_, key_end), (string, _), (bare, _) = match.regs
+            path = (*steps, decoded(text[start:key_end]))
+            add(Token(start, key_end, path, is_key=True, is_string=True))
+            add(Token(max(string, bare), last, path, is_key=False, is_string=string > bare))
+        self.position = end
+
+    def key(self) -> None:
+        match = _KEY.match(self.text, self.position, self.end)
+        if not match:
+            raise self.error(self.position)
+        if not match[2]:
+            raise self.error(match.end())
+        self.steps[-1] = decoded(match[1])
+        self.tokens.append(Token(*match.span(1), tuple(self.steps), is_key=True, is_string=True))
+        self.position = match.end()
+
     def close(self) -> None:
         """After a value: leave what ends here and go to the next member of what does not."""
         while self.closers:
-            char = self.skip()
-            if char == self.closers[-1]:
-                self.position += 1
+            match = _AFTER.match(self.text, self.position, self.end)
+            if not match:
+                raise self.error(self.position)
+            if match[1] == self.closers[-1]:
                 self.closers.pop()
                 self.steps.pop()
-                continue
-            if char != ",":
-                raise NotJsonError(self.position)
-            self.position += 1
-            self.skip()
-            if self.closers[-1] == "}":
-                self.key()
+            elif match[1] == ",":
+                self.position = match.end()
+                if self.closers[-1] == "}":
+                    self.key()
+                else:
+                    self.steps[-1] = int(self.steps[-1]) + 1
+                return
             else:
-                self.steps[-1] = int(self.steps[-1]) + 1
-            return
-
-    def read(self) -> list[Token]:
-        while True:
-            char = self.skip()
-            if char in "{[" and char:
-                if self.open(char):
-                    continue
-            else:
-                self.scalar(char)
-            self.close()
-            if not self.closers:
-                break
-        if self.skip():
-            raise NotJsonError(self.position)
-        return self.tokens
+                raise self.error(self.position)
+            self.position = match.end()
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
