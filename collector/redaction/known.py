@@ -19,6 +19,8 @@ MIN_LENGTH = 8
 FEW = 256
 """First characters up to which one pattern of them all is quicker made and used than a table."""
 MAX_LENGTH = 4096
+MAX_WEAK = 512
+"""Characters of a value that is looked for beside a telling name only; one pattern cannot be of any length."""
 _SEPARATORS = dict.fromkeys(map(ord, " \t-./()"))
 MAX_NESTING = 4
 _NUMBER = re.compile(r"(?<!\d)\d(?:[ \t\-./()]{0,3}\d){7,18}(?!\d)")
@@ -69,7 +71,7 @@ class Known:
         elif is_distinctive(value, self._words):
             for form in _spellings(value):
                 self._learn_text(form, span._replace(value=value if span.kind == "secret" else span.value))
-        elif span.kind == "secret" and value and span.mark != "env" and value not in self._weak:
+        elif span.kind == "secret" and 0 < len(value) <= MAX_WEAK and span.mark != "env" and value not in self._weak:
             self._weak[value] = span
             self._weak_heads.add(value)
 
