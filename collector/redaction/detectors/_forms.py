@@ -5,13 +5,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from collector.redaction.detector import Hit, Ranges
-from collector.redaction.detectors import _entropy, _keys, _markup
+from collector.redaction.detector import Hit
+from collector.redaction.detectors import _entropy, _keys, _markup, _tables
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._case import lower
-from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._wordlist import words
 from collector.redaction.head_patterns import ignoring_case
 
@@ -89,7 +88,7 @@ def find(text: str) -> Iterator[Hit]:
     if "(" in text:
         for match in _CALL.finditer(lowered):
             yield from _telling(match["key"], match, "v", text)
-    yield from _table(text)
+    yield from _tables.find(text)
 
 
 def _stands_beside(literals: tuple[str, ...], match: re.Match[str]) -> bool:
@@ -200,126 +199,6 @@ def _cookies(match: re.Match[str]) -> Iterator[Hit]:
             yield Hit(base + cookie.start("v"), base + cookie.end("v"), value, learn=True)
 
 
-_COLUMN = r"(?:pass|pwd|secret|token|key)"
-_HAS_COLUMN = re.compile(_COLUMN)
-_HEADER_LINE = re.compile(r"(?m)(?P<header>\|?[\w .\-\"]{1,40}(?:[,;\t|][\w .\-\"]{1,40}){1,30}\|?[ \t]{0,4})\r?$")
-
-
-def _lines_with_column(text: str) -> Iterator[re.Match[str]]:
-    lowered, position = lower(text), 0
-    while word := _HAS_COLUMN.search(lowered, position):
-        match = _HEADER_LINE.match(text, text.rfind("\n", 0, word.start()) + 1)
-        if match:
-            yield match
-        position = text.find("\n", word.end()) + 1 or len(text)
-
-
-def _headers(text: str) -> Iterator[tuple[re.Match[str], str, int, list[int]]]:
-    """Yield the header lines of tables with credentials: delimiter, width and which columns hold them."""
-    for match in _lines_with_column(text):
-        header = match["header"]
-        if "-----" in header:
-            continue
-        delimiter = next(c for c in ",;\t|" if c in header)
-        names = [name.strip(' "') for name in header.split(delimiter)]
-        columns = [i for i, name in enumerate(names) if _keys.tells(name) >= Tells.TOKEN]
-        if columns:
-            yield match, delimiter, len(names), columns
-
-
-def _table(text: str) -> Iterator[Hit]:
-    """Yield the values of credential columns: a header line of names, then rows with as many cells."""
-    if "\n" not in text:
-        return
-    done = 0
-    for match, delimiter, width, columns in _headers(text):
-        if match.start() < done:
-            continue
-        for start, row in _rows(text, match.end() + 1, delimiter, width):
-            done = start + len(row)
-            yield from _secrets(start, row, _cells(row, delimiter), columns)
-
-
-def tables(text: str, lines: Ranges) -> Ranges:
-    """Return the lines of the tables whose header is among the lines."""
-    found: Ranges = []
-    for start, end in lines:
-        if found and start < found[-1][1]:
-            continue
-        for match, delimiter, width, _ in _headers(text[start:end]):
-            last = start + match.end() + 1
-            for row_start, row in _rows(text, last, delimiter, width):
-                last = row_start + len(row) + 1
-            found.append((start, max(end, text.find("\n", min(last, len(text)) - 1) + 1 or len(text))))
-    return found
-
-
-def header_before(text: str) -> str:
-    """Return the header line of a table with credentials that goes on to the end of the text, or nothing."""
-    done = 0
-    for match, delimiter, width, _ in _headers(text):
-        if match.start() < done:
-            continue
-        done = match.end()
-        for start, row in _rows(text, done + 1, delimiter, width):
-            done = start + len(row)
-        if _NO_MORE.match(text, done):
-            return f"{match.group()}\n"
-    return ""
-
-
-def is_even(lines: list[str]) -> bool:
-    """Tell whether lines may be rows of one table: they have as many cells, and more than one."""
-    rows = [line.rstrip("\r") for line in lines if not _RULER.fullmatch(line)]
-    return any(min(widths, default=1) > 1 for widths in map(_widths(rows), ",;\t|") if len(widths) == 1)
-
-
-def _widths(rows: list[str]) -> Callable[[str], set[int]]:
-    return lambda delimiter: {len(_cells(row, delimiter)) for row in rows}
-
-
-_RULER = re.compile(r"[ \t]*[|+:\-=][|+:\-= \t]*\r?")
-_NO_MORE = re.compile(rf"\r?\n?(?:{_RULER.pattern}(?:\n|\Z))*\Z")
-_QUOTED_CELL = re.compile(r"[ \t]{0,8}\"(?:[^\"]|\"\"){0,4000}\"[ \t]{0,8}")
-
-
-def _cells(row: str, delimiter: str) -> list[tuple[int, int]]:
-    """Return where the cells of a row stand; a delimiter in quotes divides nothing."""
-    cells: list[tuple[int, int]] = []
-    start = 0
-    while start <= len(row):
-        quoted = _QUOTED_CELL.match(row, start)
-        end = quoted.end() if quoted and row[quoted.end() : quoted.end() + 1] in ("", delimiter) else -1
-        if end < 0:
-            end = row.find(delimiter, start)
-            end = len(row) if end < 0 else end
-        cells.append((start, end))
-        start = end + 1
-    return cells
-
-
-def _rows(text: str, position: int, delimiter: str, width: int) -> Iterator[tuple[int, str]]:
-    """Yield where each row begins, and the row, as long as they have as many cells; rulers are passed over."""
-    while position < len(text):
-        end = text.find("\n", position)
-        end = len(text) if end < 0 else end
-        row = text[position:end].rstrip("\r")
-        if not _RULER.fullmatch(row):
-            if len(_cells(row, delimiter)) != width:
-                return
-            yield position, row
-        position = end + 1
-
-
-def _secrets(start: int, row: str, cells: list[tuple[int, int]], columns: list[int]) -> Iterator[Hit]:
-    for column in columns:
-        value = row[slice(*cells[column])]
-        inner = value.strip(' "')
-        if inner and not _keys.is_placeholder(inner) and not (inner.isdigit() and len(inner) < 3):
-            at = start + cells[column][0] + value.index(inner)
-            yield Hit(at, at + len(inner), inner, learn=True)
-
-
 # Heads of their own, where the pattern would make a slow or a large one.
 _HEADS = {
     " -": rf"(?i)--?[A-Za-z]?[\w\-]{{0,40}}?{_keys.TELLING}[\w\-]{{0,40}}(?:[ \t]|[\"'],)",
@@ -343,7 +222,6 @@ _HEADS = {
 _LITERAL = frozenset(
     ("htpasswd", "rabbitmqctl", "useradd", "sshpass", "redis-cli", "requirepass", "smbclient", "setx", "sqlplus")
 )
-_IN_HEADER = r"[\w .\-\",;\t|\r\x80-\xff]"
 _TELLING_NAME = rf"[\w.\-\x80-\xff]{{0,80}}{_keys.TELLING}"
 HEADS: tuple[str | re.Pattern[str], ...] = (
     *(
@@ -355,8 +233,7 @@ HEADS: tuple[str | re.Pattern[str], ...] = (
     ),
     rf"(?i)(?:name|key|variable|id|property|param)\\{{0,3}}[\"']?[ \t]*[:=][ \t]*\\{{0,3}}[\"']?{_TELLING_NAME}",
     ignoring_case(_CALL),
-    rf"(?i)^{_IN_HEADER}*{_COLUMN}{_IN_HEADER}*[,;\t|]{_IN_HEADER}*$",
-    rf"(?i)^{_IN_HEADER}*[,;\t|]{_IN_HEADER}*{_COLUMN}{_IN_HEADER}*$",
     *_markup.HEADS,
+    *_tables.HEADS,
 )
 """On a line of every credential that stands in one of the forms."""

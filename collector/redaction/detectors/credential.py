@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from collector.redaction.detector import Detector, Example, Hit, Options, Ranges
-from collector.redaction.detectors import _entropy, _forms, _keys
+from collector.redaction.detectors import _entropy, _forms, _keys, _tables
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._keys import Tells
@@ -238,7 +238,7 @@ def _around(text: str, lines: Ranges) -> Ranges:
         if last > reached:
             last = reached = _goes_on(text, last, _downwards)
         found.append((min(first, above), last))
-    return [*found, *_forms.tables(text, lines)]
+    return [*found, *_tables.tables(text, lines)]
 
 
 def _is_object(text: str, start: int, end: int) -> bool:
