@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import unicodedata
 from bisect import insort
@@ -69,7 +70,7 @@ class Known:
         elif value in self._texts:
             return
         elif is_distinctive(value, self._words):
-            for form in _spellings(value):
+            for form in _spellings(value) | (_transcriptions(value) if span.kind == "secret" else set()):
                 self._learn_text(form, span._replace(value=value if span.kind == "secret" else span.value))
         elif span.kind == "secret" and 0 < len(value) <= MAX_WEAK and span.mark != "env" and value not in self._weak:
             self._weak[value] = span
@@ -273,6 +274,13 @@ def _spellings(value: str) -> set[str]:
         if value.isascii()
         else {unicodedata.normalize(to, form) for form in forms for to in ("NFC", "NFD")} | forms
     )
+
+
+def _transcriptions(value: str) -> set[str]:
+    """Return the value backwards, and in base32: whole, and as far as what follows has no part in it."""
+    raw = value.encode("utf-8", "surrogatepass")
+    base32 = base64.b32encode(raw).decode()
+    return {value[::-1], base32, base32[: len(raw) * 8 // 5]}
 
 
 def _lines_of(text: str, found: list[tuple[int, int]]) -> Ranges:

@@ -68,6 +68,38 @@ GONE = [
     ("密码：tulips9", "tulips9"),
     ("senha=tulips", "tulips"),
     ("new_password_confirmation=tulips", "tulips"),
+    ("passphrase: correct tulips battery harbour", "harbour"),
+    # Names in other languages.
+    ("clave: tulips9", "tulips9"),
+    ("mot_de_passe=tulips9", "tulips9"),
+    ("mdp: tulips9", "tulips9"),
+    ("passord: tulips9", "tulips9"),
+    ("\u041f\u0410\u0420\u041e\u041b\u042c=tulips9", "tulips9"),
+    ('"\u5bc6\u7801": "tulips9"', "tulips9"),
+    ("Contrase\u00f1a: tulips9", "tulips9"),
+    ("m\u1eadt kh\u1ea9u: tulips9", "tulips9"),
+    ("\u03ba\u03c9\u03b4\u03b9\u03ba\u03cc\u03c2: tulips9", "tulips9"),
+    # Values on the next line, and in several literals.
+    ("gateway --password \\\n  tulips9-Q --port 8080", "tulips9-Q"),
+    ("gateway --password ^\r\n  tulips9-Q --port 8080", "tulips9-Q"),
+    ("password=\\\ntulips9", "tulips9"),
+    ("Authorization: Bearer\n  kZ3Qm9vXaJ1Lw7\nHost: h", "kZ3Qm9vX"),
+    ("token = (\n    'tulips9Qx'\n)", "tulips9Qx"),
+    ("password = ('tulips9'\n            'harbour7')", "harbour7"),
+    ('const char *password = "tulips9" "harbour7";', "harbour7"),
+    ("password = 'tulips9' + 'harbour7'", "harbour7"),
+    ('password = "tulips9" .\n    "harbour7"', "harbour7"),
+    # A name above, the value under `value`.
+    ('[db.token]\nvalue = "tulips9"\n', "tulips9"),
+    ("[password]\nuser = me\nvalue = tulips9\n", "tulips9"),
+    ("token:\n  value: tulips9\n", "tulips9"),
+    ('{"token": {"value": "tulips9", "n": 1}}', "tulips9"),
+    # Tables aligned by blanks.
+    ("USER      PASSWORD     AGE\njane      tulips9      3d\njoe       harbour7     4d\n", "harbour7"),
+    ("USER      PASSWORD     AGE\njane      tulips9      3d\n          harbour7     4d\n", "harbour7"),
+    (" user  |  password \n-------+-----------\n jane  |  tulips9\n", "tulips9"),
+    ("NAME   API KEY\n----   -------\njane   kZ3Qm9vX\n", "kZ3Qm9vX"),
+    ("GET /x?token=abc HTTP/1.1", "=abc"),
 ]
 
 UNCHANGED = [
@@ -97,6 +129,24 @@ UNCHANGED = [
     "key 5 rotation99",
     "pass: 12/12",
     "pass,fail\n12,3\n",
+    "Password: required",
+    "password: optional",
+    "Password: must be changed at the next login",
+    "password: unset\nuser: me\n",
+    "Passphrase: must be set",
+    '"\u5bc6\u7801": "\u9519\u8bef"',
+    "enclave: zone-7 and autoclave: 121 C",
+    "palabra_clave_id: 7711",
+    "wrong password  for user\nthen tulips  came in\n",
+    "TOKENS   COST\n4        3\n",
+    "NAME     TOKEN\nbroker   <none>\n",
+    '"tokens": {"value": 4096}',
+    "[tokens]\nvalue = 4096\n",
+    "token:\n  name: value\n",
+    'auth="none" "Mozilla/5.0 (X11)"',
+    "Authorization: Bearer\n  realm: x\n",
+    "token = (\n    None\n)",
+    "GET /x?token=7 HTTP/1.1",
 ]
 
 
