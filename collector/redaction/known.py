@@ -89,8 +89,9 @@ class Known:
 
     def forget(self, value: str) -> None:
         """Stop looking for a value."""
-        if self._texts.pop(value, None):
-            self._by_head[value[:MIN_LENGTH]].remove(value)
+        for text in {value} | _transcriptions(value):
+            if self._texts.pop(text, None):
+                self._by_head[text[:MIN_LENGTH]].remove(text)
 
     @property
     def texts(self) -> frozenset[str]:
