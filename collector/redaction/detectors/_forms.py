@@ -16,16 +16,6 @@ from collector.redaction.head_patterns import ignoring_case
 
 _GAP = r"(?:[ \t]{1,40}|[ \t\r]{0,40}\n[ \t]{0,40})"
 _V = r"(?:\"(?P<d>[^\"\n]{1,400})\"|'(?P<s>[^'\n]{1,400})'|(?P<b>[^\s\"'|&;<>]{1,400}))"
-# As people of many languages call a password, where ASCII does not suffice; or with a blank.
-_FOREIGN = tuple(
-    form
-    for word in (
-        "mot de passe", "palavra-passe", "kata sandi", "contrase\u00f1a", "has\u0142o", "\u015fifre", "l\u00f6senord", "jelsz\u00f3", "salas\u00f5na",
-        "slapta\u017eodis", "lykilor\u00f0", "m\u1eadt kh\u1ea9u", "\u043f\u0430\u0440\u043e\u043b\u044c", "\u043f\u0430\u0440\u043e\u043b\u0430", "\u043b\u043e\u0437\u0438\u043d\u043a\u0430", "\u03ba\u03c9\u03b4\u03b9\u03ba\u03cc\u03c2", "\u5bc6\u7801", "\u5bc6\u78bc",
-        "\u53e3\u4ee4", "\u30d1\u30b9\u30ef\u30fc\u30c9", "\ube44\ubc00\ubc88\ud638", "\uc554\ud638", "\u0643\u0644\u0645\u0629 \u0627\u0644\u0645\u0631\u0648\u0631", "\u0643\u0644\u0645\u0629 \u0627\u0644\u0633\u0631", "\u05e1\u05d9\u05e1\u05de\u05d4", "\u092a\u093e\u0938\u0935\u0930\u094d\u0921", "\u0e23\u0e2b\u0e31\u0e2a\u0e1c\u0e48\u0e32\u0e19",
-    )
-    for form in dict.fromkeys((word, word.capitalize(), word.upper()))
-)  # fmt: skip
 _FORMS = (
     ((" -", "\t-", "\n-", "--", "'-", "\"-"), rf"(?<![\w-])--?(?P<key>[A-Za-z][\w\-]{{1,40}})(?:[ \t]+(?:[\\`^][ \t\r]*\n[ \t]{{0,40}})?|[\"'],[ \t]{{0,4}}(?=[\"'])){_V}"),
     (("-p",), rf"\b(?:mysql\w*|mariadb\w*|mycli|mysqldump|mysqladmin)\b[^\n|;]{{0,160}}?[ \t]-p{_V}"),
@@ -44,7 +34,7 @@ _FORMS = (
     (("machine ", "default "), rf"(?m)^[ \t]{{0,8}}(?:machine[ \t]{{1,8}}\S{{1,200}}|default){_GAP}(?:(?:login|account)[ \t]{{1,8}}\S{{1,200}}{_GAP}){{0,2}}password[ \t]{{1,8}}{_V}"),
     (("grant_type=", "code=", "code_verifier="), r"(?:[?&\s]|^)(?:code|code_verifier|client_assertion|assertion)=(?P<made>[\w.~%/+\-]{8,4096})"),
     (("code", "pin", "PIN", "OTP", "otp", "Code"), r"(?i)\b(?:(?:verification|registration|confirmation|security|one[- ]time|login|2fa|two[- ]step|sms|otp|auth|your)[ _-]{0,2}(?:verification[ _-]|pass)?(?:code|pin|password)|otp)[\"']?[ \t]{0,8}(?:is|was|:|=|->)?[ \t]{0,8}[\"']?(?P<b>\d{3}[- ]?\d{3}|\d{4}|\d{8})(?![\w.:/-]|[ \t]{0,8}(?:ms|s|seconds|bytes)\b)"),
-    (_FOREIGN, rf"(?:{'|'.join(_FOREIGN)})(?:_\w{{1,20}})?[\"']?[ \t]{{0,8}}[:=\uff1a\uff1d][ \t]{{0,8}}{_V}"),
+    (("ot de passe", "alavra-passe", "ata sandi"), rf"(?i)(?:mot de passe|palavra-passe|kata sandi)[\"']?[ \t]{{0,8}}[:=][ \t]{{0,8}}{_V}"),
     (("setx", "SETX"), rf"(?i)\bsetx[ \t]{{1,8}}(?P<key>\w{{2,60}})[ \t]{{1,8}}{_V}"),
     (("Digest ", "Signature=", "digest "), r"\b(?:response|cnonce|Signature)=\"?(?P<b>[0-9a-fA-F]{16,128})"),
     (("$", "{"), r"(?:\$(?:[1567y]|2[abxy]?|apr1|argon2(?:id|i|d)|scrypt|pbkdf2(?:-\w{1,10})?|bcrypt-sha256)\$|\bpbkdf2_sha\d{1,3}\$|\{(?:S?SHA\d{0,3}|S?MD5|CRYPT|PBKDF2\w{0,10}|ARGON2)\})(?P<b>[\w./$=,+\-]{16,400})"),
@@ -64,6 +54,17 @@ _FORMS = (
     (("BUNDLE_",), r"\bBUNDLE_[A-Z0-9_]{2,80}(?:[ \t]*[:=][ \t]*|[ \t]+)[\"']?(?P<b>[\w.%+\-]{2,100}:[\w.%+\-]{4,200})"),
     (("ookie",), r"(?i)\b(?:set-)?cookie2?(?:[\"'])?[ \t]*[:=][ \t]*\[?[\"']?(?P<cookies>[^\r\n\"']{3,4096})"),
 )  # fmt: skip
+# As people of many languages call a password, where ASCII does not suffice.
+_NAMES = tuple(
+    form
+    for word in (
+        "contrase\u00f1a", "has\u0142o", "\u015fifre", "l\u00f6senord", "jelsz\u00f3", "salas\u00f5na",
+        "slapta\u017eodis", "lykilor\u00f0", "m\u1eadt kh\u1ea9u", "\u043f\u0430\u0440\u043e\u043b\u044c", "\u043f\u0430\u0440\u043e\u043b\u0430", "\u043b\u043e\u0437\u0438\u043d\u043a\u0430", "\u03ba\u03c9\u03b4\u03b9\u03ba\u03cc\u03c2", "\u5bc6\u7801", "\u5bc6\u78bc",
+        "\u53e3\u4ee4", "\u30d1\u30b9\u30ef\u30fc\u30c9", "\ube44\ubc00\ubc88\ud638", "\uc554\ud638", "\u0643\u0644\u0645\u0629 \u0627\u0644\u0645\u0631\u0648\u0631", "\u0643\u0644\u0645\u0629 \u0627\u0644\u0633\u0631", "\u05e1\u05d9\u05e1\u05de\u05d4", "\u092a\u093e\u0938\u0935\u0930\u094d\u0921", "\u0e23\u0e2b\u0e31\u0e2a\u0e1c\u0e48\u0e32\u0e19",
+    )
+    for form in dict.fromkeys((word, word.capitalize(), word.upper()))
+)  # fmt: skip
+_FOREIGN = ((_NAMES, rf"(?:{'|'.join(_NAMES)})(?:_\w{{1,20}})?[\"']?[ \t]{{0,8}}[:=\uff1a\uff1d][ \t]{{0,8}}{_V}"),)
 _compiled = functools.cache(re.compile)
 _PAIR = re.compile(
     r"(?i)\b(?:name|key|variable|id|property|param)\\{0,3}[\"']?[ \t]*[:=][ \t]*\\{0,3}[\"']?(?P<key>[\w.\-]{2,80})\\{0,3}[\"']?[ \t]*[,;]?[ \t\r]{0,80}(?:\n[ \t\r]{0,80}){0,2}"
@@ -74,10 +75,13 @@ _REVERSED = re.compile(
     r"(?i)[\"']\bvalue[\"'][ \t]*:[ \t]*[\"'](?P<value>[^\"'\n]{1,2000})[\"'][ \t\r]{0,40}(?:\n[ \t\r]{0,40})?,[ \t\r]{0,80}(?:\n[ \t\r]{0,80}){0,2}[\"'](?:name|key)[\"'][ \t]*:[ \t]*[\"'](?P<key>[\w.\-]{2,80})[\"']"
 )
 # Below its name, as the one thing that has no other: `token: {"value": "…"}`, `[db.token]` with `value = "…"`.
-_NESTED = re.compile(
-    r"(?i)(?P<key>[\w.\-]{2,80})(?:[\"']?[ \t]*[:=][ \t]*(?:\{\s{0,80}|\r?\n[ \t]{0,80})|[\"']?\]{1,2}[ \t\r]*\n(?:[^\n\[]{0,200}\n){0,2}[ \t]{0,80})"
-    r"[\"']?(?:value|val|plain(?:text)?|raw)[\"']?[ \t]*[:=][ \t]*(?:(?P<q>[\"'])(?P<quoted>[^\"'\n]{1,2000})(?P=q)|(?P<bare>[^\s\"',;<>\[{}]{1,2000}))"
+_VALUE = re.compile(
+    r"(?:val(?:ue)?|plain(?:text)?|raw)[\"']?[ \t]*[:=][ \t]*(?:(?P<q>[\"'])(?P<quoted>[^\"'\n]{1,2000})(?P=q)|(?P<bare>[^\s\"',;<>\[{}]{1,2000}))"
 )
+_NAME_ABOVE = re.compile(
+    r"(?<![\w.\-])(?P<key>[\w.\-]{2,80})(?:[\"']?[ \t]*[:=][ \t]*(?:\{\s{0,80}|\r?\n[ \t]{0,80})|[\"']?\]{1,2}[ \t\r]*\n(?:[^\n\[]{0,200}\n){0,2}[ \t]{0,80})[\"']?\Z"
+)
+_ABOVE = 400
 _CALL = re.compile(
     r"(?P<key>pass|passwd|password|passphrase|pwd|secret|token|apikey|api_key|credential)\([ \t]*[\"'](?P<v>[^\"'\n]{1,400})[\"']"
 )
@@ -88,7 +92,7 @@ _COOKIE_NAMES = re.compile(r"(?i)sess|sid\b|auth|token|csrf|xsrf|jwt|login|remem
 
 def find(text: str) -> Iterator[Hit]:
     """Yield the credentials of every form whose literal stands on the same lines."""
-    for literals, pattern in _FORMS:
+    for literals, pattern in _FORMS if text.isascii() else (*_FORMS, *_FOREIGN):
         if any(literal in text for literal in literals):
             for match in _compiled(pattern).finditer(text):
                 if _stands_beside(literals, match):
@@ -108,10 +112,11 @@ def _pairs(text: str) -> Iterator[Hit]:
     for match in _PAIR.finditer(text):
         yield from _telling(match["key"], match, "quoted" if match["quoted"] else "bare", text)
     yield from _keyed(_REVERSED, text, "value")
-    for match in _NESTED.finditer(text):
+    for match in _VALUE.finditer(lower(text)):
+        name = _NAME_ABOVE.search(text[max(0, match.start() - _ABOVE) : match.start()])
         group = "quoted" if match["quoted"] else "bare"
-        if not match[group].isdigit():
-            yield from _telling(match["key"], match, group, text)
+        if name and match[group] and not match[group].isdigit():
+            yield from _telling(name["key"], match, group, text)
 
 
 def _stands_beside(literals: tuple[str, ...], match: re.Match[str]) -> bool:
@@ -249,7 +254,7 @@ _TELLING_NAME = rf"[\w.\-\x80-\xff]{{0,80}}{_keys.TELLING}"
 HEADS: tuple[str | re.Pattern[str], ...] = (
     *(
         head
-        for literals, pattern in _FORMS
+        for literals, pattern in (*_FORMS, *_FOREIGN)
         for head in (
             map(re.escape, literals) if literals[0] in _LITERAL else (_HEADS.get(literals[0]) or _compiled(pattern),)
         )
