@@ -74,6 +74,8 @@ GONE = [
     ("mot_de_passe=tulips9", "tulips9"),
     ("mdp: tulips9", "tulips9"),
     ("passord: tulips9", "tulips9"),
+    ("kata_sandi=tulips9", "tulips9"),
+    ("Has\u0142o: tulips9", "tulips9"),
     ("\u041f\u0410\u0420\u041e\u041b\u042c=tulips9", "tulips9"),
     ('"\u5bc6\u7801": "tulips9"', "tulips9"),
     ("Contrase\u00f1a: tulips9", "tulips9"),

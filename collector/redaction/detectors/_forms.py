@@ -12,7 +12,7 @@ from collector.redaction.detectors import _entropy, _keys, _markup, _tables
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._wordlist import words
-from collector.redaction.head_patterns import ignoring_case
+from collector.redaction.head_patterns import ignoring_case, literal
 
 _GAP = r"(?:[ \t]{1,40}|[ \t\r]{0,40}\n[ \t]{0,40})"
 _V = r"(?:\"(?P<d>[^\"\n]{1,400})\"|'(?P<s>[^'\n]{1,400})'|(?P<b>[^\s\"'|&;<>]{1,400}))"
@@ -34,7 +34,8 @@ _FORMS = (
     (("machine ", "default "), rf"(?m)^[ \t]{{0,8}}(?:machine[ \t]{{1,8}}\S{{1,200}}|default){_GAP}(?:(?:login|account)[ \t]{{1,8}}\S{{1,200}}{_GAP}){{0,2}}password[ \t]{{1,8}}{_V}"),
     (("grant_type=", "code=", "code_verifier="), r"(?:[?&\s]|^)(?:code|code_verifier|client_assertion|assertion)=(?P<made>[\w.~%/+\-]{8,4096})"),
     (("code", "pin", "PIN", "OTP", "otp", "Code"), r"(?i)\b(?:(?:verification|registration|confirmation|security|one[- ]time|login|2fa|two[- ]step|sms|otp|auth|your)[ _-]{0,2}(?:verification[ _-]|pass)?(?:code|pin|password)|otp)[\"']?[ \t]{0,8}(?:is|was|:|=|->)?[ \t]{0,8}[\"']?(?P<b>\d{3}[- ]?\d{3}|\d{4}|\d{8})(?![\w.:/-]|[ \t]{0,8}(?:ms|s|seconds|bytes)\b)"),
-    (("ot de passe", "alavra-passe", "ata sandi"), rf"(?i)(?:mot de passe|palavra-passe|kata sandi)[\"']?[ \t]{{0,8}}[:=][ \t]{{0,8}}{_V}"),
+    (("e passe", "ra-passe", "sandi", "haslo", "jelszo", "losenord", "sifre", "geslo", "lozinka", "slaptazodis", "matkhau"),
+        rf"(?i)\b(?:mot de passe|palavra-passe|kata[ _]?sandi|haslo|jelszo|losenord|sifre|geslo|lozinka|slaptazodis|matkhau)(?:_\w{{1,20}})?[\"']?[ \t]{{0,8}}[:=][ \t]{{0,8}}{_V}"),
     (("setx", "SETX"), rf"(?i)\bsetx[ \t]{{1,8}}(?P<key>\w{{2,60}})[ \t]{{1,8}}{_V}"),
     (("Digest ", "Signature=", "digest "), r"\b(?:response|cnonce|Signature)=\"?(?P<b>[0-9a-fA-F]{16,128})"),
     (("$", "{"), r"(?:\$(?:[1567y]|2[abxy]?|apr1|argon2(?:id|i|d)|scrypt|pbkdf2(?:-\w{1,10})?|bcrypt-sha256)\$|\bpbkdf2_sha\d{1,3}\$|\{(?:S?SHA\d{0,3}|S?MD5|CRYPT|PBKDF2\w{0,10}|ARGON2)\})(?P<b>[\w./$=,+\-]{16,400})"),
@@ -229,6 +230,8 @@ def _cookies(match: re.Match[str]) -> Iterator[Hit]:
 
 # Heads of their own, where the pattern would make a slow or a large one.
 _HEADS = {
+    "e passe": r"(?i)(?:passe|sandi|haslo|jelszo|losenord|sifre|geslo|lozinka|slaptazodis|matkhau)(?:_\w{1,20})?[\"']?[ \t]{0,8}[:=]",
+    _NAMES[0]: rf"(?:{'|'.join(map(literal, _NAMES))})",
     " -": rf"(?i)--?[A-Za-z]?[\w\-]{{0,40}}?{_keys.TELLING}[\w\-]{{0,40}}(?:[ \t]|[\"'],)",
     "-p": r"[ \t]-p[^\s\-|&;<>]",
     "login": r"[ \t]login\b[^\n|;]{0,800}[ \t]-p",
@@ -260,7 +263,7 @@ HEADS: tuple[str | re.Pattern[str], ...] = (
         )
     ),
     rf"(?i)(?:name|key|variable|id|property|param)\\{{0,3}}[\"']?[ \t]*[:=][ \t]*\\{{0,3}}[\"']?{_TELLING_NAME}",
-    rf"(?i)^[ \t]*\[{{1,2}}[\"' \w.\-\x80-\xff]{{0,80}}{_keys.TELLING}[\w.\-]{{0,80}}[\"']?\]",
+    r"^[ \t]*\[{1,2}[\"' \w.\-\x80-\xff]+\]{1,2}[ \t\r]*$",
     ignoring_case(_CALL),
     *_markup.HEADS,
     *_tables.HEADS,

@@ -13,8 +13,7 @@ from collector.redaction.detectors._wordlist import words as wordlist
 HEAD = re.compile(
     r"pass|pwd|secret|token|key|cred|auth|cookie|sess|private|signature|dsn|data_source|otp|bearer|login|salt|pin\b|jwt|hmac|cert"
     r"|pepper|nonce_key|sig\b|sas\b|contribsys|p12|pfx|webhook|community|sid\b|psk\b|pw\b"
-    r"|senha|contrasen|clave|wachtwoord|kennwort|parola|salasana|heslo|adgangskode|mdp|haslo|jelszo|losenord|sifre|geslo"
-    r"|lozinka|slaptazod|kata_?sandi|matkhau"
+    r"|senha|contrasen|clave|mdp|wachtwoord|kennwort|parola|salasana|heslo|adgangskode"
 )
 ASSIGNED = (
     rf"(?i)(?:{HEAD.pattern.replace(chr(92) + 'b', '')})[\w.\-\x80-\xff]{{0,256}}(?:\\{{0,3}}[\"'`])?(?:\]|\[\w{{0,20}}\])?[ \t]{{0,40}}"
@@ -41,10 +40,9 @@ class Tells(IntEnum):
 _PASSWORD = wordlist(
     " password passwd passwort passphrase passcode pwd pswd pass passwords secret secrets pw passwdhash rootpw"
     " userpassword contrasena clave senha wachtwoord kennwort parola salasana heslo adgangskode passe mdp passord"
-    " haslo jelszo losenord sifre geslo lozinka slaptazodis katasandi matkhau"
     " storepass keypass trustpass bindpw adminpw userpw dbpw"
 )
-_PASSWORD_NAMES = ("password", "passphrase", "motdepasse", "katasandi", "clavesecreta", "clavedeacceso", "claveacceso")
+_PASSWORD_NAMES = ("password", "passphrase", "motdepasse", "clavesecreta", "clavedeacceso", "claveacceso")
 _PASSWORD_TAILS = ("password", "passwd", "passphrase", "pwd", "secret")
 # `password_value` is still the password, `new_password_confirmation` too.
 _SAME = wordlist(" value val plain plaintext raw confirm confirmation verify repeat again")
