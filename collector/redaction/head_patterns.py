@@ -54,6 +54,9 @@ def _sequence(items: list[Any], *, last: bool, first: bool = False) -> str:
     parts = []
     for index, (operator, argument) in enumerate(items):
         nothing_follows = last and all(o in _WIDTHLESS for o, _ in items[index + 1 :])
+        if operator is op.AT and nothing_follows and index and items[index - 1][0] not in _OF_ONE_LENGTH:
+            # What it stands after is as short as it can be: the border is further on.
+            continue
         if first and index == 0 and operator is op.ASSERT_NOT and argument[0] < 0:
             parts.append(_behind(list(argument[1])))
         elif operator not in _ITEMS:
@@ -86,6 +89,7 @@ def _repeat(argument: Any, last: bool) -> str:  # noqa: FBT001
     return f"(?:{body}){{{least},{'' if most >= _FOR_EVER else min(wide, _WIDEST)}}}"
 
 
+_OF_ONE_LENGTH = frozenset({op.LITERAL, op.NOT_LITERAL, op.IN, op.ANY})
 _WIDTHLESS = frozenset({op.ASSERT, op.ASSERT_NOT, op.AT})
 _ITEMS: dict[Any, Callable[[Any, bool], str]] = {
     op.LITERAL: lambda argument, _: _literal(argument),

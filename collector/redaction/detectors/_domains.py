@@ -40,7 +40,7 @@ def is_public(name: str) -> bool:
 
 def may_be_host(name: str) -> bool:
     """Tell whether a name in lower case can be a host's where something marks it as one."""
-    first, *_, last = name.split(".")
+    first, last = name.partition(".")[0], name.rpartition(".")[2]
     if first in _PACKAGES and last not in _PRIVATE | {"com", "net", "org"}:
         return False
     return last in ALL and (last not in EITHER or name.count(".") > 1)

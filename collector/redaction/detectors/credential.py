@@ -36,6 +36,7 @@ _BELOW = re.compile(
 )
 _LIST = re.compile(r"\[(?P<items>[^\[\]{}\n]{1,2000})\]")
 _ITEM = re.compile(r"[\"']?(?P<v>[^\s\"',]{1,400})[\"']?[ \t]{0,8}(?:,|$)")
+_PROCESS = re.compile(r"\[\d{2,8}\]")
 _BLANK = frozenset(" \t\n\r:")
 _MEASURE = re.compile(r" (?:ms|s|us|ns|sec|seconds|minutes|of|/)\b")
 _DIGIT = re.compile(r"[0-9]")
@@ -66,7 +67,7 @@ def _named(text: str, start: int, end: int) -> Iterator[Hit]:
     key = text[start:end]
     telling = _keys.tells(key.rstrip(".-"))
     separator = _SEPARATOR.match(text, end)
-    if telling is Tells.NOTHING or not separator:
+    if telling is Tells.NOTHING or not separator or _is_program(separator):
         return
     several = _several(text, start, separator, telling)
     if several is not None:
@@ -93,6 +94,11 @@ def _named(text: str, start: int, end: int) -> Iterator[Hit]:
     yield Hit(begin, stop, found, learn=True)
     for literal in more:
         yield Hit(*literal.span("v"), found, learn=True)
+
+
+def _is_program(separator: re.Match[str]) -> bool:
+    """Tell whether the name is a program's in a log, with the number of its process: `passwd[411]: `."""
+    return _PROCESS.fullmatch(separator["close"]) is not None and separator["sep"] == ":"
 
 
 def _is_credential(text: str, at: tuple[int, int], telling: Tells, separator: re.Match[str], found: str) -> bool:

@@ -49,15 +49,17 @@ _COMMAND = r"(?:nslookup|dig|ping6?|traceroute6?|tracert|tracepath|mtr|telnet|wh
 _OPTION = r"(?:psql|mysql\w{0,8}|mariadb\w{0,8}|redis-cli|pg_\w{2,12}|mongo\w{0,8}|ldap\w{2,10}|cqlsh|kafka-[\w\-]{2,40}|kcat)\b[^\n|;]{0,120}? (?:-[hHb]|--host|--hostname|--bootstrap-server|--server)[ =]"
 _VERB = (
     r"(?:connect|reconnect|disconnect|dial|resolv|reach|contact|bound|forward|prox|redirect|relay|deliver|transfer|replicat|sync|handshak|login|logg|request|respon|repl(?:y|ies)|quer|answer|packet|bytes|mail|message|session|tunnel"
-    r"|cert|issued|closed|refused|reset|timeout|timed|unreachable|fail|retry|lookup|look|received|accepted|register|join|leav|left|switch|promot|elected|valid|rout|listen|push|pull|fetch|sent|send|error|mapping|opened|access|remote)"
+    r"|cert|issued|closed|refused|reset|timeout|timed|unreachable|fail|retry|lookup|look|received|accepted|register|join|leav|left|switch|promot|elected|valid|rout|listen|push|pull|fetch|sent|send|error|mapping|opened|access|remote|bind)"
 )
 _SAID = rf"{_VERB}[a-z]{{0,7}}:?(?: [^\s\"']{{1,32}}){{0,3}}? (?:to|from|by|with|at|on|for|via|of)(?: the)?(?: (?:host|server|node|peer|upstream|backend|broker|machine|master|primary|replica|remote))?"
-_NOUN = r"(?:hosts?|hostname|servers?|nodes?|peers?|machine|computer|upstream|backend|brokers?|vhost|target|members?|replica|master|primary|slave|leader|follower|instance|resolver|nameserver|relay|domain|cname|ptr|registry|gateway|router)"
+_DONE = r"(?:promot|demot|drain|cordon|fenc|prob|poll|scrap|resolv|reach|contact|dial|trying|join|add|remov)[a-z]{0,5}"
+_ASKED = r"(?:get|post|put|patch|head|delete) [\"']?[a-z][a-z0-9+.\-]{1,20}://"
+_NOUN = r"(?:hosts?|hostname|servers?|nodes?|peers?|machine|computer|upstream|backend|brokers?|vhost|target|members?|replica|master|primary|slave|leader|follower|instance|resolver|nameserver|relay|domain|cname|ptr|registry|gateway|router)(?: address| name)?"
 _CALL = r"(?:connect\w{0,20}|dial\w{0,12}|lookup\w{0,12}|resolve\w{0,12}|gethostbyname|getaddrinfo|create_connection|smtp(?:_ssl)?)\("
 _FIELD = r"(?:node|machine|server|peer|upstream|backend|brokers?|bootstrap[._\-]servers?|seeds?|members?|master|primary|replica|slave|leader|remote|relay|mx|dns(?: ?name)?|[eh][eh]lo|client|src|source|dst|destination|target|addr|address|instance|domain|site|sni|cn|registry|gateway|nameserver|ptr|cname|kdc|logon ?server)"
 _SERVICE = r"(?:host|http|ldap|cifs|mssqlsvc|termsrv|imap|smtp|nfs|postgres|node|nodes)/"
 _BEFORE = (
-    rf"\b(?:{_COMMAND}|{_SAID}|{_NOUN})(?: (?:[a-z][a-z0-9+.\-]{{1,20}}://)?|: )[\"'\[<(]?|\b{_OPTION}|\b{_CALL}[\"']?|(?<![a-z]){_FIELD}[\"']?[ \t]{{0,3}}[:=][ \t]{{0,8}}[\"'<(\[]?|\b{_SERVICE}"
+    rf"(?<![a-z])(?:{_COMMAND}|{_SAID}|{_DONE}|{_NOUN})(?: (?:[a-z][a-z0-9+.\-]{{1,20}}://)?|: )[\"'\[<(]?|\b{_OPTION}|\b{_CALL}[\"']?|(?<![a-z]){_FIELD}[\"']?[ \t]{{0,3}}[:=][ \t]{{0,8}}[\"'<(\[]?|\b{_SERVICE}|\b{_ASKED}"
     r"|^(?:search|domain|220|250)[ \t\-]{1,8}|\b(?:ehlo|helo|query(?:\[\w{1,8}\])?:?|reply|cached|forwarded|pattern) <?"
 )
 _IP = r"(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4}:[0-9a-f:]{2,36})"
@@ -74,10 +76,16 @@ _DOTTED = re.compile(rf"(?<![\w.@\-])(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){
 _REACH = 200
 # A name of its own that ends in a domain there is; where that may be a file's, of three parts.
 _HEADS = (
-    rf"(?i)^(?:<[0-9]{{1,3}}>)?(?:{_MONTH} [ 0-9][0-9](?: [0-9]{{4}})? [0-9:]{{8}}|(?:1 )?{_ZONED}) (?:[a-z0-9_\-]*[0-9]|[a-z0-9_\-]+\.)[a-z0-9_.\-]* [^ \n]+(?:: | [0-9]| -)",
     rf"(?i)[a-z0-9_\-]\.(?:{'|'.join(sorted(_domains.ALL - _domains.EITHER))})(?:[^a-z0-9_@(\-]|$)",
     rf"(?i)[a-z0-9_\-]\.[a-z0-9_\-]{{1,63}}\.(?:{'|'.join(sorted(_domains.EITHER))})(?:[^a-z0-9_@(\-]|$)",
 )
+_STAMPED = rf"(?i)^(?:<[0-9]{{1,3}}>)?(?:{_MONTH} [ 0-9][0-9](?: [0-9]{{4}})? [0-9:]{{8}}|(?:1 )?{_ZONED}) "
+
+
+def _heads(options: Options) -> tuple[str | re.Pattern[str], ...]:
+    named = "" if options.strict else r"(?:[a-z0-9_\-]*[0-9]|[a-z0-9_\-]+\.)"
+    keyed = map(ignoring_case, (_KEYED, _ADDRESS, _REPORTED, _LOOKED_UP, _LEASED, _COMPONENTS))
+    return (*keyed, *_HEADS, rf"{_STAMPED}{named}[a-z0-9_.\-]* [^ \n]+(?:: | [0-9]| -)")
 
 
 def find(text: str, options: Options) -> Iterator[Hit]:
@@ -134,10 +142,7 @@ DETECTOR = Detector(
     name="host",
     kind="identity",
     mark="host",
-    heads=lambda _: (
-        *map(ignoring_case, (_KEYED, _ADDRESS, _REPORTED, _LOOKED_UP, _LEASED, _COMPONENTS)),
-        *_HEADS,
-    ),
+    heads=_heads,
     find=find,
     examples=(
         Example("hostname=db7.prod.firm.io port=3306", ("db7.prod",)),

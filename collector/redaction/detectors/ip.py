@@ -17,7 +17,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _V4 = re.compile(
-    r"(?<![^\W_])(?<!\.)(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w]|\.\d)"
+    r"(?<![A-Za-z0-9.])(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w]|\.\d)"
 )
 # tcpdump joins the port with a dot.
 _V4_CAPTURED = re.compile(r"(?:(?<=IP )|(?<=> ))(?P<address>(?:\d{1,3}\.){3}\d{1,3})\.\d{1,5}(?=:| >)")
@@ -45,7 +45,7 @@ _VERSION = re.compile(
     r"(?i)(?:up|down)grad\w{1,5} (?:[\w.\-]{1,40} ){0,2}?(?:from |to |from v?[\d.]{5,15} to )v?$|(?:version|release|build|ver|v|rev|rpm|dpkg|package|upgrade[d]?|firmware|chrome|safari|firefox|section|chapter)[ \t:=/\"'\-]{0,4}$|agent[\"']?[:=/\-][ \t\"']{0,3}$"
 )
 _REVISION = re.compile(
-    r"-(?:\d{1,3}(?:ubuntu|deb|\.el|\.fc|\.amzn|build)|rc\.?\d|beta|alpha|snapshot)|[+~](?:dfsg|git|deb|rc)",
+    r"-(?:\d{1,3}(?:ubuntu|deb|\.el|\.fc|\.amzn|build)|rc\.?\d|beta|alpha|snapshot|(?=\d{0,40}[a-f])[0-9a-f]{7,40}\b)|[+~](?:dfsg|git|deb|rc)",
     re.IGNORECASE,
 )
 _FILE = re.compile(r"[_\-]|\.[A-Za-z]")
