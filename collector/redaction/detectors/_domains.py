@@ -19,8 +19,9 @@ _GENERIC = words(
     "com net org edu gov mil int arpa io dev cloud app tech online site shop store xyz biz ai bank agency company"
     " digital network systems solutions services software hosting email media global group world asia africa berlin"
     " london paris tokyo health finance social global aero mobi travel jobs museum coop"
+    " top club icu vip wiki fun work zone"
 )
-_PRIVATE = words("internal local lan corp intranet intra private localdomain consul home svc ad")
+_PRIVATE = words("internal local lan corp intranet intra private localdomain consul home svc ad example")
 # Two letters that are as often the end of a file's name, an attribute or a word.
 EITHER = words("py rs sh pl cc md so ps ml st tf mk pm la as in is it id me my no to us info name pro test")
 ALL = _COUNTRIES | _GENERIC | _PRIVATE | EITHER

@@ -24,6 +24,8 @@ _ADDRESS = re.compile(
     r"(?<![a-z])(?:url|uri|webhooks?|callback|endpoint|proxy)[\"']?[ \t]{0,3}[:=][ \t]{0,3}[\"'(]?"
     rf"[a-z][a-z0-9+.\-]{{1,20}}://(?:[^\s/?#\"'<>@]{{1,256}}@)?(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{1,8}})(?![\w@\-])"
 )
+# mysql_get_host_info() of the client library: `db7.firm.io via TCP/IP`.
+_CONNECTED = re.compile(rf"(?<![\w.\-])(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{1,8}}) via tcp/ip")
 # How clients tell that a name leads nowhere: MySQL, libpq, curl, OpenSSH, Node, Java.
 _REPORTED = re.compile(
     r"(?:(?<![a-z])host(?: ?name)? [\"']|resolve host(?:name)?:? [\"']?|server (?:on|at) [\"']|'@'|\b(?:enotfound|eai_again) |unknownhostexception: )"
@@ -65,7 +67,7 @@ _BEFORE = (
 _IP = r"(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4}:[0-9a-f:]{2,36})"
 # What stands after one.
 _AFTER = (
-    rf"(?: via tcp/ip| \({_IP}\)| ?\[{_IP}\]|/\d{{1,3}}(?:\.\d{{1,3}}){{3}}| is {_IP}| is <cname>| with e?smtp| esmtp| ping statistics| port \d"
+    rf"(?: \({_IP}\)| ?\[{_IP}\]|/\d{{1,3}}(?:\.\d{{1,3}}){{3}}| is {_IP}| is <cname>| with e?smtp| esmtp| ping statistics| port \d"
     r"|: (?:name or service|temporary failure|no address|unknown host|no such host|nxdomain|servfail|connection (?:refused|reset|timed))"
     r"| (?:in|has) (?:a|aaaa|mx|ptr|cname|ns|srv|address|ipv6)\b| not found: \d| (?:could not|cannot|can't) be (?:resolved|reached)| does not resolve| is (?:down|unreachable|not reachable|alive))"
 )
@@ -84,7 +86,7 @@ _STAMPED = rf"(?i)^(?:<[0-9]{{1,3}}>)?(?:{_MONTH} [ 0-9][0-9](?: [0-9]{{4}})? [0
 
 def _heads(options: Options) -> tuple[str | re.Pattern[str], ...]:
     named = "" if options.strict else r"(?:[a-z0-9_\-]*[0-9]|[a-z0-9_\-]+\.)"
-    keyed = map(ignoring_case, (_KEYED, _ADDRESS, _REPORTED, _LOOKED_UP, _LEASED, _COMPONENTS))
+    keyed = map(ignoring_case, (_KEYED, _ADDRESS, _CONNECTED, _REPORTED, _LOOKED_UP, _LEASED, _COMPONENTS))
     return (*keyed, *_HEADS, rf"{_STAMPED}{named}[a-z0-9_.\-]* [^ \n]+(?:: | [0-9]| -)")
 
 
@@ -107,6 +109,8 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     yield from _KEYED.finditer(text)
     if "://" in text:
         yield from _ADDRESS.finditer(text)
+    if " via tcp/ip" in text:
+        yield from _CONNECTED.finditer(text)
     yield from _REPORTED.finditer(text)
     if "lookup " in text:
         yield from _LOOKED_UP.finditer(text)

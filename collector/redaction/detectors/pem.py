@@ -76,7 +76,7 @@ def _private_keys(text: str, ranges: Ranges) -> Iterator[_Key]:
             if end and end.end() <= begin.end() + MAX_LENGTH:
                 key = _Key(begin, end.start(), end.end())
             else:
-                key = _Key(begin, *_stops(text, begin.end()))
+                key = _Key(begin, *_stops(text, begin))
             done = key.end
             yield key
 
@@ -87,10 +87,11 @@ def _around(text: str, lines: Ranges) -> Ranges:
     return [*lines, *((text.rfind("\n", 0, begin) + 1, text.find("\n", end) + 1 or len(text)) for begin, end in rest)]
 
 
-def _stops(text: str, position: int) -> tuple[int, int]:
+def _stops(text: str, begin: re.Match[str]) -> tuple[int, int]:
     """Return where the armour of a key ends whose end is not near, and where the key does."""
+    position = begin.end()
     first = text.find("\n", position, position + MAX_LENGTH) + 1
-    stop = _lines(text, first) if first else _on_one_line(text, position + MAX_LENGTH)
+    stop = _lines(text, first, _name(text, begin.start())) if first else _on_one_line(text, position + MAX_LENGTH)
     last = _LAST.match(text, stop)
     # The line break stays: what follows is a line of its own.
     stop -= text[stop - 1 : stop].count("\n")
@@ -102,10 +103,16 @@ def _on_one_line(text: str, position: int) -> int:
     return rest.end() if rest else len(text)
 
 
-def _lines(text: str, position: int) -> int:
+def _name(text: str, start: int) -> str:
+    """Return the name of the value in a line of JSON that a key begins, or nothing."""
+    name = text[text.rfind("\n", 0, start) + 1 : start]
+    return name if _JSON_NAME.fullmatch(name) else ""
+
+
+def _lines(text: str, position: int, name: str) -> int:
     """Return where the lines of a key stop: near its beginning any that may be its own, then those of one width."""
     limit = min(len(text), position + MAX_LENGTH)
-    full = _of_width(f"{{{MIN_WIDTH},200}}")
+    full = _of_width(f"{{{MIN_WIDTH},200}}", name)
     armour = None
     while position < len(text):
         line = full.match(text, position) or (
@@ -114,14 +121,15 @@ def _lines(text: str, position: int) -> int:
         if not line or line.end() == position:
             break
         if "run" in line.re.groupindex:
-            full = full if armour else _of_width(f"{{{len(line['run'])}}}")
+            full = full if armour else _of_width(f"{{{len(line['run'])}}}", name)
             armour = line
         position = line.end()
     return _shorter(text, position, armour) if armour and position >= limit else position
 
 
-def _of_width(times: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:|{_BETWEEN})[^\n]{{0,200}}?{_armour(f'(?P<run>{_ONE}{times})')}[^\n]{{0,200}}(?:\n|$)")
+def _of_width(times: str, name: str) -> re.Pattern[str]:
+    between = rf"(?:|{_BETWEEN}(?={re.escape(name)}))" if name else ""
+    return re.compile(rf"{between}[^\n]{{0,200}}?{_armour(f'(?P<run>{_ONE}{times})')}[^\n]{{0,200}}(?:\n|$)")
 
 
 def _shorter(text: str, position: int, armour: re.Match[str]) -> int:
