@@ -33,6 +33,9 @@ _PUBLIC = re.compile(
     r"|python\.org|mozilla\.org|ietf\.org|rfc-editor\.org|letsencrypt\.org|ntp\.org|example\.(?:com|org|net)|(?:svc\.)?cluster\.local)"
 )
 
+# `db7`, `node-12`, `ip-10-0-1-2`; not `s3`, `oauth2`, `x86`, which are names of things.
+_NUMBERED = re.compile(r"(?!s3|oauth2|log4j|log4net|x86|utf8|i18n|k8s|http2|sha\d|md5)[a-z]{2,}[a-z\-]*\d[a-z0-9\-]*")
+
 
 def is_public(name: str) -> bool:
     """Tell whether a name is one of a platform that everybody uses."""
@@ -50,3 +53,16 @@ def may_be_host(name: str) -> bool:
 def is_host(name: str) -> bool:
     """Tell whether a name in lower case is a host's where only a port stands beside it."""
     return may_be_host(name) and name.rsplit(".", 1)[1] not in EITHER
+
+
+def is_machine(name: str, *, in_address: bool) -> bool:
+    """Tell whether a name in lower case is a machine's whatever stands beside it: in a private domain, or numbered.
+
+    Numbered names in addresses of pages are as often a platform's that everybody uses.
+    """
+    first, last = name.partition(".")[0], name.rpartition(".")[2]
+    if first in _PACKAGES or name.count(".") < 2:
+        return False
+    if last in _PRIVATE:
+        return True
+    return not in_address and last not in EITHER and _NUMBERED.fullmatch(first) is not None

@@ -21,7 +21,7 @@ _COMMON = words(
     " www-data runner git jenkins vagrant hadoop spark"
     " password pass passwd pwd secret token key email mail host port database db name id agent agents data"
     " success successful succeeded failed failure error ok denied required expired disabled enabled"
-    " cron login logins group groups info session sessions list mode count space interface input"
+    " public cron login logins group groups info session sessions list mode count space interface input"
 )
 # What people's sentences call a user's instead of one.
 _ABOUT = words(
@@ -41,14 +41,14 @@ _PLAIN = r"[A-Za-z][\w.\-]{1,31}"
 _NAME = rf"(?P<name>{_PLAIN})"
 _DOMAIN = r"(?:[A-Za-z0-9][\w.\-]{0,30}\\{1,4})?"
 _KEYED = re.compile(
-    r"(?<![A-Za-z/])(?:user[_\-]?name|user|login|uname|ruser|account[_\-]?name|owner|logname|acct|remote[_\-]?user|sudo[_\-]?user|auth[_\-]?user|run[_\-]?as|login as|principal|created[_\-]?by|updated[_\-]?by|modified[_\-]?by|assignee|s ?am ?account ?name|(?:target|subject) ?user ?name|logon account|account name|user name|actor)(?P<close>[\"']?)[ \t]{0,2}(?:=|:)[ \t]{0,8}(?P<open>[\"']?)"
+    r"(?<![A-Za-z/])(?:user[_\-]?name|user|login|uname|ruser|account[_\-]?name|owner|logname|acct|remote[_\-]?user|sudo[_\-]?user|auth[_\-]?user|run[_\-]?as|login as|principal|created[_\-]?by|updated[_\-]?by|modified[_\-]?by|assignee|s ?am ?account ?name|(?:target|subject) ?user ?name|member ?uid|logon account|account name|user name|actor)(?P<close>[\"']?)[ \t]{0,2}(?:=|:)[ \t]{0,8}(?P<open>[\"'<]?)"
     r"(?:[a-z0-9][\w.\-]{0,30}\\{1,4})?(?P<name>[a-z][a-z0-9._\-]{2,63})(?![\w@:/(\\=\-])(?!\.\w)"
 )
 _HOME = re.compile(r"(?<![\w.])/(?:home|Users)/(?P<name>[A-Za-z][\w.\-]{1,31})(?=/|$|[\s\"',;:)])")
 _WINDOWS_HOME = re.compile(r"[A-Za-z]:\\{1,4}Users\\{1,4}(?P<name>[A-Za-z][\w.\-]{1,31})(?=\\|$|[\s\"',;:)])")
 # sshd and PAM, and with quotes MySQL and PostgreSQL.
 _SIGN_IN = re.compile(
-    rf"(?:[Ii]nvalid user|for user|by user|(?:[Aa]ccepted|[Ff]ailed|[Pp]ostponed|[Pp]artial) \S{{1,40}} for(?: invalid user)?|[Uu]ser name|authenticating user|(?:from|of|as) user|(?:[Uu]ser|[Rr]ole)(?= [\"'])|attempts exceeded for(?: invalid user)?|[Aa]uthentication failure for|pts/\d{{1,4}} for|opened for user \S{{1,32}} by) [\"']?{_NAME}(?=\s|$|[(\"']|[,;.:](?:\s|$))"
+    rf"(?:[Ii]nvalid user|for user|by user|(?:[Aa]ccepted|[Ff]ailed|[Pp]ostponed|[Pp]artial) \S{{1,40}} for(?: invalid user)?|[Uu]ser name|authenticating user|(?:from|of|as|impersonating|switching to|adding|removing|deleting|creating|locking) user|LOGIN ON \S{{1,20}} BY|FAILED LOGIN [^\n]{{1,60}} FOR|(?:GRANT|REVOKE) [^\n;]{{1,120}}? (?:TO|FROM)|(?:denied|member|owner|granted) (?:for|of|to) role|net user|(?:[Uu]ser|[Rr]ole)(?= [\"'])|attempts exceeded for(?: invalid user)?|[Aa]uthentication failure for|pts/\d{{1,4}} for|opened for user \S{{1,32}} by) [\"']?{_NAME}(?=\s|$|[(\"']|[,;.:](?:\s|$))"
 )
 _OPENED_BY = re.compile(rf"opened for user [^\s(]{{1,32}}(?:\(uid=\d{{1,10}}\))? by {_NAME}\(uid=")
 _SUDO = re.compile(rf"(?:sudo|doas)(?:\[\d{{1,8}}\])?:[ ]{{1,12}}{_NAME}(?= : )")
@@ -82,6 +82,11 @@ _COMMAND = re.compile(
 _REMOTE = re.compile(
     rf"\b(?:ssh|scp|sftp|rsync|sshfs|mosh|ssh-copy-id|autossh)\b[^\n|;@]{{0,120}}?[\s\"'=]{_NAME}@(?=[\w\[])"
 )
+# Servers of files and mail, sudoers, sshd_config, PostgreSQL's lines, Windows's options.
+_SERVED = re.compile(
+    rf"\[{_NAME}\] (?:OK|FAIL) |\bUSER (?P<who>{_PLAIN})(?=:|[ \t\r]*$)|^(?P<of>{_PLAIN})[ \t]{{1,20}}ALL ?= ?\(|^(?:AllowUsers|DenyUsers)[ \t]{{1,8}}(?P<as>{_PLAIN})|(?<![\w.@\-])(?P<by>{_PLAIN})@[\w\-]{{1,63}} (?:LOG|ERROR|FATAL|WARNING|STATEMENT|DETAIL|HINT|PANIC): |(?<!\S)/(?:user|u):{_DOMAIN}(?P<for>{_PLAIN})",
+    re.MULTILINE,
+)
 # Lists: files, processes, sessions, accounts, requests.
 _FILE = re.compile(
     rf"[\-dlcbps](?:[r\-][w\-][xsStT\-]){{3}}[.+@]? +\d{{1,6}} {_NAME} +(?P<group>{_PLAIN}|\d{{1,10}}) +[\d,]"
@@ -106,15 +111,15 @@ _FORMS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (
     (_WINDOWS_HOME, "", ("Users\\",)),
     (
         _SIGN_IN,
-        r"(?:nvalid user|for user|by user|(?:ccepted|ailed|ostponed|artial) [^ \n]+ for|ser name|authenticating user|(?:from|of|as) user|(?:ser|ole) [\"']|exceeded for|failure for|pts/[0-9]+ for) ?(?:invalid user )?[\"']?[A-Za-z]",
-        ("ser ", " for ", "ole "),
+        r"(?:nvalid user|for user|by user|(?:ccepted|ailed|ostponed|artial) [^ \n]+ for|ser name|authenticating user|(?:from|of|as|ing|ing to) user|LOGIN ON [^ \n]+ BY|FAILED LOGIN [^\n]+ FOR|(?:GRANT|REVOKE) [^\n;]+ (?:TO|FROM)|(?:denied|member|owner|granted) (?:for|of|to) role|net user|(?:ser|ole) [\"']|exceeded for|failure for|pts/[0-9]+ for) ?(?:invalid user )?[\"']?[A-Za-z]",
+        ("ser ", " for ", "ole ", "LOGIN", "GRANT", "REVOKE"),
     ),
     (_OPENED_BY, r"opened for user [^\n]+ by [A-Za-z]", (" by ",)),
     (_SUDO, "", ("sudo", "doas")),
     (_ID, "", ("id=",)),
     (_SU, r"\bsu(?:\[[0-9]{1,8}\])?: (?:FAILED|\(to|[Ss]uccessful|failed|[+\-])", ("su:", "su[")),
     (_CRON, "", ("cron", "CRON", "atd")),
-    (_SHADOW, "", ("ew ", "for", "of", "'")),
+    (_SHADOW, "", ("new user", "new group", "new account", "password", "hanged", " '")),
     (
         _LOGGED_IN,
         r"(?:logged|signed) (?:in|on|out|off)|[Uu]ser [\"']?[A-Za-z][\w.\-\x80-\xff]+[\"']?:? (?:not |has |logged|signed|does|is |from [0-9]|authenticated|unknown|NOT )",
@@ -123,7 +128,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (
     (
         _SESSION,
         r"ession [\w\-]+ of [Uu]ser|User (?:Slice of|Manager for)|tarting session: |lose session: user|onnection (?:closed|reset) by [a-z]+ user|isconnected from(?: [a-z]+)? user|authorized: user=|subsystem request for [^\n]+ by user",
-        ("ser", "ession"),
+        ("ser ", "ession", "user="),
     ),
     (
         _COMMAND,
@@ -131,13 +136,22 @@ _FORMS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (
         ("ch", "su", "pass", "user", "kinit", "finger", "loginctl", "cron", "getent", "kill"),
     ),
     (_GRANTED, "", ("'@'", "`@`", '"@"', "USER", "user", "ROLE", "role", "LOGIN", "login", "DEFINER", "definer")),
+    (
+        _SERVED,
+        r"\] (?:OK|FAIL) |\bUSER [A-Za-z]|[ \t]ALL ?= ?\(|^(?:AllowUsers|DenyUsers)[ \t]|@[\w\-\x80-\xff]+ (?:LOG|ERROR|FATAL|WARNING|STATEMENT|DETAIL|HINT|PANIC): |/(?:user|u):[A-Za-z0-9]",
+        ("] OK ", "] FAIL ", "USER ", "ALL", "Users", "@", "/u"),
+    ),
     (_REMOTE, "", ("@",)),
     (_FILE, r"[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}[.+@]? +[0-9]{1,6} [A-Za-z]", ("rw", "r-", "--")),
     (_TERMINAL, r"^[A-Za-z][\w.\-\x80-\xff]+ +(?:pts/[0-9]|tty[0-9A-Za-z]|:[0-9])", ("pts/", "tty", " :")),
     (_PROCESS, "", (".",)),
     (_ACCOUNT, r":[x*!]?:[0-9]+:[0-9]+:[^:\n]*:/", (":/",)),
     (_REQUEST, r" - [A-Za-z][\w.\-\x80-\xff]+ \[[0-9]{2}/", (" - ",)),
-    (_DISTINGUISHED, r"(?i)(?:cn|uid|samaccountname|userid) ?= ?[^\n=]{2,250}, ?(?:ou|dc|cn) ?=", ("=",)),
+    (
+        _DISTINGUISHED,
+        r"(?i)(?:cn|uid|samaccountname|userid) ?= ?[^\n=]{2,250}, ?(?:ou|dc|cn) ?=",
+        ("OU", "ou=", "DC", "dc=", "CN", "cn="),
+    ),
 )
 _GROUPS = ("name", "by", "of", "to", "for", "as", "who", "group", "full")
 
