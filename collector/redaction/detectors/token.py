@@ -115,7 +115,7 @@ DETECTOR = Detector(
         Example("patZr8Tq0bLmYw3Vu.9c1f0a7be2d34856a1907cde44f0b8129c1f0a7be2d34856a1907cde44f0b812", ("9c1f0a7b",)),
         Example("SSWS 00kZ3Qm9vXaJ1Lw7TgR2bYc8NdE5fHs0PuZr8Tq0", ("kZ3Qm9vX",)),
         Example("rzp_live_Zr8Tq0bLmYw3Vu", ("Zr8Tq0bL",)),
-        Example("xoxp-1-TheAccessTokenOfYourAppHere"),
+        Example("xoxp-1-YourAppAccessTokenHere"),
         Example("ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"),
         Example("layer sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
         Example("waweb-7d9f8b6c5d-x2x7k 1/1 Running"),
