@@ -76,7 +76,7 @@ _LED = re.compile(rf"(?m)(?:{_BEFORE})\Z")
 _FOLLOWED = re.compile(_AFTER)
 _PORT = re.compile(r":\d{2,5}(?![\d.:]\d)(?!\w)")
 _DOTTED = re.compile(rf"(?<![\w.@\-])(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{1,8}})(?![\w@(\-]|\.\w)")
-_REACH = 200
+_REACH = 128
 # A name of its own that ends in a domain there is; where that may be a file's, of three parts.
 _HEADS = (
     rf"(?i)[a-z0-9_\-]\.(?:{'|'.join(sorted(_domains.ALL - _domains.EITHER))})(?:[^a-z0-9_@(\-]|$)",
