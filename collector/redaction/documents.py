@@ -122,18 +122,21 @@ def _flatten(text: str, tokens: list[Token], builder: ViewBuilder, document: int
 
 
 def _add_member(text: str, key: Token, token: Token, builder: ViewBuilder, leaves: list[Leaf], document: int) -> None:
-    """Add a key and its scalar, as they stand where nothing in them is written otherwise than it reads."""
-    member = text[key.start : token.end]
-    if "\\" in member or "\n" in member:
+    """Add a key and its scalar; quotes and colons are none of the text, so that nothing that is found can take them."""
+    if "\\" in text[key.start : token.end]:
         _add_key(text, key, builder, leaves, document)
         leaves.append(_leaf(text, token, builder, document))
         return
-    builder.synthetic("\n")
-    builder.copied(member, key.start)
-    quote = 1 if token.is_string else 0
-    start, end = token.start + quote, token.end - quote
-    leaves.append(Leaf(key.start + 1, key.end - 1, text[key.start + 1 : key.end - 1], key.path, True, True, document))  # noqa: FBT003
-    leaves.append(Leaf(start, end, text[start:end], key.path, False, token.is_string, document))  # noqa: FBT003
+    quote = '"' if token.is_string else ""
+    start, end = token.start + len(quote), token.end - len(quote)
+    name, value = text[key.start + 1 : key.end - 1], text[start:end]
+    builder.synthetic('\n"')
+    builder.copied(name, key.start + 1)
+    builder.synthetic(f'": {quote}')
+    builder.copied(value, start)
+    builder.synthetic(quote)
+    leaves.append(Leaf(key.start + 1, key.end - 1, name, key.path, is_key=True, document=document))
+    leaves.append(Leaf(start, end, value, key.path, is_string=token.is_string, document=document))
 
 
 def _add_key(text: str, key: Token, builder: ViewBuilder, leaves: list[Leaf], document: int) -> None:

@@ -66,6 +66,9 @@ def _sequence(items: list[Any], *, last: bool, first: bool = False) -> str:
     parts = []
     for index, (operator, argument) in enumerate(items):
         nothing_follows = last and all(_may_be_empty(o, a) for o, a in items[index + 1 :])
+        if operator is op.AT and nothing_follows and index and items[index - 1][0] not in _OF_ONE_LENGTH:
+            # What it stands after is as short as it can be: the border is further on.
+            continue
         if first and index == 0 and operator is op.ASSERT_NOT and argument[0] < 0:
             parts.append(_behind(list(argument[1])))
         elif operator not in _ITEMS:
@@ -103,6 +106,7 @@ def _repeat(argument: Any, last: bool) -> str:  # noqa: FBT001
 
 
 _REPEATS = frozenset({op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT})
+_OF_ONE_LENGTH = frozenset({op.LITERAL, op.NOT_LITERAL, op.IN, op.ANY})
 _WIDTHLESS = frozenset({op.ASSERT, op.ASSERT_NOT, op.AT})
 _ITEMS: dict[Any, Callable[[Any, bool], str]] = {
     op.LITERAL: lambda argument, _: _literal(argument),

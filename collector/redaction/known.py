@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import unicodedata
 from bisect import insort
@@ -19,6 +20,8 @@ MIN_LENGTH = 8
 FEW = 256
 """First characters up to which one pattern of them all is quicker made and used than a table."""
 MAX_LENGTH = 4096
+MAX_WEAK = 512
+"""Characters of a value that is looked for beside a telling name only; one pattern cannot be of any length."""
 _SEPARATORS = dict.fromkeys(map(ord, " \t-./()"))
 MAX_NESTING = 4
 _NUMBER = re.compile(r"(?<!\d)\d(?:[ \t\-./()]{0,3}\d){7,18}(?!\d)")
@@ -68,9 +71,9 @@ class Known:
         elif value in self._texts:
             return
         elif is_distinctive(value, self._words):
-            for form in _spellings(value):
+            for form in _spellings(value) | (_transcriptions(value) if span.kind == "secret" else set()):
                 self._learn_text(form, span._replace(value=value if span.kind == "secret" else span.value))
-        elif span.kind == "secret" and value and span.mark != "env" and value not in self._weak:
+        elif span.kind == "secret" and 0 < len(value) <= MAX_WEAK and span.mark != "env" and value not in self._weak:
             self._weak[value] = span
             self._weak_lengths.add(len(value))
             self._heads.add(value)
@@ -88,8 +91,9 @@ class Known:
 
     def forget(self, value: str) -> None:
         """Stop looking for a value."""
-        if self._texts.pop(value, None):
-            self._by_head[value[:MIN_LENGTH]].remove(value)
+        for text in {value} | _transcriptions(value):
+            if self._texts.pop(text, None):
+                self._by_head[text[:MIN_LENGTH]].remove(text)
 
     @property
     def texts(self) -> frozenset[str]:
@@ -270,6 +274,13 @@ def _spellings(value: str) -> set[str]:
         if value.isascii()
         else {unicodedata.normalize(to, form) for form in forms for to in ("NFC", "NFD")} | forms
     )
+
+
+def _transcriptions(value: str) -> set[str]:
+    """Return the value backwards, and in base32: whole, and as far as what follows has no part in it."""
+    raw = value.encode("utf-8", "surrogatepass")
+    base32 = base64.b32encode(raw).decode()
+    return {value[::-1], base32, base32[: len(raw) * 8 // 5]}
 
 
 def _line_of(text: str, start: int, end: int) -> tuple[int, int]:

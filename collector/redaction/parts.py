@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from collector.model import Redaction
 from collector.redaction import ledger
-from collector.redaction.detectors import _forms, _markup
+from collector.redaction.detectors import _markup, _tables, pem
 from collector.redaction.engine import Engine, Found
 from collector.redaction.known import Known
 from collector.redaction.spans import Span
@@ -69,15 +69,17 @@ def cleaned(engine: Engine, part: FoundPart, known: Known, member: str) -> Clean
 
 
 def may_go_on(tail: bytes) -> bool:
-    """Tell whether the last lines before a border may be rows of what begins further up than a part looks."""
-    lines = [_decoded(line) for line in tail.split(b"\n")[1:-1]]
-    return bool(lines) and (_forms.is_even(lines) or all(line.lstrip(" \t,").startswith("(") for line in lines))
+    """Tell whether the last lines before a border may belong to what begins further up than a part looks."""
+    decoded = _decoded(tail)
+    lines = decoded.split("\n")[1:-1]
+    are_rows = lines and (_tables.is_even(lines) or all(line.lstrip(" \t,").startswith("(") for line in lines))
+    return bool(are_rows) or pem.may_go_on(decoded)
 
 
 def leading(text: bytes) -> bytes:
-    """Return the line that tells what the rows after a text are: a table's header, an insertion's columns."""
+    """Return the line that tells what the lines after a text are: a table's header, an insertion's columns, a key."""
     decoded = _decoded(text)
-    return _encoded(_forms.header_before(decoded) or _markup.insert_before(decoded))
+    return _encoded(pem.begin_before(decoded) or _tables.header_before(decoded) or _markup.insert_before(decoded))
 
 
 def _decoded(content: bytes) -> str:

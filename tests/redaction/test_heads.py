@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.detector_cases import detector_cases
 from collector import Redactor, cache
 from collector.redaction import detectors
 from collector.redaction.detector import Options
@@ -92,6 +93,32 @@ def test_every_detector_has_heads_that_can_be_searched_for_together(level: str) 
     assert named["phone"] == [(0, 21)]
     assert (21, 39) in named["credential"]
     assert named["pem"] == []
+
+
+@pytest.mark.parametrize("level", ["standard", "strict"])
+@pytest.mark.parametrize("name", detectors.load())
+def test_whatever_a_detector_finds_stands_beside_one_of_its_heads(name: str, level: str) -> None:
+    detector, options = detectors.load()[name], Options(strict=level == "strict")
+    texts = [case.text for case in detector_cases(random.Random(7)) if case.detector == name] + EXAMPLES
+    text = "".join(f"{each}\n{QUIET}" for each in texts)
+    groups = [
+        [head if isinstance(head, str) else head_of(head) for head in form.heads(options)] for form in detector.forms
+    ]
+    listed = Heads(lambda: groups).lines(text + QUIET * (WORTH_COMPILING // len(QUIET)))
+    assert listed is not None
+    for form, lines in zip(detector.forms, listed, strict=True):
+        seen = form.around(text, [(start, end) for start, end in lines if start < len(text)])
+        start = 0
+        for each in texts:
+            for hit in form.find(each, options):
+                assert any(a <= start + hit.start and start + hit.end <= b for a, b in seen), each
+            start += len(each) + 1 + len(QUIET)
+
+
+def test_a_head_reaches_no_further_than_the_shortest_match() -> None:
+    import re
+
+    assert re.search(head_of(re.compile(r"x-us\d{1,2}\b")), "x-us55")
 
 
 def test_a_pattern_that_no_head_can_be_made_of_says_so() -> None:

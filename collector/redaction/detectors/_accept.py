@@ -8,8 +8,8 @@ from collector.redaction.detectors import _entropy, _keys, _prefixes
 from collector.redaction.detectors._keys import Tells
 
 
-def accepts(telling: Tells, value: str, *, prose: bool = False) -> bool:
-    """Tell whether a value under such a name is a credential."""
+def accepts(telling: Tells, value: str, *, prose: bool = False, in_query: bool = False) -> bool:
+    """Tell whether a value under such a name is a credential; in an address's query it may be short."""
     if _keys.is_placeholder(value):
         return False
     if telling < Tells.PASSWORD and _looks_like_code(value):
@@ -22,9 +22,9 @@ def accepts(telling: Tells, value: str, *, prose: bool = False) -> bool:
             and not (prose and _keys.is_state(value))
         )
     if telling is Tells.TOKEN:
-        if value.isdigit() and len(value) < 4:
+        if len(value) < (3 if in_query else 4) or (value.isdigit() and len(value) < 4):
             return False
-        return len(value) >= 4 and value not in _prefixes.ALL and not _keys.is_state(value.split(" ", maxsplit=1)[0])
+        return value not in _prefixes.ALL and not _keys.is_state(value.split(" ", maxsplit=1)[0])
     return telling is Tells.MAYBE and _entropy.is_machine_made(value)
 
 

@@ -7,19 +7,18 @@ import functools
 import re
 from collections.abc import Iterator
 
-from collector.redaction.detector import Form, Hit, Options, Ranges, alone
-from collector.redaction.detectors import _entropy, _keys, _markup
+from collector.redaction.detector import Form, Hit, Options, alone
+from collector.redaction.detectors import _entropy, _keys, _markup, _tables
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._case import lower
-from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._surroundings import around
 from collector.redaction.detectors._wordlist import words
-from collector.redaction.head_patterns import ignoring_case
+from collector.redaction.head_patterns import ignoring_case, literal
 
 _GAP = r"(?:[ \t]{1,40}|[ \t\r]{0,40}\n[ \t]{0,40})"
 _V = r"(?:\"(?P<d>[^\"\n]{1,400})\"|'(?P<s>[^'\n]{1,400})'|(?P<b>[^\s\"'|&;<>]{1,400}))"
 _FORMS = (
-    ((" -", "\t-", "\n-", "--", "'-", "\"-"), rf"(?<![\w-])--?(?P<key>[A-Za-z][\w\-]{{1,40}})(?:[ \t]+|[\"'],[ \t]{{0,4}}(?=[\"'])){_V}"),
+    ((" -", "\t-", "\n-", "--", "'-", "\"-"), rf"(?<![\w-])--?(?P<key>[A-Za-z][\w\-]{{1,40}})(?:[ \t]+(?:[\\`^][ \t\r]*\n[ \t]{{0,40}})?|[\"'],[ \t]{{0,4}}(?=[\"'])){_V}"),
     (("-p",), rf"\b(?:mysql\w*|mariadb\w*|mycli|mysqldump|mysqladmin)\b[^\n|;]{{0,160}}?[ \t]-p{_V}"),
     (("login",), rf"\b(?:docker|podman|buildah|skopeo|nerdctl|helm[ \t]{{1,4}}registry|az|cf|oc)[ \t]{{1,4}}login\b[^\n|;]{{0,200}}?[ \t]-p[ \t]{{0,3}}{_V}"),
     (("mongo",), rf"\bmongo(?:sh|dump|restore|export|import)?[ \t][^\n|;]{{0,200}}?[ \t]-p[ \t]{{1,3}}(?!-){_V}"),
@@ -36,8 +35,8 @@ _FORMS = (
     (("machine ", "default "), rf"(?m)^[ \t]{{0,8}}(?:machine[ \t]{{1,8}}\S{{1,200}}|default){_GAP}(?:(?:login|account)[ \t]{{1,8}}\S{{1,200}}{_GAP}){{0,2}}password[ \t]{{1,8}}{_V}"),
     (("grant_type=", "code=", "code_verifier="), r"(?:[?&\s]|^)(?:code|code_verifier|client_assertion|assertion)=(?P<made>[\w.~%/+\-]{8,4096})"),
     (("code", "pin", "PIN", "OTP", "otp", "Code"), r"(?i)\b(?:(?:verification|registration|confirmation|security|one[- ]time|login|2fa|two[- ]step|sms|otp|auth|your)[ _-]{0,2}(?:verification[ _-]|pass)?(?:code|pin|password)|otp)[\"']?[ \t]{0,8}(?:is|was|:|=|->)?[ \t]{0,8}[\"']?(?P<b>\d{3}[- ]?\d{3}|\d{4}|\d{8})(?![\w.:/-]|[ \t]{0,8}(?:ms|s|seconds|bytes)\b)"),
-    (("mot de passe", "Mot de passe", "ontrase\u00f1a", "\u5bc6\u7801", "\u5bc6\u78bc", "\u53e3\u4ee4", "\u043f\u0430\u0440\u043e\u043b\u044c", "\u041f\u0430\u0440\u043e\u043b\u044c", "\u30d1\u30b9\u30ef\u30fc\u30c9", "\ube44\ubc00\ubc88\ud638", "has\u0142o", "Has\u0142o", "\u015fifre", "\u015eifre", "l\u00f6senord", "L\u00f6senord", "jelsz\u00f3", "\u0643\u0644\u0645\u0629 \u0627\u0644\u0645\u0631\u0648\u0631"),
-        rf"(?i)(?:mot de passe|contrase\u00f1a|\u5bc6[\u7801\u78bc]|\u53e3\u4ee4|\u043f\u0430\u0440\u043e\u043b\u044c|\u30d1\u30b9\u30ef\u30fc\u30c9|\ube44\ubc00\ubc88\ud638|has\u0142o|\u015fifre|l\u00f6senord|jelsz\u00f3|\u0643\u0644\u0645\u0629 \u0627\u0644\u0645\u0631\u0648\u0631)[\"']?[ \t]{{0,8}}[:=\uff1a\uff1d][ \t]{{0,8}}{_V}"),
+    (("e passe", "ra-passe", "sandi", "haslo", "jelszo", "losenord", "sifre", "geslo", "lozinka", "slaptazodis", "matkhau"),
+        rf"(?i)\b(?:mot de passe|palavra-passe|kata[ _]?sandi|haslo|jelszo|losenord|sifre|geslo|lozinka|slaptazodis|matkhau)(?:_\w{{1,20}})?[\"']?[ \t]{{0,8}}[:=][ \t]{{0,8}}{_V}"),
     (("setx", "SETX"), rf"(?i)\bsetx[ \t]{{1,8}}(?P<key>\w{{2,60}})[ \t]{{1,8}}{_V}"),
     (("Digest ", "Signature=", "digest "), r"\b(?:response|cnonce|Signature)=\"?(?P<b>[0-9a-fA-F]{16,128})"),
     (("$", "{"), r"(?:\$(?:[1567y]|2[abxy]?|apr1|argon2(?:id|i|d)|scrypt|pbkdf2(?:-\w{1,10})?|bcrypt-sha256)\$|\bpbkdf2_sha\d{1,3}\$|\{(?:S?SHA\d{0,3}|S?MD5|CRYPT|PBKDF2\w{0,10}|ARGON2)\})(?P<b>[\w./$=,+\-]{16,400})"),
@@ -52,11 +51,22 @@ _FORMS = (
     (("requirepass", "masterauth"), rf"\b(?:requirepass|masterauth)[ \t]+{_V}"),
     (("password", "Password", "passphrase", "PASSWORD", "passwort", "Passwort"), r"(?i)\b(?:password|passphrase|passcode|passwort)[ \t]+(?:(?:is|was|to|of|ist|lautet|as|with|using|(?:(?:is|was|has been|been) )?(?:now )?(?:set|changed|reset|updated)(?: to|:))[ \t:]+)?[\"']?(?P<prose>[^\s\"',;<>()]{4,100})"),
     (("token", "Token", "secret", "key", "credential"), r"(?i)\b(?:(?:api|access|secret|auth|bearer|private|session)[ _-]?(?:key|token)|token|secret|credentials?|key)[ \t]+(?:(?:is|was|as|to|with|using|value)[ \t]+)?[\"'`]?(?P<made>[^\s\"'`,;<>()]{8,400})"),
-    (("Authorization", "authorization", "AUTHORIZATION"), r"(?i)\bauthorization(?:\\{0,2}[\"'])?[ \t]{0,4}[:=][ \t]{0,4}(?:\\{0,2}[\"'])?(?:[A-Za-z][\w\-]{1,20}[ \t]+)?+(?!(?:username|realm|nonce|uri|Credential)=)(?P<header>[^\s\"',\\]{4,4096})"),
+    (("Authorization", "authorization", "AUTHORIZATION"), r"(?i)\bauthorization(?:\\{0,2}[\"'])?[ \t]{0,4}[:=][ \t]{0,4}(?:\\{0,2}[\"'])?(?:[A-Za-z][\w\-]{1,20}(?:[ \t]+|[ \t\r]{0,8}\n[ \t]{1,40}(?![\w\-]{1,60}:)))?+(?!(?:username|realm|nonce|uri|Credential)=)(?P<header>[^\s\"',\\]{4,4096})"),
     (("Basic ", "basic ", "Bearer ", "bearer ", "Apikey ", "ApiKey "), r"\b(?i:basic|bearer|apikey)[ \t]+(?P<made>[A-Za-z0-9+/_.~\-]{8,4096}={0,2})"),
     (("BUNDLE_",), r"\bBUNDLE_[A-Z0-9_]{2,80}(?:[ \t]*[:=][ \t]*|[ \t]+)[\"']?(?P<b>[\w.%+\-]{2,100}:[\w.%+\-]{4,200})"),
     (("ookie",), r"(?i)\b(?:set-)?cookie2?(?:[\"'])?[ \t]*[:=][ \t]*\[?[\"']?(?P<cookies>[^\r\n\"']{3,4096})"),
 )  # fmt: skip
+# As people of many languages call a password, where ASCII does not suffice.
+_NAMES = tuple(
+    form
+    for word in (
+        "contrase\u00f1a", "has\u0142o", "\u015fifre", "l\u00f6senord", "jelsz\u00f3", "salas\u00f5na",
+        "slapta\u017eodis", "lykilor\u00f0", "m\u1eadt kh\u1ea9u", "\u043f\u0430\u0440\u043e\u043b\u044c", "\u043f\u0430\u0440\u043e\u043b\u0430", "\u043b\u043e\u0437\u0438\u043d\u043a\u0430", "\u03ba\u03c9\u03b4\u03b9\u03ba\u03cc\u03c2", "\u5bc6\u7801", "\u5bc6\u78bc",
+        "\u53e3\u4ee4", "\u30d1\u30b9\u30ef\u30fc\u30c9", "\ube44\ubc00\ubc88\ud638", "\uc554\ud638", "\u0643\u0644\u0645\u0629 \u0627\u0644\u0645\u0631\u0648\u0631", "\u0643\u0644\u0645\u0629 \u0627\u0644\u0633\u0631", "\u05e1\u05d9\u05e1\u05de\u05d4", "\u092a\u093e\u0938\u0935\u0930\u094d\u0921", "\u0e23\u0e2b\u0e31\u0e2a\u0e1c\u0e48\u0e32\u0e19",
+    )
+    for form in dict.fromkeys((word, word.capitalize(), word.upper()))
+)  # fmt: skip
+_FOREIGN = ((_NAMES, rf"(?:{'|'.join(_NAMES)})(?:_\w{{1,20}})?[\"']?[ \t]{{0,8}}[:=\uff1a\uff1d][ \t]{{0,8}}{_V}"),)
 _compiled = functools.cache(re.compile)
 BESIDE = 4096
 """Characters of a line on either side in which a form's literal stands."""
@@ -68,6 +78,14 @@ _PAIR = re.compile(
 _REVERSED = re.compile(
     r"(?i)[\"']\bvalue[\"'][ \t]*:[ \t]*[\"'](?P<value>[^\"'\n]{1,2000})[\"'][ \t\r]{0,40}(?:\n[ \t\r]{0,40})?,[ \t\r]{0,80}(?:\n[ \t\r]{0,80}){0,2}[\"'](?:name|key)[\"'][ \t]*:[ \t]*[\"'](?P<key>[\w.\-]{2,80})[\"']"
 )
+# Below its name, as the one thing that has no other: `token: {"value": "…"}`, `[db.token]` with `value = "…"`.
+_VALUE = re.compile(
+    r"(?:val(?:ue)?|plain(?:text)?|raw)[\"']?[ \t]*[:=][ \t]*(?:(?P<q>[\"'])(?P<quoted>[^\"'\n]{1,2000})(?P=q)|(?P<bare>[^\s\"',;<>\[{}]{1,2000}))"
+)
+_NAME_ABOVE = re.compile(
+    r"(?<![\w.\-])(?P<key>[\w.\-]{2,80})(?:[\"']?[ \t]*[:=][ \t]*(?:\{\s{0,80}|\r?\n[ \t]{0,80})|[\"']?\]{1,2}[ \t\r]*\n(?:[^\n\[]{0,200}\n){0,2}[ \t]{0,80})[\"']?\Z"
+)
+_ABOVE = 400
 _CALL = re.compile(
     r"(?P<key>pass|passwd|password|passphrase|pwd|secret|token|apikey|api_key|credential)\([ \t]*[\"'](?P<v>[^\"'\n]{1,400})[\"']"
 )
@@ -94,11 +112,18 @@ def _written(literals: tuple[str, ...], pattern: str) -> Form:
 
 
 def _pairs(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+    """Yield the values that stand in a field of their own beside or below their name."""
     lowered = lower(text)
-    if "value" in lowered or "val" in lowered or "default" in lowered or "content" in lowered:
-        for match in _PAIR.finditer(text):
-            yield from _telling(match["key"], match, "quoted" if match["quoted"] else "bare", text)
-        yield from _keyed(_REVERSED, text, "value")
+    if not any(word in lowered for word in ("val", "plain", "raw", "default", "content")):
+        return
+    for match in _PAIR.finditer(text):
+        yield from _telling(match["key"], match, "quoted" if match["quoted"] else "bare", text)
+    yield from _keyed(_REVERSED, text, "value")
+    for match in _VALUE.finditer(lowered):
+        name = _NAME_ABOVE.search(text[max(0, match.start() - _ABOVE) : match.start()])
+        group = "quoted" if match["quoted"] else "bare"
+        if name and match[group] and not match[group].isdigit():
+            yield from _telling(name["key"], match, group, text)
 
 
 def _calls(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
@@ -215,129 +240,10 @@ def _cookies(match: re.Match[str]) -> Iterator[Hit]:
             yield Hit(base + cookie.start("v"), base + cookie.end("v"), value, learn=True)
 
 
-_COLUMN = r"(?:pass|pwd|secret|token|key)"
-_HAS_COLUMN = re.compile(_COLUMN)
-_HEADER_LINE = re.compile(r"(?m)(?P<header>\|?[\w .\-\"]{1,40}(?:[,;\t|][\w .\-\"]{1,40}){1,30}\|?[ \t]{0,4})\r?$")
-
-
-def _lines_with_column(text: str) -> Iterator[re.Match[str]]:
-    lowered, position = lower(text), 0
-    while word := _HAS_COLUMN.search(lowered, position):
-        match = _HEADER_LINE.match(text, text.rfind("\n", 0, word.start()) + 1)
-        if match:
-            yield match
-        position = text.find("\n", word.end()) + 1 or len(text)
-
-
-def _headers(text: str) -> Iterator[tuple[re.Match[str], str, int, list[int]]]:
-    """Yield the header lines of tables with credentials: delimiter, width and which columns hold them."""
-    for match in _lines_with_column(text):
-        header = match["header"]
-        if "-----" in header:
-            continue
-        delimiter = next(c for c in ",;\t|" if c in header)
-        names = [name.strip(' "') for name in header.split(delimiter)]
-        columns = [i for i, name in enumerate(names) if _keys.tells(name) >= Tells.TOKEN]
-        if columns:
-            yield match, delimiter, len(names), columns
-
-
-def _table(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
-    """Yield the values of credential columns: a header line of names, then rows with as many cells."""
-    if "\n" not in text:
-        return
-    done = 0
-    for match, delimiter, width, columns in _headers(text):
-        if match.start() < done:
-            continue
-        for start, row in _rows(text, match.end() + 1, delimiter, width):
-            done = start + len(row)
-            yield from _secrets(start, row, _cells(row, delimiter), columns)
-
-
-def tables(text: str, lines: Ranges) -> Ranges:
-    """Return the lines of the tables whose header is among the lines."""
-    found: Ranges = []
-    for start, end in lines:
-        if found and start < found[-1][1]:
-            continue
-        for match, delimiter, width, _ in _headers(text[start:end]):
-            last = start + match.end() + 1
-            for row_start, row in _rows(text, last, delimiter, width):
-                last = row_start + len(row) + 1
-            found.append((start, max(end, text.find("\n", min(last, len(text)) - 1) + 1 or len(text))))
-    return found
-
-
-def header_before(text: str) -> str:
-    """Return the header line of a table with credentials that goes on to the end of the text, or nothing."""
-    done = 0
-    for match, delimiter, width, _ in _headers(text):
-        if match.start() < done:
-            continue
-        done = match.end()
-        for start, row in _rows(text, done + 1, delimiter, width):
-            done = start + len(row)
-        if _NO_MORE.match(text, done):
-            return f"{match.group()}\n"
-    return ""
-
-
-def is_even(lines: list[str]) -> bool:
-    """Tell whether lines may be rows of one table: they have as many cells, and more than one."""
-    rows = [line.rstrip("\r") for line in lines if not _RULER.fullmatch(line)]
-    return any(_are_even(rows, delimiter) for delimiter in ",;\t|")
-
-
-def _are_even(rows: list[str], delimiter: str) -> bool:
-    width = len(_cells(rows[0], delimiter)) if rows else 0
-    return width > 1 and all(len(_cells(row, delimiter)) == width for row in rows)
-
-
-_RULER = re.compile(r"[ \t]*[|+:\-=][|+:\-= \t]*\r?")
-_NO_MORE = re.compile(rf"\r?\n?(?:{_RULER.pattern}(?:\n|\Z))*\Z")
-_QUOTED_CELL = re.compile(r"[ \t]{0,8}\"(?:[^\"]|\"\"){0,4000}\"[ \t]{0,8}")
-
-
-def _cells(row: str, delimiter: str) -> list[tuple[int, int]]:
-    """Return where the cells of a row stand; a delimiter in quotes divides nothing."""
-    cells: list[tuple[int, int]] = []
-    start = 0
-    while start <= len(row):
-        quoted = _QUOTED_CELL.match(row, start)
-        end = quoted.end() if quoted and row[quoted.end() : quoted.end() + 1] in ("", delimiter) else -1
-        if end < 0:
-            end = row.find(delimiter, start)
-            end = len(row) if end < 0 else end
-        cells.append((start, end))
-        start = end + 1
-    return cells
-
-
-def _rows(text: str, position: int, delimiter: str, width: int) -> Iterator[tuple[int, str]]:
-    """Yield where each row begins, and the row, as long as they have as many cells; rulers are passed over."""
-    while position < len(text):
-        end = text.find("\n", position)
-        end = len(text) if end < 0 else end
-        row = text[position:end].rstrip("\r")
-        if not _RULER.fullmatch(row):
-            if len(_cells(row, delimiter)) != width:
-                return
-            yield position, row
-        position = end + 1
-
-
-def _secrets(start: int, row: str, cells: list[tuple[int, int]], columns: list[int]) -> Iterator[Hit]:
-    for column in columns:
-        value = row[slice(*cells[column])]
-        inner = value.strip(' "')
-        if inner and not _keys.is_placeholder(inner) and not (inner.isdigit() and len(inner) < 3):
-            at = start + cells[column][0] + value.index(inner)
-            yield Hit(at, at + len(inner), inner, learn=True)
-
-
 # Heads of their own, where the pattern would make a slow or a large one.
 _HEADS = {
+    "e passe": r"(?i)(?:passe|sandi|haslo|jelszo|losenord|sifre|geslo|lozinka|slaptazodis|matkhau)(?:_\w{1,20})?[\"']?[ \t]{0,8}[:=]",
+    _NAMES[0]: rf"(?:{'|'.join(map(literal, _NAMES))})",
     " -": rf"(?i)--?[A-Za-z]?[\w\-]{{0,40}}?{_keys.TELLING}[\w\-]{{0,40}}(?:[ \t]|[\"'],)",
     "-p": r"[ \t]-p[^\s\-|&;<>]",
     "login": r"[ \t]login\b[^\n|;]{0,800}[ \t]-p",
@@ -359,27 +265,22 @@ _HEADS = {
 _LITERAL = frozenset(
     ("htpasswd", "rabbitmqctl", "useradd", "sshpass", "redis-cli", "requirepass", "smbclient", "setx", "sqlplus")
 )
-_IN_HEADER = r"[\w .\-\",;\t|\r\x80-\xff]"
-_TELLING_NAME = rf"[\w.\-\x80-\xff]{{0,80}}{_keys.TELLING}"
-_SEVERAL_LINES = frozenset(("machine ", "grant_type=", "curl"))
+_IN_NAME = r"[\w.\-\x80-\xff]"
+_IN_SECTION = r"[\"' \w.\-\x80-\xff]"
+_SEVERAL_LINES = frozenset((" -", "Authorization", "machine ", "grant_type=", "curl"))
 FORMS = (
-    *(_written(literals, pattern) for literals, pattern in _FORMS),
+    *(_written(literals, pattern) for literals, pattern in (*_FORMS, *_FOREIGN)),
     Form(
         lambda _: (
-            rf"(?i)(?:name|key|variable|id|property|param)\\{{0,3}}[\"']?[ \t]*[:=][ \t]*\\{{0,3}}[\"']?{_TELLING_NAME}",
+            rf"(?i)(?:name|key|variable|id|property|param)\\{{0,3}}[\"']?[ \t]*[:=][ \t]*\\{{0,3}}[\"']?{_IN_NAME}{{0,80}}{_keys.TELLING}",
+            rf"(?i){_keys.TELLING}{_IN_NAME}{{0,80}}[\"']?[ \t]*[:=][ \t]*[{{\r\n]",
+            rf"(?i)^[ \t]*\[{{1,2}}{_IN_SECTION}*{_keys.TELLING}{_IN_SECTION}*\]{{1,2}}[ \t\r]*$",
         ),
         _pairs,
         around,
     ),
     Form(lambda _: (ignoring_case(_CALL),), _calls),
-    Form(
-        lambda _: (
-            rf"(?i)^{_IN_HEADER}*{_COLUMN}{_IN_HEADER}*[,;\t|]{_IN_HEADER}*$",
-            rf"(?i)^{_IN_HEADER}*[,;\t|]{_IN_HEADER}*{_COLUMN}{_IN_HEADER}*$",
-        ),
-        _table,
-        tables,
-    ),
     *_markup.FORMS,
+    *_tables.FORMS,
 )
 """Every form in which a credential stands without `key=value`."""

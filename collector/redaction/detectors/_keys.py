@@ -13,7 +13,7 @@ from collector.redaction.detectors._wordlist import words as wordlist
 HEAD = re.compile(
     r"pass|pwd|secret|token|key|cred|auth|cookie|sess|private|signature|dsn|data_source|otp|bearer|login|salt|pin\b|jwt|hmac|cert"
     r"|pepper|nonce_key|sig\b|sas\b|contribsys|p12|pfx|webhook|community|sid\b|psk\b|pw\b"
-    r"|senha|contrasen|wachtwoord|kennwort|parola|salasana|heslo|adgangskode"
+    r"|senha|contrasen|clave|mdp|wachtwoord|kennwort|parola|salasana|heslo|adgangskode"
 )
 ASSIGNED = (
     rf"(?i)(?:{HEAD.pattern.replace(chr(92) + 'b', '')})[\w.\-\x80-\xff]{{0,256}}(?:\\{{0,3}}[\"'`])?(?:\]|\[\w{{0,20}}\])?[ \t]{{0,40}}"
@@ -39,9 +39,10 @@ class Tells(IntEnum):
 
 _PASSWORD = wordlist(
     " password passwd passwort passphrase passcode pwd pswd pass passwords secret secrets pw passwdhash rootpw"
-    " userpassword motdepasse contrasena senha wachtwoord kennwort parola salasana heslo adgangskode"
+    " userpassword contrasena clave senha wachtwoord kennwort parola salasana heslo adgangskode passe mdp passord"
     " storepass keypass trustpass bindpw adminpw userpw dbpw"
 )
+_PASSWORD_NAMES = ("password", "passphrase", "motdepasse", "clavesecreta", "clavedeacceso", "claveacceso")
 _PASSWORD_TAILS = ("password", "passwd", "passphrase", "pwd", "secret")
 # `password_value` is still the password, `new_password_confirmation` too.
 _SAME = wordlist(" value val plain plaintext raw confirm confirmation verify repeat again")
@@ -98,7 +99,7 @@ def tells(key: str) -> Tells:
     if (
         last in _PASSWORD
         or (last == "key" and "secret" in parts)
-        or joined.endswith(("password", "passphrase"))
+        or joined.endswith(_PASSWORD_NAMES)
         or (last.endswith(_PASSWORD_TAILS) and last not in {"bypass", "compass"})
     ):
         return Tells.PASSWORD
@@ -173,6 +174,14 @@ _STATE = wordlist(
     " header body query rotation rotated refresh refreshed verified unverified mismatch empty undefined string"
     " number object array self user admin root"
     " connected disconnected connecting set unset ready active inactive locked unlocked pending open closed"
+    " incorrecta incorrecto requerida obligatoria caducada incorreta obrigat\u00f3ria expirada requis invalide expir\u00e9"
+    " ung\u00fcltig falsch abgelaufen erforderlich \u043d\u0435\u0432\u0435\u0440\u043d\u044b\u0439 \u043d\u0435\u0432\u0435\u0440\u0435\u043d \u0438\u0437\u043c\u0435\u043d\u0451\u043d \u9519\u8bef \u6b63\u786e \u65e0\u6548 \u8fc7\u671f \u4e3a\u7a7a"
+)
+_CONDITION = wordlist(
+    " required optional mandatory needed yes no none set unset changed unchanged expired expires expiring incorrect"
+    " invalid valid wrong correct missing empty unknown undefined present absent provided supplied given ok accepted"
+    " rejected denied failed failure error updated reset enabled disabled verified unverified mismatch mismatched"
+    " must should shall may can cannot could will would has have had is was are were does did not too"
 )
 
 
@@ -183,6 +192,11 @@ def is_placeholder(value: str) -> bool:
     if value[0] in "{<[" and is_machine_made(value.strip("{}<>[]")):
         return False
     return _PLACEHOLDER.fullmatch(value) is not None
+
+
+def is_condition(value: str) -> bool:
+    """Tell whether a value says what a password must be or has become; nobody's password is called so."""
+    return value.lower().rstrip(".,;:!") in _CONDITION
 
 
 def is_state(value: str) -> bool:

@@ -19,15 +19,26 @@ _SEPARATOR = re.compile(
     r"(?P<close>(?:\\{0,3}[\"'`])?(?:\]|\[\w{0,20}\])?)[ \t]{0,40}(?P<sep>=>|:{1,3}=|\?=|\+=|==|=|::(?=[ ])|:(?!//)|,[ \t]?(?=\\{0,3}[\"']))[ \t\r]{0,40}"
     # What YAML and Go put before a value: an anchor, a tag, a type; a block; a block's mark may tell its indentation.
     r"(?P<mark>(?:&[\w\-]{1,40}|!{1,2}[\w\-]{1,40}|\(\*\w{1,20}\)\(0x[0-9a-f]{1,16}\))[ \t]{1,8}){0,2}"
-    r"(?P<block>[|>][+\-1-9]{0,2}[ \t]*\n[ \t]{1,40})?(?P<type>(?:[uUbBrR]|Bearer[ ]|Basic[ ])(?=[\"'])|@(?=\"))?"
+    r"(?P<block>[|>][+\-1-9]{0,2}[ \t]*\n[ \t]{1,40})?"
+    # The value begins on the next line: after a continuation, or in brackets.
+    r"(?:\\[ \t\r]*\n[ \t]{0,40})?(?P<bracket>\([ \t\r]{0,40}(?:\n[ \t]{1,40})?(?=[\"']))?"
+    r"(?P<type>(?:[uUbBrR]|Bearer[ ]|Basic[ ])(?=[\"'])|@(?=\"))?"
 )
 _OPEN = re.compile(r"\"{3}|'{3}|\\{0,3}[\"'`]")
+# A literal that goes on: joined by a sign, or beside the one before it.
+_LITERAL = re.compile(
+    r"(?P<by>[ \t]{0,8}(?P<sign>\+|\.{1,2}|&|\|\|)?[ \t]{0,8}(?P<line>\\?\r?\n[ \t]{0,40}(?P<below>\+|\.{1,2}|&|\|\|)?[ \t]{0,8})?)"
+    r"[uUbBrRfF]?(?P<quote>[\"'])(?P<v>[^\"'\n]{1,400})(?P=quote)"
+)
+_STATEMENT_ENDS = re.compile(r"[ \t]{0,8}(?:[;)\r\n]|$)")
 _ALONE = re.compile(r"[ \t]*(?:- )?[\"']?$")
 _BELOW = re.compile(
     r"\n(?P<indent>[ \t]{0,40})(?P<item>- )?[\"']?(?P<v>[^\s\"':{}\[\]][^\s\"']{0,400})[\"']?[ \t\r]*(?=\n|$)"
 )
 _LIST = re.compile(r"\[(?P<items>[^\[\]{}\n]{1,2000})\]")
 _ITEM = re.compile(r"[\"']?(?P<v>[^\s\"',]{1,400})[\"']?[ \t]{0,8}(?:,|$)")
+_PROCESS = re.compile(r"\[\d{2,8}\]")
+_BLANK = frozenset(" \t\n\r:")
 _MEASURE = re.compile(r" (?:ms|s|us|ns|sec|seconds|minutes|of|/)\b")
 _DIGIT = re.compile(r"[0-9]")
 _EMPTY_BLOCK = re.compile(r"[|>][+\-1-9]{0,2}")
@@ -54,39 +65,88 @@ def _named(text: str, start: int, end: int) -> Iterator[Hit]:
     key = text[start:end]
     telling = _keys.tells(key.rstrip(".-"))
     separator = _SEPARATOR.match(text, end)
-    if telling is Tells.NOTHING or not separator:
+    if telling is Tells.NOTHING or not separator or _is_program(separator):
         return
     several = _several(text, start, separator, telling)
     if several is not None:
         yield from several
         return
-    spoken = (
-        separator["sep"] in {":", "="}
-        and not separator["close"]
-        and text[start - 1 : start] == " "
-        and " " in separator.group()
-    )
     value = _value(text, separator.end(), separator)
     if value is None:
         return
     begin, stop = value
-    found = text[begin:stop]
-    if not accepts(telling, found, prose=spoken and separator["sep"] == ":"):
+    more = _further_literals(text, separator, stop)
+    found = "".join([text[begin:stop], *(literal["v"] for literal in more)])
+    if not _is_credential(text, (start, begin), telling, separator, found):
         return
-    if separator["sep"].startswith(",") and telling < Tells.PASSWORD and not _entropy.is_machine_made(found):
-        return
-    if separator["sep"] == "=" and _is_setting(text, start, separator) and not _keys.is_state(found):
-        more = _MORE_WORDS.match(text, stop)
-        stop += len(more.group().rstrip()) if more else 0
+    if (
+        not more
+        and _has_its_line(text, start, separator)
+        and (not _keys.is_state(found) or _names_a_phrase(text, separator))
+    ):
+        words = _MORE_WORDS.match(text, stop)
+        stop += len(words.group().rstrip()) if words else 0
         found = text[begin:stop]
     if found.isdigit() and _MEASURE.match(text, stop):
         return
     yield Hit(begin, stop, found, learn=True)
+    for literal in more:
+        yield Hit(*literal.span("v"), found, learn=True)
 
 
-def _is_setting(text: str, start: int, separator: re.Match[str]) -> bool:
-    """Tell whether the key begins its line and ` = ` follows, as in settings files."""
-    return " = " in separator.group() and not text[text.rfind("\n", max(0, start - 40), start) + 1 : start].strip()
+def _is_program(separator: re.Match[str]) -> bool:
+    """Tell whether the name is a program's in a log, with the number of its process: `passwd[411]: `."""
+    return _PROCESS.fullmatch(separator["close"]) is not None and separator["sep"] == ":"
+
+
+def _is_credential(text: str, at: tuple[int, int], telling: Tells, separator: re.Match[str], found: str) -> bool:
+    """Tell whether what was found is one, of a name that begins, and a value that begins, at two places."""
+    start, begin = at
+    spoken = not separator["close"] and text[start - 1 : start] == " " and " " in separator.group()
+    in_query = separator["sep"] == "=" and text[start - 1 : start] in {"?", "&"}
+    if not accepts(telling, found, prose=spoken and separator["sep"] == ":", in_query=in_query):
+        return False
+    if separator["sep"] == ":" and text[begin - 1 : begin] in _BLANK and _is_condition(text, separator, begin):
+        return False
+    return not (separator["sep"].startswith(",") and telling < Tells.PASSWORD) or _entropy.is_machine_made(found)
+
+
+def _is_condition(text: str, separator: re.Match[str], begin: int) -> bool:
+    """Tell whether the words after a name say what the credential must be or has become."""
+    first, *further = text[begin : begin + 200].partition("\n")[0].split()
+    return _keys.is_condition(first) and not (_names_a_phrase(text, separator) and _is_phrase(further))
+
+
+def _is_phrase(words: list[str]) -> bool:
+    return len(words) > 1 and not any(map(_keys.is_state, words))
+
+
+def _names_a_phrase(text: str, separator: re.Match[str]) -> bool:
+    return text[max(0, separator.start() - 6) : separator.start()].lower() == "phrase"
+
+
+def _has_its_line(text: str, start: int, separator: re.Match[str]) -> bool:
+    """Tell whether the key begins its line, as in settings files, and what follows may be several words."""
+    if " = " not in separator.group() and not (separator["sep"] == ":" and _names_a_phrase(text, separator)):
+        return False
+    return not text[text.rfind("\n", max(0, start - 40), start) + 1 : start].strip()
+
+
+def _further_literals(text: str, separator: re.Match[str], position: int) -> list[re.Match[str]]:
+    """Return the literals that a quoted value goes on in: `"one" + "two"`, or one beside the other in a statement."""
+    quote = text[position : position + 1]
+    if quote not in {'"', "'"} or ("=" not in separator["sep"] and not separator["bracket"]):
+        return []
+    found: list[re.Match[str]] = []
+    position += 1
+    while len(found) < MAX_ITEMS and (literal := _LITERAL.match(text, position)):
+        joined = literal["sign"] or literal["below"] or separator["bracket"] or "\\" in (literal["line"] or "")
+        if not joined and (literal["line"] or " " in literal["v"]):
+            break
+        found.append(literal)
+        position = literal.end()
+    signs = all(literal["sign"] or literal["below"] for literal in found)
+    return found if signs or separator["bracket"] or _STATEMENT_ENDS.match(text, position) else []
 
 
 def _several(text: str, start: int, separator: re.Match[str], telling: Tells) -> list[Hit] | None:

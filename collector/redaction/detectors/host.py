@@ -7,45 +7,103 @@ import re
 from collections.abc import Iterator
 
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
+from collector.redaction.detectors import _domains
 from collector.redaction.detectors._case import lower
 from collector.redaction.head_patterns import ignoring_case
 
+_LABEL = r"[a-z0-9_][a-z0-9_\-]{0,62}"
+_NAME = rf"(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{0,8}})"
 _KEYED = re.compile(
-    r"(?<![a-z])(?P<key>hostname|host|server[_\-]?name|fqdn|nodename|servername|domain[_\-]?name|rhost)[\"']?[ \t]{0,3}[:=][ \t]{0,3}[\"'(\[]?"
-    r"(?P<name>[a-z0-9_][a-z0-9_\-]{0,62}(?:\.[a-z0-9_\-]{1,63}){0,8})(?![\w.@/(\-]|::)"
+    r"(?<![a-z])(?P<key>hostname|host|server[_\-]?name|fqdn|nodename|servername|domain[_\-]?name|rhost|(?:workstation|computer|machine)(?:[_\- ]?name)?)[\"']?[ \t]{0,3}[:=][ \t]{0,8}[\"'(\[]?"
+    rf"{_NAME}(?![\w.@/(\-]|::)"
 )
 _SPECIAL = re.compile(
     r"(?i)(?:.*\.)?localhost|[\d.]+|true|false|null|none|unknown|default|n/?a|any|all|self|mysql|db|redis|postgres|database|server|host|wacore|waweb|web|core|app"
 )
 _ADDRESS = re.compile(
     r"(?<![a-z])(?:url|uri|webhooks?|callback|endpoint|proxy)[\"']?[ \t]{0,3}[:=][ \t]{0,3}[\"'(]?"
-    r"[a-z][a-z0-9+.\-]{1,20}://(?:[^\s/?#\"'<>@]{1,256}@)?(?P<name>[a-z0-9_][a-z0-9_\-]{0,62}(?:\.[a-z0-9_\-]{1,63}){1,8})(?![\w@\-])"
+    rf"[a-z][a-z0-9+.\-]{{1,20}}://(?:[^\s/?#\"'<>@]{{1,256}}@)?(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{1,8}})(?![\w@\-])"
 )
 # mysql_get_host_info() of the client library: `db7.firm.io via TCP/IP`.
-_CONNECTED = re.compile(r"(?<![\w.\-])(?P<name>[a-z0-9_][a-z0-9_\-]{0,62}(?:\.[a-z0-9_\-]{1,63}){1,8}) via tcp/ip")
+_CONNECTED = re.compile(rf"(?<![\w.\-])(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{1,8}}) via tcp/ip")
 # How clients tell that a name leads nowhere: MySQL, libpq, curl, OpenSSH, Node, Java.
 _REPORTED = re.compile(
     r"(?:(?<![a-z])host(?: ?name)? [\"']|resolve host(?:name)?:? [\"']?|server (?:on|at) [\"']|'@'|\b(?:enotfound|eai_again) |unknownhostexception: )"
-    r"(?P<name>[a-z0-9_][a-z0-9_\-]{0,62}(?:\.[a-z0-9_\-]{1,63}){0,8})(?![\w@/(\-]|\.\w)"
+    rf"{_NAME}(?![\w@/(\-]|\.\w)"
 )
 # Go's resolver: `lookup db7.firm.io on 10.0.0.2:53: no such host`.
-_LOOKED_UP = re.compile(
-    r"(?<![a-z])lookup (?P<name>[a-z0-9_][a-z0-9_\-]{0,62}(?:\.[a-z0-9_\-]{1,63}){0,8})\.?(?: on [\d.:\[\]a-f]{2,40}:\d|: no such host)"
+_LOOKED_UP = re.compile(rf"(?<![a-z])lookup {_NAME}\.?(?: on [\d.:\[\]a-f]{{2,40}}:\d|: no such host)")
+# Syslog: time, host, program (RFC 3164), or with a version and a time zone (RFC 5424).
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_ZONED = r"\d{4}-\d\d-\d\dt\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:z|[+\-]\d\d:?\d\d)"
+_LOGGED = re.compile(
+    rf"(?m)^(?:<\d{{1,3}}>)?(?:(?:{_MONTH} [ \d]\d(?: \d{{4}})? \d\d:\d\d:\d\d)|1 {_ZONED}|{_ZONED}(?= \S{{1,255}} [\w./()\-]{{1,48}}\[\d))"
+    r" (?P<name>[a-z0-9][a-z0-9_\-]{0,62}(?:\.[a-z0-9_\-]{1,63}){0,8}) [\w./()\-]{1,48}(?:\[\d{1,8}\])?(?:: | \d| -)"
 )
-# Platforms everybody uses say nothing about an installation.
-_PUBLIC = re.compile(
-    r"(?:.*\.)?(?:facebook\.com|fbcdn\.net|whatsapp\.(?:com|net|biz)|github\.com|googleapis\.com|w3\.org)"
+# dnsmasq and dhcpd tell the name a client gave itself.
+_LEASED = re.compile(
+    rf"\bdhcp[a-z]{{3,8}}\b[^\n]{{1,60}}?(?:[0-9a-f]{{2}}:){{5}}[0-9a-f]{{2}} (?:{_NAME}(?=[ \r\n]|$)|\((?P<given>{_LABEL})\))"
 )
+_COMPONENTS = re.compile(r"(?<![a-z])dc ?= ?(?P<name>[a-z0-9\-]{1,63}(?:, ?dc ?= ?[a-z0-9\-]{1,63}){1,8})(?![\w\-])")
+
+# Words before a name with dots that say it is a machine's.
+_COMMAND = r"(?:nslookup|dig|ping6?|traceroute6?|tracert|tracepath|mtr|telnet|whois|ncat|nc|getent (?:ahosts|hosts)|ssh-keyscan|arping|host|ssh|s_client -connect)(?: -{1,2}[\w\-]{1,20}(?:[ =]\d{1,6})?){0,4}"
+_OPTION = r"(?:psql|mysql\w{0,8}|mariadb\w{0,8}|redis-cli|pg_\w{2,12}|mongo\w{0,8}|ldap\w{2,10}|cqlsh|kafka-[\w\-]{2,40}|kcat)\b[^\n|;]{0,120}? (?:-[hHb]|--host|--hostname|--bootstrap-server|--server)[ =]"
+_VERB = (
+    r"(?:connect|reconnect|disconnect|dial|resolv|reach|contact|bound|forward|prox|redirect|relay|deliver|transfer|replicat|sync|handshak|login|logg|request|respon|repl(?:y|ies)|quer|answer|packet|bytes|mail|message|session|tunnel"
+    r"|cert|issued|closed|refused|reset|timeout|timed|unreachable|fail|retry|lookup|look|received|accepted|register|join|leav|left|switch|promot|elected|valid|rout|listen|push|pull|fetch|sent|send|error|mapping|opened|access|remote|bind|read|writ|select|mount|deploy|upload|point|path|install|provision|publish|cop(?:y|i)|migrat|mov)"
+)
+_SAID = rf"{_VERB}[a-z]{{0,7}}:?(?: [^\s\"']{{1,32}}){{0,3}}? (?:to|from|by|with|at|on|for|via|of)(?: the)?(?: (?:host|server|node|peer|upstream|backend|broker|machine|master|primary|replica|remote))?"
+_DONE = r"(?:valid for [^\n]{1,80}, not|replicaof|slaveof|mount|deploy|restart|reboot|provision|promot|demot|drain|cordon|fenc|prob|poll|scrap|resolv|reach|contact|dial|trying|join|add|remov)[a-z]{0,5}"
+_ASKED = r"(?:get|post|put|patch|head|delete) [\"']?[a-z][a-z0-9+.\-]{1,20}://"
+_NOUN = r"(?:hosts?|hostname|servers?|nodes?|peers?|machine|computer|upstream|backend|brokers?|vhost|target|members?|replica|master|primary|slave|leader|follower|instance|resolver|nameserver|relay|domain|cname|ptr|registry|gateway|router)(?: address| name)?"
+_CALL = r"(?:connect\w{0,20}|dial\w{0,12}|lookup\w{0,12}|resolve\w{0,12}|gethostbyname|getaddrinfo|create_connection|smtp(?:_ssl)?)\("
+_FIELD = r"(?:node|machine|server|peer|upstream|backend|brokers?|bootstrap[._\-]servers?|seeds?|members?|master|primary|replica|slave|leader|remote|relay|mx|dns(?: ?name)?|[eh][eh]lo|client|src|source|dst|destination|target|addr|address|instance|domain|site|sni|cn|registry|gateway|nameserver|ptr|cname|kdc|logon ?server|(?:node|instance|cluster)[._]name)"
+_SERVICE = r"(?:host|http|ldap|cifs|mssqlsvc|termsrv|imap|smtp|nfs|postgres|node|nodes)/"
+_IP = r"(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4}:[0-9a-f:]{2,36})"
+_BEFORE = (
+    rf"(?<![a-z])(?:{_COMMAND}|{_SAID}|{_DONE}|{_NOUN})(?: (?:[a-z][a-z0-9+.\-]{{1,20}}://)?|: )[\"'\[<(]?|\b{_OPTION}|\b{_CALL}[\"']?|(?<![a-z]){_FIELD}[\"']?[ \t]{{0,3}}[:=][ \t]{{0,8}}[\"'<(\[]?|\b{_SERVICE}|\b{_ASKED}"
+    rf"|^{_IP}[ \t]{{1,40}}|(?<![\w.]){_IP} ?[(=] ?|^name:[ \t]{{1,8}}|^(?:ok|changed|fatal|failed|skipping|unreachable|ignored): \[|\b(?:server|backend) [\w\-]{{1,40}}/"
+    r"|^(?:search|domain|220|250)[ \t\-]{1,8}|\b(?:ehlo|helo|query(?:\[\w{1,8}\])?:?|reply|cached|forwarded|pattern) <?"
+)
+# What stands after one.
+_AFTER = (
+    rf"(?: \({_IP}\)| ?\[{_IP}\]|/\d{{1,3}}(?:\.\d{{1,3}}){{3}}| is {_IP}| is <cname>| with e?smtp| esmtp| ping statistics| port \d"
+    r"|: (?:name or service|temporary failure|no address|unknown host|no such host|nxdomain|servfail|connection (?:refused|reset|timed))"
+    r"|\.?[ \t]{1,40}(?:\d{1,8}[ \t]{1,8})?(?:in|has)[ \t]{1,8}(?:a|aaaa|mx|ptr|cname|ns|srv|txt|address|ipv6)\b| \| (?:success|changed|failed|unreachable)\b| not found: \d| (?:could not|cannot|can't) be (?:resolved|reached)| does not resolve| is (?:down|unreachable|not reachable|alive))"
+)
+_LED = re.compile(rf"(?m)(?:{_BEFORE})\Z")
+_FOLLOWED = re.compile(_AFTER)
+_PORT = re.compile(r":\d{2,5}(?![\d.:]\d)(?!\w)")
+_DOTTED = re.compile(rf"(?<![\w.@\-])(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{1,8}})(?![\w@(\-]|\.\w)")
+_REACH = 128
+# A name of its own that ends in a domain there is; where that may be a file's, of three parts.
+_HEADS = (
+    rf"(?i)[a-z0-9_\-]\.(?:{'|'.join(sorted(_domains.ALL - _domains.EITHER))})(?:[^a-z0-9_@(\-]|$)",
+    rf"(?i)[a-z0-9_\-]\.[a-z0-9_\-]{{1,63}}\.(?:{'|'.join(sorted(_domains.EITHER))})(?:[^a-z0-9_@(\-]|$)",
+)
+_STAMPED = rf"(?i)^(?:<[0-9]{{1,3}}>)?(?:{_MONTH} [ 0-9][0-9](?: [0-9]{{4}})? [0-9:]{{8}}|(?:1 )?{_ZONED}) "
+
+
+def _heads(options: Options) -> tuple[str | re.Pattern[str], ...]:
+    named = "" if options.strict else r"(?:[a-z0-9_\-]*[0-9]|[a-z0-9_\-]+\.)"
+    keyed = map(ignoring_case, (_KEYED, _ADDRESS, _CONNECTED, _REPORTED, _LOOKED_UP, _LEASED, _COMPONENTS))
+    return (*keyed, *_HEADS, rf"{_STAMPED}{named}[a-z0-9_.\-]* [^ \n]+(?:: | [0-9]| -)")
 
 
 def find(text: str, options: Options) -> Iterator[Hit]:
     """Yield host names that stand beside a word for one; single plain words only at level strict."""
     text = lower(text)
     for match in _matches(text):
-        name = match["name"]
-        if _SPECIAL.fullmatch(name) or _PUBLIC.fullmatch(name) or not _is_name(name, strict=options.strict):
+        group = "name" if match["name"] else "given"
+        name = match[group]
+        if _SPECIAL.fullmatch(name) or _domains.is_public(name) or not _is_name(name, strict=options.strict):
             continue
-        yield Hit(match.start("name"), match.end("name"), name, learn="." in name)
+        yield Hit(match.start(group), match.end(group), name, learn="." in name)
+    for match in _COMPONENTS.finditer(text):
+        name = re.sub(r", ?dc ?= ?", ".", match["name"])
+        if not _SPECIAL.fullmatch(name) and not _domains.is_public(name):
+            yield Hit(match.start("name"), match.end("name"), name)
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -57,6 +115,25 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     yield from _REPORTED.finditer(text)
     if "lookup " in text:
         yield from _LOOKED_UP.finditer(text)
+    yield from _LOGGED.finditer(text)
+    if "dhcp" in text:
+        yield from _LEASED.finditer(text)
+    yield from filter(_is_marked, _DOTTED.finditer(text))
+
+
+def _is_marked(match: re.Match[str]) -> bool:
+    """Tell whether what stands before or after a name with dots says that it is a machine's."""
+    text, name, start, end = match.string, match["name"], match.start(), match.end()
+    if not _domains.may_be_host(name):
+        return False
+    if text[start - 1 : start] == "/" and text[start - 3 : start] != "://":
+        return _LED.search(text, max(0, start - _REACH), start) is not None
+    return (
+        _domains.is_machine(name, in_address=text[start - 3 : start] == "://")
+        or (_PORT.match(text, end) is not None and _domains.is_host(name))
+        or _FOLLOWED.match(text, end) is not None
+        or _LED.search(text, max(0, start - _REACH), start) is not None
+    )
 
 
 def _is_name(name: str, *, strict: bool) -> bool:
@@ -71,11 +148,7 @@ DETECTOR = Detector(
     name="host",
     kind="identity",
     mark="host",
-    forms=(
-        Form(
-            heads=lambda _: tuple(map(ignoring_case, (_KEYED, _ADDRESS, _CONNECTED, _REPORTED, _LOOKED_UP))), find=find
-        ),
-    ),
+    forms=(Form(_heads, find),),
     examples=(
         Example("hostname=db7.prod.firm.io port=3306", ("db7.prod",)),
         Example('{"host": "ip-10-0-1-2.ec2.internal"}', ("ec2.internal",)),
@@ -84,7 +157,13 @@ DETECTOR = Detector(
         Example("Unknown MySQL server host 'db7.prod.firm.io' (110)", ("db7.prod",)),
         Example('could not translate host name "db7.prod.firm.io" to address', ("db7.prod",)),
         Example("dial tcp: lookup db7.prod.firm.io on 10.0.0.2:53: no such host", ("db7.prod",)),
+        Example("nslookup db7.prod.firm.io", ("db7.prod",)),
+        Example("failed to connect to db7.prod.firm.io after 3 tries", ("db7.prod",)),
+        Example("3  core1.firm.net (10.0.0.1)  1.2 ms", ("core1.firm",)),
+        Example("Nov 23 08:45:12 worker-07 sshd[411]: done", ("worker-07",)),
+        Example("CN=web,OU=servers,DC=firm,DC=io", ("firm",)),
         Example("host: localhost"),
+        Example("failed to load com.acme.orders of app.module at main.py:120"),
         Example('"url": "https://graph.facebook.com/v23.0/"'),
         Example("DB_HOST=mysql"),
         Example("index lookup orders.items on disk took 5 ms"),

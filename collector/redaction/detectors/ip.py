@@ -11,8 +11,13 @@ from collections.abc import Iterator
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
 
 _RANGE = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}-$")
+# What an address is joined to that a machine or a connection is called by: `node-1.2.3.4`, `client_1.2.3.4`.
+_NAMED = re.compile(
+    r"(?<![A-Za-z])(?:nodes?|clients?|hosts?|peers?|servers?|workers?|ip|ipv4|addr|address|users?|conn|connection|session|remote|local|src|dst|from|to|master|slave|primary|replica|broker|instance|vm|pod|agent|member|proxy|gw|gateway|router|switch|backend|upstream|target|endpoint|ec2)[_\-]$",
+    re.IGNORECASE,
+)
 _V4 = re.compile(
-    r"(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w]|\.\d)"
+    r"(?<![A-Za-z0-9.])(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w]|\.\d)"
 )
 # tcpdump joins the port with a dot.
 _V4_CAPTURED = re.compile(r"(?:(?<=IP )|(?<=> ))(?P<address>(?:\d{1,3}\.){3}\d{1,3})\.\d{1,5}(?=:| >)")
@@ -23,9 +28,9 @@ _V6 = re.compile(
 _REST = r"(?:\.[0-9]{1,3}){2}"
 # First octets without 10 (private), 127 (loopback), 0 and 224 upwards; 172 and 192 only where they may be public.
 _PUBLIC_V4 = (
-    rf"(?:^|[^\w.])(?:[1-9]|1[1-9]|[2-9][0-9]|1[013-689][0-9]|12[0-689]|17[013-9]|19[013-9]|2[01][0-9]|22[0-3])\.[0-9]{{1,3}}{_REST}",
-    rf"(?:^|[^\w.])172\.(?:[0-9]|1[0-5]|3[2-9]|[4-9][0-9]|[12][0-9]{{2}}){_REST}",
-    rf"(?:^|[^\w.])192\.(?:[0-9]|[0-9]{{2}}|1[0-57-9][0-9]|16[0-79]|2[0-9]{{2}}){_REST}",
+    rf"(?:^|[^A-Za-z0-9.])(?:[1-9]|1[1-9]|[2-9][0-9]|1[013-689][0-9]|12[0-689]|17[013-9]|19[013-9]|2[01][0-9]|22[0-3])\.[0-9]{{1,3}}{_REST}",
+    rf"(?:^|[^A-Za-z0-9.])172\.(?:[0-9]|1[0-5]|3[2-9]|[4-9][0-9]|[12][0-9]{{2}}){_REST}",
+    rf"(?:^|[^A-Za-z0-9.])192\.(?:[0-9]|[0-9]{{2}}|1[0-57-9][0-9]|16[0-79]|2[0-9]{{2}}){_REST}",
 )
 # Two or three at the beginning, a hole or all eight groups; IPv4 in IPv6; NAT64.
 _PUBLIC_V6 = (
@@ -37,12 +42,13 @@ _PUBLIC_V6 = (
 # Addresses a host on the Internet can have: global unicast (RFC 4291, 2.4) and IPv4 behind NAT64 (RFC 6052, 2.1).
 _REACHABLE = tuple(map(ipaddress.IPv6Network, ("2000::/3", "64:ff9b::/96")))
 _VERSION = re.compile(
-    r"(?i)(?:version|release|build|ver|v|rev|rpm|dpkg|package|upgrade[d]?|firmware|chrome|safari|firefox|section|chapter)[ \t:=/\"'\-]{0,4}$|agent[\"']?[:=/\-][ \t\"']{0,3}$"
+    r"(?i)(?:up|down)grad\w{1,5} (?:[\w.\-]{1,40} ){0,2}?(?:from |to |from v?[\d.]{5,15} to )v?$|(?:version|release|build|ver|v|rev|rpm|dpkg|package|upgrade[d]?|firmware|chrome|safari|firefox|section|chapter)[ \t:=/\"'\-]{0,4}$|agent[\"']?[:=/\-][ \t\"']{0,3}$"
 )
 _REVISION = re.compile(
-    r"-(?:\d{1,3}(?:ubuntu|deb|\.el|\.fc|\.amzn|build)|rc\.?\d|beta|alpha|snapshot)|[+~](?:dfsg|git|deb|rc)",
+    r"-(?:\d{1,3}(?:ubuntu|deb|\.el|\.fc|\.amzn|build)|rc\.?\d|beta|alpha|snapshot|(?=\d{0,40}[a-f])[0-9a-f]{7,40}\b)|[+~](?:dfsg|git|deb|rc)",
     re.IGNORECASE,
 )
+_FILE = re.compile(r"[_\-]|\.[A-Za-z]")
 _PRODUCT = re.compile(r"[A-Za-z]/$")
 _PORT = re.compile(r":\d{2,5}(?!\d)")
 
@@ -104,14 +110,14 @@ def _identifies(text: str, *, strict: bool) -> bool:
 
 def _is_version(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 17) : match.start()]
-    if before.endswith("-") and not _RANGE.search(before):
-        return True
+    if before.endswith(("-", "_")) and not _RANGE.search(before):
+        return not _NAMED.search(before) or _FILE.match(text, match.end()) is not None
     if _REVISION.match(text, match.end()):
         return True
     # `Chrome/4.8.12.1` is a version, `db.firm.io/93.184.216.34:9092` an address as Java writes it.
     if _PRODUCT.search(before) and not _PORT.match(text, match.end()):
         return True
-    return _VERSION.search(text, max(0, match.start() - 24), match.start()) is not None
+    return _VERSION.search(text, max(0, match.start() - 64), match.start()) is not None
 
 
 DETECTOR = Detector(
@@ -126,6 +132,8 @@ DETECTOR = Detector(
         Example("radius 93.184.216.34-93.184.216.40 up", ("216.34", "216.40")),
         Example("broker.firm.io/93.184.216.34:9092 is gone", ("93.184.216.34",)),
         Example("IP 93.184.216.34.443 > 10.0.0.7.51532: Flags [S]", ("93.184.216.34",)),
+        Example("client_93.184.216.34 joined, node-93.184.216.34 is ready", ("216.34",)),
+        Example("upgraded from 4.8.12.1 to 4.9.13.1, wa-core_4.8.12.1_amd64.deb"),
         Example("libssl3 3.0.13.1-1ubuntu2 and Chrome/4.8.12.1"),
         Example("bind 10.60.17.200 and 192.168.0.1 and 127.0.0.1 and ::1 and 203.0.113.9"),
         Example("version 4.8.12.1 at wa::connection, Ada::Bed, fd00::7"),

@@ -12,7 +12,8 @@ from collector.redaction.detectors._case import lower
 from collector.redaction.head_patterns import ignoring_case
 
 _PAIRS = re.compile(
-    r"(?<![0-9A-Fa-f:.\-])[0-9A-Fa-f]{2}(?P<by>[:\-])(?:[0-9A-Fa-f]{2}(?P=by)){4}[0-9A-Fa-f]{2}(?![0-9A-Fa-f:\-]|\.\d)"
+    r"(?<![0-9A-Fa-f.\-])(?<!\b[0-9A-Fa-f]:)(?<!\b[0-9A-Fa-f]{2}:)(?<!\b[0-9A-Fa-f]{3}:)(?<!\b[0-9A-Fa-f]{4}:)(?<!::)"
+    r"[0-9A-Fa-f]{2}(?P<by>[:\-])(?:[0-9A-Fa-f]{2}(?P=by)){4}[0-9A-Fa-f]{2}(?![0-9A-Fa-f:\-]|\.\d)"
 )
 _DOTTED = re.compile(
     r"(?<![0-9A-Za-z:.\-])(?=[0-9.]{0,13}[A-Fa-f])[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}(?![0-9A-Za-z:\-]|\.\w)"
@@ -26,7 +27,7 @@ _LOGGED = re.compile(
 )
 _DIGIT = re.compile(r"[0-9]")
 _HEADS = (
-    r"(?:^|[^0-9A-Fa-f:.\-])[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}",
+    r"(?:^|[^0-9A-Fa-f.\-])[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}",
     r"(?:^|[^0-9A-Fa-f:.\-])[0-9A-Fa-f]{2}(?:-[0-9A-Fa-f]{2}){5}",
 )
 
@@ -61,6 +62,7 @@ DETECTOR = Detector(
         Example("port 3c5a.b40e.917d learned", ("b40e",)),
         Example("hwaddr=3c5ab40e917d", ("3c5ab4",)),
         Example("IN=eth0 MAC=3c:5a:b4:0e:91:7d:3c:5a:b4:0e:91:7e:08:00 SRC=10.0.0.7", ("91:7d", "91:7e")),
+        Example("wake:3c:5a:b4:0e:91:7d/now", ("91:7d",)),
         Example("brd ff:ff:ff:ff:ff:ff, none 00:00:00:00:00:00, group 01:00:5e:00:00:fb"),
         Example("SHA1 Fingerprint=3C:5A:B4:0E:91:7D:3C:5A:B4:0E:91:7D:3C:5A:B4:0E:91:7D:3C:5A"),
         Example("at 12:30:45 id 3c5ab40e917d version 1234.5678.9012"),

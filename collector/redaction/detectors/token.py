@@ -71,6 +71,10 @@ _NO_WORD = re.compile(r"[a-z]{16}|[A-Z0-9]{16}")
 """In one case without a break, with or without vowels: longer than words are."""
 
 
+_NAMED_SO = re.compile(r"[\W\d_]{0,4}(?:[A-Z][a-z]{2,14}){3,12}")
+"""Words in camel case and nothing else: `YourAccessTokenHere`."""
+
+
 def _hit(match: re.Match[str]) -> Hit:
     return Hit(match.start(), match.end(), match.group(), learn=True)
 
@@ -79,6 +83,8 @@ def _is_sample(prefix: str, token: str) -> bool:
     """Tell whether it only shows the shape: `ghp_xxxxxxxx`, or words after a prefix."""
     body = token[len(prefix) :]
     if set(body[-16:]) <= set("xX*.-_0") or "EXAMPLE" in body:
+        return True
+    if _NAMED_SO.fullmatch(body):
         return True
     return _entropy.wordlike_share(body) > 0.75 and not _NO_WORD.search(body)
 
@@ -120,6 +126,7 @@ DETECTOR = Detector(
         Example("patZr8Tq0bLmYw3Vu.9c1f0a7be2d34856a1907cde44f0b8129c1f0a7be2d34856a1907cde44f0b812", ("9c1f0a7b",)),
         Example("SSWS 00kZ3Qm9vXaJ1Lw7TgR2bYc8NdE5fHs0PuZr8Tq0", ("kZ3Qm9vX",)),
         Example("rzp_live_Zr8Tq0bLmYw3Vu", ("Zr8Tq0bL",)),
+        Example("xoxp-1-YourAppAccessTokenHere"),
         Example("ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"),
         Example("layer sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
         Example("waweb-7d9f8b6c5d-x2x7k 1/1 Running"),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
+from collector.redaction.detectors import _domains
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._wordlist import words
 from collector.redaction.head_patterns import ignoring_case
@@ -20,44 +21,174 @@ _COMMON = words(
     " www-data runner git jenkins vagrant hadoop spark"
     " password pass passwd pwd secret token key email mail host port database db name id agent agents data"
     " success successful succeeded failed failure error ok denied required expired disabled enabled"
-    " group groups info session sessions list mode count space interface input"
+    " public cron login logins group groups info session sessions list mode count space interface input"
 )
+# What people's sentences call a user's instead of one.
+_ABOUT = words(
+    " account accounts profile profiles record records role roles permission permissions request requests message"
+    " messages table tables field column entry entries object objects model agreement interface guide manual story type"
+    " types feedback experience defined supplied provided created deleted updated limit limits quota preference"
+    " preferences setting settings activity action actions event events login logins context cache lookup directory"
+    " home folder space-time certificate key keys credential credentials identity authentication authorization access"
+    " slice manager service services connection connections query queries process processes thread privileges base pool"
+    " does did has had have was were is are can cannot could may must should will would with without in on at by of as"
+    " that this which who whose it its they you we he she already currently just never now still then also only both"
+    " all any no some every each other another new old same next last first second successfully automatically"
+    " anonymous authenticating unprivileged privileged normal regular given valid root-level specified current"
+    " supervisor manager attacker somebody someone nobody everyone bot customer developer employee"
+)
+_PLAIN = r"[A-Za-z][\w.\-]{1,31}"
+_NAME = rf"(?P<name>{_PLAIN})"
+_DOMAIN = r"(?:[A-Za-z0-9][\w.\-]{0,30}\\{1,4})?"
 _KEYED = re.compile(
-    r"(?<![A-Za-z/])(?:user[_\-]?name|user|login|uname|ruser|account[_\-]?name|owner)(?P<close>[\"']?)[ \t]{0,2}(?:=|:)[ \t]{0,2}(?P<open>[\"']?)"
-    r"(?P<name>[a-z][a-z0-9._\-]{2,63})(?![\w@:/(\\\-])(?!\.\w)"
+    r"(?<![A-Za-z/])(?:user[_\-]?name|user|login|uname|ruser|account[_\-]?name|owner|logname|acct|remote[_\-]?user|sudo[_\-]?user|auth[_\-]?user|run[_\-]?as|login as|principal|created[_\-]?by|updated[_\-]?by|modified[_\-]?by|assignee|s ?am ?account ?name|(?:target|subject) ?user ?name|member ?uid|logon account|account name|user name|actor)(?P<close>[\"']?)[ \t]{0,2}(?:=|:)[ \t]{0,8}(?P<open>[\"'<]?)"
+    r"(?:[a-z0-9][\w.\-]{0,30}\\{1,4})?(?P<name>[a-z][a-z0-9._\-]{2,63})(?![\w@:/(\\=\-])(?!\.\w)"
 )
 _HOME = re.compile(r"(?<![\w.])/(?:home|Users)/(?P<name>[A-Za-z][\w.\-]{1,31})(?=/|$|[\s\"',;:)])")
 _WINDOWS_HOME = re.compile(r"[A-Za-z]:\\{1,4}Users\\{1,4}(?P<name>[A-Za-z][\w.\-]{1,31})(?=\\|$|[\s\"',;:)])")
 # sshd and PAM, and with quotes MySQL and PostgreSQL.
 _SIGN_IN = re.compile(
-    r"(?:[Ii]nvalid user|for user|(?:[Aa]ccepted|[Ff]ailed) \w+ for(?: invalid user)?) [\"']?(?P<name>[A-Za-z][\w.\-]{1,31})(?=\s|$|[(\"'])"
+    rf"(?:[Ii]nvalid user|for user|by user|(?:[Aa]ccepted|[Ff]ailed|[Pp]ostponed|[Pp]artial) \S{{1,40}} for(?: invalid user)?|[Uu]ser name|authenticating user|(?:from|of|as|impersonating|switching to|adding|removing|deleting|creating|locking) user|LOGIN ON \S{{1,20}} BY|FAILED LOGIN [^\n]{{1,60}} FOR|(?:GRANT|REVOKE) [^\n;]{{1,120}}? (?:TO|FROM)|(?:denied|member|owner|granted) (?:for|of|to) role|net user|(?:[Uu]ser|[Rr]ole)(?= [\"'])|attempts exceeded for(?: invalid user)?|[Aa]uthentication failure for|pts/\d{{1,4}} for|opened for user \S{{1,32}} by) [\"']?{_NAME}(?=\s|$|[(\"']|[,;.:](?:\s|$))"
 )
-_SUDO = re.compile(r"sudo(?:\[\d{1,8}\])?:[ ]{1,12}(?P<name>[A-Za-z][\w.\-]{1,31})(?= : )")
-_ID = re.compile(r"(?<![a-z])[ug]id=\d{1,10}\((?P<name>[A-Za-z][\w.\-]{1,31})\)")
+_OPENED_BY = re.compile(rf"opened for user [^\s(]{{1,32}}(?:\(uid=\d{{1,10}}\))? by {_NAME}\(uid=")
+_SUDO = re.compile(rf"(?:sudo|doas)(?:\[\d{{1,8}}\])?:[ ]{{1,12}}{_NAME}(?= : )")
+_ID = re.compile(rf"(?<![a-z])[ug]id=\d{{1,10}}\({_NAME}\)")
+# su, cron, shadow's programs.
+_SU = re.compile(
+    rf"\bsu(?:\[\d{{1,8}}\])?: (?:(?:FAILED SU )?\(to (?P<to>{_PLAIN})\) {_NAME} on |(?:FAILED|Successful|successful|failed) su for (?P<for>{_PLAIN}) by {_NAME}|[+\-] \S{{1,20}} {_NAME}:(?P<as>{_PLAIN}))".replace(
+        "(?P<name>", "(?P<by>", 1
+    ).replace("(?P<name>", "(?P<of>", 1)
+)
+_CRON = re.compile(
+    rf"(?i)\b(?:cron|crond|anacron|crontab|atd)(?:\[\d{{1,8}}\])?: (?:\([a-z]{{1,20}}\) )?\({_NAME}\) [A-Z]"
+)
+_SHADOW = re.compile(
+    rf"(?:new (?:user|group|account)(?: added)?: (?:name=|'|account=)|(?:add|change|delete|remove|lock|unlock|delet\w+|removed?) (?:user |shadow )?'|\b(?:(?:password|expiry|shell|home directory) changed for|changed password expiry for|password for(?= '[^'\n]{{1,40}}' changed)) (?:user )?'?|\[sudo\] password for |\bto group '){_NAME}(?=['\s,:]|$)"
+)
+# SQL.
+_GRANTED = re.compile(
+    rf"['`\"]{_NAME}['`\"]@['`\"]|(?i:\b(?:create|alter|drop|rename) (?:user|role|login)(?: if (?:not )?exists)?|\bdefiner ?=) ?['`\"\[]?(?P<who>{_PLAIN})"
+)
+_LOGGED_IN = re.compile(
+    rf"(?:^|[\s\"'(\[:>]){_NAME}[\"']? (?:has )?(?:logged|signed) (?:in|on|out|off)(?= (?:from|via|at|to|as|with|after|again)\b|[.,;]?\s*$)|\b[Uu]ser [\"']?(?P<who>{_PLAIN})[\"']?:? (?:not (?:found|allowed|in sudoers|known)|(?:has )?(?:logged|signed) (?:in|on|out|off)|does not exist|doesn't exist|is (?:not in the sudoers|locked|disabled|unknown)|from \d|authenticated|unknown|NOT in sudoers)"
+)
+_SESSION = re.compile(
+    rf"(?:[Ss]ession [\w\-]{{1,12}} of [Uu]ser|User Slice of(?! UID)|User Manager for(?! UID)|[Ss]tarting session: \S{{1,30}}(?: on \S{{1,20}})? for|[Cc]lose session: user|Connection (?:closed|reset) by (?:authenticating|invalid) user|Disconnected from(?: (?:authenticating|invalid))? user|authorized: user=|subsystem request for \S{{1,30}} by user) {_NAME}(?=[\s.,]|$)"
+)
+# Commands that name somebody.
+_COMMAND = re.compile(
+    rf"\b(?:chown(?: -{{1,2}}[\w\-]{{1,20}}){{0,4}}|chgrp(?: -{{1,2}}[\w\-]{{1,20}}){{0,4}}|sudo -u|crontab -u|usermod(?: -\w{{1,4}}(?: [a-z][\w,\-]{{1,40}})?){{0,4}}|useradd(?: -\w{{1,4}}(?: /\S{{1,60}})?){{0,6}}|chage -\w|loginctl \S{{1,20}}-user|getent passwd|pkill -u|runuser -u|gpasswd -a|(?P<alone>su(?: -l?| --login)?|passwd(?: -\w)?|userdel(?: -\w)?|adduser|deluser|kinit|finger)) {_NAME}(?::(?P<group>{_PLAIN})|:)?(?(alone)(?=[ \t\r]*(?:$|[;&|\"'\n]|-c? ?))|(?=\s|$|[\"';]))"
+)
+_REMOTE = re.compile(
+    rf"\b(?:ssh|scp|sftp|rsync|sshfs|mosh|ssh-copy-id|autossh)\b[^\n|;@]{{0,120}}?[\s\"'=]{_NAME}@(?=[\w\[])"
+)
+# Servers of files and mail, sudoers, sshd_config, PostgreSQL's lines, Windows's options.
+_SERVED = re.compile(
+    rf"\[{_NAME}\] (?:OK|FAIL) |\bUSER (?P<who>{_PLAIN})(?=:|[ \t\r]*$)|^(?P<of>{_PLAIN})[ \t]{{1,20}}ALL ?= ?\(|^(?:AllowUsers|DenyUsers)[ \t]{{1,8}}(?P<as>{_PLAIN})|(?<![\w.@\-])(?P<by>{_PLAIN})@[\w\-]{{1,63}} (?:LOG|ERROR|FATAL|WARNING|STATEMENT|DETAIL|HINT|PANIC): |(?<!\S)/(?:user|u):{_DOMAIN}(?P<for>{_PLAIN})",
+    re.MULTILINE,
+)
+# Lists: files, processes, sessions, accounts, requests.
+_FILE = re.compile(
+    rf"[\-dlcbps](?:[r\-][w\-][xsStT\-]){{3}}[.+@]? +\d{{1,6}} {_NAME} +(?P<group>{_PLAIN}|\d{{1,10}}) +[\d,]"
+)
+_TERMINAL = re.compile(
+    rf"(?m)^{_NAME} +(?:pts/\d{{1,4}}|tty\w{{1,4}}|:\d) +(?:\S{{1,60}} +)?(?:\d{{4}}-\d\d|[A-Z][a-z]{{2}} |\d\d:\d\d)"
+)
+_PROCESS = re.compile(rf"(?m)^{_NAME} +\d{{1,8}} +\d{{1,3}}\.\d +\d{{1,3}}\.\d +\d+ +\d+ +\S")
+_ACCOUNT = re.compile(
+    rf"(?m)(?:^|(?<=[\s\"'])){_NAME}:[x*!]?:\d{{1,10}}:\d{{1,10}}:(?P<full>[^:\n]{{0,120}}):/[^:\n]{{0,200}}:/"
+)
+_REQUEST = re.compile(rf"(?<=[0-9a-f\]] - ){_NAME}(?= \[\d\d/[A-Z][a-z]{{2}}/\d{{4}}:)")
+_DISTINGUISHED = re.compile(
+    r"(?i)(?<![a-z])(?:cn|uid|samaccountname|userid) ?= ?(?P<name>[^\W\d_][\w.\- ']{1,60}?)(?=\\?, ?(?:ou|dc|cn) ?= ?)"
+)
+_UNIT = words("users computers administrators system builtin servers groups people configuration schema services sites")
+_AUTHORITY = re.compile(
+    r"(?i)\b(?:ca|root|authority|certificate|server|service|admins?|operators?|group|domain \w+|web|proxy|ldap)\b"
+)
+_FORMS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (
+    (_HOME, "", ("/home/", "/Users/")),
+    (_WINDOWS_HOME, "", ("Users\\",)),
+    (
+        _SIGN_IN,
+        r"(?:nvalid user|for user|by user|(?:ccepted|ailed|ostponed|artial) [^ \n]+ for|ser name|authenticating user|(?:from|of|as|ing|ing to) user|LOGIN ON [^ \n]+ BY|FAILED LOGIN [^\n]+ FOR|(?:GRANT|REVOKE) [^\n;]+ (?:TO|FROM)|(?:denied|member|owner|granted) (?:for|of|to) role|net user|(?:ser|ole) [\"']|exceeded for|failure for|pts/[0-9]+ for) ?(?:invalid user )?[\"']?[A-Za-z]",
+        ("ser ", " for ", "ole ", "LOGIN", "GRANT", "REVOKE"),
+    ),
+    (_OPENED_BY, r"opened for user [^\n]+ by [A-Za-z]", (" by ",)),
+    (_SUDO, "", ("sudo", "doas")),
+    (_ID, "", ("id=",)),
+    (_SU, r"\bsu(?:\[[0-9]{1,8}\])?: (?:FAILED|\(to|[Ss]uccessful|failed|[+\-])", ("su:", "su[")),
+    (_CRON, "", ("cron", "CRON", "atd")),
+    (_SHADOW, "", ("new user", "new group", "new account", "password", "hanged", " '")),
+    (
+        _LOGGED_IN,
+        r"(?:logged|signed) (?:in|on|out|off)|[Uu]ser [\"']?[A-Za-z][\w.\-\x80-\xff]+[\"']?:? (?:not |has |logged|signed|does|is |from [0-9]|authenticated|unknown|NOT )",
+        ("logged ", "signed ", "ser "),
+    ),
+    (
+        _SESSION,
+        r"ession [\w\-]+ of [Uu]ser|User (?:Slice of|Manager for)|tarting session: |lose session: user|onnection (?:closed|reset) by [a-z]+ user|isconnected from(?: [a-z]+)? user|authorized: user=|subsystem request for [^\n]+ by user",
+        ("ser ", "ession", "user="),
+    ),
+    (
+        _COMMAND,
+        r"\b(?:chown|chgrp|su|sudo -u|crontab -u|passwd|user(?:mod|add|del)|adduser|deluser|kinit|finger|chage|loginctl|getent passwd|pkill -u|runuser -u|gpasswd -a) [A-Za-z\-]",
+        ("ch", "su", "pass", "user", "kinit", "finger", "loginctl", "cron", "getent", "kill"),
+    ),
+    (_GRANTED, "", ("'@'", "`@`", '"@"', "USER", "user", "ROLE", "role", "LOGIN", "login", "DEFINER", "definer")),
+    (
+        _SERVED,
+        r"\] (?:OK|FAIL) |\bUSER [A-Za-z]|[ \t]ALL ?= ?\(|^(?:AllowUsers|DenyUsers)[ \t]|@[\w\-\x80-\xff]+ (?:LOG|ERROR|FATAL|WARNING|STATEMENT|DETAIL|HINT|PANIC): |/(?:user|u):[A-Za-z0-9]",
+        ("] OK ", "] FAIL ", "USER ", "ALL", "Users", "@", "/u"),
+    ),
+    (_REMOTE, "", ("@",)),
+    (_FILE, r"[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}[.+@]? +[0-9]{1,6} [A-Za-z]", ("rw", "r-", "--")),
+    (_TERMINAL, r"^[A-Za-z][\w.\-\x80-\xff]+ +(?:pts/[0-9]|tty[0-9A-Za-z]|:[0-9])", ("pts/", "tty", " :")),
+    (_PROCESS, "", (".",)),
+    (_ACCOUNT, r":[x*!]?:[0-9]+:[0-9]+:[^:\n]*:/", (":/",)),
+    (_REQUEST, r" - [A-Za-z][\w.\-\x80-\xff]+ \[[0-9]{2}/", (" - ",)),
+    (
+        _DISTINGUISHED,
+        r"(?i)(?:cn|uid|samaccountname|userid) ?= ?[^\n=]{2,250}, ?(?:ou|dc|cn) ?=",
+        ("OU", "ou=", "DC", "dc=", "CN", "cn="),
+    ),
+)
+_GROUPS = ("name", "by", "of", "to", "for", "as", "who", "group", "full")
 
 
 def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
-    """Yield user names beside a word for one, in home folders and in sign-in messages."""
-    for pattern, literals in (
-        (_KEYED, ("user", "User", "USER", "login", "owner", "uname", "account")),
-        (_HOME, ("/home/", "/Users/")),
-        (_WINDOWS_HOME, ("Users\\",)),
-        (_SIGN_IN, ("user ", "ccepted ", "ailed ")),
-        (_SUDO, ("sudo",)),
-        (_ID, ("id=",)),
-    ):
+    """Yield user names beside a word for one, in home folders, commands, lists and messages about somebody."""
+    for match in _KEYED.finditer(lower(text)):
+        yield from _hit(text, match, "name")
+    for pattern, _, literals in _FORMS:
         if any(literal in text for literal in literals):
-            for match in pattern.finditer(lower(text) if pattern is _KEYED else text):
-                name = text[match.start("name") : match.end("name")].rstrip(".")
-                if name.lower() not in _COMMON:
-                    yield Hit(match.start("name"), match.start("name") + len(name), name)
+            for match in pattern.finditer(text):
+                for group in _GROUPS:
+                    if group in pattern.groupindex and match[group]:
+                        yield from _hit(text, match, group)
+
+
+def _hit(text: str, match: re.Match[str], group: str) -> Iterator[Hit]:
+    start, end = match.span(group)
+    name = text[start:end].rstrip(".-,' ")
+    if match.re is _DISTINGUISHED and (
+        _domains.may_be_host(name.lower()) or _AUTHORITY.search(name) or name.lower() in _UNIT
+    ):
+        return
+    if match.re in _IN_SENTENCES and name.lower() in _ABOUT:
+        return
+    if len(name) > 1 and not name.isdigit() and name.lower() not in _COMMON:
+        yield Hit(start, start + len(name), name)
+
+
+_IN_SENTENCES = frozenset({_SIGN_IN, _LOGGED_IN, _SESSION, _SHADOW, _COMMAND, _TERMINAL})
 
 
 DETECTOR = Detector(
     name="user",
     kind="identity",
     mark="user",
-    forms=(Form(heads=lambda _: (ignoring_case(_KEYED), _HOME, _WINDOWS_HOME, _SIGN_IN, _SUDO, _ID), find=find),),
+    forms=(Form(lambda _: (ignoring_case(_KEYED), *(head or pattern for pattern, head, _ in _FORMS)), find),),
     examples=(
         Example("Accepted password for jdoe42 from 10.0.0.7", ("jdoe42",)),
         Example("cd /home/jdoe42/wa", ("jdoe42",)),

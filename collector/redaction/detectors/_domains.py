@@ -1,0 +1,68 @@
+"""What names with dots are names of hosts: by their top-level domain, and by what else looks like them."""
+
+from __future__ import annotations
+
+import re
+
+from collector.redaction.detectors._wordlist import words
+
+# Domains of countries (ISO 3166), without those that end files' names.
+_COUNTRIES = words(
+    "ac ad ae af ag al am ao ar at au aw az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bw by bz ca cd cf cg ch ci ck"
+    " cl cm cn cr cu cv cw cx cy cz de dj dk dm do dz ec ee eg er es et eu fi fj fk fm fo fr ga gd ge gf gg gh gi gl"
+    " gm gn gp gq gr gt gu gw gy hk hm hn hr ht hu ie il im iq ir je jm jo jp ke kg kh ki km kn kp kr kw ky kz lb lc li"
+    " lk lr ls lt lu lv ly ma mc mg mh mn mo mp mq mr mt mu mv mw mx mz na nc ne nf ng ni nl np nr nu nz om pa pe pf pg"
+    " ph pk pn pr pt pw qa re ro ru rw sa sb sc sd se sg si sk sl sm sn sr ss sv sx sy sz tc td tg th tj tk tl tn tr tt"
+    " tv tw tz ua ug uk uy uz va vc ve vg vn vu wf ws ye yt za zm zw"
+)
+_GENERIC = words(
+    "com net org edu gov mil int arpa io dev cloud app tech online site shop store xyz biz ai bank agency company"
+    " digital network systems solutions services software hosting email media global group world asia africa berlin"
+    " london paris tokyo health finance social global aero mobi travel jobs museum coop"
+    " top club icu vip wiki fun work zone"
+)
+_PRIVATE = words("internal local lan corp intranet intra private localdomain consul home svc ad example")
+# Two letters that are as often the end of a file's name, an attribute or a word.
+EITHER = words("py rs sh pl cc md so ps ml st tf mk pm la as in is it id me my no to us info name pro test")
+ALL = _COUNTRIES | _GENERIC | _PRIVATE | EITHER
+_PACKAGES = words("com org net java javax jdk sun io android kotlin scala akka self this")
+# Platforms everybody uses say nothing about an installation.
+_PUBLIC = re.compile(
+    r"(?:.*\.)?(?:facebook\.com|fbcdn\.net|whatsapp\.(?:com|net|biz)|github(?:usercontent)?\.com|ghcr\.io|googleapis\.com|google\.com|w3\.org"
+    r"|docker\.(?:io|com)|gcr\.io|k8s\.io|quay\.io|pypi\.org|pythonhosted\.org|npmjs\.(?:org|com)|debian\.org|ubuntu\.com|kernel\.org|apache\.org"
+    r"|python\.org|mozilla\.org|ietf\.org|rfc-editor\.org|letsencrypt\.org|ntp\.org|example\.(?:com|org|net)|(?:svc\.)?cluster\.local)"
+)
+
+# `db7`, `node-12`, `ip-10-0-1-2`; not `s3`, `oauth2`, `x86`, which are names of things.
+_NUMBERED = re.compile(r"(?!s3|oauth2|log4j|log4net|x86|utf8|i18n|k8s|http2|sha\d|md5)[a-z]{2,}[a-z\-]*\d[a-z0-9\-]*")
+
+
+def is_public(name: str) -> bool:
+    """Tell whether a name is one of a platform that everybody uses."""
+    return _PUBLIC.fullmatch(name) is not None
+
+
+def may_be_host(name: str) -> bool:
+    """Tell whether a name in lower case can be a host's where something marks it as one."""
+    first, last = name.partition(".")[0], name.rpartition(".")[2]
+    if first in _PACKAGES and last not in _PRIVATE | {"com", "net", "org"}:
+        return False
+    return last in ALL and (last not in EITHER or name.count(".") > 1)
+
+
+def is_host(name: str) -> bool:
+    """Tell whether a name in lower case is a host's where only a port stands beside it."""
+    return may_be_host(name) and name.rsplit(".", 1)[1] not in EITHER
+
+
+def is_machine(name: str, *, in_address: bool) -> bool:
+    """Tell whether a name in lower case is a machine's whatever stands beside it: in a private domain, or numbered.
+
+    Numbered names in addresses of pages are as often a platform's that everybody uses.
+    """
+    first, last = name.partition(".")[0], name.rpartition(".")[2]
+    if first in _PACKAGES or name.count(".") < 2:
+        return False
+    if last in _PRIVATE:
+        return True
+    return not in_address and last not in EITHER and _NUMBERED.fullmatch(first) is not None

@@ -1,0 +1,193 @@
+"""Tables with columns of credentials: a header line of names, then rows, divided by a sign or aligned by blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from collector.redaction.detector import Form, Hit, Options, Ranges
+from collector.redaction.detectors import _keys
+from collector.redaction.detectors._accept import accepts
+from collector.redaction.detectors._case import lower
+from collector.redaction.detectors._keys import Tells
+
+_COLUMN = r"(?:pass|pwd|secret|token|key)"
+_HAS_COLUMN = re.compile(_COLUMN)
+_HEADER_LINE = re.compile(r"(?m)(?P<header>\|?[\w .\-\"]{1,40}(?:[,;\t|][\w .\-\"]{1,40}){1,30}\|?[ \t]{0,4})\r?$")
+_NAME = r"[\w.\-/()%#]{1,40}(?:[ ][\w.\-/()%#]{1,40}){0,3}"
+_ALIGNED_LINE = re.compile(rf"(?m)(?P<header>[ ]{{0,40}}{_NAME}(?:[ ]{{2,200}}{_NAME}){{1,30}})[ ]{{0,200}}\r?$")
+_ALIGNED_CELL = re.compile(r"\S+(?:[ ]\S+)*")
+_RULER = re.compile(r"[ \t]*[|+:\-=][|+:\-= \t]*\r?")
+_NO_MORE = re.compile(rf"\r?\n?(?:{_RULER.pattern}(?:\n|\Z))*\Z")
+_QUOTED_CELL = re.compile(r"[ \t]{0,8}\"(?:[^\"]|\"\"){0,4000}\"[ \t]{0,8}")
+_IN_HEADER = r"[\w .\-\",;\t|\r\x80-\xff]"
+_IN_ALIGNED = r"[\w.\-/()%# \r\x80-\xff]"
+Cells = list[tuple[int, int]]
+
+
+class _Header(NamedTuple):
+    start: int
+    end: int
+    line: str
+    delimiter: str
+    """Nothing: two or more blanks, and each cell stands under its name."""
+    cells: Cells
+    columns: list[tuple[int, Tells]]
+
+    def of(self, row: str) -> Cells:
+        """Return where the cells of a row of this table stand; nothing where it is none."""
+        if self.delimiter:
+            cells = _cells(row, self.delimiter)
+            return cells if len(cells) == len(self.cells) else []
+        return _under(self.cells, _aligned(row))
+
+
+def _values(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+    """Yield the values of credential columns: a header line of names, then rows with as many cells."""
+    if "\n" not in text:
+        return
+    done = 0
+    for header in _headers(text):
+        if header.start < done:
+            continue
+        for start, row, cells in _rows(text, header.end + 1, header):
+            done = start + len(row)
+            yield from _secrets(start, row, cells, header)
+
+
+def tables(text: str, lines: Ranges) -> Ranges:
+    """Return the lines of the tables whose header is among the lines."""
+    found: Ranges = []
+    for start, end in lines:
+        if found and start < found[-1][1]:
+            continue
+        for header in _headers(text[start:end]):
+            last = start + header.end + 1
+            for row_start, row, _ in _rows(text, last, header):
+                last = row_start + len(row) + 1
+            found.append((start, max(end, text.find("\n", min(last, len(text)) - 1) + 1 or len(text))))
+    return found
+
+
+def header_before(text: str) -> str:
+    """Return the header line of a table with credentials that goes on to the end of the text, or nothing."""
+    done = 0
+    for header in _headers(text):
+        if header.start < done:
+            continue
+        done = header.end
+        for start, row, _ in _rows(text, done + 1, header):
+            done = start + len(row)
+        if _NO_MORE.match(text, done):
+            return f"{header.line}\n"
+    return ""
+
+
+def is_even(lines: list[str]) -> bool:
+    """Tell whether lines may be rows of one table: they have as many cells, or two at least that blanks divide."""
+    rows = [line.rstrip("\r") for line in lines if not _RULER.fullmatch(line)]
+    return any(_are_even(rows, delimiter) for delimiter in ",;\t|") or (
+        bool(rows) and all("  " in row.strip() for row in rows)
+    )
+
+
+def _are_even(rows: list[str], delimiter: str) -> bool:
+    width = len(_cells(rows[0], delimiter)) if rows else 0
+    return width > 1 and all(len(_cells(row, delimiter)) == width for row in rows)
+
+
+def _headers(text: str) -> Iterator[_Header]:
+    """Yield the header lines of tables with credentials."""
+    lowered, position = lower(text), 0
+    while word := _HAS_COLUMN.search(lowered, position):
+        start = text.rfind("\n", 0, word.start()) + 1
+        position = text.find("\n", word.end()) + 1 or len(text)
+        header = _header(_HEADER_LINE.match(text, start)) or _header(_ALIGNED_LINE.match(text, start))
+        if header:
+            yield header
+
+
+def _header(match: re.Match[str] | None) -> _Header | None:
+    if not match or "-----" in match["header"]:
+        return None
+    line = match["header"]
+    delimiter = next((c for c in ",;\t|" if c in line), "")
+    cells = _cells(line, delimiter) if delimiter else _aligned(line)
+    names = [line[start:end].strip(' "') for start, end in cells]
+    if not delimiter and any(" " in name and name.islower() for name in names):
+        # Words of a sentence, not names.
+        return None
+    told = [(column, _keys.tells(name)) for column, name in enumerate(names)]
+    columns = [(column, telling) for column, telling in told if telling >= Tells.TOKEN]
+    return _Header(match.start(), match.end(), match.group(), delimiter, cells, columns) if columns else None
+
+
+def _cells(row: str, delimiter: str) -> Cells:
+    """Return where the cells of a row stand; a delimiter in quotes divides nothing."""
+    cells: Cells = []
+    start = 0
+    while start <= len(row):
+        quoted = _QUOTED_CELL.match(row, start)
+        end = quoted.end() if quoted and row[quoted.end() : quoted.end() + 1] in ("", delimiter) else -1
+        if end < 0:
+            end = row.find(delimiter, start)
+            end = len(row) if end < 0 else end
+        cells.append((start, end))
+        start = end + 1
+    return cells
+
+
+def _aligned(row: str) -> Cells:
+    return [cell.span() for cell in _ALIGNED_CELL.finditer(row)]
+
+
+def _under(names: Cells, cells: Cells) -> Cells:
+    """Return the cells by the names they stand under, flush on either side, or one by one where none is missing."""
+    under = {}
+    for start, end in cells:
+        column = next((i for i, name in enumerate(names) if start == name[0] or end == name[1]), None)
+        if column is None:
+            return cells if len(cells) == len(names) and cells[0][0] == names[0][0] else []
+        under[column] = (start, end)
+    return [under.get(column, (0, 0)) for column in range(len(names))] if len(cells) > 1 else []
+
+
+def _rows(text: str, position: int, header: _Header) -> Iterator[tuple[int, str, Cells]]:
+    """Yield where each row begins, the row and its cells, as long as they are the table's; rulers are passed over."""
+    while position < len(text):
+        end = text.find("\n", position)
+        end = len(text) if end < 0 else end
+        row = text[position:end].rstrip("\r")
+        if not _RULER.fullmatch(row):
+            cells = header.of(row)
+            if not cells:
+                return
+            yield position, row, cells
+        position = end + 1
+
+
+def _secrets(start: int, row: str, cells: Cells, header: _Header) -> Iterator[Hit]:
+    for column, telling in header.columns:
+        value = row[slice(*cells[column])]
+        inner = value.strip(' "')
+        if not inner or _keys.is_placeholder(inner) or (inner.isdigit() and len(inner) < 3):
+            continue
+        if header.delimiter or accepts(telling, inner, prose=True):
+            at = start + cells[column][0] + value.index(inner)
+            yield Hit(at, at + len(inner), inner, learn=True)
+
+
+FORMS = (
+    Form(
+        lambda _: (
+            rf"(?i)^{_IN_HEADER}*{_COLUMN}{_IN_HEADER}*[,;\t|]{_IN_HEADER}*$",
+            rf"(?i)^{_IN_HEADER}*[,;\t|]{_IN_HEADER}*{_COLUMN}{_IN_HEADER}*$",
+            rf"(?i)^{_IN_ALIGNED}*{_COLUMN}{_IN_ALIGNED}*[ ][ ]{_IN_ALIGNED}*$",
+            rf"(?i)^{_IN_ALIGNED}*[ ][ ]{_IN_ALIGNED}*{_COLUMN}{_IN_ALIGNED}*$",
+        ),
+        _values,
+        tables,
+    ),
+)
+"""On every header line of a table with such a column."""
