@@ -209,7 +209,9 @@ def _node(document: Document, leaf: Leaf) -> Iterator[Span]:
     match = _NODE_KEY.fullmatch(leaf.value)
     if match:
         for start, end in content_ranges(document.text, leaf, 0, match.end("host")):
-            yield Span(start, end, "node-keys", "identity", "host", match["host"].lower(), "pseudonym", learn=True)
+            yield Span(
+                start, end, "node-keys", "identity", "host", match["host"].lower(), "pseudonym", learn=True, placed=True
+            )  # fmt: skip
 
 
 def personal(document: Document, profile: Profile, member: str, *, strict: bool) -> Iterator[Span]:
