@@ -18,6 +18,8 @@ _MOST_BYTES = 4
 _FOR_EVER = 1 << 16
 _WIDEST = 4096
 _LONG = 10
+_MANY = 32
+_BETWEEN = re.compile(r"\{(\d+),(\d+)\}")
 _CATEGORIES = {
     op.CATEGORY_DIGIT: rf"0-9{_HIGH}",
     op.CATEGORY_WORD: rf"A-Za-z0-9_{_HIGH}",
@@ -48,6 +50,16 @@ def head_of(pattern: re.Pattern[str]) -> str:
     tree = parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
     body = _sequence(_without_long_beginning(list(tree)), last=True, first=True)
     return f"(?i){body}" if (tree.state.flags | pattern.flags) & re.IGNORECASE else body
+
+
+def unbounded(head: str) -> str:
+    """Return the head with repeats of many for repeats of so many: counting is what makes a finder of patterns slow."""
+
+    def more(match: re.Match[str]) -> str:
+        least, most = int(match[1]), int(match[2])
+        return match[0] if most < _MANY or least == most else {0: "*", 1: "+"}.get(least, f"{{{least},}}")
+
+    return _BETWEEN.sub(more, head)
 
 
 def _without_long_beginning(items: list[Any]) -> list[Any]:

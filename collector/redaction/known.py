@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import re
 import unicodedata
 from bisect import insort
@@ -71,7 +70,7 @@ class Known:
         elif value in self._texts:
             return
         elif is_distinctive(value, self._words):
-            for form in _spellings(value) | (_transcriptions(value) if span.kind == "secret" else set()):
+            for form in _spellings(value):
                 self._learn_text(form, span._replace(value=value if span.kind == "secret" else span.value))
         elif span.kind == "secret" and 0 < len(value) <= MAX_WEAK and span.mark != "env" and value not in self._weak:
             self._weak[value] = span
@@ -91,9 +90,8 @@ class Known:
 
     def forget(self, value: str) -> None:
         """Stop looking for a value."""
-        for text in {value} | _transcriptions(value):
-            if self._texts.pop(text, None):
-                self._by_head[text[:MIN_LENGTH]].remove(text)
+        if self._texts.pop(value, None):
+            self._by_head[value[:MIN_LENGTH]].remove(value)
 
     @property
     def texts(self) -> frozenset[str]:
@@ -274,13 +272,6 @@ def _spellings(value: str) -> set[str]:
         if value.isascii()
         else {unicodedata.normalize(to, form) for form in forms for to in ("NFC", "NFD")} | forms
     )
-
-
-def _transcriptions(value: str) -> set[str]:
-    """Return the value backwards, and in base32: whole, and as far as what follows has no part in it."""
-    raw = value.encode("utf-8", "surrogatepass")
-    base32 = base64.b32encode(raw).decode()
-    return {value[::-1], base32, base32[: len(raw) * 8 // 5]}
 
 
 def _line_of(text: str, start: int, end: int) -> tuple[int, int]:

@@ -138,7 +138,7 @@ def test_a_learned_value_that_would_blank_a_bundle_is_told_instead() -> None:
 def test_known_values_are_what_was_applied() -> None:
     by = door("Zx9kQ2mmL4")
     clean("call +49 151 23456789 and DB_PASSWORD=qpx92KLm3zz", by=by)
-    assert by.known().expose_texts() >= {"Zx9kQ2mmL4", "qpx92KLm3zz", "zz3mLK29xpq"}
+    assert by.known().expose_texts() == {"Zx9kQ2mmL4", "qpx92KLm3zz"}
     assert by.known().expose_numbers() == {"4915123456789"}
 
 
