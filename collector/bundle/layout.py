@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import count
 
@@ -69,17 +69,41 @@ def stub_name(name: str) -> str:
     return member_name(f"{name}.withheld.txt")
 
 
-def unused(name: str, used: Collection[str]) -> str:
-    """Return the name, changed where a file system could take it for another: in use, but for case, or as a folder."""
-    taken = {u.casefold() for u in used}
-    folders = {"/".join(u.split("/")[:depth]) for u in taken for depth in range(1, u.count("/") + 1)}
-    if any("/".join(name.casefold().split("/")[:depth]) in taken for depth in range(1, name.count("/") + 1)):
-        name = member_name(name.replace("/", "_"))
-    if name.casefold() not in taken | folders:
-        return name
-    stem, dot, ending = name.rpartition(".")
-    candidates = (member_name(f"{stem}-{n}{dot}{ending}" if dot else f"{name}-{n}") for n in count(2))
-    return next(c for c in candidates if c.casefold() not in taken | folders)
+class Names:
+    """The names given so far: a file system could take two that differ in case, or a file and a folder, for one."""
+
+    def __init__(self, used: Iterable[str] = ()) -> None:
+        self._files: set[str] = set()
+        self._folders: set[str] = set()
+        self._numbers: dict[str, int] = {}
+        for name in used:
+            self._take(name)
+
+    def give(self, name: str) -> str:
+        """Return the name, changed where it or one like it is taken already, and take it."""
+        if any(folder in self._files for folder in _folders(name)):
+            name = member_name(name.replace("/", "_"))
+        given = name if self._is_free(name) else next(filter(self._is_free, self._numbered(name)))
+        self._take(given)
+        return given
+
+    def _numbered(self, name: str) -> Iterator[str]:
+        stem, dot, ending = name.rpartition(".")
+        for number in count(self._numbers.get(name, 2)):
+            self._numbers[name] = number + 1
+            yield member_name(f"{stem}-{number}{dot}{ending}" if dot else f"{name}-{number}")
+
+    def _is_free(self, name: str) -> bool:
+        return name.casefold() not in self._files and name.casefold() not in self._folders
+
+    def _take(self, name: str) -> None:
+        self._files.add(name.casefold())
+        self._folders.update(_folders(name))
+
+
+def _folders(name: str) -> Iterator[str]:
+    parts = name.casefold().split("/")
+    return ("/".join(parts[:depth]) for depth in range(1, len(parts)))
 
 
 def may_hold(name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from collector.bundle.layout import bundle_name, stub_name, unused
+from collector.bundle.layout import Names, bundle_name, stub_name
 from collector.bundle.manifest import attempts_file, findings_file, manifest, redactions_file
 from collector.bundle.residue import Residue, Wanted, wanted
 from collector.bundle.seal import Sealed, seal
@@ -58,7 +58,7 @@ def _sealed(contents: Contents, values: Wanted, checks: tuple[WrittenCheck, ...]
         findings_file(judged),
     )
     run = judged.run
-    members = (*written, *_stubs(judged.withheld, {m.name for m in written}, language(run.language)))
+    members = (*written, *_stubs(judged.withheld, Names(m.name for m in written), language(run.language)))
     name = bundle_name(run.profile, run.label, run.started, members)
     everything = (*members, manifest(name, judged, members))
     return Assembled(judged, seal(name, everything, values, mtime=int(run.started.timestamp())))
@@ -87,16 +87,14 @@ def _without(contents: Contents, bad: set[str], residues: tuple[Residue, ...]) -
     )
 
 
-def _stubs(withheld: Sequence[Withheld], used: set[str], say: Language) -> Iterator[Authored]:
+def _stubs(withheld: Sequence[Withheld], names: Names, say: Language) -> Iterator[Authored]:
     for one in withheld:
         lines = (
             say("This member was withheld."),
             say("Reason: {reason}.", reason=one.reason),
             say("Nothing of it is in this bundle."),
         )
-        name = unused(stub_name(one.name), used)
-        used.add(name)
-        yield Authored(name, "".join(f"{line}\n" for line in lines).encode())
+        yield Authored(names.give(stub_name(one.name)), "".join(f"{line}\n" for line in lines).encode())
 
 
 def _refused(residues: tuple[Residue, ...]) -> ResidueError:

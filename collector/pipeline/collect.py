@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Literal, Protocol
 
-from collector.bundle.layout import check_label, member_name, unused
+from collector.bundle.layout import Names, check_label, member_name
 from collector.bundle.publish import Published, check_directory, publish, write_to
 from collector.bundle.reader import MAX_MEMBER_BYTES
 from collector.bundle.seal import Sealed
@@ -200,7 +200,7 @@ def through(door: Door, taken: Sequence[Taken], run: Run) -> Contents:
     attempts, redactions, withheld = [], [], []
     members: list[Clean] = []
     notes: dict[str, str] = {}
-    used: set[str] = set()
+    names = Names()
     for one in taken:
         passed = door.clean(one.raw) if one.raw else None
         name = None
@@ -209,8 +209,7 @@ def through(door: Door, taken: Sequence[Taken], run: Run) -> Contents:
                 None, withheld=Withheld(passed.clean.name, Sentence("it is larger than a member may be (256 MiB)"))
             )
         if passed and passed.clean:
-            name = CleanText(unused(member_name(passed.clean.name), used))
-            used.add(name)
+            name = CleanText(names.give(member_name(passed.clean.name)))
             members.append(replace(passed.clean, name=name))
             redactions += [replace(r, member=name) for r in passed.redactions]
             notes |= {name: passed.note} if passed.note else {}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, BinaryIO
 
-from collector.bundle.layout import unused
+from collector.bundle.layout import Names
 from collector.errors import ExitCode, UsageError
 from collector.language import Language, language
 from collector.model import CleanText, Redaction, Withheld
@@ -148,10 +148,9 @@ def _write_one(file: Planned, settings: Settings, output: Path, watch: Watch, wh
 def _contents(
     files: Iterator[CleanFile], done: list[CleanFile], say: Language
 ) -> Iterator[tuple[str, bytes | IO[bytes]]]:
-    used: set[str] = set()
+    names = Names()
     for file in files:
-        name = CleanText(unused(f"{file.name}.withheld.txt" if file.withheld else file.name, used))
-        used.add(name)
+        name = CleanText(names.give(f"{file.name}.withheld.txt" if file.withheld else file.name))
         done.append(replace(file, name=name, content=None))
         yield name, file.content or _stub(file.withheld, say)
 

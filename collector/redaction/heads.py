@@ -18,7 +18,7 @@ from collector.redaction.detector import Ranges
 from collector.redaction.head_patterns import literal
 
 WORTH_SCANNING = 32 * 1024
-"""Characters from which reading what was compiled before pays off; once that is done, all texts are scanned."""
+"""Characters, of all texts so far, from which reading what was compiled before pays off; then all texts are scanned."""
 WORTH_COMPILING = 1024 * 1024
 """Characters from which compiling the heads of all rules (seconds) pays off at once; later runs find them kept."""
 
@@ -41,6 +41,7 @@ class Heads:
         self._lasting = lasting
         self._finder: _Finder | None = None
         self._looked = False
+        self._asked = 0
 
     @cached_property
     def _groups(self) -> list[list[str]]:
@@ -64,12 +65,13 @@ class Heads:
         return found if len(data) == len(text) else _in_characters(found, data, text)
 
     def _made_for(self, size: int) -> _Finder | None:
-        if self._finder or size < WORTH_SCANNING or not importlib.util.find_spec("hyperscan"):
+        self._asked += size
+        if self._finder or self._asked < WORTH_SCANNING or not importlib.util.find_spec("hyperscan"):
             return self._finder
         if self._lasting and not self._looked:
             self._looked = True
             self._finder = _Finder.kept(self._groups)
-        if self._finder is None and (not self._lasting or size >= WORTH_COMPILING):
+        if self._finder is None and (not self._lasting or self._asked >= WORTH_COMPILING):
             self._finder = _Finder.compiled(self._groups, lasting=self._lasting)
         return self._finder
 
@@ -80,6 +82,7 @@ class GrowingHeads:
     def __init__(self) -> None:
         self._added: list[str] = []
         self._made: list[_Texts] = []
+        self._asked = 0
 
     def add(self, text: str) -> None:
         """Look for a text, too."""
@@ -87,8 +90,9 @@ class GrowingHeads:
 
     def places(self, text: str) -> Ranges | None:
         """Return where each of the texts stands, in order; None where to look for them otherwise is quicker."""
-        small = len(text) < WORTH_SCANNING
-        if (small and (self._added or not self._made)) or not importlib.util.find_spec("hyperscan"):
+        self._asked += len(text)
+        is_ready = bool(self._made) and not self._added
+        if not is_ready and (self._asked < WORTH_SCANNING or not importlib.util.find_spec("hyperscan")):
             return None
         self._compile()
         data = text.encode("utf-8", "surrogatepass")
@@ -98,7 +102,7 @@ class GrowingHeads:
     def _compile(self) -> None:
         if not self._added:
             return
-        texts, self._added = self._added, []
+        texts, self._added, self._asked = self._added, [], 0
         before = 1 - AT_ONCE
         while len(self._made) >= -before and len(self._made[before].texts) < min(AT_ONCE * len(texts), MOST_TOGETHER):
             texts = [text for made in self._made[before:] for text in made.texts] + texts

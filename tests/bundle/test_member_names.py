@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from collector.bundle.layout import may_hold, member_name, unused
+from collector.bundle.layout import Names, may_hold, member_name
 from collector.bundle.reader import entries
 from collector.bundle.seal import pack
 from collector.model import Authored
@@ -50,4 +50,4 @@ def test_a_name_of_any_length_can_be_packed_and_read(length: int, folders: int) 
     ],
 )
 def test_two_members_never_have_names_that_one_file_system_takes_for_one(name: str, used: set[str], given: str) -> None:
-    assert unused(name, used) == given
+    assert Names(used).give(name) == given

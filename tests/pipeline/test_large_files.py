@@ -32,7 +32,7 @@ def small_parts_in_one_process(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
 def log(tmp_path: Path) -> Path:
     path = tmp_path / "app.log"
     path.write_bytes(
-        b"first: svc signed in with " + SECRET.encode() + b" again\n" + mixed_logs.sample(300_000)
+        b"first: the gateway began with " + SECRET.encode() + b" again\n" + mixed_logs.sample(300_000)
         + f"WA_DB_PASSWORD={SECRET}\n".encode()
     )  # fmt: skip
     return path
@@ -66,7 +66,7 @@ def test_any_number_of_processes_gives_the_same(log: Path, monkeypatch: pytest.M
 @pytest.mark.usefixtures("processes")
 def test_what_the_last_part_tells_is_gone_from_the_first(log: Path) -> None:
     clean = cleaned(log)
-    assert clean.startswith(b"first: svc signed in with [secret] again\n")
+    assert clean.startswith(b"first: the gateway began with [secret] again\n")
     assert clean.endswith(b"WA_DB_PASSWORD=[secret]\n")
     assert len(clean.splitlines()) == len(log.read_bytes().splitlines())
 
@@ -117,7 +117,7 @@ def test_a_manifest_is_read_as_far_as_its_kind_reaches(tmp_path: Path, monkeypat
 def test_places_are_lines_of_the_whole_file(log: Path) -> None:
     told = redact.would_redact(log, settled())
     last = len(log.read_bytes().splitlines())
-    assert (told.places[0].place, told.places[0].mark) == ("1:27", "[secret]")
+    assert (told.places[0].place, told.places[0].mark) == ("1:31", "[secret]")
     assert told.places[-1].place == f"{last}:16"
     assert sum(told.removed.values()) == len(told.places)
 
