@@ -1,6 +1,7 @@
-"""Says on which lines of a text something may stand: every head of every rule in one pass, with Hyperscan.
+"""Says on which lines of a text something may stand: the heads of all rules at once.
 
-Where that is not installed, or not worth its compilation, the answer is every line: slower, and the same in the end.
+Hyperscan finds them in one pass; where that is not installed, `literal_finder.py` finds the same lines. For texts that
+neither is worth being made ready for, the answer is every line: slower, and the same in the end.
 """
 
 from __future__ import annotations
@@ -11,19 +12,31 @@ import json
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from collector.cache import cached, keep
 from collector.redaction.detector import Ranges
 from collector.redaction.head_patterns import literal
 
+if TYPE_CHECKING:
+    from collector.redaction.literal_finder import LiteralFinder
+
 WORTH_SCANNING = 32 * 1024
 """Characters from which reading what was compiled before pays off; once that is done, all texts are scanned."""
 WORTH_COMPILING = 1024 * 1024
 """Characters from which compiling the heads of all rules (seconds) pays off at once; later runs find them kept."""
+WORTH_DERIVING = 256 * 1024
+"""The same where Hyperscan is not installed."""
 
 AT_ONCE = 4
 """Databases of about one size that become one: compiling costs per text in them, scanning per database."""
+
+
+class Finder(Protocol):
+    """Finds heads, each of a group."""
+
+    def ends(self, data: bytes) -> list[tuple[int, int]]:
+        """Return (offset on the line of a match, group) in order: at least one on every line with a head."""
 
 
 class Heads:
@@ -35,7 +48,7 @@ class Heads:
     def __init__(self, groups: Callable[[], Sequence[Sequence[str]]], *, lasting: bool = False) -> None:
         self._make = groups
         self._lasting = lasting
-        self._finder: _Finder | None = None
+        self._finder: Finder | None = None
         self._looked = False
 
     @cached_property
@@ -59,14 +72,15 @@ class Heads:
                 listed.append((start, end))
         return found if len(data) == len(text) else _in_characters(found, data, text)
 
-    def _made_for(self, size: int) -> _Finder | None:
-        if self._finder or size < WORTH_SCANNING or not importlib.util.find_spec("hyperscan"):
+    def _made_for(self, size: int) -> Finder | None:
+        if self._finder or size < WORTH_SCANNING:
             return self._finder
+        kind, worth = _finders()
         if self._lasting and not self._looked:
             self._looked = True
-            self._finder = _Finder.kept(self._groups)
-        if self._finder is None and (not self._lasting or size >= WORTH_COMPILING):
-            self._finder = _Finder.compiled(self._groups, lasting=self._lasting)
+            self._finder = kind.kept(self._groups)
+        if self._finder is None and (not self._lasting or size >= worth):
+            self._finder = kind.compiled(self._groups, lasting=self._lasting)
         return self._finder
 
 
@@ -100,6 +114,15 @@ class GrowingHeads:
             texts = [text for made in self._made[before:] for text in made.texts] + texts
             del self._made[before:]
         self._made.append(_Texts(texts))
+
+
+def _finders() -> tuple[type[_Finder | LiteralFinder], int]:
+    """Return what finds heads on this machine, and from how many characters on making it ready pays off."""
+    if importlib.util.find_spec("hyperscan"):
+        return _Finder, WORTH_COMPILING
+    from collector.redaction.literal_finder import LiteralFinder  # noqa: PLC0415  only large texts need it
+
+    return LiteralFinder, WORTH_DERIVING
 
 
 class _Texts:

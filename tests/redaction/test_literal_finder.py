@@ -1,0 +1,162 @@
+"""Without Hyperscan the same lines are found by the literals that heads need, and the same text comes out."""
+
+import importlib.util
+import random
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from benchmarks import mixed_logs
+from collector import Redactor
+from collector.redaction import detectors
+from collector.redaction.detector import Options
+from collector.redaction.head_patterns import head_of
+from collector.redaction.heads import WORTH_DERIVING, WORTH_SCANNING
+from collector.redaction.literal_finder import LONG_LINE, LiteralFinder
+from collector.redaction.required_literals import looking_behind, required, takes_long
+
+KEY = b"a key of the tests, 32 bytes...."
+QUIET = "2026-11-23 08:45:12.042 UTC 19 configstore.cpp:335] heartbeat of the gateway is on its way req_id=Main\n"
+EXAMPLES = [example.text for detector in detectors.load().values() for example in detector.examples]
+HOSTILE = [
+    "-" * 300,
+    "pass,key," * 40 + "=",
+    "A" * 500,
+    "a.b-c_d" * 60,
+    "0123456789" * 30,
+    "1.2.3.4.5.6.7.8.9",
+    "00:11:22:33:44:55:66:77",
+    "PASSWORD=TULIP9KX Pwd:tulip",
+    "\u00e9\u5bc6\u7801\uff1atulip9Kx",
+    "x\0password=tulip9Kx",
+    "\r",
+    "\ttoken\t'tulip9Kx'",
+    "+49 (0) 151-234/567.89",
+    "key" * 200,
+    "[ [",
+    "%41%42&#43;\\x41\\n",
+]
+HEADS = [
+    [head if isinstance(head, str) else head_of(head) for head in form.heads(Options())]
+    for detector in detectors.load().values()
+    for form in detector.forms
+]
+
+
+@pytest.fixture(scope="module")
+def finder() -> LiteralFinder:
+    return LiteralFinder.compiled(HEADS, lasting=False)
+
+
+@pytest.fixture
+def without_hyperscan(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    found: Callable[..., Any] = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name, *rest: name != "hyperscan" and found(name, *rest))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    yield
+
+
+def padded(text: str, size: int = WORTH_DERIVING) -> str:
+    return text + QUIET * (size // len(QUIET) + 1)
+
+
+def found_by(finder: LiteralFinder, data: bytes) -> list[set[int]]:
+    """Return the number of every line found, a group each."""
+    lines: list[set[int]] = [set() for _ in HEADS]
+    for place, group in finder.ends(data):
+        lines[group].add(data.count(b"\n", 0, place))
+    return lines
+
+
+def found_by_re(data: bytes) -> list[set[int]]:
+    lines = [line + b"\n" for line in data.split(b"\n")]
+    return [
+        {number for number, line in enumerate(lines) for head in heads if re.search(head.encode(), line, re.MULTILINE)}
+        for heads in HEADS
+    ]
+
+
+def holds(data: bytes, finder: LiteralFinder) -> None:
+    for heads, found, expected in zip(HEADS, found_by(finder, data), found_by_re(data), strict=True):
+        assert expected <= found, heads
+        if not any(takes_long(looking_behind(head)) for head in heads):
+            assert found == expected, heads
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from([*EXAMPLES, *HOSTILE, QUIET.rstrip()]), min_size=1, max_size=6), st.randoms())
+def test_the_lines_found_are_those_on_which_re_finds_a_head(
+    finder: LiteralFinder, pieces: list[str], chance: random.Random
+) -> None:
+    pieces = [piece[chance.randrange(len(piece)) :] if chance.random() < 0.3 else piece for piece in pieces if piece]
+    pieces = [piece.swapcase() if chance.random() < 0.1 else piece for piece in pieces]
+    holds("".join(piece + chance.choice(["\n", "\n", " ", ""]) for piece in pieces).encode(), finder)
+
+
+def test_every_example_and_mixed_logs_are_found_on_the_lines_that_re_names(finder: LiteralFinder) -> None:
+    for example in [*EXAMPLES, *HOSTILE]:
+        holds(example.encode(), finder)
+    holds(mixed_logs.sample(1 << 15) + "\n".join(EXAMPLES + HOSTILE).encode(), finder)
+
+
+@pytest.mark.parametrize("heads", HEADS, ids=lambda heads: heads[0][:40])
+def test_every_head_of_the_shipped_rules_needs_a_literal(heads: list[str]) -> None:
+    for head in heads:
+        assert required(looking_behind(head)), head
+
+
+def test_a_head_that_needs_no_literal_is_found_all_the_same() -> None:
+    finder = LiteralFinder.compiled([["[a-z]x?[0-9]"]], lasting=False)
+    assert finder.ends(b"-\nA1 b2\n") == [(6, 0)]
+
+
+def test_heads_differ_in_case_as_they_say() -> None:
+    finder = LiteralFinder.compiled([["(?i)tulip="], ["tulip="], ["(?i:TUL)ip="]], lasting=False)
+    assert {group for _, group in finder.ends(b"TULIP=\n")} == {0}
+    assert {group for _, group in finder.ends(b"tulip=\n")} == {0, 1, 2}
+    assert {group for _, group in finder.ends(b"TULip=\n")} == {0, 2}
+
+
+def test_a_long_line_takes_no_longer_than_as_many_short_ones(finder: LiteralFinder) -> None:
+    line = b"key,pass-" * 20_000
+    assert len(line) > LONG_LINE
+    assert all(place < len(line) for place, _ in finder.ends(line))
+
+
+@settings(deadline=None, max_examples=8, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from([*EXAMPLES, *HOSTILE]), min_size=1, max_size=60), st.randoms())
+def test_what_comes_out_is_what_comes_out_where_every_line_is_looked_at(
+    without_hyperscan: None, pieces: list[str], chance: random.Random
+) -> None:
+    chance.shuffle(pieces)
+    text = QUIET + "\n".join(pieces) + "\n"
+
+    everywhere = Redactor.from_file(key=KEY).redact_text(text[: WORTH_SCANNING - 1]).text
+    somewhere = Redactor.from_file(key=KEY).redact_text(padded(text[: WORTH_SCANNING - 1] + "\n")).text
+
+    assert somewhere == everywhere + "\n" + padded("")
+
+
+def test_what_comes_out_with_hyperscan_comes_out_without(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    logs = mixed_logs.sample(WORTH_DERIVING).decode()
+    text = logs + "\n".join(EXAMPLES * 2) + "\n" + "\n".join(chunk for chunk in HOSTILE) + "\n" + logs
+
+    with_it = Redactor.from_file(key=KEY).redact_text(padded(text, 1 << 20)).text
+    request.getfixturevalue("without_hyperscan")
+    without = Redactor.from_file(key=KEY).redact_text(padded(text, 1 << 20)).text
+
+    assert without == with_it
+
+
+def test_what_was_derived_is_kept_for_the_next_run(without_hyperscan: None, tmp_path: Path) -> None:
+    text = padded("call +1 650 253 0000\npassword=tulip9Kx\n")
+    first = Redactor.from_file(key=KEY).redact_text(text).text
+    assert [kept.name for kept in tmp_path.glob("collect-bundle/*")]
+    assert Redactor.from_file(key=KEY).redact_text(text).text == first
