@@ -20,6 +20,7 @@ from collector.redaction.head_patterns import literal
 
 if TYPE_CHECKING:
     from collector.redaction.literal_finder import LiteralFinder
+    from collector.redaction.text_finder import TextFinder
 
 WORTH_SCANNING = 32 * 1024
 """Characters from which reading what was compiled before pays off; once that is done, all texts are scanned."""
@@ -90,6 +91,7 @@ class GrowingHeads:
     def __init__(self) -> None:
         self._added: list[str] = []
         self._made: list[_Texts] = []
+        self._finder: TextFinder | None = None
 
     def add(self, text: str) -> None:
         """Look for a text, too."""
@@ -97,13 +99,24 @@ class GrowingHeads:
 
     def places(self, text: str) -> Ranges | None:
         """Return where each of the texts stands, in order; None where to look for them otherwise is quicker."""
-        small = len(text) < WORTH_SCANNING
-        if (small and (self._added or not self._made)) or not importlib.util.find_spec("hyperscan"):
+        if len(text) < WORTH_SCANNING and (self._added or not self._made):
             return None
-        self._compile()
         data = text.encode("utf-8", "surrogatepass")
-        found = sorted(place for made in self._made for place in made.places(data))
+        if importlib.util.find_spec("hyperscan"):
+            self._compile()
+            found = sorted(place for made in self._made for place in made.places(data))
+        else:
+            found = self._found_without(data)
         return found if len(data) == len(text) else _places_in_characters(found, data)
+
+    def _found_without(self, data: bytes) -> Ranges:
+        from collector.redaction.text_finder import TextFinder  # noqa: PLC0415  only large texts need it
+
+        self._finder = self._finder or TextFinder()
+        texts, self._added = self._added, []
+        for text in texts:
+            self._finder.add(text.encode("utf-8", "surrogatepass"))
+        return self._finder.places(data)
 
     def _compile(self) -> None:
         if not self._added:

@@ -26,32 +26,30 @@ from collector.redaction.required_literals import (
     VIEWS,
     WORDS,
     Literals,
+    Required,
     is_run,
+    literal_first,
     looking_behind,
     takes_long,
 )
 
 LONG_LINE = 4096
 """Bytes of a line from which a head with no known place on it is not tried: the line is reported as it is."""
+MOST_TRIES = 32
+"""Of a head on a line, after which the line is reported as it is."""
 MOST_AROUND = 256
 WORDS_AT_ONCE = 1 << 14
-MOST_WORDS = 1 << 17
+MOST_REMEMBERED = 8 << 20
+"""Bytes of words from which what was learned of them is forgotten."""
 _OF_RUNS = (NAMES.name, RUNS.name)
-
-
-class _Key(NamedTuple):
-    """Where the heads of a check may stand around a literal: its distance from their beginning, and all behind it."""
-
-    group: int
-    distance: tuple[int, int] | None
-    after: int | None
 
 
 @dataclass
 class _Check:
-    """Heads of a group that all need a literal in the same place."""
+    """Heads of a group that need a literal, and how far from their beginning, if that is known."""
 
-    key: _Key
+    group: int
+    distance: tuple[int, int] | None = None
     heads: list[str] = field(default_factory=list)
     ahead: set[bytes] = field(default_factory=set)
 
@@ -64,8 +62,16 @@ class _Check:
         return re.compile("|".join(map(_scoped, self.heads)).encode(), re.MULTILINE)
 
 
+@dataclass
+class _RunCheck(_Check):
+    """Heads of a group that need a run of a length, with the most bytes of a match that stand behind it."""
+
+    length: int = 0
+    behind: int = 0
+
+
 def _scoped(head: str) -> str:
-    return f"(?i:{head[4:]})" if head.startswith("(?i)") else f"(?:{head})"
+    return f"(?i:{head[4:]})" if head.startswith("(?i)") else f"(?:{literal_first(head)})"
 
 
 class _Literal(NamedTuple):
@@ -79,7 +85,8 @@ class LiteralFinder:
     """A finder of heads, each of a group; it learns the words of the texts it sees."""
 
     def __init__(self, groups: list[list[str]], literals: Sequence[Literals]) -> None:
-        self._checks: dict[_Literal, dict[_Key, _Check]] = {}
+        self._checks: dict[_Literal, dict[tuple[int, tuple[int, int] | None], _Check]] = {}
+        self._runs: dict[tuple[str, bytes], dict[tuple[object, ...], _RunCheck]] = {}
         self._everywhere: list[_Check] = []
         heads = [(group, head) for group, heads in enumerate(groups) for head in heads]
         for (group, head), required in zip(heads, literals, strict=True):
@@ -87,6 +94,7 @@ class LiteralFinder:
         self._words_with: dict[bytes, list[_Literal]] = {}
         self._patterns: dict[_Literal, re.Pattern[bytes]] = {}
         self._telling: set[bytes] = set()
+        self._remembered = 0
         self._seen: set[bytes] = set()
 
     @classmethod
@@ -108,19 +116,27 @@ class LiteralFinder:
 
     def _add(self, group: int, head: str, literals: Literals) -> None:
         if not literals:
-            self._everywhere.append(_Check(_Key(group, None, None), [head]))
+            self._everywhere.append(_Check(group, None, [head]))
         for one in literals:
-            run = one.view in _OF_RUNS or (one.view != WORDS.name and is_run(one.text))
-            key = _Key(group, one.distance, one.after if run else None)
+            if one.view in _OF_RUNS or (one.view != WORDS.name and is_run(one.text)):
+                self._add_run(group, head, one)
+                continue
             plain = one.view == WORDS.name or not one.pattern
             literal = _Literal(one.view, one.text if plain else b"", b"" if plain else one.pattern)
-            check = self._checks.setdefault(literal, {}).setdefault(key, _Check(key))
+            checks = self._checks.setdefault(literal, {})
+            check = checks.setdefault((group, one.distance), _Check(group, one.distance))
             check.heads.append(head)
             check.ahead.add(one.pattern)
 
+    def _add_run(self, group: int, head: str, one: Required) -> None:
+        behind = MOST_AROUND if one.after is None else one.after - len(one.text)
+        checks = self._runs.setdefault((one.view, one.text[:1]), {})
+        key = (group, one.distance, len(one.text), behind)
+        checks.setdefault(key, _RunCheck(group, one.distance, length=len(one.text), behind=behind)).heads.append(head)
+
     @cached_property
     def _by_view(self) -> dict[str, list[_Literal]]:
-        found: dict[str, list[_Literal]] = {}
+        found: dict[str, list[_Literal]] = {view: [] for view, _ in self._runs}
         for literal in self._checks:
             found.setdefault(literal.view, []).append(literal)
         return found
@@ -129,18 +145,15 @@ class LiteralFinder:
         """Return (offset on the line of a match, group) in order: at least one on every line with a head."""
         found: list[tuple[int, int]] = []
         for check in self._everywhere:
-            found += [(match.end() - 1, check.key.group) for match in check.pattern.finditer(data)]
+            found += [(match.end() - 1, check.group) for match in check.pattern.finditer(data)]
         for view, literals in self._by_view.items():
             read = data.translate(VIEWS[view].table)
             if view == WORDS.name:
                 found += self._by_words(data, read)
                 continue
-            runs = [literal for literal in literals if view in _OF_RUNS or is_run(literal.text)]
-            for symbol in {literal.text[:1] for literal in runs}:
-                found += self._in_runs(data, read, [literal for literal in runs if literal.text[:1] == symbol])
+            found += self._in_runs(data, view, read)
             for literal in literals:
-                if literal not in runs:
-                    found += self._around(literal, data, _places(read, literal))
+                found += self._around(literal, data, _places(read, literal))
         found.sort()
         return found
 
@@ -170,36 +183,41 @@ class LiteralFinder:
         for check in self._checks[literal].values() if places else ():
             yield from _confirmed(check, data, places)
 
-    def _in_runs(self, data: bytes, read: bytes, literals: list[_Literal]) -> Iterator[tuple[int, int]]:
-        least = min((literal.text for literal in literals), key=len)
-        runs = [match.span() for match in re.finditer(least + least[:1] + b"*+", read)]
-        for literal in sorted(literals, key=lambda literal: len(literal.text)):
-            length = len(literal.text)
-            runs = [run for run in runs if run[1] - run[0] >= length]
-            for check in self._checks[literal].values() if runs else ():
-                yield from _confirmed_in_runs(check, length, data, runs)
+    def _in_runs(self, data: bytes, view: str, read: bytes) -> Iterator[tuple[int, int]]:
+        for (of_view, symbol), checks in self._runs.items():
+            if of_view != view:
+                continue
+            least = min(check.length for check in checks.values())
+            runs = [match.span() for match in re.finditer(symbol * least + symbol + b"*+", read)]
+            for check in checks.values():
+                yield from _confirmed_in_runs(check, data, [run for run in runs if run[1] - run[0] >= check.length])
 
     def _words_in(self, text: bytes) -> set[_Literal]:
         """Return the literals that some word of a text holds."""
         words = set(text.split())
         if not words <= self._seen:
             new = words - self._seen
-            if len(self._seen) > MOST_WORDS:
+            joined = b" ".join(new)
+            self._remembered += len(joined)
+            if self._remembered > MOST_REMEMBERED:
                 self._seen.clear()
                 self._words_with.clear()
                 self._telling.clear()
-                new = words
-            self._learn(b" ".join(new))
+                new, joined = words, b" ".join(words)
+                self._remembered = len(joined)
+            self._learn(joined)
             self._telling |= self._words_with.keys()
             self._seen |= new
         return {literal for word in self._telling & words for literal in self._words_with[word]}
 
     def _learn(self, words: bytes) -> None:
         for literal in self._by_view[WORDS.name]:
-            if literal.text in words:
-                for place in _each(words, literal.text):
-                    start, end = words.rfind(b" ", 0, place) + 1, words.find(b" ", place)
-                    self._words_with.setdefault(words[start : end if end >= 0 else len(words)], []).append(literal)
+            end, place = 0, words.find(literal.text)
+            while place >= 0:
+                start, end = words.rfind(b" ", end, place) + 1, words.find(b" ", place)
+                end = end if end >= 0 else len(words)
+                self._words_with.setdefault(words[start:end], []).append(literal)
+                place = words.find(literal.text, end)
 
 
 def _name(groups: list[list[str]]) -> str:
@@ -240,54 +258,63 @@ def _each(text: bytes, literal: bytes, start: int = 0, end: int | None = None) -
 
 def _confirmed(check: _Check, data: bytes, places: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Yield the places on whose line a head stands around them, and the group."""
-    (group, distance, _), pattern = check.key, check.pattern
-    done = 0
-    if distance is None:
-        for place in places:
-            if place >= done:
-                start = data.rfind(b"\n", 0, place) + 1
-                done = data.find(b"\n", place) + 1 or len(data)
-                if check.takes_long or done - start > LONG_LINE or pattern.search(data, start, done):
-                    yield place, group
+    if check.distance is None:
+        yield from _confirmed_on_lines(check, data, places)
         return
-    least, most = distance
-    back = range(least, most + 1)
-    match = pattern.match
+    match = check.pattern.match
+    back = range(check.distance[0], check.distance[1] + 1)
+    done = tries = line_end = 0
     for place in places:
-        if place >= done and any(place >= by and match(data, place - by) for by in back):
-            yield place, group
-            done = data.find(b"\n", place) + 1 or len(data)
-
-
-def _confirmed_in_runs(
-    check: _Check, length: int, data: bytes, runs: list[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    """Yield the places of runs in which a literal of a length stands in a head, and the group."""
-    (group, distance, after), search = check.key, check.pattern.search
-    if distance is None:
-        yield from _confirmed(check, data, [first for first, _ in runs])
-        return
-    if after is not None and after <= MOST_AROUND:
-        runs = _likely(check.pattern, data, runs, distance[1] + 1, after - length + 1)
-    done = line_end = 0
-    for first, last in runs:
-        if first < done:
+        if place < done:
             continue
-        start = max(data.rfind(b"\n", max(0, first - distance[1]), first) + 1, first - distance[1], 0)
-        if first >= line_end:
-            line_end = data.find(b"\n", last) + 1 or len(data)
-        end = line_end if after is None else min(line_end, last - length + after + 1)
-        if end - start > LONG_LINE or search(data, start, end):
-            yield first, group
+        if place >= line_end:
+            tries, line_end = 0, data.find(b"\n", place) + 1 or len(data)
+        tries += 1
+        if tries > MOST_TRIES or any(place >= by and match(data, place - by) for by in back):
+            yield place, check.group
             done = line_end
 
 
-def _likely(
-    pattern: re.Pattern[bytes], data: bytes, runs: list[tuple[int, int]], before: int, after: int
-) -> list[tuple[int, int]]:
+def _confirmed_on_lines(check: _Check, data: bytes, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    search = check.pattern.search
+    end = 0
+    for place in places:
+        if place >= end:
+            start = data.rfind(b"\n", 0, place) + 1
+            end = data.find(b"\n", place) + 1 or len(data)
+            if check.takes_long or end - start > LONG_LINE or search(data, start, end):
+                yield place, check.group
+
+
+def _confirmed_in_runs(check: _RunCheck, data: bytes, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the places of runs in which what a head needs stands in one, and the group."""
+    if check.distance is None:
+        yield from _confirmed_on_lines(check, data, [first for first, _ in runs])
+        return
+    bounded = check.behind < MOST_AROUND
+    if bounded:
+        runs = _likely(check, data, runs)
+    done = tries = line_end = 0
+    for first, last in runs:
+        if first < done:
+            continue
+        begin = max(0, first - check.distance[1])
+        start = max(data.rfind(b"\n", begin, first) + 1, begin)
+        if first >= line_end:
+            tries, line_end = 0, data.find(b"\n", last) + 1 or len(data)
+        tries += 1
+        end = min(line_end, last + check.behind + 1) if bounded else line_end
+        if tries > MOST_TRIES or end - start > LONG_LINE or check.pattern.search(data, start, end):
+            yield first, check.group
+            done = line_end
+
+
+def _likely(check: _RunCheck, data: bytes, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the runs in which, seen with what is around them, a head may stand: all are searched at once."""
-    seen = [data[max(0, first - before) : last + after] for first, last in runs]
-    matches = list(pattern.finditer(b"\n".join(seen)))
+    assert check.distance  # noqa: S101
+    before, behind = check.distance[1] + 1, check.behind + 1
+    seen = [data[max(0, first - before) : last + behind] for first, last in runs]
+    matches = list(check.pattern.finditer(b"\n".join(seen)))
     ends = list(accumulate(len(one) + 1 for one in seen)) if matches else []
     found = {bisect_right(ends, place) for match in matches for place in (match.start(), match.end() - 1)}
     return [runs[index] for index in sorted(found) if index < len(runs)]

@@ -28,8 +28,8 @@ _LITTLE, _MUCH_TIME = 0.2, 2
 _DEPTH = 1
 _FEW_BRANCHES = 8
 _MUCH = 200
-_WIDE = 1100
-"""Bytes of an item from which looking ahead over it may take too long."""
+_WIDE = 64
+"""Bytes of an item from which looking ahead over it may take long; blanks are followed by something else."""
 _NEAR = 4
 _LONG = 8
 _A_RUN = 5
@@ -127,9 +127,37 @@ def looking_behind(head: str) -> str:
     return _BEGINNING.sub(r"\1(?<![\2])", head, count=1) if _BEGINNING.match(head) else head
 
 
+_LITERAL_BEHIND = re.compile(
+    r"(\(\?<!\[(?:\\.|[^\]\\])+\])\)((?:\\x[0-9a-f]{2}|\\[^0-9A-Za-z]|[0-9A-Za-z_])+)(?![*+?{])"
+)
+
+
+def literal_first(head: str) -> str:
+    """Return the head with the literal before what looks behind it: `re` finds a literal quickly."""
+    return _LITERAL_BEHIND.sub(r"\2\1\2)", head, count=1) if _LITERAL_BEHIND.match(head) else head
+
+
 def required(head: str) -> Literals:
     """Return literals of which one stands in every match of the head; none where there is no telling."""
-    return _best(_parsed(head)) or ()
+    return _without_longer_runs(_best(_parsed(head)) or ())
+
+
+def _without_longer_runs(literals: Literals) -> Literals:
+    """Return the literals without the runs in which a shorter one of them stands."""
+    kept: list[Required] = []
+    for one in sorted(literals, key=lambda literal: len(literal.text)):
+        same = [
+            at
+            for at, other in enumerate(kept)
+            if is_run(one.text) and one.text.startswith(other.text) and one[0] == other[0] and one[2:4] == other[2:4]
+        ]
+        if not same:
+            kept.append(one)
+        elif one.after is None or kept[same[0]].after is None:
+            kept[same[0]] = kept[same[0]]._replace(after=None)
+        else:
+            kept[same[0]] = kept[same[0]]._replace(after=max(one.after, kept[same[0]].after or 0))
+    return tuple(kept)
 
 
 def takes_long(head: str) -> bool:
@@ -386,12 +414,16 @@ def _followed(literal: Required, items: _Items | None) -> Required:
     """Return the literal with items that follow what follows it; None for what nobody knows."""
     view = FOLDED if literal.view == WORDS.name else VIEWS[literal.view]
     for item in items or ():
-        most = _item_width(item)[1]
-        if not literal.whole or len(literal.ahead) > _MUCH or most is None or most > _WIDE:
+        if not literal.whole or len(literal.ahead) > _MUCH or _is_wide(item):
             return literal._replace(whole=False)
         bits = literal.bits + _item_bits(item, view) * _BY_ITS_NEIGHBOUR
         literal = literal._replace(ahead=literal.ahead + _written(item, view), bits=bits)
     return literal if items is not None else literal._replace(whole=False)
+
+
+def _is_wide(item: _Item) -> bool:
+    most = _item_width(item)[1]
+    return (most is None or most > _WIDE) and not (isinstance(item, _Repeat) and not _reads_much(item.body))
 
 
 def _repeats_its_beginning(text: bytes) -> bool:
@@ -484,7 +516,7 @@ _SHARES |= dict.fromkeys(b"abcdefghijklmnopqrstuvwxyz", 0.02) | dict.fromkeys(ra
 _SHARES |= dict.fromkeys(_DIGITS, 0.02)
 _SHARES |= dict(zip(b' "/:.,-=_', (0.1, 0.03, 0.02, 0.02, 0.02, 0.01, 0.01, 0.006, 0.006), strict=True))
 """Of the bytes of logs, roughly."""
-_BY_ITS_NEIGHBOUR = 0.5
+_BY_ITS_NEIGHBOUR = 0.4
 """What a byte behind another tells, compared with one by itself."""
 _IN_A_WORD = 0.75
 _TRIED, _TRIED_ON_A_LINE, _LOOKED_FOR = 1e-3, 3e-3, 0.8
@@ -528,4 +560,5 @@ def _cost_of_one(literal: Required) -> float:
     looked = _LOOKED_FOR + 1e6 * 2 ** -_bits(begin, view) * ahead * _AHEAD
     if literal.view == WORDS.name and len(literal.text) > 1:
         looked *= min(1.0, 1e6 * 2 ** -_bits(literal.text, WORDS) / _SEEN_AT_ONCE)
-    return looked + 1e6 * 2**-literal.bits * (_TRIED if literal.distance else _TRIED_ON_A_LINE)
+    tried = _TRIED_ON_A_LINE if literal.distance is None else _TRIED * (1 + literal.distance[1] - literal.distance[0])
+    return looked + 1e6 * 2**-literal.bits * tried

@@ -3,7 +3,7 @@
 import importlib.util
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +19,17 @@ from collector.redaction.head_patterns import head_of
 from collector.redaction.heads import WORTH_DERIVING, WORTH_SCANNING
 from collector.redaction.literal_finder import LONG_LINE, LiteralFinder
 from collector.redaction.required_literals import looking_behind, required, takes_long
+from collector.redaction.text_finder import TextFinder
 
 KEY = b"a key of the tests, 32 bytes...."
 QUIET = "2026-11-23 08:45:12.042 UTC 19 configstore.cpp:335] heartbeat of the gateway is on its way req_id=Main\n"
 EXAMPLES = [example.text for detector in detectors.load().values() for example in detector.examples]
 HOSTILE = [
-    "-" * 300,
-    "pass,key," * 40 + "=",
-    "A" * 500,
-    "a.b-c_d" * 60,
-    "0123456789" * 30,
+    "-" * 5,
+    "pass,key," * 4 + "=",
+    "A" * 24 + "b1" * 40,
+    "a.b-c_d" * 4,
+    "0123456789" * 10,
     "1.2.3.4.5.6.7.8.9",
     "00:11:22:33:44:55:66:77",
     "PASSWORD=TULIP9KX Pwd:tulip",
@@ -37,10 +38,10 @@ HOSTILE = [
     "\r",
     "\ttoken\t'tulip9Kx'",
     "+49 (0) 151-234/567.89",
-    "key" * 200,
     "[ [",
     "%41%42&#43;\\x41\\n",
 ]
+REPEATED = ["-", "key", "key,pass-", "A", "0", " login", "a@b:", "://", '"', "--key-", "1.2.", "\u5bc6\u7801", "\\"]
 HEADS = [
     [head if isinstance(head, str) else head_of(head) for head in form.heads(Options())]
     for detector in detectors.load().values()
@@ -54,11 +55,10 @@ def finder() -> LiteralFinder:
 
 
 @pytest.fixture
-def without_hyperscan(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+def without_hyperscan(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     found: Callable[..., Any] = importlib.util.find_spec
     monkeypatch.setattr(importlib.util, "find_spec", lambda name, *rest: name != "hyperscan" and found(name, *rest))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    yield
 
 
 def padded(text: str, size: int = WORTH_DERIVING) -> str:
@@ -122,10 +122,35 @@ def test_heads_differ_in_case_as_they_say() -> None:
     assert {group for _, group in finder.ends(b"TULip=\n")} == {0, 2}
 
 
-def test_a_long_line_takes_no_longer_than_as_many_short_ones(finder: LiteralFinder) -> None:
-    line = b"key,pass-" * 20_000
-    assert len(line) > LONG_LINE
-    assert all(place < len(line) for place, _ in finder.ends(line))
+@pytest.mark.parametrize("piece", REPEATED)
+def test_a_line_on_which_a_literal_stands_again_and_again_is_found_and_no_other(
+    finder: LiteralFinder, piece: str
+) -> None:
+    line = (piece * (2 * LONG_LINE // len(piece))).encode()
+    short = line[:600].decode("utf-8", "ignore").encode()
+    found = found_by(finder, b"quiet\n" + line + b"\n" + short + b"\nquiet\n")
+    for lines, expected in zip(found, found_by_re(short), strict=True):
+        assert lines <= {1, 2}
+        assert not expected or 2 in lines
+
+
+@given(
+    st.lists(st.text("ab1. \u00e9@-\n", min_size=1, max_size=12), min_size=1, max_size=8),
+    st.text("ab1. \u00e9@-\n", max_size=200),
+)
+def test_texts_are_found_wherever_they_stand(texts: list[str], around: str) -> None:
+    data = (around + texts[0] + around[::-1] + texts[-1]).encode()
+    finder = TextFinder()
+    for text in texts:
+        finder.add(text.encode())
+    assert finder.places(data) == sorted(
+        {
+            (place, place + len(text.encode()))
+            for text in texts
+            for place in range(len(data))
+            if data.startswith(text.encode(), place)
+        }
+    )
 
 
 @settings(deadline=None, max_examples=8, suppress_health_check=list(HealthCheck))
