@@ -189,8 +189,11 @@ class LiteralFinder:
                 continue
             least = min(check.length for check in checks.values())
             runs = [match.span() for match in re.finditer(symbol * least + symbol + b"*+", read)]
-            for check in checks.values():
-                yield from _confirmed_in_runs(check, data, [run for run in runs if run[1] - run[0] >= check.length])
+            for check in sorted(checks.values(), key=lambda check: check.length):
+                if check.length > least:
+                    least = check.length
+                    runs = [run for run in runs if run[1] - run[0] >= least]
+                yield from _confirmed_in_runs(check, data, runs)
 
     def _words_in(self, text: bytes) -> set[_Literal]:
         """Return the literals that some word of a text holds."""

@@ -560,5 +560,8 @@ def _cost_of_one(literal: Required) -> float:
     looked = _LOOKED_FOR + 1e6 * 2 ** -_bits(begin, view) * ahead * _AHEAD
     if literal.view == WORDS.name and len(literal.text) > 1:
         looked *= min(1.0, 1e6 * 2 ** -_bits(literal.text, WORDS) / _SEEN_AT_ONCE)
-    tried = _TRIED_ON_A_LINE if literal.distance is None else _TRIED * (1 + literal.distance[1] - literal.distance[0])
+    if literal.distance is None:
+        tried = _TRIED_ON_A_LINE
+    else:
+        tried = _TRIED * (1 if is_run(literal.text) else 1 + literal.distance[1] - literal.distance[0])
     return looked + 1e6 * 2**-literal.bits * tried
