@@ -479,7 +479,8 @@ def _exact(item: _Item, view: View) -> set[bytes] | None:
     if body is None:
         return None
     if item.most == item.least:
-        return _times(body, item.least)
+        # What is too long to be spelt out may be its beginning or its end, never all of it.
+        return _times(body, item.least) if item.least * max(map(len, body)) <= _LONGEST else None
     return {b""} | body if (item.least, item.most) == (0, 1) else None
 
 

@@ -121,6 +121,14 @@ def test_a_head_that_needs_no_literal_is_found_all_the_same() -> None:
     assert finder.ends(b"-\nA1 b2\n") == [(6, 0)]
 
 
+def test_a_head_is_found_however_long_what_stands_between_its_literals_is() -> None:
+    finder = LiteralFinder.compiled([["v(?:[a-z0-9]){80}y1"], ["zz(?:[a-z0-9]){70,90}qq"]], lasting=False)
+    assert finder.ends(b"-v" + b"b7" * 40 + b"y1\nzz" + b"b7" * 40 + b"qq\nv" + b"b" * 79 + b"y1\n") == [
+        (finder.ends(b"-v" + b"b7" * 40 + b"y1\n")[0][0], 0),
+        (85 + finder.ends(b"zz" + b"b7" * 40 + b"qq\n")[0][0], 1),
+    ]
+
+
 def test_heads_differ_in_case_as_they_say() -> None:
     finder = LiteralFinder.compiled([["(?i)tulip="], ["tulip="], ["(?i:TUL)ip="]], lasting=False)
     assert {group for _, group in finder.ends(b"TULIP=\n")} == {0}
