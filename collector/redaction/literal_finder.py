@@ -18,7 +18,8 @@ from typing import NamedTuple
 
 from collector.cache import cached, keep
 from collector.frozen import digest
-from collector.redaction import required_literals
+from collector.redaction import head_items, required_literals
+from collector.redaction.head_items import literal_first, looking_behind, takes_long
 from collector.redaction.required_literals import (
     FOLDED,
     NAMES,
@@ -28,9 +29,6 @@ from collector.redaction.required_literals import (
     Literals,
     Required,
     is_run,
-    literal_first,
-    looking_behind,
-    takes_long,
 )
 
 LONG_LINE = 4096
@@ -41,6 +39,7 @@ MOST_AROUND = 256
 WORDS_AT_ONCE = 1 << 14
 MOST_REMEMBERED = 8 << 20
 """Bytes of words from which what was learned of them is forgotten."""
+_MADE_BY = tuple(Path(str(module.__file__)) for module in (head_items, required_literals))
 _OF_RUNS = (NAMES.name, RUNS.name)
 
 
@@ -225,7 +224,7 @@ class LiteralFinder:
 
 def _name(groups: list[list[str]]) -> str:
     made_from = json.dumps([platform.python_version(), groups])
-    return f"literals-{digest(made_from, Path(required_literals.__file__))}.json"
+    return f"literals-{digest(made_from, *_MADE_BY)}.json"
 
 
 def _chunks(text: bytes) -> Iterator[tuple[int, int]]:

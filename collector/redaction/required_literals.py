@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from math import log2
-from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from collector.redaction.head_items import Either, Item, Items, Repeat, added, item_width, parsed, reads_much, width
 
 _BREAK = -1
 _MOST_LITERALS = 200
@@ -23,20 +23,20 @@ _LONG_ENOUGH = 6
 """Bytes from which a literal is not made longer where that makes several of it."""
 _MOST_SYMBOLS = 4
 _LONGEST = 64
-_FOR_EVER = 1 << 16
 _LITTLE, _MUCH_TIME = 0.2, 2
+"""Milliseconds a MB: what needs no better literals, and what is worth looking into every branch for them."""
 _DEPTH = 1
 _FEW_BRANCHES = 8
 _MUCH = 200
+"""Bytes of a pattern from which nothing is added to it."""
 _WIDE = 64
 """Bytes of an item from which looking ahead over it may take long; blanks are followed by something else."""
 _NEAR = 4
 _LONG = 8
+"""Bytes of a literal from which looking ahead gains nothing."""
 _A_RUN = 5
-_BLANKS = 8
 
 _EVERY = range(256)
-_ALL = frozenset(_EVERY)
 _HIGH = range(0x80, 0x100)
 _DIGITS = range(0x30, 0x3A)
 _NAMES = tuple(byte for byte in range(128) if chr(byte).isalnum() or chr(byte) in "_-")
@@ -105,41 +105,9 @@ class Required(NamedTuple):
 Literals = tuple[Required, ...]
 
 
-class _Repeat(NamedTuple):
-    least: int
-    most: int | None
-    body: _Items
-
-
-class _Either(NamedTuple):
-    branches: tuple[_Items, ...]
-
-
-_Item = frozenset[int] | _Repeat | _Either
-_Items = tuple[_Item, ...]
-
-
-_BEGINNING = re.compile(r"((?:\(\?i\))?)\(\?:\^\|\[\^((?:\\.|[^\]\\])+)\]\)")
-
-
-def looking_behind(head: str) -> str:
-    """Return the head without the byte before it, which it only looks at: it stands on the same lines."""
-    return _BEGINNING.sub(r"\1(?<![\2])", head, count=1) if _BEGINNING.match(head) else head
-
-
-_LITERAL_BEHIND = re.compile(
-    r"(\(\?<!\[(?:\\.|[^\]\\])+\])\)((?:\\x[0-9a-f]{2}|\\[^0-9A-Za-z]|[0-9A-Za-z_])+)(?![*+?{])"
-)
-
-
-def literal_first(head: str) -> str:
-    """Return the head with the literal before what looks behind it: `re` finds a literal quickly."""
-    return _LITERAL_BEHIND.sub(r"\2\1\2)", head, count=1) if _LITERAL_BEHIND.match(head) else head
-
-
 def required(head: str) -> Literals:
     """Return literals of which one stands in every match of the head; none where there is no telling."""
-    return _without_longer_runs(_best(_parsed(head)) or ())
+    return _without_longer_runs(_best(parsed(head)) or ())
 
 
 def _without_longer_runs(literals: Literals) -> Literals:
@@ -158,25 +126,6 @@ def _without_longer_runs(literals: Literals) -> Literals:
         else:
             kept[same[0]] = kept[same[0]]._replace(after=max(one.after, kept[same[0]].after or 0))
     return tuple(kept)
-
-
-def takes_long(head: str) -> bool:
-    """Tell whether trying a head may take much longer than its line: it repeats much without end, again and again."""
-    return _endless(_parsed(head)) > 1
-
-
-def _endless(items: _Items) -> int:
-    found = 0
-    for item in items:
-        if isinstance(item, _Either):
-            found += max(map(_endless, item.branches))
-        elif isinstance(item, _Repeat):
-            found += (item.most is None and _reads_much(item.body)) + _endless(item.body)
-    return found
-
-
-def _reads_much(items: _Items) -> bool:
-    return len(items) > 1 or not isinstance(items[0], frozenset) or len(items[0]) > _BLANKS
 
 
 def written(literals: Sequence[Literals]) -> bytes:
@@ -203,94 +152,7 @@ def _row(literal: Required) -> list[object]:
     return [part.decode("latin-1") if isinstance(part, bytes) else part for part in literal]
 
 
-def _parsed(head: str) -> _Items:
-    tree = parser.parse(head.encode(), re.MULTILINE)
-    return _items(tree, bool(tree.state.flags & re.IGNORECASE))
-
-
-def _items(parsed: Iterable[tuple[Any, Any]], folds: bool) -> _Items:  # noqa: FBT001
-    return tuple(item for operator, argument in parsed for item in _item(operator, argument, folds))
-
-
-def _item(operator: Any, argument: Any, folds: bool) -> Iterator[_Item]:  # noqa: FBT001
-    if operator is op.LITERAL:
-        yield _folded(frozenset((argument,)), folds)
-    elif operator is op.NOT_LITERAL:
-        yield _ALL - _folded(frozenset((argument,)), folds)
-    elif operator is op.ANY:
-        yield _ALL - {0x0A}
-    elif operator is op.IN:
-        members = _folded(_members(argument), folds)
-        yield _ALL - members if argument[0][0] is op.NEGATE else members
-    elif operator is op.BRANCH:
-        yield _Either(tuple(_items(branch, folds) for branch in argument[1]))
-    elif operator is op.SUBPATTERN:
-        _, added, removed, body = argument
-        yield from _items(body, (folds or bool(added & re.IGNORECASE)) and not removed & re.IGNORECASE)
-    elif operator in (op.MAX_REPEAT, op.MIN_REPEAT):
-        least, most, body = argument
-        yield from _repeated(least, most, _items(body, folds))
-    elif operator not in (op.AT, op.ASSERT_NOT):
-        raise ValueError(f"{operator} cannot stand in a head")
-
-
-def _repeated(least: int, most: int, body: _Items) -> Iterator[_Item]:
-    """Yield a repeat; what is repeated and more than a byte stands before it once, so that literals go on into it."""
-    if least and len(body) > 1:
-        yield from body
-        least, most = least - 1, most - 1
-    if most:
-        yield _Repeat(least, most if most < _FOR_EVER - 1 else None, body)
-
-
-def _folded(members: frozenset[int], folds: bool) -> frozenset[int]:  # noqa: FBT001
-    text = bytes(members)
-    return members | frozenset(text.lower()) | frozenset(text.upper()) if folds else members
-
-
-def _members(listed: Any) -> frozenset[int]:
-    found: set[int] = set()
-    for operator, argument in listed:
-        if operator is op.LITERAL:
-            found.add(argument)
-        elif operator is op.RANGE:
-            found.update(range(argument[0], argument[1] + 1))
-        elif operator is op.CATEGORY:
-            found.update(_category(argument))
-    return frozenset(found)
-
-
-@cache
-def _category(category: Any) -> frozenset[int]:
-    written = {op.CATEGORY_WORD: rb"\w", op.CATEGORY_DIGIT: rb"\d", op.CATEGORY_SPACE: rb"\s"}
-    pattern = re.compile(written[category])
-    return frozenset(byte for byte in _EVERY if pattern.match(bytes((byte,))))
-
-
-def _width(items: _Items) -> tuple[int, int | None]:
-    least, most = 0, 0
-    for item in items:
-        low, high = _item_width(item)
-        least, most = least + low, _sum(most, high)  # type: ignore[assignment]
-    return least, most
-
-
-def _item_width(item: _Item) -> tuple[int, int | None]:
-    if isinstance(item, _Repeat):
-        low, high = _width(item.body)
-        return low * item.least, None if high is None or item.most is None else high * item.most
-    if isinstance(item, _Either):
-        widths = [_width(branch) for branch in item.branches]
-        highs = [high for _, high in widths]
-        return min(low for low, _ in widths), None if None in highs else max(high or 0 for high in highs)
-    return 1, 1
-
-
-def _sum(one: int | None, other: int | None) -> int | None:
-    return None if one is None or other is None else one + other
-
-
-def _best(items: _Items, depth: int = _DEPTH) -> Literals | None:
+def _best(items: Items, depth: int = _DEPTH) -> Literals | None:
     words = min((*_in_view(items, WORDS), *_within(items)), key=_cost, default=None)
     if words and _cost(words) <= _LITTLE:
         return words
@@ -303,35 +165,35 @@ def _best(items: _Items, depth: int = _DEPTH) -> Literals | None:
     return best
 
 
-def _spread(items: _Items, depth: int) -> Iterator[Literals]:
+def _spread(items: Items, depth: int) -> Iterator[Literals]:
     """Yield the literals of each branch with what stands before and after it."""
     for index, item in enumerate(items):
-        if isinstance(item, _Either) and 1 < len(item.branches) <= _FEW_BRANCHES:
+        if isinstance(item, Either) and 1 < len(item.branches) <= _FEW_BRANCHES:
             found = [_best(items[:index] + branch + items[index + 1 :], depth) for branch in item.branches]
             if all(found):
                 yield tuple({one for literals in found for one in literals or ()})
 
 
-def _within(items: _Items) -> Iterator[Literals]:
+def _within(items: Items) -> Iterator[Literals]:
     """Yield the literals of what stands within an item, its best whatever the view."""
     least, most = 0, 0
     for index, item in enumerate(items):
         inner: Literals | None = None
-        if isinstance(item, _Repeat) and item.least:
+        if isinstance(item, Repeat) and item.least:
             inner = _best(item.body)
-        elif isinstance(item, _Either):
+        elif isinstance(item, Either):
             of_branches = [_best(branch) for branch in item.branches]
             inner = tuple({one for found in of_branches for one in found or ()}) if all(of_branches) else None
         if inner:
-            rest = _width(items[index + 1 :])[1] if not isinstance(item, _Repeat) else None
+            rest = width(items[index + 1 :])[1] if not isinstance(item, Repeat) else None
             yield tuple(
-                _followed(one, items[index + 1 :] if isinstance(item, _Either) else None)._replace(
-                    least=one.least + least, most=_sum(one.most, most), after=_sum(one.after, rest)
+                _followed(one, items[index + 1 :] if isinstance(item, Either) else None)._replace(
+                    least=one.least + least, most=added(one.most, most), after=added(one.after, rest)
                 )
                 for one in inner
             )
-        low, high = _item_width(item)
-        least, most = least + low, _sum(most, high)  # type: ignore[assignment]
+        low, high = item_width(item)
+        least, most = least + low, added(most, high)  # type: ignore[assignment]
 
 
 class _Row(NamedTuple):
@@ -342,7 +204,7 @@ class _Row(NamedTuple):
     begins: tuple[int, int | None]
 
 
-def _in_view(items: _Items, view: View) -> Iterator[Literals]:
+def _in_view(items: Items, view: View) -> Iterator[Literals]:
     """Yield the literals of items in a row that the view makes literal."""
     places = _places(items)
     row = _Row({b""}, 0, places[0])
@@ -363,12 +225,12 @@ def _in_view(items: _Items, view: View) -> Iterator[Literals]:
     yield from _spelt(items, view, row, len(items))
 
 
-def _spelt(items: _Items, view: View, row: _Row, end: int, more: set[bytes] | None = None) -> Iterator[Literals]:
+def _spelt(items: Items, view: View, row: _Row, end: int, more: set[bytes] | None = None) -> Iterator[Literals]:
     """Yield the literals of a row that ends before an item; `more` is what that is at least."""
     texts = (more and _joined(row.texts, more)) or row.texts
     if not all(texts):
         return
-    after = _width(items[row.first :])[1]
+    after = width(items[row.first :])[1]
     each = [Required(view.name, text, *row.begins, after, bits=_bits(text, view)) for text in sorted(texts)]
     begins = items[row.first]
     if view in (NAMES, RUNS) or (view is not WORDS and all(map(is_run, texts))):
@@ -393,12 +255,12 @@ def is_run(text: bytes) -> bool:
     return len(text) >= _A_RUN and len(set(text)) == 1
 
 
-def _places(items: _Items) -> list[tuple[int, int | None]]:
+def _places(items: Items) -> list[tuple[int, int | None]]:
     """Return how many bytes stand before each item, and before the end."""
     places: list[tuple[int, int | None]] = [(0, 0)]
     for item in items:
-        low, high = _item_width(item)
-        places.append((places[-1][0] + low, _sum(places[-1][1], high)))
+        low, high = item_width(item)
+        places.append((places[-1][0] + low, added(places[-1][1], high)))
     return places
 
 
@@ -410,7 +272,7 @@ def _begun(literal: Required, text: bytes) -> Required:
     return literal._replace(begins=re.escape(text[:length]), ahead=re.escape(text[length:]), whole=True, bits=bits)
 
 
-def _followed(literal: Required, items: _Items | None) -> Required:
+def _followed(literal: Required, items: Items | None) -> Required:
     """Return the literal with items that follow what follows it; None for what nobody knows."""
     view = FOLDED if literal.view == WORDS.name else VIEWS[literal.view]
     for item in items or ():
@@ -421,9 +283,9 @@ def _followed(literal: Required, items: _Items | None) -> Required:
     return literal if items is not None else literal._replace(whole=False)
 
 
-def _is_wide(item: _Item) -> bool:
-    most = _item_width(item)[1]
-    return (most is None or most > _WIDE) and not (isinstance(item, _Repeat) and not _reads_much(item.body))
+def _is_wide(item: Item) -> bool:
+    most = item_width(item)[1]
+    return (most is None or most > _WIDE) and not (isinstance(item, Repeat) and not reads_much(item.body))
 
 
 def _repeats_its_beginning(text: bytes) -> bool:
@@ -434,10 +296,10 @@ def _symbols(members: frozenset[int], view: View) -> set[int]:
     return {view.symbols[byte] for byte in members}
 
 
-def _written(item: _Item, view: View) -> bytes:
+def _written(item: Item, view: View) -> bytes:
     if isinstance(item, frozenset):
         return _class(_symbols(item, view))
-    if isinstance(item, _Either):
+    if isinstance(item, Either):
         return b"(?:" + b"|".join(b"".join(_written(one, view) for one in branch) for branch in item.branches) + b")"
     body = b"".join(_written(one, view) for one in item.body)
     most = b"" if item.most is None else b"%d" % item.most
@@ -464,14 +326,14 @@ def _joined(texts: set[bytes], more: set[bytes]) -> set[bytes] | None:
     return joined if joined and max(map(len, joined)) <= _LONGEST else None
 
 
-def _exact(item: _Item, view: View) -> set[bytes] | None:
+def _exact(item: Item, view: View) -> set[bytes] | None:
     """Return all that an item may be in a view; None for what is not literal there, or too much."""
     if isinstance(item, frozenset):
         symbols = {view.symbols[byte] for byte in item}
         if _BREAK in symbols or len(symbols) > _MOST_SYMBOLS:
             return None
         return {bytes((symbol,)) for symbol in symbols}
-    if isinstance(item, _Either):
+    if isinstance(item, Either):
         of_branches = [_exact_all(branch, view) for branch in item.branches]
         found = {text for texts in of_branches for text in texts or ()}
         return found if None not in of_branches and len(found) <= _MOST_LITERALS else None
@@ -484,15 +346,15 @@ def _exact(item: _Item, view: View) -> set[bytes] | None:
     return {b""} | body if (item.least, item.most) == (0, 1) else None
 
 
-def _exact_least(item: _Item, view: View) -> set[bytes] | None:
+def _exact_least(item: Item, view: View) -> set[bytes] | None:
     """Return what a repeated item is where it is repeated no more than it must be."""
-    if not isinstance(item, _Repeat) or not item.least:
+    if not isinstance(item, Repeat) or not item.least:
         return None
     body = _exact_all(item.body, view)
     return None if body is None else _times(body, item.least)
 
 
-def _exact_all(items: _Items, view: View) -> set[bytes] | None:
+def _exact_all(items: Items, view: View) -> set[bytes] | None:
     texts: set[bytes] | None = {b""}
     for item in items:
         exact = _exact(item, view)
@@ -534,10 +396,10 @@ def _bits(text: bytes, view: View) -> float:
     return sum(each) * by_neighbour + each[0] * (1 - by_neighbour)
 
 
-def _item_bits(item: _Item, view: View) -> float:
+def _item_bits(item: Item, view: View) -> float:
     if isinstance(item, frozenset):
         return -log2(_share(frozenset(_symbols(item, view)), view))
-    if isinstance(item, _Either):
+    if isinstance(item, Either):
         return min(sum(_item_bits(one, view) for one in branch) for branch in item.branches)
     return item.least * sum(_item_bits(one, view) for one in item.body)
 

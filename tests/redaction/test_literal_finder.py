@@ -17,10 +17,11 @@ from benchmarks import mixed_logs
 from collector import Redactor
 from collector.redaction import decode, detectors, heads, opaque
 from collector.redaction.detector import Options
+from collector.redaction.head_items import looking_behind, takes_long
 from collector.redaction.head_patterns import head_of
 from collector.redaction.heads import WORTH_DERIVING, WORTH_SCANNING
 from collector.redaction.literal_finder import LONG_LINE, LiteralFinder
-from collector.redaction.required_literals import looking_behind, required, takes_long
+from collector.redaction.required_literals import required
 from collector.redaction.text_finder import TextFinder
 
 KEY = b"a key of the tests, 32 bytes...."
