@@ -1,6 +1,7 @@
-"""Says on which lines of a text something may stand: every head of every rule in one pass, with Hyperscan.
+"""Says on which lines of a text something may stand: the heads of all rules at once.
 
-Where that is not installed, or not worth its compilation, the answer is every line: slower, and the same in the end.
+Hyperscan finds them in one pass; where that is not installed, `literal_finder.py` finds the same lines. For texts that
+neither is worth being made ready for, the answer is every line: slower, and the same in the end.
 """
 
 from __future__ import annotations
@@ -11,16 +12,22 @@ import json
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from collector.cache import cached, keep
 from collector.redaction.detector import Ranges
 from collector.redaction.head_patterns import literal
 
+if TYPE_CHECKING:
+    from collector.redaction.literal_finder import LiteralFinder
+    from collector.redaction.text_finder import TextFinder
+
 WORTH_SCANNING = 32 * 1024
 """Characters, of all texts so far, from which reading what was compiled before pays off; then all texts are scanned."""
 WORTH_COMPILING = 1024 * 1024
 """Characters from which compiling the heads of all rules (seconds) pays off at once; later runs find them kept."""
+WORTH_DERIVING = 256 * 1024
+"""The same where Hyperscan is not installed."""
 
 AT_ONCE = 4
 """Databases of about one size that become one: compiling costs per text in them, scanning per database."""
@@ -28,6 +35,13 @@ AT_ONCE = 4
 
 MOST_TOGETHER = 16384
 """Texts that become one database: compiling a hundred thousand at once takes 270 MiB."""
+
+
+class Finder(Protocol):
+    """Finds heads, each of a group."""
+
+    def ends(self, data: bytes) -> list[tuple[int, int]]:
+        """Return (offset on the line of a match, group) in order: at least one on every line with a head."""
 
 
 class Heads:
@@ -39,7 +53,7 @@ class Heads:
     def __init__(self, groups: Callable[[], Sequence[Sequence[str]]], *, lasting: bool = False) -> None:
         self._make = groups
         self._lasting = lasting
-        self._finder: _Finder | None = None
+        self._finder: Finder | None = None
         self._looked = False
         self._asked = 0
 
@@ -64,15 +78,16 @@ class Heads:
                 listed.append((start, end))
         return found if len(data) == len(text) else _in_characters(found, data, text)
 
-    def _made_for(self, size: int) -> _Finder | None:
+    def _made_for(self, size: int) -> Finder | None:
         self._asked += size
-        if self._finder or self._asked < WORTH_SCANNING or not importlib.util.find_spec("hyperscan"):
+        if self._finder or self._asked < WORTH_SCANNING:
             return self._finder
+        kind, worth = _finders()
         if self._lasting and not self._looked:
             self._looked = True
-            self._finder = _Finder.kept(self._groups)
-        if self._finder is None and (not self._lasting or self._asked >= WORTH_COMPILING):
-            self._finder = _Finder.compiled(self._groups, lasting=self._lasting)
+            self._finder = kind.kept(self._groups)
+        if self._finder is None and (not self._lasting or self._asked >= worth):
+            self._finder = kind.compiled(self._groups, lasting=self._lasting)
         return self._finder
 
 
@@ -83,6 +98,7 @@ class GrowingHeads:
         self._added: list[str] = []
         self._made: list[_Texts] = []
         self._asked = 0
+        self._finder: TextFinder | None = None
 
     def add(self, text: str) -> None:
         """Look for a text, too."""
@@ -91,13 +107,25 @@ class GrowingHeads:
     def places(self, text: str) -> Ranges | None:
         """Return where each of the texts stands, in order; None where to look for them otherwise is quicker."""
         self._asked += len(text)
-        is_ready = bool(self._made) and not self._added
-        if not is_ready and (self._asked < WORTH_SCANNING or not importlib.util.find_spec("hyperscan")):
+        is_ready = bool(self._made or self._finder) and not self._added
+        if not is_ready and self._asked < WORTH_SCANNING:
             return None
-        self._compile()
         data = text.encode("utf-8", "surrogatepass")
-        found = sorted(place for made in self._made for place in made.places(data))
+        if importlib.util.find_spec("hyperscan"):
+            self._compile()
+            found = sorted(place for made in self._made for place in made.places(data))
+        else:
+            found = self._found_without(data)
         return found if len(data) == len(text) else _places_in_characters(found, data)
+
+    def _found_without(self, data: bytes) -> Ranges:
+        from collector.redaction.text_finder import TextFinder  # noqa: PLC0415  only large texts need it
+
+        self._finder = self._finder or TextFinder()
+        texts, self._added, self._asked = self._added, [], 0
+        for text in texts:
+            self._finder.add(text.encode("utf-8", "surrogatepass"))
+        return self._finder.places(data)
 
     def _compile(self) -> None:
         if not self._added:
@@ -108,6 +136,15 @@ class GrowingHeads:
             texts = [text for made in self._made[before:] for text in made.texts] + texts
             del self._made[before:]
         self._made += [_Texts(texts[at : at + MOST_TOGETHER]) for at in range(0, len(texts), MOST_TOGETHER)]
+
+
+def _finders() -> tuple[type[_Finder | LiteralFinder], int]:
+    """Return what finds heads on this machine, and from how many characters on making it ready pays off."""
+    if importlib.util.find_spec("hyperscan"):
+        return _Finder, WORTH_COMPILING
+    from collector.redaction.literal_finder import LiteralFinder  # noqa: PLC0415  only large texts need it
+
+    return LiteralFinder, WORTH_DERIVING
 
 
 class _Texts:

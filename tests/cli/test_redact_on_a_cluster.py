@@ -63,7 +63,7 @@ def scheduler(certificates: dict[str, str], tmp_path_factory: pytest.TempPathFac
 def logs(tmp_path: Path) -> Path:
     folder = tmp_path / "logs"
     (folder / "deep").mkdir(parents=True)
-    (folder / "app.log").write_bytes(b"svc signed in with tulip-9-Marmalade\n" + LOG)
+    (folder / "app.log").write_bytes(b"the gateway began with tulip-9-Marmalade\n" + LOG)
     (folder / "deep/env.env").write_text("WA_DB_PASSWORD=tulip-9-Marmalade\n")
     (folder / "core.bin").write_bytes(bytes(range(256)))
     return folder
@@ -81,7 +81,7 @@ def test_a_cluster_gives_the_same_as_this_machine(
     there = run("redact", logs, "-o", "there", "--key-scope", "site", "--dask", scheduler, env=env)
     assert (there.code, there.err) == (here.code, here.err)
     assert clean(tmp_path / "there") == clean(tmp_path / "here")
-    assert (tmp_path / "there/app.log").read_bytes().startswith(b"svc signed in with [secret]\n")
+    assert (tmp_path / "there/app.log").read_bytes().startswith(b"the gateway began with [secret]\n")
 
 
 def test_a_file_goes_to_stdout(run: Any, logs: Path, scheduler: str, certificates: dict[str, str]) -> None:
