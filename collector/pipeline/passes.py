@@ -158,6 +158,7 @@ class Passes:
             if executor and self._where
             else (step(self._here, *piece) for piece in pieces)
         )
+        self._watch(doing, done, total)
         for work, result in zip(self._works, results, strict=True):
             done += work.length
             self._watch(doing, done, total)
