@@ -135,8 +135,8 @@ def _add_member(text: str, key: Token, token: Token, builder: ViewBuilder, leave
     builder.synthetic(f'": {quote}')
     builder.copied(value, start)
     builder.synthetic(quote)
-    leaves.append(Leaf(key.start + 1, key.end - 1, name, key.path, is_key=True, document=document))
-    leaves.append(Leaf(start, end, value, key.path, is_string=token.is_string, document=document))
+    leaves.append(Leaf(key.start + 1, key.end - 1, name, key.path, True, True, document))  # noqa: FBT003
+    leaves.append(Leaf(start, end, value, key.path, False, token.is_string, document))  # noqa: FBT003
 
 
 def _add_key(text: str, key: Token, builder: ViewBuilder, leaves: list[Leaf], document: int) -> None:
