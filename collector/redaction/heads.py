@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from collector.cache import cached, keep
 from collector.redaction.detector import Ranges
-from collector.redaction.head_patterns import literal
+from collector.redaction.head_patterns import literal, unbounded
 
 if TYPE_CHECKING:
     from collector.redaction.literal_finder import LiteralFinder
@@ -217,7 +217,7 @@ def everywhere(text: str) -> Ranges:
 
 
 def _numbered(groups: list[list[str]]) -> tuple[list[str], list[int]]:
-    heads = [(head, group) for group, listed in enumerate(groups) for head in listed]
+    heads = [(unbounded(head), group) for group, listed in enumerate(groups) for head in listed]
     return [head for head, _ in heads], [group for _, group in heads]
 
 

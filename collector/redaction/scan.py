@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from collector.redaction import decode, opaque
 from collector.redaction.detector import Form, Hit, Options, Ranges
-from collector.redaction.head_patterns import head_of, literal, unbounded
+from collector.redaction.head_patterns import head_of, literal
 from collector.redaction.heads import Heads, everywhere, united
 from collector.redaction.patterns import Patterns
 from collector.redaction.rules import Rule, RuleSet
@@ -139,7 +139,7 @@ def _looks(rule: Rule) -> Iterator[Look]:
 
 def _heads(look: Look, options: Options) -> tuple[str, ...]:
     if look.form:
-        return tuple(unbounded(head if isinstance(head, str) else head_of(head)) for head in look.form.heads(options))
+        return tuple(head if isinstance(head, str) else head_of(head) for head in look.form.heads(options))
     return tuple(map(literal, look.rule.keywords))
 
 
