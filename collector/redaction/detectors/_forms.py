@@ -273,8 +273,8 @@ FORMS = (
     Form(
         lambda _: (
             rf"(?i)(?:name|key|variable|id|property|param)\\{{0,3}}[\"']?[ \t]*[:=][ \t]*\\{{0,3}}[\"']?{_IN_NAME}{{0,80}}{_keys.TELLING}",
-            rf"(?i){_keys.TELLING}{_IN_NAME}*[\"']?[ \t]*[:=][ \t]*[{{\r\n]",
-            rf"(?i)^[ \t]*\[{{1,2}}{_IN_SECTION}*{_keys.TELLING}{_IN_SECTION}*\]{{1,2}}[ \t\r]*$",
+            rf"(?i){_keys.TELLING}{_IN_NAME}{{0,80}}[\"']?[ \t]{{0,200}}[:=][ \t]{{0,200}}[{{\r\n]",
+            rf"(?i)^[ \t]{{0,200}}\[{{1,2}}{_IN_SECTION}{{0,200}}{_keys.TELLING}{_IN_SECTION}{{0,200}}\]{{1,2}}[ \t\r]{{0,200}}$",
         ),
         _pairs,
         around,

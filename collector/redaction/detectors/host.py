@@ -86,9 +86,9 @@ _STAMPED = rf"(?i)^(?:<[0-9]{{1,3}}>)?(?:{_MONTH} [ 0-9][0-9](?: [0-9]{{4}})? [0
 
 
 def _heads(options: Options) -> tuple[str | re.Pattern[str], ...]:
-    named = "" if options.strict else r"(?:[a-z0-9_\-]*[0-9]|[a-z0-9_\-]+\.)"
+    named = "" if options.strict else r"(?:[a-z0-9_\-]{0,63}[0-9]|[a-z0-9_\-]{1,63}\.)"
     keyed = map(ignoring_case, (_KEYED, _ADDRESS, _CONNECTED, _REPORTED, _LOOKED_UP, _LEASED, _COMPONENTS))
-    return (*keyed, *_HEADS, rf"{_STAMPED}{named}[a-z0-9_.\-]* [^ \n]+(?:: | [0-9]| -)")
+    return (*keyed, *_HEADS, rf"{_STAMPED}{named}[a-z0-9_.\-]{{0,600}} [^ \n]{{1,80}}(?:: | [0-9]| -)")
 
 
 def find(text: str, options: Options) -> Iterator[Hit]:
