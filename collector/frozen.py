@@ -33,7 +33,7 @@ def frozen(value: object, referred: Mapping[type, Callable[[Any], str]] | None =
 
 
 def thawed(content: bytes, made: Made) -> Any:
-    """Return the value that `frozen` wrote; raises KeyError, TypeError or ValueError for anything else."""
+    """Return the value that `frozen` wrote; raises ValueError for anything else."""
     nouns: Made = {"frozenset": frozenset, "Pattern": re.compile, **made}
 
     def read(part: Any) -> Any:
@@ -44,7 +44,10 @@ def thawed(content: bytes, made: Made) -> Any:
             return nouns[name](*map(read, arguments))
         return part
 
-    return read(json.loads(content))
+    try:
+        return read(json.loads(content))
+    except (AttributeError, LookupError, RecursionError, TypeError, re.error):
+        raise ValueError("not what was written") from None
 
 
 def digest(*parts: str | Path) -> str:

@@ -26,7 +26,7 @@ def load_profile(text: str, *, file: str, taken: Collection[str] = ()) -> Profil
     if (content := cached(name)) is not None:
         try:
             profile: Profile = thawed(content, _MADE)
-        except (KeyError, TypeError, ValueError):
+        except ValueError:
             pass
         else:
             return profile

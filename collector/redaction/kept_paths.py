@@ -20,7 +20,7 @@ def matchers(paths: tuple[str, ...]) -> tuple[Matcher, ...]:
     if (content := cached(name)) is not None:
         try:
             kept: tuple[Matcher, ...] = thawed(content, _MADE)
-        except (KeyError, TypeError, ValueError):
+        except ValueError:
             pass
         else:
             return kept

@@ -99,7 +99,7 @@ def load_rules(shipped: str, own: str | None = None, *, own_file: str = "", leve
     if (content := cached(name)) is not None:
         try:
             rules: RuleSet = thawed(content, {**_MADE, "Detector": detectors.load().__getitem__})
-        except (KeyError, TypeError, ValueError):
+        except ValueError:
             pass
         else:
             return rules
