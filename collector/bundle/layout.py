@@ -88,13 +88,19 @@ class Names:
         return given
 
     def _numbered(self, name: str) -> Iterator[str]:
-        stem, dot, ending = name.rpartition(".")
+        folder, slash, file = name.rpartition("/")
+        stem, dot, ending = file.rpartition(".")
         for number in count(self._numbers.get(name, 2)):
             self._numbers[name] = number + 1
-            yield member_name(f"{stem}-{number}{dot}{ending}" if dot else f"{name}-{number}")
+            numbered = f"{stem}-{number}{dot}{ending}" if stem else f"{file}-{number}"
+            yield member_name(f"{folder}{slash}{numbered}")
 
     def _is_free(self, name: str) -> bool:
-        return name.casefold() not in self._files and name.casefold() not in self._folders
+        return (
+            name.casefold() not in self._files
+            and name.casefold() not in self._folders
+            and self._files.isdisjoint(_folders(name))
+        )
 
     def _take(self, name: str) -> None:
         self._files.add(name.casefold())

@@ -130,7 +130,7 @@ def _numbers(content: bytes, values: Wanted) -> Iterator[bytes]:
         if inside in numbers:
             yield inside
     # Without what stands between the digits of a number a known one is one run: else there is none, grouped or not.
-    if not any(values.number_literals.places(content.translate(None, BETWEEN))):
+    if next(values.number_literals.places(content.translate(None, BETWEEN)), None) is None:
         return
     for match in DIGIT_RUN.finditer(content):
         if match[0].lstrip(b"0") in numbers:

@@ -24,7 +24,7 @@ INFLATED_AT_ONCE = 1024
 GAP, LINE_GAP = b"\n\xff\n", b"\n\x01\n"
 
 # A line break at the end of a string, as loggers write every line, changes nothing but where the line ends.
-ESCAPED = re.compile(rb"\\(?!n[\"'])[!-/:-@\[-`{-~bfnrtux0-3]")
+ESCAPED = re.compile(rb"\\(?!n[\"'](?:[,}\])\s]|\Z))[!-/:-@\[-`{-~bfnrtux0-3]")
 ESCAPE = re.compile(
     rb"\\u[dD]([89abAB][0-9a-fA-F]{2})\\u[dD]([c-fC-F][0-9a-fA-F]{2})"
     rb"|\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\([0-3][0-7]{2})|\\([!-/:-@\[-`{-~bfnrt])"
@@ -268,9 +268,11 @@ def _inflated(compressed: memoryview) -> bytes:
     found: list[bytes] = []
     room = MAX_INFLATED
     for at in range(0, len(compressed), INFLATED_AT_ONCE):
+        piece, before = compressed[at : at + INFLATED_AT_ONCE], inflater.copy()
         try:
-            found.append(inflater.decompress(compressed[at : at + INFLATED_AT_ONCE], room))
+            found.append(inflater.decompress(piece, room))
         except zlib.error:
+            found += _inflated_before_the_error(before, piece)
             break
         room -= len(found[-1])
         if inflater.unconsumed_tail or room <= 0:
@@ -278,3 +280,11 @@ def _inflated(compressed: memoryview) -> bytes:
         if inflater.eof:
             break
     return b"".join(found)
+
+
+def _inflated_before_the_error(inflater: zlib._Decompress, piece: memoryview) -> Iterator[bytes]:
+    for at in range(len(piece)):
+        try:
+            yield inflater.decompress(piece[at : at + 1], MAX_INFLATED)
+        except zlib.error:
+            return

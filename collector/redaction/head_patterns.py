@@ -18,7 +18,8 @@ _MOST_BYTES = 4
 _FOR_EVER = 1 << 16
 _WIDEST = 4096
 _LONG = 10
-_MANY = 32
+_MANY = 16
+"""Hyperscan 0.9.1 counts wrong from here on behind the beginning of a line: `^ {0,16}x` misses ` x`."""
 _BETWEEN = re.compile(r"\{(\d+),(\d+)\}")
 _CATEGORIES = {
     op.CATEGORY_DIGIT: rf"0-9{_HIGH}",

@@ -54,7 +54,8 @@ class Known:
         self._weak: dict[str, Span] = {}
         self._weak_lengths: set[int] = set()
         self._line_ends = 0
-        self._by_head: dict[str, list[str]] = {}
+        self._lengths: dict[str, list[int]] = {}
+        """How long the texts with the same first characters are, the longest first."""
         self._pattern: re.Pattern[str] | None = None
         self._heads = GrowingHeads()
         """The first characters of texts, and weak values whole."""
@@ -82,16 +83,16 @@ class Known:
             return
         self._texts[text] = span
         self._line_ends = max(self._line_ends, text.count("\n"))
-        same = self._by_head.setdefault(text[:MIN_LENGTH], [])
-        if not same:
+        lengths = self._lengths.setdefault(text[:MIN_LENGTH], [])
+        if not lengths:
             self._heads.add(text[:MIN_LENGTH])
             self._pattern = None
-        insort(same, text, key=lambda known: -len(known))
+        if len(text) not in lengths:
+            insort(lengths, len(text), key=lambda length: -length)
 
     def forget(self, value: str) -> None:
         """Stop looking for a value."""
-        if self._texts.pop(value, None):
-            self._by_head[value[:MIN_LENGTH]].remove(value)
+        self._texts.pop(value, None)
 
     @property
     def texts(self) -> frozenset[str]:
@@ -124,7 +125,7 @@ class Known:
 
     def _starts(self, text: str) -> list[int]:
         """Return where the first characters of a known text or a weak value stand, however they nest in each other."""
-        if not (self._by_head or self._weak):
+        if not (self._lengths or self._weak):
             return []
         places = self._heads.places(text)
         if places is not None:
@@ -132,7 +133,7 @@ class Known:
         return sorted({*self._text_starts(text), *(at for value in self._weak for at in _each(text, value))})
 
     def _text_starts(self, text: str) -> list[int]:
-        heads = self._by_head
+        heads = self._lengths
         if len(heads) > FEW:
             return [at for at in range(len(text) - MIN_LENGTH + 1) if text[at : at + MIN_LENGTH] in heads]
         if self._pattern is None:
@@ -214,10 +215,10 @@ class Known:
     def _places(self, text: str, starts: list[int]) -> Iterator[tuple[int, int]]:
         """Yield where the longest known text at each place stands; places may overlap."""
         for start in starts:
-            known = self._by_head.get(text[start : start + MIN_LENGTH], ())
-            value = next((v for v in known if text.startswith(v, start)), "")
-            if value:
-                yield start, start + len(value)
+            for length in self._lengths.get(text[start : start + MIN_LENGTH], ()):
+                if text[start : start + length] in self._texts:
+                    yield start, start + length
+                    break
 
     def _texts_in(self, view: View, starts: list[int]) -> Iterator[Span]:
         for start, end, template in self._runs(view.text, starts):

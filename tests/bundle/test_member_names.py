@@ -51,3 +51,9 @@ def test_a_name_of_any_length_can_be_packed_and_read(length: int, folders: int) 
 )
 def test_two_members_never_have_names_that_one_file_system_takes_for_one(name: str, used: set[str], given: str) -> None:
     assert Names(used).give(name) == given
+
+
+def test_a_numbered_name_stands_in_no_file_either() -> None:
+    names = Names(["a.txt/x"])
+    given = [names.give(name) for name in ("a-2.txt", "a.txt/x", "a.txt/x", ".b", ".b")]
+    assert given == ["a-2.txt", "a.txt/x-2", "a.txt/x-3", ".b", ".b-2"]

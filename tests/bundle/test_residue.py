@@ -218,6 +218,24 @@ def test_what_is_compressed_is_read_as_far_as_it_goes() -> None:
     assert "a.log: known value (gzip)" in kinds(cut + b"\xff" * 64, known("Tr0ub4dor&3xyz"))
 
 
+@pytest.mark.parametrize("end", [b"", b" and then some text\n", bytes(8), b"\xff" * 64])
+def test_what_is_compressed_and_ends_badly_is_read_to_its_end(end: bytes) -> None:
+    whole = gzip.compress(b"Tr0ub4dor&3xyz and more of it, so that there is something to pack", mtime=0)
+    for content in (whole[:-8] + end, base64.b64encode(whole[:-4] + end)):
+        assert any("known value (gzip)" in kind for kind in kinds(content, known("Tr0ub4dor&3xyz")))
+
+
+@pytest.mark.parametrize("content", [b"4915123456789", b"4915123456789 x\n", base64.b64encode(b"4915123456789")])
+def test_a_known_number_is_found_at_the_very_beginning(content: bytes) -> None:
+    assert kinds(content, known(numbers=("4915123456789",)))
+
+
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_a_line_break_before_a_quote_within_a_value_is_read_as_what_it_is(quote: str) -> None:
+    value = f"Tr0ub4dor\n{quote}3xyz-k9Q"
+    assert kinds(f"it was {value!r} then".encode(), known(value))
+
+
 def test_a_value_between_the_lines_of_base64_is_found_whatever_follows() -> None:
     wrapped = base64.encodebytes(b"." * 50 + b"Tr0ub4dor&3xyz" + b"." * 50)
     for after in (b"", b"\n", b" - the end\n", b"\tnext: 1\n"):

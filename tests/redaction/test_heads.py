@@ -1,7 +1,9 @@
 """Only lines on which something can stand are looked at; what comes out is what comes out when all of them are."""
 
+import functools
 import os
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -115,15 +117,54 @@ def test_whatever_a_detector_finds_stands_beside_one_of_its_heads(name: str, lev
             start += len(each) + 1 + len(QUIET)
 
 
-def test_a_head_reaches_no_further_than_the_shortest_match() -> None:
-    import re
+IN_A_LARGE_TEXT = [
+    ("#bindpw tulips-99xK", "tulips"),
+    (" rootpw tulips-99xK", "tulips"),
+    ("\twpa-psk tulips-99xK", "tulips"),
+    ("mysql -u root -p-Zk9xQ7Lm2Vb8", "Zk9x"),
+    ("haslo_\u017c: Tajne99xkQ", "Tajne"),
+    ("INSERT INTO users (\nid,\nname,\nmail,\nage,\npassword\n) VALUES\n(1,'jane','x','y','tulip9Kx');", "tulip9"),
+    ("line one\npassword:\n  Zk9xQ7Lm2Vb8", "Zk9x"),
+]
 
+
+@pytest.mark.parametrize(("line", "gone"), IN_A_LARGE_TEXT)
+def test_what_goes_from_a_line_alone_goes_from_it_among_many(line: str, gone: str) -> None:
+    alone = Redactor.from_file(key=KEY).redact_text(f"{line}\n").text
+    assert gone not in alone
+    assert Redactor.from_file(key=KEY).redact_text(padded("") + padded(f"{line}\n")).text == padded("") + padded(alone)
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_hyperscan_finds_every_head_that_re_finds(data: st.DataObject) -> None:
+    head = data.draw(st.sampled_from(SHIPPED_HEADS))
+    pattern = re.compile(head.encode(), re.MULTILINE)
+    line = data.draw(st.from_regex(pattern).filter(lambda drawn: b"\n" not in drawn and drawn.isascii()))
+    text = padded("") + line.decode() + "\n" + QUIET
+    found = heads_of(head).lines(text)
+    assert found is not None
+    assert (len(padded("")), len(padded("")) + len(line) + 1) in found[0]
+
+
+SHIPPED_HEADS = [
+    head if isinstance(head, str) else head_of(head)
+    for detector in detectors.load().values()
+    for form in detector.forms
+    for head in form.heads(Options())
+]
+
+
+@functools.cache
+def heads_of(head: str) -> Heads:
+    return Heads(lambda: [[head]])
+
+
+def test_a_head_reaches_no_further_than_the_shortest_match() -> None:
     assert re.search(head_of(re.compile(r"x-us\d{1,2}\b")), "x-us55")
 
 
 def test_a_pattern_that_no_head_can_be_made_of_says_so() -> None:
-    import re
-
     with pytest.raises(ValueError, match="GROUPREF"):
         head_of(re.compile(r"(a)b\1"))
     with pytest.raises(ValueError, match="line's end"):

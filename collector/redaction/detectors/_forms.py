@@ -242,10 +242,10 @@ def _cookies(match: re.Match[str]) -> Iterator[Hit]:
 
 # Heads of their own, where the pattern would make a slow or a large one.
 _HEADS = {
-    "e passe": r"(?i)(?:passe|sandi|haslo|jelszo|losenord|sifre|geslo|lozinka|slaptazodis|matkhau)(?:_\w{1,20})?[\"']?[ \t]{0,8}[:=]",
+    "e passe": r"(?i)(?:passe|sandi|haslo|jelszo|losenord|sifre|geslo|lozinka|slaptazodis|matkhau)(?:_[\w\x80-\xff]{1,80})?[\"']?[ \t]{0,8}[:=]",
     _NAMES[0]: rf"(?:{'|'.join(map(literal, _NAMES))})",
     " -": rf"(?i)--?[A-Za-z]?[\w\-]{{0,40}}?{_keys.TELLING}[\w\-]{{0,40}}(?:[ \t]|[\"'],)",
-    "-p": r"[ \t]-p[^\s\-|&;<>]",
+    "-p": r"[ \t]-p[^\s|&;<>]",
     "login": r"[ \t]login\b[^\n|;]{0,800}[ \t]-p",
     "net use": r"(?i)net[ \t]{1,8}use\b",
     "code": r"(?i)(?:code|pin|password|otp)[\"']?[ \t]{0,8}(?:is|was|:|=|->)?[ \t]{0,8}[\"']?[0-9]{3}",

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from collector.redaction.detector import Form, Hit, Options
+from collector.redaction.detector import Form, Hit, Options, Ranges
 from collector.redaction.detectors import _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._keys import Tells
@@ -28,6 +28,7 @@ _PAIR = re.compile(
 _INSERT = re.compile(
     r"(?i)\b(?:insert|replace)[ \t]+(?:ignore[ \t]+)?into[ \t]+[^\s(]{1,100}[ \t]*\((?P<names>[^()]{1,1000})\)\s{0,20}values\s{0,20}(?=\()"
 )
+_LONGEST_COLUMNS = 2000
 _TUPLE = re.compile(r"\s{0,20},?\s{0,20}\(")
 _BETWEEN_ROWS = re.compile(r"[\s,]{0,40}")
 _CELL = re.compile(
@@ -87,6 +88,15 @@ def _inserted_cells(text: str, position: int, told: list[Tells]) -> Iterator[tup
                 break
 
 
+def _insertions_whole(text: str, lines: Ranges) -> Ranges:
+    """Return the lines with the columns that may stand one a line below the word, and all rows."""
+    found = []
+    for start, end in lines:
+        match = _INSERT.search(text, start, min(len(text), end + _LONGEST_COLUMNS))
+        found.append((start, max(end, text.find("\n", match.end()) + 1 or len(text)) if match else end))
+    return around(text, found)
+
+
 FORMS = (
     Form(
         lambda _: (
@@ -97,6 +107,6 @@ FORMS = (
         _elements,
         around,
     ),
-    Form(lambda _: (r"(?i)(?:insert|replace)[ \t]+(?:ignore[ \t]+)?into",), _inserted, around),
+    Form(lambda _: (r"(?i)(?:insert|replace)[ \t]+(?:ignore[ \t]+)?into",), _inserted, _insertions_whole),
 )
 """Elements, and rows to insert."""

@@ -13,7 +13,7 @@ from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._surroundings import NEAR, around
 
-_IDENTIFIER_LEFT = re.compile(r"[\w.\-]{0,64}$")
+_IDENTIFIER_LEFT = re.compile(r"[\w.\-]{0,64}\Z")
 _IDENTIFIER_RIGHT = re.compile(r"[\w.\-]{0,64}")
 _SEPARATOR = re.compile(
     r"(?P<close>(?:\\{0,3}[\"'`])?(?:\]|\[\w{0,20}\])?)[ \t]{0,40}(?P<sep>=>|:{1,3}=|\?=|\+=|==|=|::(?=[ ])|:(?!//)|,[ \t]?(?=\\{0,3}[\"']))[ \t\r]{0,40}"
