@@ -143,13 +143,15 @@ class Known:
     def _lines_of(self, text: str, starts: list[int]) -> Ranges:
         """Return the lines at which known texts may begin, with those they may go on to."""
         found: Ranges = []
+        line_end = 0
         for at in starts:
-            if found and at < found[-1][1]:
+            if at < line_end:
                 continue
-            end = at
-            for _ in range(self._line_ends + 1):
+            start, line_end = _line_of(text, at, at)
+            end = line_end
+            for _ in range(self._line_ends):
                 end = text.find("\n", end) + 1 or len(text)
-            found.append((text.rfind("\n", 0, at) + 1, end))
+            found.append((start, end))
         return united(found)
 
     def _number_lines(self, text: str) -> Ranges:

@@ -68,10 +68,11 @@ def test_looking_at_some_lines_finds_what_looking_at_all_finds(pieces: list[str]
     assert somewhere == everywhere + padded("")
 
 
-def test_a_value_of_several_lines_is_found_again_in_a_large_text() -> None:
+@pytest.mark.parametrize("again", ["later {0}", "later {0} {0}", "later {0} {0} {0}"])
+def test_a_value_of_several_lines_is_found_again_in_a_large_text(again: str) -> None:
     secret = "tulip9Kx first line\nsecond line of it"
     manifest = f'{{"kind": "Secret", "stringData": {{"extra": "{secret}"}}}}'.replace("\n", "\\n")
-    text = padded(f"{QUIET}{manifest}\nlater {secret}\n")
+    text = f"{QUIET}{manifest}\n{padded('') * 3}{padded(again.format(secret) + chr(10))}"
     clean = Redactor.from_file(key=KEY).redact_text(text).text
     assert "second line" not in clean
     assert clean.endswith(padded(""))
