@@ -109,8 +109,13 @@ class Engine:
         """
         if not spliced.placed:
             return []
-        near = _lines_near(spliced) if document.kind in ("text", "lines") else whole(spliced.text)
-        spans = outside(self.find(near.text, member).spans, self.recogniser.find(near.text))
+        if document.kind in ("text", "lines"):
+            near = _lines_near(spliced)
+            found = self.find_in_lines(near.text)
+        else:
+            near = whole(spliced.text)
+            found = self.find(near.text, member)
+        spans = outside(found.spans, self.recogniser.find(near.text))
         return [
             span._replace(start=start, end=end)
             for span in spans

@@ -39,7 +39,7 @@ def ignoring_case(pattern: re.Pattern[str]) -> re.Pattern[str]:
 
 def literal(text: str) -> str:
     """Return the head of a text that stands as it is."""
-    return "".join(f"\\x{byte:02x}" for byte in text.encode("utf-8", "surrogatepass"))
+    return "".join(map("\\x%02x".__mod__, text.encode("utf-8", "surrogatepass")))
 
 
 def head_of(pattern: re.Pattern[str]) -> str:

@@ -69,6 +69,8 @@ def _manifests(document: Document, rule: Rule) -> Iterator[Span]:
 
 def _arguments(document: Document, rule: Rule) -> Iterator[Span]:
     """Yield the credentials among the arguments of a command and in pairs of a name and a value."""
+    if not any(leaf.path and isinstance(leaf.path[-1], int) for leaf in document.leaves):
+        return
     for _, group in itertools.groupby(document.leaves, lambda leaf: (leaf.document, leaf.path[:-1], leaf.is_key)):
         leaves = [leaf for leaf in group if not leaf.is_key and leaf.path and isinstance(leaf.path[-1], int)]
         if len(leaves) < MIN_ARGUMENTS:
