@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -198,13 +199,15 @@ def test_a_process_that_the_system_ends_leaves_nothing(tmp_path: Path) -> None:
 
 
 def worker_of(pid: int) -> int:
-    """Return a process below one that does its work, once it is there."""
+    """Return a process below one once it has worked for a while."""
     children = Path(f"/proc/{pid}/task/{pid}/children")
     while True:
         for child in map(int, children.read_text().split()):
             with suppress(OSError):
-                if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
+                ticks = Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()[11]
+                if int(ticks) > os.sysconf("SC_CLK_TCK"):
                     return child
+        time.sleep(0.05)
 
 
 def test_an_interruption_leaves_nothing(tmp_path: Path) -> None:
