@@ -30,13 +30,13 @@ from collector.redaction.required_literals import (
     Required,
     is_run,
 )
+from collector.redaction.text_finder import word_chunks
 
 LONG_LINE = 4096
 """Bytes of a line from which a head with no known place on it is not tried: the line is reported as it is."""
 MOST_TRIES = 32
 """Of a head on a line, after which the line is reported as it is."""
 MOST_AROUND = 256
-WORDS_AT_ONCE = 1 << 14
 MOST_REMEMBERED = 8 << 20
 """Bytes of words from which what was learned of them is forgotten."""
 _MADE_BY = tuple(Path(str(module.__file__)) for module in (head_items, required_literals))
@@ -157,7 +157,7 @@ class LiteralFinder:
         return found
 
     def _by_words(self, data: bytes, read: bytes) -> Iterator[tuple[int, int]]:
-        chunks = list(_chunks(read))
+        chunks = list(word_chunks(read))
         present: dict[_Literal, list[tuple[int, int]]] = {}
         for start, end in chunks:
             for literal in self._words_in(read[start:end]):
@@ -225,15 +225,6 @@ class LiteralFinder:
 def _name(groups: list[list[str]]) -> str:
     made_from = json.dumps([platform.python_version(), groups])
     return f"literals-{digest(made_from, *_MADE_BY)}.json"
-
-
-def _chunks(text: bytes) -> Iterator[tuple[int, int]]:
-    start = 0
-    while start < len(text):
-        end = text.find(b" ", start + WORDS_AT_ONCE) if start + WORDS_AT_ONCE < len(text) else -1
-        end = end if end >= 0 else len(text)
-        yield start, end
-        start = end
 
 
 def _either(patterns: list[bytes]) -> bytes:

@@ -41,7 +41,7 @@ class TextFinder:
         words = data.translate(bytes(self._table)) if self._longest else b""
         held: dict[bytes, set[bytes]] = {}
         nothing: set[bytes] = set()
-        for start, end in _chunks(words):
+        for start, end in word_chunks(words):
             here = set(words[start:end].split()) - nothing
             new = here - held.keys()
             joined = b" " + b" ".join(new) + b" "
@@ -90,7 +90,8 @@ def _words_with(words: bytes, part: bytes) -> Iterator[bytes]:
         place = words.find(part, end)
 
 
-def _chunks(words: bytes) -> Iterator[tuple[int, int]]:
+def word_chunks(words: bytes) -> Iterator[tuple[int, int]]:
+    """Yield where words that are looked at together begin and end; none is cut."""
     start = 0
     while start < len(words):
         end = words.find(b" ", start + AT_ONCE) if start + AT_ONCE < len(words) else -1
