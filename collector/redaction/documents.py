@@ -3,38 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
 
 from collector.redaction import json_tokens
 from collector.redaction.detector import Ranges
-from collector.redaction.json_tokens import NotJsonError, Path, Token
+from collector.redaction.json_tokens import NotJsonError
+from collector.redaction.leaves import Leaf
 from collector.redaction.views import BORDER, View, ViewBuilder, whole
 from collector.sentence import Sentence
 
-if TYPE_CHECKING:
-    from collector.redaction.yaml_tokens import Scalar
-
 _ENV_LINE = re.compile(r"[ \t]*(?:export[ \t]+)?(?P<name>[A-Za-z_][A-Za-z0-9_.]*)=(?P<value>.*)")
 _SHOUTED = re.compile(r"[A-Z][A-Z0-9_]*")
-
-
-class Leaf(NamedTuple):
-    """A scalar or a key of a structured document: the content's range, its decoded text and its path."""
-
-    start: int
-    end: int
-    value: str
-    path: Path
-    is_key: bool = False
-    is_string: bool = True
-    document: int = 0
-
-    @property
-    def key(self) -> str:
-        """Return the nearest name above the value."""
-        return next((step for step in reversed(self.path) if isinstance(step, str)), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +50,8 @@ def read(text: str, name: str, worth: Callable[[str], Ranges]) -> Document:
         from collector.redaction import yaml_tokens  # noqa: PLC0415  the parser is heavy
 
         try:
-            return _yaml(text, *yaml_tokens.scan(text))
+            leaves, plain = yaml_tokens.scan(text)
+            return Document(text, "yaml", whole(text), tuple(leaves), tuple(plain))
         except yaml_tokens.NotYamlError as error:
             note = Sentence("read as text: {why}", why=error.why)
     env = _env(text, suffix)
@@ -88,98 +69,83 @@ def position(text: str, offset: int) -> str:
 
 
 def _json(text: str) -> Document:
-    start = 1 if text.startswith("\ufeff") else 0
-    tokens = json_tokens.tokens(text, start)
+    leaves = json_tokens.leaves(text, 1 if text.startswith("\ufeff") else 0)
     builder = ViewBuilder()
-    leaves = _flatten(text, tokens, builder, 0)
-    return Document(text, "json", builder.view(), tuple(leaves), _bare(tokens))
+    _flatten(text, leaves, builder)
+    return Document(text, "json", builder.view(), tuple(leaves), tuple(_bare(leaves)))
 
 
-def _bare(tokens: list[Token]) -> tuple[tuple[int, int], ...]:
-    return tuple((token.start, token.end) for token in tokens if not token.is_string)
+def _bare(leaves: list[Leaf]) -> list[tuple[int, int]]:
+    return [(leaf.start, leaf.end) for leaf in leaves if not leaf.is_string]
 
 
-def _flatten(text: str, tokens: list[Token], builder: ViewBuilder, document: int) -> list[Leaf]:
+def _flatten(text: str, leaves: list[Leaf], builder: ViewBuilder) -> None:
     """Add one line a scalar, `"key": "value"`, so that the detectors read it as they read a log."""
-    leaves: list[Leaf] = []
-    key: Token | None = None
-    for token in tokens:
-        if key and key.path == token.path and not token.is_key:
-            _add_member(text, key, token, builder, leaves, document)
+    key: Leaf | None = None
+    for leaf in leaves:
+        if leaf.is_key:
+            if key:
+                _add_key(text, key, builder)
+            key = leaf
+        elif key and key.path == leaf.path:
+            _add_member(text, key, leaf, builder)
             key = None
-            continue
-        if key:
-            _add_key(text, key, builder, leaves, document)
-        key = token if token.is_key else None
-        if not token.is_key:
-            name = next((step for step in reversed(token.path) if isinstance(step, str)), "")
-            builder.synthetic(f'\n"{name[:80]}": ')
-            leaves.append(_leaf(text, token, builder, document))
+        else:
+            if key:
+                _add_key(text, key, builder)
+                key = None
+            builder.synthetic(f'\n"{leaf.key[:80]}": ')
+            _add_scalar(text, leaf, builder)
     if key:
-        _add_key(text, key, builder, leaves, document)
+        _add_key(text, key, builder)
     builder.synthetic("\n")
-    return leaves
 
 
-def _add_member(text: str, key: Token, token: Token, builder: ViewBuilder, leaves: list[Leaf], document: int) -> None:
+def _add_member(text: str, key: Leaf, leaf: Leaf, builder: ViewBuilder) -> None:
     """Add a key and its scalar; quotes and colons are none of the text, so that nothing that is found can take them."""
-    if "\\" in text[key.start : token.end]:
-        _add_key(text, key, builder, leaves, document)
-        leaves.append(_leaf(text, token, builder, document))
-        return
-    quote = '"' if token.is_string else ""
-    start, end = token.start + len(quote), token.end - len(quote)
-    name, value = text[key.start + 1 : key.end - 1], text[start:end]
-    builder.synthetic('\n"')
-    builder.copied(name, key.start + 1)
-    builder.synthetic(f'": {quote}')
-    builder.copied(value, start)
-    builder.synthetic(quote)
-    leaves.append(Leaf(key.start + 1, key.end - 1, name, key.path, True, True, document))  # noqa: FBT003
-    leaves.append(Leaf(start, end, value, key.path, False, token.is_string, document))  # noqa: FBT003
+    if _is_plain(key) and _is_plain(leaf):
+        builder.member(key.value, key.start, leaf.value, leaf.start, '"' if leaf.is_string else "")
+    else:
+        _add_key(text, key, builder)
+        _add_scalar(text, leaf, builder)
 
 
-def _add_key(text: str, key: Token, builder: ViewBuilder, leaves: list[Leaf], document: int) -> None:
+def _add_key(text: str, key: Leaf, builder: ViewBuilder) -> None:
     builder.synthetic('\n"')
-    value = _content(text, key, builder)
+    _add_content(text, key, builder)
     builder.synthetic('": ')
-    leaves.append(Leaf(key.start + 1, key.end - 1, value, key.path, is_key=True, document=document))
 
 
-def _leaf(text: str, token: Token, builder: ViewBuilder, document: int) -> Leaf:
-    if not token.is_string:
-        literal = text[token.start : token.end]
-        builder.copied(literal, token.start)
-        return Leaf(token.start, token.end, literal, token.path, is_string=False, document=document)
-    builder.synthetic('"')
-    value = _content(text, token, builder)
-    builder.synthetic('"')
-    return Leaf(token.start + 1, token.end - 1, value, token.path, document=document)
+def _add_scalar(text: str, leaf: Leaf, builder: ViewBuilder) -> None:
+    quote = '"' if leaf.is_string else ""
+    builder.synthetic(quote)
+    _add_content(text, leaf, builder)
+    builder.synthetic(quote)
 
 
-def _content(text: str, token: Token, builder: ViewBuilder) -> str:
-    parts = []
-    for part, start, end in json_tokens.pieces(text, token):
+def _add_content(text: str, leaf: Leaf, builder: ViewBuilder) -> None:
+    if _is_plain(leaf):
+        builder.copied(leaf.value, leaf.start)
+        return
+    for part, start, end in json_tokens.pieces(text, leaf.start, leaf.end):
         if len(part) == end - start:
             builder.copied(part, start)
         else:
             builder.replaced(part, start, end)
-        parts.append(part)
-    return "".join(parts)
+
+
+def _is_plain(leaf: Leaf) -> bool:
+    """Tell whether it is written as it reads: every escape is longer than what it stands for."""
+    return len(leaf.value) == leaf.end - leaf.start
 
 
 def content_ranges(text: str, leaf: Leaf, first: int, last: int) -> list[tuple[int, int]]:
     """Return the original ranges of decoded characters `first` to `last` of a leaf."""
-    if len(leaf.value) == leaf.end - leaf.start:
+    if _is_plain(leaf):
         return [(leaf.start + first, leaf.start + last)]
     builder = ViewBuilder()
-    _content(text, Token(leaf.start - 1, leaf.end + 1, leaf.path, is_key=False, is_string=True), builder)
+    _add_content(text, leaf, builder)
     return builder.view().original(first, last)
-
-
-def _yaml(text: str, leaves: Iterable[Scalar], plain: Iterable[tuple[int, int]]) -> Document:
-    found = tuple(Leaf(s.start, s.end, s.value, s.path, s.is_key, document=s.document) for s in leaves)
-    return Document(text, "yaml", whole(text), found, tuple(plain))
 
 
 def _env(text: str, suffix: str) -> Document | None:
@@ -239,11 +205,12 @@ def _unfold(
     if not _JSON_LINE.fullmatch(text, first, stop):
         return False
     try:
-        tokens = json_tokens.tokens(text, first, stop)
+        found = json_tokens.leaves(text, first, stop, first)
     except NotJsonError:
         return False
     builder.synthetic(f"\n{BORDER}")
-    leaves += _flatten(text, tokens, builder, first)
-    bare += _bare(tokens)
+    _flatten(text, found, builder)
     builder.synthetic(BORDER)
+    leaves += found
+    bare += _bare(found)
     return True

@@ -74,7 +74,11 @@ class Engine:
     def clean(self, found: Found, known: Known, member: str = "") -> tuple[str, tuple[Redaction, ...]]:
         """Return the clean text and its ledger."""
         spliced = self.spliced(found, known, member)
-        return spliced.text, ledger.rows(spliced.text, spliced.placed, member, found.document.kind, self.pseudonyms)
+        if found.document.kind == "json":
+            rows = ledger.rows_of_json(found.document, spliced.text, spliced.placed, member, self.pseudonyms)
+        else:
+            rows = ledger.rows(spliced.text, spliced.placed, member, self.pseudonyms)
+        return spliced.text, rows
 
     def spliced(self, found: Found, known: Known, member: str = "") -> Spliced:
         """Return the clean text with where its marks stand and what of it was copied from where."""

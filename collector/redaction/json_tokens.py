@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from collector.redaction.decode import unescape_json
+from collector.redaction.leaves import Leaf
 
 MAX_DEPTH = 512
-
-Path = tuple[str | int, ...]
 
 _STRING = r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+"'
 _BARE = r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?|true|false|null"
@@ -33,20 +31,10 @@ class NotJsonError(Exception):
         self.offset = offset
 
 
-class Token(NamedTuple):
-    """A key or a scalar: half-open offsets of its text, quotes included; `path` of its value."""
-
-    start: int
-    end: int
-    path: Path
-    is_key: bool
-    is_string: bool
-
-
 class _Reader:
-    def __init__(self, text: str, position: int, end: int) -> None:
-        self.text, self.position, self.end = text, position, end
-        self.tokens: list[Token] = []
+    def __init__(self, text: str, position: int, end: int, document: int) -> None:
+        self.text, self.position, self.end, self.document = text, position, end, document
+        self.leaves: list[Leaf] = []
         # One entry a container: what closes it, and the step (key or index) that is open in it.
         self.closers: list[str] = []
         self.steps: list[str | int] = []
@@ -55,16 +43,15 @@ class _Reader:
         match = _SPACE.match(self.text, position, self.end)
         return NotJsonError(match.end() if match else position)
 
-    def read(self) -> list[Token]:
+    def read(self) -> list[Leaf]:
         while True:
             match = _VALUE.match(self.text, self.position, self.end)
             if not match:
                 raise self.error(self.position)
             self.position = match.end()
             if match.lastindex != 3:
-                start = match.start(match.lastindex or 0)
-                is_string = match.lastindex == 1
-                self.tokens.append(Token(start, match.end(), tuple(self.steps), is_key=False, is_string=is_string))
+                start, end = match.span(match.lastindex or 0)
+                self.leaf(start, end, is_key=False, is_string=match.lastindex == 1)
             elif self.open(match[3]):
                 continue
             self.close()
@@ -73,7 +60,7 @@ class _Reader:
         rest = self.error(self.position)
         if rest.offset < self.end:
             raise rest
-        return self.tokens
+        return self.leaves
 
     def open(self, char: str) -> bool:
         """Enter a container; tell whether there is something inside that is still to be read."""
@@ -95,13 +82,22 @@ class _Reader:
 
     def members(self, end: int) -> None:
         """Read the rest of an object that holds scalars only."""
-        text, add, steps = self.text, self.tokens.append, tuple(self.steps)
+        text, document, add, steps = self.text, self.document, self.leaves.append, tuple(self.steps)
+        is_plain = text.find("\\", self.position, end) < 0
         for match in _EACH_MEMBER.finditer(text, self.position, end):
-            (start, last), (_, key_end), (string, _), (bare, _) = match.regs
-            path = (*steps, decoded(text[start:key_end]))
+            (key_start, _), (_, key_end), (string, _), (bare, _) = match.regs
+            last = match.end()
+            name = text[key_start + 1 : key_end - 1]
+            if not is_plain:
+                name = decoded(name)
+            path = (*steps, name)
             # By position: names cost a third of the time.
-            add(Token(start, key_end, path, True, True))  # noqa: FBT003
-            add(Token(max(string, bare), last, path, False, string > bare))  # noqa: FBT003
+            add(Leaf(key_start + 1, key_end - 1, name, path, True, True, document))  # noqa: FBT003
+            if string >= 0:
+                value = text[string + 1 : last - 1]
+                add(Leaf(string + 1, last - 1, value if is_plain else decoded(value), path, False, True, document))  # noqa: FBT003
+            else:
+                add(Leaf(bare, last, text[bare:last], path, False, False, document))  # noqa: FBT003
         self.position = end
 
     def key(self) -> None:
@@ -110,9 +106,17 @@ class _Reader:
             raise self.error(self.position)
         if not match[2]:
             raise self.error(match.end())
-        self.steps[-1] = decoded(match[1])
-        self.tokens.append(Token(*match.span(1), tuple(self.steps), is_key=True, is_string=True))
+        start, end = match.span(1)
+        self.steps[-1] = decoded(self.text[start + 1 : end - 1])
+        self.leaf(start, end, is_key=True, is_string=True)
         self.position = match.end()
+
+    def leaf(self, start: int, end: int, *, is_key: bool, is_string: bool) -> None:
+        if is_string:
+            start, end = start + 1, end - 1
+        value = self.text[start:end]
+        value = decoded(value) if is_string else value
+        self.leaves.append(Leaf(start, end, value, tuple(self.steps), is_key, is_string, self.document))
 
     def close(self) -> None:
         """After a value: leave what ends here and go to the next member of what does not."""
@@ -135,31 +139,26 @@ class _Reader:
             self.position = match.end()
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+def leaves(text: str, start: int = 0, end: int | None = None, document: int = 0) -> list[Leaf]:
     """Return the keys and scalars of the one JSON value in the text, in order; raise NotJsonError."""
-    return _Reader(text, start, len(text) if end is None else end).read()
+    return _Reader(text, start, len(text) if end is None else end, document).read()
 
 
-def pieces(text: str, token: Token) -> list[tuple[str, int, int]]:
-    """Return the content of a string token as (decoded text, start, end): copied runs and single escapes."""
+def pieces(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """Return the content of a string as (decoded text, start, end): copied runs and single escapes."""
     found: list[tuple[str, int, int]] = []
-    position, last = token.start + 1, token.end - 1
-    if "\\" in text[position:last]:
-        for match in _ESCAPE.finditer(text, position, last):
+    position = start
+    if text.find("\\", start, end) >= 0:
+        for match in _ESCAPE.finditer(text, start, end):
             if position < match.start():
                 found.append((text[position : match.start()], position, match.start()))
-            found.append((_unescaped(match.group()), match.start(), match.end()))
+            found.append((unescape_json(match.group()), match.start(), match.end()))
             position = match.end()
-    if position < last:
-        found.append((text[position:last], position, last))
+    if position < end:
+        found.append((text[position:end], position, end))
     return found
 
 
-def _unescaped(escape: str) -> str:
-    return unescape_json(escape)
-
-
-def decoded(literal: str) -> str:
-    """Return what a JSON string literal stands for."""
-    inner = literal[1:-1]
-    return _ESCAPE.sub(lambda m: _unescaped(m.group()), inner) if "\\" in inner else inner
+def decoded(content: str) -> str:
+    """Return what the content of a JSON string stands for."""
+    return _ESCAPE.sub(lambda m: unescape_json(m.group()), content) if "\\" in content else content

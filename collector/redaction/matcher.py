@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from collector.redaction.json_tokens import Path
+from collector.redaction.leaves import Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ def cleaned(engine: Engine, part: FoundPart, known: Known, member: str) -> Clean
     first, last = spliced.place_of(part.start), spliced.place_of(part.end)
     content = spliced.text[first:last]
     placed = [replace(mark, offset=mark.offset - first) for mark in spliced.placed if first <= mark.offset < last]
-    rows = ledger.rows(content, placed, member, "lines", engine.pseudonyms)
+    rows = ledger.rows(content, placed, member, engine.pseudonyms)
     return CleanPart(_encoded(content), _encoded(spliced.text), rows)
 
 

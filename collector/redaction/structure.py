@@ -12,8 +12,9 @@ from collector.redaction.detector import Options
 from collector.redaction.detectors import _entropy, _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._keys import Tells
-from collector.redaction.documents import Document, Leaf, content_ranges
+from collector.redaction.documents import Document, content_ranges
 from collector.redaction.kept_paths import matchers
+from collector.redaction.leaves import Leaf
 from collector.redaction.rules import DENIED, Rule, RuleSet
 from collector.redaction.spans import Span
 

@@ -11,45 +11,51 @@ Range = tuple[int, int]
 class View:
     """A text made from pieces of an original.
 
-    A piece is copied (offsets run in step), replaced (any hit in it means the whole original piece) or synthetic
-    (context for the detectors, stands nowhere in the original).
+    A piece is copied (offsets run in step) or replaced (any hit in it means the whole original piece). What stands
+    between pieces is context for the detectors, and stands nowhere in the original.
     """
 
-    __slots__ = ("_ends", "_kinds", "_origins", "_starts", "depth", "parent", "text")
+    __slots__ = ("_sources", "_starts", "_stops", "depth", "parent", "text")
 
-    COPIED, REPLACED, SYNTHETIC = 0, 1, 2
-
-    def __init__(self, text: str, pieces: list[tuple[int, int, int, int]], parent: View | None, depth: int) -> None:
+    def __init__(
+        self, text: str, pieces: tuple[list[int], list[int], list[int | Range]], parent: View | None, depth: int
+    ) -> None:
         self.text = text
         self.parent = parent
         self.depth = depth
-        self._starts = [p[0] for p in pieces]
-        self._origins = [p[1] for p in pieces]
-        self._ends = [p[2] for p in pieces]
-        self._kinds = [p[3] for p in pieces]
+        # Where each piece begins and ends, and its original: how far away a copied one is, the range of a replaced one.
+        self._starts, self._stops, self._sources = pieces
 
     def original(self, start: int, end: int) -> list[Range]:
         """Return the ranges of the outermost original that the range of this view came from."""
         ranges = self._here(start, end)
         if self.parent is None:
             return ranges
+        if len(ranges) == 1:
+            return self.parent.original(*ranges[0])
         parent = self.parent
         return _joined(r for a, b in ranges for r in parent.original(a, b))
 
     def _here(self, start: int, end: int) -> list[Range]:
         if start >= end:
             return []
-        found: list[Range] = []
         index = max(0, bisect_right(self._starts, start) - 1)
+        if index >= len(self._starts):
+            return []
+        source = self._sources[index]
+        if isinstance(source, int) and self._starts[index] <= start and end <= self._stops[index]:
+            return [(start + source, end + source)]
+        return _joined(self._each(index, start, end))
+
+    def _each(self, index: int, start: int, end: int) -> Iterable[Range]:
         while index < len(self._starts) and self._starts[index] < end:
-            kind, origin, last = self._kinds[index], self._origins[index], self._ends[index]
-            if kind == View.REPLACED:
-                found.append((origin, last))
-            elif kind == View.COPIED:
-                shift = origin - self._starts[index]
-                found.append((max(origin, start + shift), min(last, end + shift)))
+            first, last = max(self._starts[index], start), min(self._stops[index], end)
+            source = self._sources[index]
+            if isinstance(source, int):
+                yield first + source, last + source
+            elif self._stops[index] > start or self._starts[index] > start:
+                yield source
             index += 1
-        return _joined(found)
 
 
 def _joined(ranges: Iterable[Range]) -> list[Range]:
@@ -70,31 +76,48 @@ class ViewBuilder:
     def __init__(self, parent: View | None = None, *, depth: int = 0) -> None:
         self._depth = depth
         self._parts: list[str] = []
-        self._pieces: list[tuple[int, int, int, int]] = []
+        self._starts: list[int] = []
+        self._stops: list[int] = []
+        self._sources: list[int | Range] = []
         self._length = 0
         self._parent = parent
 
-    def _add(self, text: str, origin: int, end: int, kind: int) -> None:
-        if text or kind == View.REPLACED:
-            self._parts.append(text)
-            self._pieces.append((self._length, origin, end, kind))
-            self._length += len(text)
-
     def copied(self, text: str, origin: int) -> None:
         """Add text that stands at `origin` as it is."""
-        self._add(text, origin, origin + len(text), View.COPIED)
+        if text:
+            self._starts.append(self._length)
+            self._sources.append(origin - self._length)
+            self.synthetic(text)
+            self._stops.append(self._length)
 
     def replaced(self, text: str, origin: int, end: int) -> None:
         """Add text that stands for the original range."""
-        self._add(text, origin, end, View.REPLACED)
+        self._starts.append(self._length)
+        self._sources.append((origin, end))
+        self.synthetic(text)
+        self._stops.append(self._length)
 
     def synthetic(self, text: str) -> None:
         """Add text that stands nowhere in the original."""
-        self._add(text, 0, 0, View.SYNTHETIC)
+        self._parts.append(text)
+        self._length += len(text)
+
+    def member(self, name: str, name_at: int, value: str, value_at: int, quote: str) -> None:
+        """Add a line `"name": "value"` of which only the name and the value stand in the original."""
+        name_start = self._length + 2
+        name_stop = name_start + len(name)
+        start = name_stop + 3 + len(quote)
+        stop = start + len(value)
+        self._parts.append(f'\n"{name}": {quote}{value}{quote}')
+        self._starts += (name_start, start)
+        self._stops += (name_stop, stop)
+        self._sources += (name_at - name_start, value_at - start)
+        self._length = stop + len(quote)
 
     def view(self) -> View:
         """Return the view."""
-        return View("".join(self._parts), self._pieces, self._parent, self._depth)
+        pieces = (self._starts, self._stops, self._sources)
+        return View("".join(self._parts), pieces, self._parent, self._depth)
 
 
 def whole(text: str) -> View:

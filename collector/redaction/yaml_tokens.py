@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import yaml
 
-from collector.redaction.json_tokens import MAX_DEPTH, Path
+from collector.redaction.json_tokens import MAX_DEPTH
+from collector.redaction.leaves import Leaf
 from collector.sentence import Sentence
 
 MAX_LENGTH = 1024 * 1024
@@ -23,22 +23,10 @@ class NotYamlError(Exception):
         self.why = why
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A key or value: half-open offsets of its raw content, its value and its path."""
-
-    start: int
-    end: int
-    value: str
-    path: Path
-    is_key: bool
-    document: int
-
-
 class _Walk:
     def __init__(self, text: str) -> None:
         self.text = text
-        self.found: list[Scalar] = []
+        self.found: list[Leaf] = []
         self.plain: list[tuple[int, int]] = []
         self.steps: list[str | int] = []
         # One entry a container: True while a mapping waits for a key, False while it waits for a value, None in a list.
@@ -89,7 +77,7 @@ class _Walk:
         elif event.style is None and start < end:
             self.plain.append((start, end))
         path = tuple(self.steps)
-        self.found.append(Scalar(start, end, event.value, path, is_key, self.document))
+        self.found.append(Leaf(start, end, event.value, path, is_key, document=self.document))
         self.advance(event.value)
 
     def _block(self, start: int, end: int) -> tuple[int, int]:
@@ -99,7 +87,7 @@ class _Walk:
         return first + len(words) - len(words.lstrip()), first + len(words.rstrip())
 
 
-def scan(text: str) -> tuple[list[Scalar], list[tuple[int, int]]]:
+def scan(text: str) -> tuple[list[Leaf], list[tuple[int, int]]]:
     """Return every scalar in order and the ranges of the plain ones; raise NotYamlError."""
     if len(text) > MAX_LENGTH:
         raise NotYamlError(Sentence("larger than 1 MiB"))

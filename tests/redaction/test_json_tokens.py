@@ -1,4 +1,4 @@
-"""JSON is read where it stands: the tokens are those that the standard library's reader would make values of."""
+"""JSON is read where it stands: the leaves are those that the standard library's reader would make values of."""
 
 import json
 from collections.abc import Iterator
@@ -28,16 +28,19 @@ def walked(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[st
 
 
 @given(VALUES, st.booleans(), LAYOUTS)
-def test_every_key_and_scalar_stands_where_its_token_says(
+def test_every_key_and_scalar_stands_where_its_leaf_says(
     value: object, escaped: bool, layout: tuple[int | None, tuple[str, str]]
 ) -> None:
     indent, separators = layout
     text = json.dumps(value, ensure_ascii=escaped, indent=indent, separators=separators)
     found = [
-        ("key" if token.is_key else "scalar", token.path, json.loads(text[token.start : token.end]))
-        for token in json_tokens.tokens(text)
+        ("key" if leaf.is_key else "scalar", leaf.path, leaf.value if leaf.is_string else json.loads(leaf.value))
+        for leaf in json_tokens.leaves(text)
     ]
     assert found == list(walked(value))
+    for leaf in json_tokens.leaves(text):
+        outer = (leaf.start - leaf.is_string, leaf.end + leaf.is_string)
+        assert json.loads(text[slice(*outer)]) == (leaf.value if leaf.is_string else json.loads(leaf.value))
 
 
 @given(VALUES, st.integers(0, 200), st.sampled_from(["", *'{}[],:"\\0- x\n']))
@@ -49,9 +52,9 @@ def test_what_is_no_json_for_the_standard_library_is_none_here(value: object, at
         json.loads(changed)
     except ValueError:
         with pytest.raises(NotJsonError):
-            json_tokens.tokens(changed)
+            json_tokens.leaves(changed)
     else:
-        json_tokens.tokens(changed)
+        json_tokens.leaves(changed)
 
 
 @pytest.mark.parametrize(
@@ -69,5 +72,5 @@ def test_what_is_no_json_for_the_standard_library_is_none_here(value: object, at
 )
 def test_where_it_stops_being_json_is_told(text: str, offset: int) -> None:
     with pytest.raises(NotJsonError) as told:
-        json_tokens.tokens(text)
+        json_tokens.leaves(text)
     assert told.value.offset == offset
