@@ -69,7 +69,11 @@ def position(text: str, offset: int) -> str:
 
 
 def _json(text: str) -> Document:
-    leaves = json_tokens.leaves(text, 1 if text.startswith("\ufeff") else 0)
+    return of_leaves(text, json_tokens.leaves(text, 1 if text.startswith("\ufeff") else 0))
+
+
+def of_leaves(text: str, leaves: list[Leaf]) -> Document:
+    """Return a JSON document of which only some leaves are read."""
     builder = ViewBuilder()
     _flatten(text, leaves, builder)
     return Document(text, "json", builder.view(), tuple(leaves), tuple(_bare(leaves)))

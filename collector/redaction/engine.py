@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from collector.model import Profile, Redaction
-from collector.redaction import documents, ledger, structure
+from collector.redaction import beside, documents, ledger, structure
 from collector.redaction.detector import Options, Ranges
 from collector.redaction.documents import Document
 from collector.redaction.heads import covers
@@ -15,10 +15,10 @@ from collector.redaction.rules import RuleSet
 from collector.redaction.scan import Reading, Scanner
 from collector.redaction.spans import Span, outside, united
 from collector.redaction.splice import Spliced, splice
-from collector.redaction.views import BORDER, View, ViewBuilder, whole
+from collector.redaction.uncollected import without_collection
+from collector.redaction.views import whole
 
 MAX_ROUNDS = 4
-LINES_NEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,12 @@ class Engine:
         options = Options(strict=rules.level == "strict", region=region)
         return cls(Scanner(rules, options), Pseudonyms(key), Recogniser(rules.own_marks), profile)
 
+    @without_collection
     def find(self, text: str, name: str = "") -> Found:
         """Return everything the rules find in a text, read as what it is."""
         return self._found(documents.read(text, name, self.scanner.lines), name)
 
+    @without_collection
     def find_in_lines(self, text: str) -> Found:
         """Return everything the rules find in a text that is a part of a larger one: lines, and lines of JSON."""
         return self._found(documents.lines(text, self.scanner.lines(text)), "")
@@ -71,6 +73,7 @@ class Engine:
         marks = self.recogniser.find(found.document.text)
         return tuple(span for span in outside(found.spans, marks) if span.learn)
 
+    @without_collection
     def clean(self, found: Found, known: Known, member: str = "") -> tuple[str, tuple[Redaction, ...]]:
         """Return the clean text and its ledger."""
         spliced = self.spliced(found, known, member)
@@ -80,22 +83,23 @@ class Engine:
             rows = ledger.rows(spliced.text, spliced.placed, member, self.pseudonyms)
         return spliced.text, rows
 
+    @without_collection
     def spliced(self, found: Found, known: Known, member: str = "") -> Spliced:
         """Return the clean text with where its marks stand and what of it was copied from where."""
         document = found.document
         marks = self.recogniser.find(document.text)
         learned = list(known.spans(found.readings))
         if unread := self._unread(document, known):
-            more = documents.lines(document.text, unread)
-            learned += known.spans(self.scanner.readings(more.view))
-            document = documents.with_bare(document, more)
+            further = documents.lines(document.text, unread)
+            learned += known.spans(self.scanner.readings(further.view))
+            document = documents.with_bare(document, further)
         spans = united(outside([*found.spans, *learned], marks))
         spliced = splice(document, spans, self.pseudonyms)
         for _ in range(MAX_ROUNDS):
-            beside = outside(self._beside_marks(spliced, document, member), marks)
-            if not beside:
+            more = outside(self._beside_marks(spliced, document, member), marks)
+            if not more:
                 break
-            spans = united([*spans, *beside])
+            spans = united([*spans, *more])
             spliced = splice(document, spans, self.pseudonyms)
         return spliced
 
@@ -114,8 +118,11 @@ class Engine:
         if not spliced.placed:
             return []
         if document.kind in ("text", "lines"):
-            near = _lines_near(spliced)
+            near = beside.lines_near(spliced)
             found = self.find_in_lines(near.text)
+        elif document.kind == "json" and (leaves := beside.leaves_near(document, spliced)):
+            near = whole(spliced.text)
+            found = self._found(leaves, member)
         else:
             near = whole(spliced.text)
             found = self.find(near.text, member)
@@ -126,31 +133,3 @@ class Engine:
             for first, last in near.original(span.start, span.end)
             for start, end in spliced.original(first, last)
         ]
-
-
-def _lines_near(spliced: Spliced) -> View:
-    """Return a view of the lines with marks and of two lines on either side."""
-    text = spliced.text
-    builder = ViewBuilder()
-    done = 0
-    for place in spliced.placed:
-        start = max(done, _lines_back(text, place.offset))
-        end = _lines_on(text, place.offset)
-        if start < end:
-            if start > done:
-                builder.synthetic(BORDER)
-            builder.copied(text[start:end], start)
-            done = end
-    return builder.view()
-
-
-def _lines_back(text: str, position: int) -> int:
-    for _ in range(LINES_NEAR + 1):
-        position = text.rfind("\n", 0, max(0, position))
-    return position + 1
-
-
-def _lines_on(text: str, position: int) -> int:
-    for _ in range(LINES_NEAR + 1):
-        position = text.find("\n", position) + 1 or len(text)
-    return position

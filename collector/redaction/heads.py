@@ -29,7 +29,7 @@ WORTH_COMPILING = 1024 * 1024
 WORTH_DERIVING = 256 * 1024
 """The same where Hyperscan is not installed."""
 
-AT_ONCE = 4
+AT_ONCE = 8
 """Databases of about one size that become one: compiling costs per text in them, scanning per database."""
 
 

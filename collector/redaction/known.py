@@ -19,6 +19,8 @@ MIN_LENGTH = 8
 FEW = 256
 """First characters up to which one pattern of them all is quicker made and used than a table."""
 MAX_LENGTH = 4096
+BEGINNING = 6
+"""Digits by which numbers are looked for: few enough that numbers share them, enough that little else has them."""
 MAX_WEAK = 512
 """Characters of a value that is looked for beside a telling name only; one pattern cannot be of any length."""
 _SEPARATORS = dict.fromkeys(map(ord, " \t-./()"))
@@ -60,14 +62,16 @@ class Known:
         self._heads = GrowingHeads()
         """The first characters of texts, and weak values whole."""
         self._number_heads = GrowingHeads()
+        """The first digits of numbers, which many have in common."""
+        self._number_lengths: dict[str, list[int]] = {}
+        """How long the numbers with the same first digits are."""
 
     def learn(self, span: Span) -> None:
         """Remember what a span found, if it may be looked for elsewhere."""
         value = span.value.strip()
         if span.mark == "phone":
-            if len(value) >= 8 and numbering.is_valid(value) and value not in self._numbers:
-                self._numbers[value] = span
-                self._number_heads.add(value)
+            if len(value) >= MIN_LENGTH and numbering.is_valid(value) and value not in self._numbers:
+                self._learn_number(value, span)
         elif value in self._texts:
             return
         elif is_distinctive(value, self._words):
@@ -77,6 +81,14 @@ class Known:
             self._weak[value] = span
             self._weak_lengths.add(len(value))
             self._heads.add(value)
+
+    def _learn_number(self, digits: str, span: Span) -> None:
+        self._numbers[digits] = span
+        lengths = self._number_lengths.setdefault(digits[:BEGINNING], [])
+        if not lengths:
+            self._number_heads.add(digits[:BEGINNING])
+        if len(digits) not in lengths:
+            lengths.append(len(digits))
 
     def _learn_text(self, text: str, span: Span) -> None:
         if text in self._texts:
@@ -162,7 +174,10 @@ class Known:
             return united([_line_of(text, *match.span()) for match in _NUMBER.finditer(text) if self._holds(match)])
         found: Ranges = []
         start = at = 0
-        for place, _ in places:
+        for place, end in places:
+            lengths = self._number_lengths[joined[place:end]]
+            if not any(joined[place : place + length] in self._numbers for length in lengths):
+                continue
             passed = joined.count("\n", at, place)
             if found and not passed:
                 continue

@@ -21,4 +21,7 @@ class Leaf(NamedTuple):
     @property
     def key(self) -> str:
         """Return the nearest name above the value."""
-        return next((step for step in reversed(self.path) if isinstance(step, str)), "")
+        for step in reversed(self.path):
+            if isinstance(step, str):
+                return step
+        return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from bisect import bisect_right
@@ -14,13 +15,14 @@ from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.documents import Document, content_ranges
 from collector.redaction.kept_paths import matchers
-from collector.redaction.leaves import Leaf
+from collector.redaction.leaves import Leaf, Path
 from collector.redaction.rules import DENIED, Rule, RuleSet
 from collector.redaction.spans import Span
 
 PUBLISHED = frozenset({"secret", "testpass"})
 """Passwords in the vendor's published examples; one of them in use is worth a finding."""
 _NODES = (("support",), ("health",), ("stats", "app"))
+_NODE_NAMES = frozenset(path[0] for path in _NODES)
 _NODE_KEY = re.compile(r"(?P<host>[^\s/]{1,253}):(?P<container>[A-Za-z0-9_.\-]{1,128})")
 _SECRET_DATA = ("data", "stringData", "encryptedData")
 MIN_ARGUMENTS = 2
@@ -32,22 +34,29 @@ _VALUES = ("value", "secret_value", "val")
 
 def spans(document: Document, rules: RuleSet) -> Iterator[Span]:
     """Yield what goes because of where it stands."""
-    siblings = _siblings(document)
+    names = {leaf.value for leaf in document.leaves if leaf.is_key}
+    siblings = _siblings(document) if document.kind == "env" or not names.isdisjoint(_NAMES) else {}
+    yield from _at_paths(document, rules, names, siblings)
+    if not names.isdisjoint(_NODE_NAMES):
+        for leaf in document.leaves:
+            if leaf.is_key:
+                yield from _node(document, leaf)
     credentials = next((rule for rule in rules.rules if rule.detect and rule.detect.name == "credential"), None)
-    steps = {step for leaf in document.leaves for step in leaf.path}
-    placed = [rule for rule in rules.rules if rule.at and (document.kind == "env" or rule.at.needed <= steps)]
-    for leaf in document.leaves:
-        for rule in placed:
-            yield from _placed(document, leaf, rule, siblings)
-        if leaf.is_key:
-            yield from _node(document, leaf)
-        elif credentials:
-            yield from _named(leaf, credentials, siblings)
     if credentials:
+        for leaf in document.leaves:
+            if not leaf.is_key:
+                yield from _named(leaf, credentials, siblings)
         yield from _arguments(document, credentials)
     manifests = next((rule for rule in rules.rules if rule.detect and rule.detect.name == "k8s-secret"), None)
-    if manifests:
+    if manifests and "kind" in names:
         yield from _manifests(document, manifests)
+
+
+def _at_paths(document: Document, rules: RuleSet, names: set[str], siblings: _Siblings) -> Iterator[Span]:
+    placed = [rule for rule in rules.rules if rule.at and (document.kind == "env" or rule.at.needed <= names)]
+    for leaf in document.leaves if placed else ():
+        for rule in placed:
+            yield from _placed(document, leaf, rule, siblings)
 
 
 def _manifests(document: Document, rule: Rule) -> Iterator[Span]:
@@ -97,9 +106,12 @@ def _command(document: Document, leaves: list[Leaf], rule: Rule) -> Iterator[Spa
             yield Span(start, end, rule.name, "secret", "secret", leaf.value[first:last], rule.replace, learn=True)
 
 
-def _siblings(document: Document) -> dict[tuple[object, ...], str]:
-    """Return, per object, the text that names the value beside it."""
-    found: dict[tuple[object, ...], str] = {}
+_Siblings = dict[tuple[int, Path], str]
+"""The text that names the value beside it, per object: a document and a path."""
+
+
+def _siblings(document: Document) -> _Siblings:
+    found: _Siblings = {}
     for leaf in document.leaves:
         if not leaf.is_key and leaf.is_string and leaf.path and leaf.path[-1] in _NAMES:
             found[leaf.document, leaf.path[:-1]] = leaf.value
@@ -112,7 +124,7 @@ def _whole(
     return Span(leaf.start, leaf.end, rule, "secret", mark, leaf.value, action, learn, traits, placed=placed)
 
 
-def _placed(document: Document, leaf: Leaf, rule: Rule, siblings: dict[tuple[object, ...], str]) -> Iterator[Span]:
+def _placed(document: Document, leaf: Leaf, rule: Rule, siblings: _Siblings) -> Iterator[Span]:
     assert rule.at is not None  # noqa: S101
     count = rule.at.prefix(leaf.path)
     if document.kind == "env" and rule.strip:
@@ -126,7 +138,7 @@ def _placed(document: Document, leaf: Leaf, rule: Rule, siblings: dict[tuple[obj
 
 
 def _stripped(
-    document: Document, leaf: Leaf, rule: Rule, rest: tuple[str | int, ...], siblings: dict[tuple[object, ...], str]
+    document: Document, leaf: Leaf, rule: Rule, rest: tuple[str | int, ...], siblings: _Siblings
 ) -> Iterator[Span]:
     if leaf.is_key or leaf.start >= leaf.end:
         return
@@ -170,12 +182,12 @@ def _is_worth_learning(name: str, value: str) -> bool:
     )
 
 
-def _named(leaf: Leaf, rule: Rule, siblings: dict[tuple[object, ...], str]) -> Iterator[Span]:
+def _named(leaf: Leaf, rule: Rule, siblings: _Siblings) -> Iterator[Span]:
     key = leaf.key
-    if leaf.path and leaf.path[-1] in _VALUES:
+    if siblings and leaf.path and leaf.path[-1] in _VALUES:
         key = siblings.get((leaf.document, leaf.path[:-1]), key)
     telling = _keys.tells(key)
-    if telling is Tells.NOTHING and leaf.is_string:
+    if telling is Tells.NOTHING and leaf.is_string and len(leaf.path) > 1:
         telling = _held(leaf)
     if telling is Tells.NOTHING or (not leaf.is_string and leaf.value in {"true", "false", "null"}):
         return
@@ -195,14 +207,18 @@ _ABOUT = re.compile(
 
 def _held(leaf: Leaf) -> Tells:
     """Return what the keys above say, `credentials: {bob: …}`, unless the own key only tells about a credential."""
-    keys = [step for step in leaf.path if isinstance(step, str)]
-    if not keys or _ABOUT.fullmatch(keys[-1]):
+    if not any(isinstance(step, str) and _holds_credentials(step) for step in leaf.path):
         return Tells.NOTHING
-    for key in keys[-4:-1]:
-        one = key.casefold().removesuffix("s")
-        if one in {"credential", "cred"} or _keys.tells(one) >= Tells.PASSWORD:
-            return Tells.PASSWORD
-    return Tells.NOTHING
+    keys = [step for step in leaf.path if isinstance(step, str)]
+    if _ABOUT.fullmatch(keys[-1]) or not any(map(_holds_credentials, keys[-4:-1])):
+        return Tells.NOTHING
+    return Tells.PASSWORD
+
+
+@functools.lru_cache(maxsize=4096)
+def _holds_credentials(key: str) -> bool:
+    one = key.casefold().removesuffix("s")
+    return one in {"credential", "cred"} or _keys.tells(one) >= Tells.PASSWORD
 
 
 def _node(document: Document, leaf: Leaf) -> Iterator[Span]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from collector.redaction.detector import Detector, Example, Form, Hit, Options
+from collector.redaction.detector import Detector, Example, Form, Hit, Options, Ranges
 from collector.redaction.detectors import _entropy, _forms, _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._case import lower
@@ -41,6 +41,12 @@ _PROCESS = re.compile(r"\[\d{2,8}\]")
 _BLANK = frozenset(" \t\n\r:")
 _MEASURE = re.compile(r" (?:ms|s|us|ns|sec|seconds|minutes|of|/)\b")
 _DIGIT = re.compile(r"[0-9]")
+# A value that begins or goes on below its line: that ends so, opens three quotes, or ends a literal before a sign, or
+# before another literal in brackets.
+_GOES_ON = re.compile(
+    r"[^\n]*(?:[=:\\(,\[+.&|>`]|[|>][+\-1-9]{1,2})[ \t\r]*(?:\n|$)|[^\n]*(?:\"{3}|'{3})"
+    r"|[^\n]*[\"'][ \t\r]*\n[ \t]*[+.&|]|[^\n]*\([^\n]*[\"'][ \t\r]*\n[ \t]*[uUbBrRfF]?[\"']"
+)
 _EMPTY_BLOCK = re.compile(r"[|>][+\-1-9]{0,2}")
 MAX_ITEMS = 64
 
@@ -59,6 +65,12 @@ def _assigned(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             # What stands inside a value that goes needs no look of its own.
             done = max(done, hit.end)
             yield hit
+
+
+def _with_what_follows(text: str, lines: Ranges) -> Ranges:
+    """Return the lines with names, and of those whose values go on below what belongs together."""
+    goes_on = [line for line in lines if _GOES_ON.match(text, line[0])]
+    return sorted([*set(lines).difference(goes_on), *around(text, goes_on)])
 
 
 def _named(text: str, start: int, end: int) -> Iterator[Hit]:
@@ -278,7 +290,7 @@ DETECTOR = Detector(
     name="credential",
     kind="secret",
     mark="secret",
-    forms=(Form(heads=lambda _: (_keys.ASSIGNED,), find=_assigned, around=around), *_forms.FORMS),
+    forms=(Form(heads=lambda _: (_keys.ASSIGNED,), find=_assigned, around=_with_what_follows), *_forms.FORMS),
     examples=(
         Example("WA_DB_PASSWORD=k7Rvq-9wZ", ("k7Rvq",)),
         Example('{"client_secret": "with \\" quote", "user": 1}', ("with", "quote")),

@@ -1,0 +1,108 @@
+"""What is read once more when the marks stand: their lines or leaves in the clean text, with what is near them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from collector.redaction import documents, json_tokens
+from collector.redaction.documents import Document
+from collector.redaction.leaves import Leaf
+from collector.redaction.splice import Spliced
+from collector.redaction.views import BORDER, View, ViewBuilder
+
+LINES_NEAR = 2
+LEAVES_NEAR = 2 * LINES_NEAR
+MOST_OF_OBJECT = 64
+"""Leaves on either side of a marked one that are read with it because they stand in the same object."""
+
+
+def lines_near(spliced: Spliced) -> View:
+    """Return a view of the lines with marks and of two lines on either side."""
+    text = spliced.text
+    builder = ViewBuilder()
+    done = 0
+    for place in spliced.placed:
+        start = max(done, _lines_back(text, place.offset))
+        end = _lines_on(text, place.offset)
+        if start < end:
+            if start > done:
+                builder.synthetic(BORDER)
+            builder.copied(text[start:end], start)
+            done = end
+    return builder.view()
+
+
+def leaves_near(document: Document, spliced: Spliced) -> Document | None:
+    """Return a clean JSON document of the leaves with marks and those near them; None where all of it is to be read.
+
+    A mark in a name is another path of all that stands under it; one that is the whole text has nothing around it.
+    """
+    if len(document.leaves) == 1:
+        return None
+    starts = [leaf.start for leaf in document.leaves]
+    marked = {bisect_right(starts, placed.span.start) - 1 for placed in spliced.placed}
+    if any(document.leaves[index].is_key for index in marked):
+        return None
+    near: list[int] = []
+    for index in sorted(marked):
+        begin = near[-1] + 1 if near else 0
+        near += range(max(begin, _first_near(document.leaves, index)), index)
+        near += range(max(begin, index), _last_near(document.leaves, index) + 1)
+    return documents.of_leaves(spliced.text, _moved(document.leaves, near, marked, spliced))
+
+
+def _first_near(leaves: Sequence[Leaf], index: int) -> int:
+    step = index
+    while step > 0 and index - step < MOST_OF_OBJECT and _belongs(leaves, step - 1, index):
+        step -= 1
+    return step
+
+
+def _last_near(leaves: Sequence[Leaf], index: int) -> int:
+    step = index
+    while step + 1 < len(leaves) and step - index < MOST_OF_OBJECT and _belongs(leaves, step + 1, index):
+        step += 1
+    return step
+
+
+def _belongs(leaves: Sequence[Leaf], one: int, to: int) -> bool:
+    return abs(one - to) <= LEAVES_NEAR or leaves[one].path[:-1] == leaves[to].path[:-1]
+
+
+def _moved(leaves: Sequence[Leaf], chosen: list[int], marked: set[int], spliced: Spliced) -> list[Leaf]:
+    """Return leaves as they stand in the clean text; one after the other, so that no place is looked for."""
+    found: list[Leaf] = []
+    copied, at = spliced.copied, 0
+    for index in chosen:
+        leaf = leaves[index]
+        while at + 1 < len(copied) and copied[at + 1][1] <= leaf.start:
+            at += 1
+        clean, origin, _ = copied[at]
+        start = clean + leaf.start - origin
+        if index not in marked:
+            end = start + leaf.end - leaf.start
+            found.append(Leaf(start, end, leaf.value, leaf.path, leaf.is_key, leaf.is_string, leaf.document))
+            continue
+        while at + 1 < len(copied) and copied[at + 1][1] <= leaf.end:
+            at += 1
+        clean, origin, _ = copied[at]
+        end = clean + leaf.end - origin
+        if not leaf.is_string:
+            # A number that became a mark was put in quotes.
+            start, end = start + 1, end - 1
+        value = json_tokens.decoded(spliced.text[start:end])
+        found.append(Leaf(start, end, value, leaf.path, document=leaf.document))
+    return found
+
+
+def _lines_back(text: str, position: int) -> int:
+    for _ in range(LINES_NEAR + 1):
+        position = text.rfind("\n", 0, max(0, position))
+    return position + 1
+
+
+def _lines_on(text: str, position: int) -> int:
+    for _ in range(LINES_NEAR + 1):
+        position = text.find("\n", position) + 1 or len(text)
+    return position
