@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
 from collector.redaction import documents, json_tokens
 from collector.redaction.documents import Document
@@ -17,14 +18,19 @@ MOST_OF_OBJECT = 64
 """Leaves on either side of a marked one that are read with it because they stand in the same object."""
 
 
-def lines_near(spliced: Spliced) -> View:
-    """Return a view of the lines with marks and of two lines on either side."""
+def lines_near(document: Document, spliced: Spliced) -> View:
+    """Return a view of the lines with marks and of those of two lines on either side that were worth reading."""
     text = spliced.text
+    worth = document.worth or ()
     builder = ViewBuilder()
     done = 0
-    for place in spliced.placed:
-        start = max(done, _lines_back(text, place.offset))
-        end = _lines_on(text, place.offset)
+    for placed in spliced.placed:
+        start, end = _lines_back(text, placed.offset), _lines_on(text, placed.offset)
+        index = bisect_right(worth, placed.span.start, key=itemgetter(0)) - 1
+        if index >= 0 and placed.span.start < worth[index][1]:
+            first, last = worth[index]
+            start, end = max(start, spliced.place_of(first)), min(end, spliced.place_of(last))
+        start = max(start, done)
         if start < end:
             if start > done:
                 builder.synthetic(BORDER)

@@ -118,7 +118,7 @@ class Engine:
         if not spliced.placed:
             return []
         if document.kind in ("text", "lines"):
-            near = beside.lines_near(spliced)
+            near = beside.lines_near(document, spliced)
             found = self.find_in_lines(near.text)
         elif document.kind == "json" and (leaves := beside.leaves_near(document, spliced)):
             near = whole(spliced.text)

@@ -79,6 +79,7 @@ _REVERSED = re.compile(
     r"(?i)[\"']\bvalue[\"'][ \t]*:[ \t]*[\"'](?P<value>[^\"'\n]{1,2000})[\"'][ \t\r]{0,40}(?:\n[ \t\r]{0,40})?,[ \t\r]{0,80}(?:\n[ \t\r]{0,80}){0,2}[\"'](?:name|key)[\"'][ \t]*:[ \t]*[\"'](?P<key>[\w.\-]{2,80})[\"']"
 )
 # Below its name, as the one thing that has no other: `token: {"value": "…"}`, `[db.token]` with `value = "…"`.
+_VALUE_NAMED = r"(?i)(?:val|value|default|content|plain|plaintext|raw)\\{0,3}[\"']?[ \t]*[:=]"
 _VALUE = re.compile(
     r"(?:val(?:ue)?|plain(?:text)?|raw)[\"']?[ \t]*[:=][ \t]*(?:(?P<q>[\"'])(?P<quoted>[^\"'\n]{1,2000})(?P=q)|(?P<bare>[^\s\"',;<>\[{}]{1,2000}))"
 )
@@ -265,20 +266,10 @@ _HEADS = {
 _LITERAL = frozenset(
     ("htpasswd", "rabbitmqctl", "useradd", "sshpass", "redis-cli", "requirepass", "smbclient", "setx", "sqlplus")
 )
-_IN_NAME = r"[\w.\-\x80-\xff]"
-_IN_SECTION = r"[\"' \w.\-\x80-\xff]"
 _SEVERAL_LINES = frozenset((" -", "Authorization", "machine ", "grant_type=", "curl"))
 FORMS = (
     *(_written(literals, pattern) for literals, pattern in (*_FORMS, *_FOREIGN)),
-    Form(
-        lambda _: (
-            rf"(?i)(?:name|key|variable|id|property|param)\\{{0,3}}[\"']?[ \t]*[:=][ \t]*\\{{0,3}}[\"']?{_IN_NAME}{{0,80}}{_keys.TELLING}",
-            rf"(?i){_keys.TELLING}{_IN_NAME}{{0,80}}[\"']?[ \t]{{0,200}}[:=][ \t]{{0,200}}[{{\r\n]",
-            rf"(?i)^[ \t]{{0,200}}\[{{1,2}}{_IN_SECTION}{{0,200}}{_keys.TELLING}{_IN_SECTION}{{0,200}}\]{{1,2}}[ \t\r]{{0,200}}$",
-        ),
-        _pairs,
-        around,
-    ),
+    Form(lambda _: (_VALUE_NAMED,), _pairs, around),
     Form(lambda _: (ignoring_case(_CALL),), _calls),
     *_markup.FORMS,
     *_tables.FORMS,

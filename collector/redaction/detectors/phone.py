@@ -26,6 +26,7 @@ _BEFORE = r"(?:^|^[.\-]|[^0-9A-Za-z.\-]|[^0-9][.\-])"
 _RUNS = (rf"{_BEFORE}[2-9][0-9]{{6}}", rf"{_BEFORE}1[0-9]{{10}}(?:[^0-9A-Za-z]|$)")
 _BARE = re.compile(r"(?<!\d)[1-9]\d{6,16}(?!\d)")
 _NANP = re.compile(r"(?<![\w.+\-])(?:1[\-. ])?(?:(?:\(\d{3}\) ?|\d{3}-)\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4})(?![\w\-]|\.\d)")
+_GROUPS = r"[0-9]{3}[).\-] ?[0-9]{3}[.\-][0-9]{4}"
 _KEYED = re.compile(
     r"(?<![a-z])(?:phone(?:[_\- ]?(?:number|numbers|no|nr))?|telephone|telefon\w{0,8}|tele?|telp|tlp|mob|nomor[ _\-]?(?:hp|wa|telepon)|celular|contact[_\- ]?(?:number|no)|national[_\-]?number|mobile?(?:[_\- ]?(?:number|no))?|cell(?:ular)?"
     r"|handy(?:nummer)?|rufnummer|msisdn|wa[_\-]?id|whatsapp|fax|pager|sms|callback|ani|dnis|gsm|debug_info|recipient_id|(?:caller|callee)(?:[_\-]?(?:id|number))?)"
@@ -146,7 +147,7 @@ DETECTOR = Detector(
     forms=(
         Form(lambda _: (_PLUS,), _plus),
         Form(lambda _: (_EXIT,), _exit),
-        Form(lambda _: (_NANP,), _nanp),
+        Form(lambda _: (_GROUPS,), _nanp),
         _told(_KEYED),
         _told(_KEYED_ELSEWHERE),
         Form(lambda _: (_AT,), _jid),
