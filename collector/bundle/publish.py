@@ -58,6 +58,10 @@ def check_directory(directory: Path) -> None:
 def check_file(target: Path) -> None:
     """Raise OutputError where a file could not be written, before anything is read for it."""
     check_directory(target.parent)
+    _refuse_existing(target)
+
+
+def _refuse_existing(target: Path) -> None:
     if target.exists() or target.is_symlink():
         raise _error(target, OSError(errno.EEXIST, ""))
 
@@ -77,7 +81,7 @@ def write_files(files: Mapping[Path, Content]) -> None:
                 file.link(path)
                 linked.append(path)
             for directory in {path.parent for path in files}:
-                _sync_directory(directory)
+                _sync(directory)
         except BaseException as error:
             for path in linked:
                 path.unlink(missing_ok=True)
@@ -155,8 +159,18 @@ def _copy(content: Content, stream: BinaryIO) -> None:
         shutil.copyfileobj(content, stream)
 
 
-def _sync_directory(directory: Path) -> None:
-    fd = os.open(directory, os.O_RDONLY | os.O_DIRECTORY)
+def _sync_below(folder: Path) -> None:
+    """Put a folder with all in it on disk; once all is written, many small files go there together."""
+    for path in folder.iterdir():
+        if path.is_dir():
+            _sync_below(path)
+        else:
+            _sync(path)
+    _sync(folder)
+
+
+def _sync(path: Path) -> None:
+    fd = os.open(path, os.O_RDONLY)
     try:
         os.fsync(fd)
     finally:
@@ -188,15 +202,15 @@ def _error(place: Path, error: OSError) -> OutputError:
 
 
 def write_folder(target: Path, files: Iterable[tuple[str, Content]]) -> int:
-    """Write files under a new folder (0700, files 0600) and return their number; it appears complete or not at all.
+    """Write files under a new folder (0700, files 0600) and return their number; it is all on disk, or not there.
 
     Names are relative and clean. Raises OutputError where the folder exists already or cannot be written.
     """
     spare = target.parent / f".collect-bundle-{secrets.token_hex(8)}.part"
+    place = spare
     count = 0
     try:
-        if target.exists() or target.is_symlink():
-            raise FileExistsError(errno.EEXIST, "exists")
+        _refuse_existing(target)
         spare.mkdir(mode=0o700)
         for name, content in files:
             path = spare / name
@@ -205,9 +219,13 @@ def write_folder(target: Path, files: Iterable[tuple[str, Content]]) -> int:
             with os.fdopen(fd, "wb") as stream:
                 _copy(content, stream)
             count += 1
+        _sync_below(spare)
         spare.rename(target)
-    except OSError as error:
-        raise _error(target, error) from None
-    finally:
-        shutil.rmtree(spare, ignore_errors=True)
+        place = target
+        _sync(target.parent)
+    except BaseException as error:
+        shutil.rmtree(place, ignore_errors=True)
+        if isinstance(error, OSError):
+            raise _error(target, error) from None
+        raise
     return count

@@ -3,32 +3,65 @@
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 import signal
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import resource_tracker
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from queue import SimpleQueue
 from typing import Any
 
 from collector.errors import OutputError
-from collector.pipeline.steps import Done, Step
+from collector.pipeline.steps import AHEAD, Done, Step
 from collector.pipeline.worker import Setup, Worker
 from collector.protection import protect
 from collector.redaction.spans import Span
 
 
 class Elsewhere(Executor):
-    """Does pieces in the processes of a pool, each of which has a worker."""
+    """Does pieces in processes; threads of this one wait for their answers.
 
-    def __init__(self, pool: Executor) -> None:
-        self._pool = pool
+    Each process has a pipe to itself, which ends with it, whenever that is. `ProcessPoolExecutor` waits for ever where
+    one is lost before it has read what it is started with, or while it answers.
+    """
+
+    def __init__(self, threads: Executor) -> None:
+        self._threads = threads
+        self._idle: SimpleQueue[Connection] = SimpleQueue()
+
+    def tell(self, pipe: Connection, setup: Setup, learned: tuple[Span, ...]) -> None:
+        """Give the worker at the other end of a pipe what it must know, then pieces."""
+        self._threads.submit(self._told, pipe, setup, learned)
 
     def submit(self, step: Step[Done], /, *piece: Any, **named: Any) -> Future[Done]:
-        """Return the future of a piece; its source is read there."""
-        with _interruption_waits():  # this may start a process
-            return self._pool.submit(_in_process, step, *piece, **named)
+        """Return the future of a piece; its source is read there. It raises OutputError where the process is lost."""
+        return self._threads.submit(self._done, step, piece, named)
+
+    def _told(self, pipe: Connection, *known: Any) -> None:
+        try:
+            pipe.send(known)
+        finally:
+            self._idle.put(pipe)  # a broken one, too: the next piece finds out
+
+    def _done(self, step: Step[Done], piece: tuple[Any, ...], named: dict[str, Any]) -> Done:
+        pipe = self._idle.get()
+        try:
+            pipe.send((step, piece, named))
+            answer = pipe.recv_bytes()
+        except (EOFError, OSError):
+            raise OutputError(
+                "a process that redacts was ended by the system", cure="see whether memory is short, then try again"
+            ) from None
+        finally:
+            self._idle.put(pipe)
+        done, failed = pickle.loads(answer)  # noqa: S301  it comes from a process of ours
+        if failed is not None:
+            raise failed
+        return done  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +72,25 @@ class Processes:
 
     @contextmanager
     def started(self, setup: Setup, learned: tuple[Span, ...]) -> Iterator[Executor]:
-        """Start processes whose workers know the values; where the block is left early, what waits is not begun.
-
-        Raises OutputError where the system ends one of them.
-        """
-        # A fresh interpreter: nothing of this process's memory, threads or descriptors goes along.
-        fresh = multiprocessing.get_context("spawn")
-        others = set(multiprocessing.active_children())
-        pool = ProcessPoolExecutor(self.width, mp_context=fresh, initializer=_begin, initargs=(setup, learned))
+        """Start processes whose workers know the values; where the block is left early, what waits is not begun."""
+        # More of them than processes: one reads an answer while another gives that process its next piece.
+        threads = ThreadPoolExecutor(AHEAD * self.width)
+        processes: list[SpawnProcess] = []
         try:
+            elsewhere = Elsewhere(threads)
             resource_tracker.ensure_running()  # it lets signals through when it starts
-            yield Elsewhere(pool)
-        except BrokenProcessPool:
-            raise OutputError(
-                "a process that redacts was ended by the system", cure="see whether memory is short, then try again"
-            ) from None
-        except BaseException:
-            for process in set(multiprocessing.active_children()) - others:
-                process.terminate()
-            raise
+            with _interruption_waits():
+                for _ in range(self.width):
+                    process, pipe = _started()
+                    processes.append(process)
+                    elsewhere.tell(pipe, setup, learned)
+            yield elsewhere
         finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            for process in processes:
+                process.kill()
+            threads.shutdown(wait=True, cancel_futures=True)
+            for process in processes:
+                process.join()
 
 
 @contextmanager
@@ -72,17 +103,33 @@ def _interruption_waits() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-_worker: Worker | None = None
+def _started() -> tuple[SpawnProcess, Connection]:
+    """Return a process and the pipe to it, whose other end nobody else has."""
+    # A fresh interpreter: nothing of this process's memory, threads or descriptors goes along.
+    fresh = multiprocessing.get_context("spawn")
+    ours, theirs = fresh.Pipe()
+    with theirs:
+        process = fresh.Process(target=_work, args=(theirs,), daemon=True)
+        process.start()
+    return process, ours
 
 
-def _begin(setup: Setup, learned: tuple[Span, ...]) -> None:
-    """Make this process a worker: its memory is its own."""
-    global _worker  # noqa: PLW0603  a process of a pool has one worker
+def _work(pipe: Connection) -> None:
+    """Make this process a worker, its memory its own, until whoever asks is gone."""
     protect()
-    _worker = Worker(setup)
-    _worker.know(learned)
+    with suppress(EOFError, OSError, MemoryError):
+        setup, learned = pipe.recv()
+        worker = Worker(setup)
+        worker.know(learned)
+        while True:
+            step, piece, named = pipe.recv()
+            pipe.send(_answer(worker, step, piece, named))
 
 
-def _in_process(step: Step[Done], *piece: Any, **named: Any) -> Done:
-    assert _worker is not None  # noqa: S101
-    return step(_worker, *piece, **named)
+def _answer(
+    worker: Worker, step: Step[Done], piece: tuple[Any, ...], named: dict[str, Any]
+) -> tuple[Done | None, Exception | None]:
+    try:
+        return step(worker, *piece, **named), None
+    except Exception as error:  # noqa: BLE001  it is raised where the piece was asked for
+        return None, error

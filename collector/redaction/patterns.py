@@ -40,7 +40,7 @@ class Patterns:
         process = self._running()
         until = time.monotonic() + self._deadline
         try:
-            _ask(process, pattern.pattern, text)
+            _ask(process, pattern.pattern, text, until)
             length, _ = HEADER.unpack(_read(process, HEADER.size, until))
             offsets = array.array("Q", _read(process, length, until))
         except (TimeoutError, BrokenPipeError, EOFError):
@@ -73,6 +73,8 @@ class Patterns:
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,
             )
+            assert self._process.stdin is not None  # noqa: S101
+            os.set_blocking(self._process.stdin.fileno(), False)  # one that is stopped reads nothing
             self._end = weakref.finalize(self, _killed, self._process)
         return self._process
 
@@ -82,11 +84,15 @@ def _killed(process: subprocess.Popen[bytes]) -> None:
     process.communicate()
 
 
-def _ask(process: subprocess.Popen[bytes], pattern: str, text: str) -> None:
+def _ask(process: subprocess.Popen[bytes], pattern: str, text: str, until: float) -> None:
     assert process.stdin is not None  # noqa: S101
     parts = [pattern.encode("utf-8", "surrogatepass"), text.encode("utf-8", "surrogatepass")]
-    process.stdin.write(HEADER.pack(*map(len, parts)) + b"".join(parts))
-    process.stdin.flush()
+    rest = memoryview(HEADER.pack(*map(len, parts)) + b"".join(parts))
+    while rest:
+        _, ready, _ = select.select([], [process.stdin], [], max(0.0, until - time.monotonic()))
+        if not ready:
+            raise TimeoutError
+        rest = rest[os.write(process.stdin.fileno(), rest) :]
 
 
 def _read(process: subprocess.Popen[bytes], length: int, until: float) -> bytes:

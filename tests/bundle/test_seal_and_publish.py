@@ -1,5 +1,6 @@
 """A bundle is packed the same way every time, and published whole or not at all."""
 
+import errno
 import hashlib
 import os
 import signal
@@ -161,6 +162,40 @@ def test_a_folder_appears_whole_or_not_at_all(tmp_path: Path) -> None:
 
     assert write_folder(tmp_path / "out", [("a/b.txt", b"1"), ("c.txt", b"2")]) == 2
     assert (tmp_path / "out/a/b.txt").read_bytes() == b"1"
+
+
+def test_a_folder_and_all_in_it_is_on_disk_before_it_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[Path] = []
+    real = os.fsync
+
+    def fsync(fd: int) -> None:
+        synced.append(Path(f"/proc/self/fd/{fd}").readlink())
+        real(fd)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    write_folder(tmp_path / "out", [("a/b/c.txt", b"1"), ("d.txt", b"2")])
+
+    *before, last = synced
+    (part,) = {path.relative_to(tmp_path).parts[0] for path in before}
+    assert part.endswith(".part")
+    assert {str(path.relative_to(tmp_path / part)) for path in before} == {"a/b/c.txt", "d.txt", ".", "a", "a/b"}
+    assert last == tmp_path
+
+
+@pytest.mark.parametrize("name", ["c.txt", "a", ""], ids=["a file", "a folder in it", "the folder it is in"])
+def test_a_folder_that_does_not_get_to_disk_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def fsync(fd: int) -> None:
+        if Path(f"/proc/self/fd/{fd}").readlink().name == (name or tmp_path.name):
+            raise OSError(errno.EIO, "")
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with pytest.raises(OutputError, match=r"nothing was written to .*/out: Input/output error"):
+        write_folder(tmp_path / "out", [("a/b.txt", b"1"), ("c.txt", b"2")])
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_signal_between_the_two_names_takes_both_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

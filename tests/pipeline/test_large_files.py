@@ -6,14 +6,13 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from benchmarks import mixed_logs
-from collector.errors import ExitCode, OutputError
+from collector.errors import OutputError
 from collector.pipeline import passes, redact, steps, work
 from collector.settings import Settings, settle
 from collector.sources.folder import File
@@ -183,31 +182,6 @@ def test_progress_ends_with_all_of_it(log: Path) -> None:
     redact.would_redact(log, settled(), watch=lambda *told: heard.append(told))
     size = log.stat().st_size
     assert [told for told in heard if told[1] == size] == [(d, size, size) for d in ("looking", "counting", "cleaning")]
-
-
-def test_a_process_that_the_system_ends_leaves_nothing(tmp_path: Path) -> None:
-    (tmp_path / "app.log").write_bytes(mixed_logs.sample(24 << 20))
-    process = subprocess.Popen(
-        [sys.executable, "-m", "collector", "redact", str(tmp_path / "app.log"), "-o", str(tmp_path / "clean.log")],
-        stderr=subprocess.PIPE,
-    )
-    os.kill(worker_of(process.pid), signal.SIGKILL)
-    _, told = process.communicate(timeout=120)
-    assert process.returncode == ExitCode.OUTPUT
-    assert told.decode().startswith("error: a process that redacts was ended by the system\n  next: see whether memory")
-    assert not (tmp_path / "clean.log").exists()
-
-
-def worker_of(pid: int) -> int:
-    """Return a process below one once it has worked for a while."""
-    children = Path(f"/proc/{pid}/task/{pid}/children")
-    while True:
-        for child in map(int, children.read_text().split()):
-            with suppress(OSError):
-                ticks = Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()[11]
-                if int(ticks) > os.sysconf("SC_CLK_TCK"):
-                    return child
-        time.sleep(0.05)
 
 
 def test_an_interruption_leaves_nothing(tmp_path: Path) -> None:

@@ -1,10 +1,13 @@
 """A pattern of the owner's that does not come to an end is ended; what it was to look at does not pass."""
 
+import os
 import re
 import select
 import signal
 import subprocess
 import sys
+import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -43,6 +46,23 @@ def test_a_pattern_that_runs_away_is_ended_and_the_next_one_runs() -> None:
     patterns.close()
 
 
+@pytest.mark.parametrize("text", ["b", "b" * (8 << 20)], ids=["short", "longer than a pipe holds"])
+def test_a_process_that_is_stopped_is_ended_at_the_deadline_and_the_next_one_runs(text: str) -> None:
+    patterns = Patterns(deadline=0.5)
+    patterns.spans(SLOW, "zxq", "slow")
+    process = patterns._process
+    assert process is not None
+    process.send_signal(signal.SIGSTOP)
+    guard = threading.Timer(120, process.kill)
+    guard.start()
+    with pytest.raises(RunawayPatternError, match=r"within 0.5 s"):
+        patterns.spans(re.compile("b+"), text, "quick")
+    assert guard.is_alive(), "it waited until the process was ended from outside"
+    guard.cancel()
+    assert patterns.spans(re.compile("b+"), "abba", "quick") == [(1, 3)]
+    patterns.close()
+
+
 def test_its_process_ends_with_it() -> None:
     patterns = Patterns()
     patterns.spans(SLOW, "zxq", "slow")
@@ -56,11 +76,17 @@ def test_its_process_ends_with_it() -> None:
 def test_an_answer_nobody_waited_for_is_not_heard_by_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     patterns = Patterns()
     with monkeypatch.context() as interrupted:
-        interrupted.setattr(select, "select", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        interrupted.setattr(select, "select", interrupted_where_it_waits_for_an_answer)
         with pytest.raises(KeyboardInterrupt):
             patterns.spans(SLOW, "zxq", "slow")
     assert patterns.spans(re.compile("b+"), "abba", "quick") == [(1, 3)]
     patterns.close()
+
+
+def interrupted_where_it_waits_for_an_answer(answers: list[object], questions: list[object], *_: object) -> object:
+    if answers:
+        raise KeyboardInterrupt
+    return [], questions, []
 
 
 def test_its_process_ends_itself_where_nobody_is_left_to_end_it() -> None:
@@ -84,6 +110,37 @@ def test_the_file_is_withheld_and_all_others_pass(run, tmp_path: Path) -> None: 
     assert "bad.log was withheld: the pattern of the rule slow-one did not come to an end" in ran.err
     assert (tmp_path / "clean/good.log").read_text().startswith("saw [slow-one] at [phone:")
     assert [path.name for path in (tmp_path / "clean").iterdir() if "bad" in path.name] == ["bad.log.withheld.txt"]
+
+
+def test_a_file_whose_pattern_is_stopped_from_outside_is_withheld_and_all_others_pass(tmp_path: Path) -> None:
+    logs = tmp_path / "logs"
+    logs.mkdir()
+    for number in range(20):
+        (logs / f"{number}.log").write_text(("took 15 ms\n" * 20 + "saw zxyq again\n") * 200)
+    (tmp_path / "own.yaml").write_text(RULES)
+    program = subprocess.Popen(
+        [sys.executable, "-m", "collector", "redact", logs, "-o", tmp_path / "clean", "--rules", tmp_path / "own.yaml"],
+        stderr=subprocess.PIPE,
+        env={**os.environ, "XDG_STATE_HOME": str(tmp_path / "state")},
+    )
+    os.kill(matching_below(program.pid), signal.SIGSTOP)
+    try:
+        _, told = program.communicate(timeout=120)
+    finally:
+        program.kill()
+    assert program.returncode == 8
+    assert told.decode().count("was withheld: the pattern of the rule slow-one did not come to an end within 10 s") == 1
+    clean = [path.name for path in (tmp_path / "clean").iterdir()]
+    assert (len(clean), sum(name.endswith(".log.withheld.txt") for name in clean)) == (20, 1)
+
+
+def matching_below(pid: int) -> int:
+    """Return the process below one that matches patterns, as soon as it is there."""
+    while True:
+        for child in map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split()):
+            with suppress(OSError):
+                if b"pattern_worker" in Path(f"/proc/{child}/cmdline").read_bytes():
+                    return child
 
 
 def test_a_library_call_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
