@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 ONE_BY_ONE = 8
 """Texts up to which a pass for each is as quick as one for all of them."""
 FEW = 64
 SMALL = 64 * 1024
+BEGINNING = 6
+"""Bytes of a text that are compiled: numbers share them, and little else has them."""
 MOST_TOGETHER = 16384
 """Texts that are compiled at once: more take memory, and little is gained."""
 
@@ -21,7 +24,6 @@ class Literals:
         self._texts = texts
         self._lengths = sorted({len(text) for text in texts})
         self._table = frozenset(texts)
-        self._databases: list[Any] = []
 
     def places(self, content: bytes) -> Iterator[int]:
         """Yield where one begins, in no order; a place may come twice."""
@@ -42,27 +44,45 @@ class Literals:
                 start = content.find(text, start + 1)
 
     def _together(self, content: bytes) -> Iterator[int]:
-        if not self._databases:
-            several = range(0, len(self._texts), MOST_TOGETHER)
-            self._databases = [_compiled(self._texts[at : at + MOST_TOGETHER]) for at in several]
-        for at, database in enumerate(self._databases):
-            for number, end in _ends(database, content):
-                yield end - len(self._texts[at * MOST_TOGETHER + number])
+        for database in self._databases:
+            for beginning, end in _ends(database, content):
+                start = end - len(beginning)
+                if any(content[start : start + length] in self._table for length in self._beginnings[beginning]):
+                    yield start
+
+    @cached_property
+    def _beginnings(self) -> dict[bytes, tuple[int, ...]]:
+        """How long the texts with the same first bytes are."""
+        lengths: dict[bytes, set[int]] = {}
+        for text in self._texts:
+            lengths.setdefault(text[:BEGINNING], set()).add(len(text))
+        return {beginning: tuple(found) for beginning, found in lengths.items()}
+
+    @cached_property
+    def _databases(self) -> list[_Database]:
+        beginnings = tuple(self._beginnings)
+        several = range(0, len(beginnings), MOST_TOGETHER)
+        return [_compiled(beginnings[at : at + MOST_TOGETHER]) for at in several]
 
 
-def _ends(database: Any, content: bytes) -> list[tuple[int, int]]:
-    """Return (number of the text, end of it) for every place."""
-    found: list[tuple[int, int]] = []
+_Database = tuple[Any, tuple[bytes, ...]]
+"""What Hyperscan compiled, and of which texts."""
+
+
+def _ends(database: _Database, content: bytes) -> list[tuple[bytes, int]]:
+    """Return (text, end of it) for every place."""
+    found: list[tuple[bytes, int]] = []
     add = found.append
+    compiled, texts = database
 
     def hear(number: int, start: int, end: int, flags: int, context: object) -> None:  # noqa: ARG001
-        add((number, end))
+        add((texts[number], end))
 
-    database.scan(content, match_event_handler=hear)
+    compiled.scan(content, match_event_handler=hear)
     return found
 
 
-def _compiled(texts: tuple[bytes, ...]) -> Any:
+def _compiled(texts: tuple[bytes, ...]) -> _Database:
     import hyperscan  # noqa: PLC0415  only large contents pay for it
 
     database = hyperscan.Database()
@@ -72,4 +92,4 @@ def _compiled(texts: tuple[bytes, ...]) -> Any:
         elements=len(texts),
         flags=[0] * len(texts),
     )
-    return database
+    return database, texts

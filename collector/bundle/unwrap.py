@@ -22,6 +22,7 @@ MAX_INFLATED = 16 * 1024 * 1024
 INFLATED_AT_ONCE = 1024
 # Between decoded tokens, and between lines that stand apart, so that two of them never make up a value together.
 GAP, LINE_GAP = b"\n\xff\n", b"\n\x01\n"
+TEXT_GAP = GAP.decode("utf-8", "surrogateescape")
 
 # A line break at the end of a string, as loggers write every line, changes nothing but where the line ends.
 ESCAPED = re.compile(rb"\\(?!n[\"'](?:[,}\])\s]|\Z))[!-/:-@\[-`{-~bfnrtux0-3]")
@@ -59,7 +60,7 @@ SPACED_PAIRS = b"-".join([b"hh"] * 8)
 # this sieve every word of a log would unfold into noise.
 WIDE_RUN = re.compile(rb"(?:[\x20-\x7e]\x00){3,}|(?:\x00[\x20-\x7e]){3,}")
 TEXT_RUN = re.compile("[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1a\\x1c-\\x1f\\x7f\ufffd]{6,}|[^\\x00-\\x7f\ufffd]{2,}")
-NON_ASCII = re.compile(r"[^\x00-\x7f]")
+NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 GZIP_MAGIC = b"\x1f\x8b\x08"
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 FILL, HEX_FILL, DECODED_FILL = b"////", b"ffffff", b"\xff\xff\xff"
@@ -147,7 +148,18 @@ def _line_above(content: bytes, start: int) -> int:
 
 def plain_characters(text: str) -> str:
     """Return the text in compatibility form (NFKC), with ASCII digits for every script and no format characters."""
-    return NON_ASCII.sub(lambda match: _plain(match[0]), unicodedata.normalize("NFKC", text))
+    return NON_ASCII.sub(lambda match: match[0].translate(_PLAIN), unicodedata.normalize("NFKC", text))
+
+
+class _Plain(dict[int, str]):
+    """Maps a character to its plain one."""
+
+    def __missing__(self, point: int) -> str:
+        self[point] = plain = _plain(chr(point))
+        return plain
+
+
+_PLAIN = _Plain()
 
 
 def _plain(character: str) -> str:
@@ -196,8 +208,8 @@ def _utf16(content: bytes) -> Iterator[Reading]:
 
 def _distinct(run: re.Pattern[bytes], kinds: bytes, content: bytes) -> list[bytes]:
     """Return each of the runs once: logs repeat theirs."""
-    spans = (match.span() for match in run.finditer(content.translate(kinds)))
-    return list(dict.fromkeys(content[start:end] for start, end in spans))
+    spans = map(re.Match.span, run.finditer(content.translate(kinds)))
+    return list(dict.fromkeys([content[start:end] for start, end in spans]))
 
 
 def _base64(content: bytes) -> Iterator[bytes]:
@@ -244,8 +256,8 @@ def _spaced_hex(content: bytes) -> Iterator[bytes]:
 
 def _texts_in(decoded: bytes) -> Iterator[bytes]:
     """Yield what can be read in decoded tokens, and every token that holds more than text."""
-    for match in TEXT_RUN.finditer(decoded.decode("utf-8", "replace")):
-        yield match[0].encode()
+    if texts := TEXT_GAP.join(TEXT_RUN.findall(decoded.decode("utf-8", "replace"))):
+        yield _from_text(texts)
     if GZIP_MAGIC in decoded:
         # What is compressed tells where it ends, and may hold what stands between tokens.
         yield decoded[decoded.index(GZIP_MAGIC) :]
