@@ -9,6 +9,7 @@ from operator import itemgetter
 from collector.redaction import documents, json_tokens
 from collector.redaction.documents import Document
 from collector.redaction.leaves import Leaf
+from collector.redaction.spans import Span
 from collector.redaction.splice import Spliced
 from collector.redaction.views import BORDER, View, ViewBuilder
 
@@ -19,12 +20,18 @@ MOST_OF_OBJECT = 64
 
 
 def lines_near(document: Document, spliced: Spliced) -> View:
-    """Return a view of the lines with marks and of those of two lines on either side that were worth reading."""
+    """Return a view of the lines with marks and of those of two lines on either side that were worth reading.
+
+    A value in a line of JSON that is a mark and nothing else says no more to anything near it than it did.
+    """
     text = spliced.text
     worth = document.worth or ()
+    values = {(leaf.start, leaf.end) for leaf in document.leaves if not leaf.is_key}
     builder = ViewBuilder()
     done = 0
     for placed in spliced.placed:
+        if (placed.span.start, placed.span.end) in values:
+            continue
         start, end = _lines_back(text, placed.offset), _lines_on(text, placed.offset)
         index = bisect_right(worth, placed.span.start, key=itemgetter(0)) - 1
         if index >= 0 and placed.span.start < worth[index][1]:
@@ -42,20 +49,26 @@ def lines_near(document: Document, spliced: Spliced) -> View:
 def leaves_near(document: Document, spliced: Spliced) -> Document | None:
     """Return a clean JSON document of the leaves with marks and those near them; None where all of it is to be read.
 
-    A mark in a name is another path of all that stands under it; one that is the whole text has nothing around it.
+    A mark in a name is another path of all that stands under it; one that is the whole text has nothing around it. A
+    value that is a mark and nothing else says no more to anything near it than it did.
     """
     if len(document.leaves) == 1:
         return None
     starts = [leaf.start for leaf in document.leaves]
-    marked = {bisect_right(starts, placed.span.start) - 1 for placed in spliced.placed}
+    found = [(bisect_right(starts, placed.span.start) - 1, placed.span) for placed in spliced.placed]
+    marked = {index for index, _ in found}
     if any(document.leaves[index].is_key for index in marked):
         return None
     near: list[int] = []
-    for index in sorted(marked):
+    for index in sorted({index for index, span in found if not _is_whole(document.leaves[index], span)}):
         begin = near[-1] + 1 if near else 0
         near += range(max(begin, _first_near(document.leaves, index)), index)
         near += range(max(begin, index), _last_near(document.leaves, index) + 1)
     return documents.of_leaves(spliced.text, _moved(document.leaves, near, marked, spliced))
+
+
+def _is_whole(leaf: Leaf, span: Span) -> bool:
+    return span.start <= leaf.start and leaf.end <= span.end
 
 
 def _first_near(leaves: Sequence[Leaf], index: int) -> int:
