@@ -43,13 +43,18 @@ def spans(document: Document, rules: RuleSet) -> Iterator[Span]:
                 yield from _node(document, leaf)
     credentials = next((rule for rule in rules.rules if rule.detect and rule.detect.name == "credential"), None)
     if credentials:
-        for leaf in document.leaves:
-            if not leaf.is_key:
-                yield from _named(leaf, credentials, siblings)
+        if siblings or document.kind == "env" or any(_tells_anything(name) for name in names):
+            for leaf in document.leaves:
+                if not leaf.is_key:
+                    yield from _named(leaf, credentials, siblings)
         yield from _arguments(document, credentials)
     manifests = next((rule for rule in rules.rules if rule.detect and rule.detect.name == "k8s-secret"), None)
     if manifests and "kind" in names:
         yield from _manifests(document, manifests)
+
+
+def _tells_anything(name: str) -> bool:
+    return _keys.tells(name) is not Tells.NOTHING or _holds_credentials(name)
 
 
 def _at_paths(document: Document, rules: RuleSet, names: set[str], siblings: _Siblings) -> Iterator[Span]:
@@ -79,10 +84,9 @@ def _manifests(document: Document, rule: Rule) -> Iterator[Span]:
 
 def _arguments(document: Document, rule: Rule) -> Iterator[Span]:
     """Yield the credentials among the arguments of a command and in pairs of a name and a value."""
-    if not any(leaf.path and isinstance(leaf.path[-1], int) for leaf in document.leaves):
-        return
-    for _, group in itertools.groupby(document.leaves, lambda leaf: (leaf.document, leaf.path[:-1], leaf.is_key)):
-        leaves = [leaf for leaf in group if not leaf.is_key and leaf.path and isinstance(leaf.path[-1], int)]
+    items = [leaf for leaf in document.leaves if leaf.path and isinstance(leaf.path[-1], int)]
+    for _, group in itertools.groupby(items, lambda leaf: (leaf.document, leaf.path[:-1])):
+        leaves = list(group)
         if len(leaves) < MIN_ARGUMENTS:
             continue
         if any(leaf.value.startswith("-") for leaf in leaves):
