@@ -8,7 +8,7 @@ from collector.model import Profile, Redaction
 from collector.redaction import beside, documents, ledger, structure
 from collector.redaction.detector import Options, Ranges
 from collector.redaction.documents import Document
-from collector.redaction.heads import covers
+from collector.redaction.heads import covers, everywhere
 from collector.redaction.known import Known
 from collector.redaction.marks import Pseudonyms, Recogniser
 from collector.redaction.rules import RuleSet
@@ -119,7 +119,8 @@ class Engine:
             return []
         if document.kind in ("text", "lines"):
             near = beside.lines_near(document, spliced)
-            found = self.find_in_lines(near.text)
+            # Nearly all of these lines were worth it: to look which are costs more.
+            found = self._found(documents.lines(near.text, everywhere(near.text)), "")
         elif document.kind == "json" and (leaves := beside.leaves_near(document, spliced)):
             near = whole(spliced.text)
             found = self._found(leaves, member)
