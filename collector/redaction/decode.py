@@ -123,7 +123,9 @@ def _normalised(match: re.Match[str]) -> str:
 def _unescaped(match: re.Match[str]) -> str:
     token = match.group()
     if match.lastgroup == "percent":
-        return unquote(token, errors="replace")
+        # What is no UTF-8 is no escape: `%DB_PASSWORD%` is a variable.
+        decoded = unquote(token, errors="replace")
+        return token if "\ufffd" in decoded else decoded
     if match.lastgroup == "entity":
         return html.unescape({"&hyphen;": "-", "&dash;": "-"}.get(token, token))
     return unescape_json(token)
