@@ -42,6 +42,11 @@ GONE = [
     ("<Password><Value>tulips9-Q</Value></Password>", "tulips9-Q"),
     (r"reg add HKLM\\X /v DefaultPassword /d tulips9-Q", "tulips9-Q"),
     ("password for svc account set to tulips9-Q", "tulips9-Q"),
+    # What is said after a password, or beside a token, makes it none the less one.
+    ("bad password: tulips9-Q: access denied", "tulips9-Q"),
+    ("password='tulips9-Q': access denied", "tulips9-Q"),
+    ("authorization: k7Q2m9Vx4Bz1Nw8R user=x", "k7Q2m9Vx4Bz1Nw8R"),
+    ("app --password admin -v", "admin"),
     # Names.
     ("secret_key_base: tulips9-Q", "tulips9-Q"),
     (" id | password_hash\n----+---------------\n  1 | dac1a4b7d0b352ad6074dce1\n", "dac1a4b7d0b352ad6074dce1"),

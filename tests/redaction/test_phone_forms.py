@@ -1,5 +1,7 @@
 """Phone numbers as people of many countries write them, and numbers that are none."""
 
+from urllib.parse import quote
+
 import pytest
 
 from collector import Redactor
@@ -49,6 +51,7 @@ REDACTOR = Redactor.from_file(key=b"phone forms have their own key..")
         ("telefon numarası: 0501 236 01 79", "236"),
         ("โทร. 081 230 7469", "230"),
         ("opt-out: 4915123456789", "49151"),
+        (f"to={quote('４９１５１２３４５６７８９')}", "%EF%BC%94"),
         ('{"emergencyContactPhone": "0151 2345678"}', "2345"),
         ("tlf. 40 61 22 10", "61 22"),
     ],

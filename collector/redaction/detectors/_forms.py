@@ -230,9 +230,8 @@ def _is_word_about(match: re.Match[str], group: str) -> bool:
     value = match[group]
     if group != "b":
         return False
-    return _keys.is_state(value) or (
-        len(_keys.words(value)) > 1 and value.isalpha() and _keys.tells(value) >= Tells.TOKEN
-    )
+    is_name = len(_keys.words(value)) > 1 and value.isalpha() and _keys.tells(value) >= Tells.TOKEN
+    return _keys.is_condition(value) or (match["key"].lower() == "secret" and is_name)
 
 
 def _is_made(value: str) -> bool:

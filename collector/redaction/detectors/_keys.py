@@ -190,10 +190,10 @@ _PLACEHOLDER = re.compile(
 # calls: `module.db.password`, `getpass.getpass()`.
 _REFERENCE = re.compile(
     r"(?ix)(?:"
-    r"%\{[^}]*\}|[^\w\s]|[:@$][a-z_]{0,30}(?:passw(?:or)?d|pwd|pass|secret|token|hash|key)[a-z_]{0,10}\d?|ENC\[AES256_GCM.*"
-    r"|[*<(\[\-_\#=]+[ ]?(?:redacted|masked|hidden|filtered|removed|omitted|sensitive(?:[ ]value)?|known[ ]after[ ]apply|sanitized|suppressed|protected|encrypted|not[ ]shown|snipped?|secret)[ ]?[*>)\]\-_\#=]+"
+    r"%\{[^}]*\}|[^\w\s]|[:@][a-z_]{0,30}(?:passw(?:or)?d|pwd|secret|token|hash)|ENC\[AES256_GCM.*"
+    r"|[*<(\[\-_\#=]+[ ]?(?:redacted|masked|hidden|filtered|removed|omitted|sensitive(?:[ ]value)?|known[ ]after[ ]apply|sanitized|suppressed|protected|encrypted|not[ ]shown|snipped?)[ ]?[*>)\]\-_\#=]+"
     r"|[a-z_]\w*(?:\[[\"']?\w+[\"']?\])?(?:(?:\.|::|->)\w+(?:\[[\"']?\w+[\"']?\])?){0,6}(?:\.|::|->)(?:\w*_)?(?:passw(?:or)?d|pwd|secret|token|secret_string|result|api_?key|private_key)"
-    r"|[a-z_]\w*(?:(?:\.|::|->)\w+)+\([\w.,\[\]]*\)?|(?:env|file)\([\w.\-/]+\)|\(\([\w.\-:/]+\)\)|ref\+\w+://.*|[a-z_]\w*\(\w*(?:passw(?:or)?d|pwd|secret|token)\w*\)"
+    r"|[a-z_]+(?:(?:\.|::|->)[a-z_]+)+\([\w.,\[\]]*\)|(?:env|file)\([\w.\-/]+\)|\(\([\w.\-:/]+\)\)|ref\+\w+://.*|[a-z_]\w*\(\w*(?:passw(?:or)?d|pwd|secret|token)\w*\)"
     r")"
 )
 _IN_REFERENCES = re.compile(r"[*<(\[\-_#=:@$%]|.[^\n]*?(?:[.(:\[]|->)")

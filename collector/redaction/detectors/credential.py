@@ -38,6 +38,7 @@ _READS = words(
     " ask property var variable secret ref require import path join t gettext translate label query option argument"
     " hiera ssm vault resolve request form field column getpass var"
 )
+_HOLDS = frozenset({"Some", "Ok", "Just", "String", "String::from", "Secret", "SecretString"})
 _IS_NAME = re.compile(r"(?i)[a-z_.\-/: ]{0,60}(?:pass|pwd|secret|token|key|cred|auth)[a-z_.\-/: ]{0,40}")
 # Tags of YAML before the name of a value that is kept elsewhere.
 _REFERS = re.compile(r"(?i)^!(?:secret|ref|sub|env|env_var|reference|getatt|importvalue) ")
@@ -64,8 +65,12 @@ _ARN = re.compile(r"arn:aws[\w\-]{0,12}:[\w:\-]{1,80}:$")
 _BLANK = frozenset(" \t\n\r:")
 _SENTENCE = re.compile(r"[a-z]{2,20},? [a-z]{2,20}\b")
 # What follows a scheme of more than one part: `AWS4-HMAC-SHA256 Credential=`.
+_SCHEME = re.compile(
+    r"(?i)aws4-[a-z0-9\-]{4,24}|hawk|oauth|digest|signature|token|hmac(?:-sha\d{1,3})?|scram-sha-\d{1,3}"
+)
 _PARAMETER = re.compile(r"[ \t]{1,4}\w{1,40}=")
 # Cookies have names; each is looked at by itself.
+_COOKIE_HEADERS = frozenset({"cookie", "cookie2", "set-cookie", "set-cookie2"})
 _COOKIES = re.compile(r"[\w.\-]{1,80}=.")
 _MEASURE = re.compile(r" (?:ms|s|us|ns|sec|seconds|minutes|of|/)\b")
 _DIGIT = re.compile(r"[0-9]")
@@ -154,9 +159,9 @@ def _is_credential(text: str, at: tuple[int, int], telling: Tells, separator: re
     spoken = not separator["close"] and text[start - 1 : start] == " " and " " in separator.group()
     if spoken and telling is Tells.TOKEN and _SENTENCE.match(text, begin):
         return False
-    if _PARAMETER.match(text, begin + len(found)) and text[start : start + 13].lower() == "authorization":
+    if _SCHEME.fullmatch(found) and _PARAMETER.match(text, begin + len(found)):
         return False
-    if _COOKIES.match(found) and text[start : separator.start()].lower().endswith(("cookie", "cookie2")):
+    if _COOKIES.match(found) and text[start : separator.start()].lower() in _COOKIE_HEADERS:
         return False
     in_query = separator["sep"] == "=" and text[start - 1 : start] in {"?", "&"}
     if not accepts(telling, found, prose=spoken and separator["sep"] == ":", in_query=in_query):
@@ -253,7 +258,7 @@ def _value(text: str, position: int, separator: re.Match[str]) -> tuple[int, int
     """Return the range of the value: to the same quote, or to where its syntax ends."""
     opening = _OPEN.match(text, position)
     if opening:
-        return _literal(text, opening)
+        return _literal(text, opening, separator)
     bare = _bare(text, position)
     # A literal may be wrapped where a quote ends what would else be the value.
     if bare is None or text[bare[1] : bare[1] + 1] in _QUOTES or text.startswith("string(", position):
@@ -265,10 +270,13 @@ def _value(text: str, position: int, separator: re.Match[str]) -> tuple[int, int
     return bare
 
 
-def _literal(text: str, opening: re.Match[str]) -> tuple[int, int] | None:
+def _literal(text: str, opening: re.Match[str], separator: re.Match[str]) -> tuple[int, int] | None:
     """Return the range of a literal; a further name with a value of its own is none."""
     value = _quoted(text, opening)
-    return None if value and _NAMES_ANOTHER.match(text, value[1] + len(opening.group())) else value
+    if value is None or not _NAMES_ANOTHER.match(text, value[1] + len(opening.group())):
+        return value
+    told = separator["sep"] == ":" and _keys.tells(text[slice(*value)]) is not Tells.NOTHING
+    return None if told or separator["sep"].startswith(",") else value
 
 
 def _inside(text: str, wrapped: re.Match[str]) -> tuple[int, int] | None:
@@ -277,7 +285,8 @@ def _inside(text: str, wrapped: re.Match[str]) -> tuple[int, int] | None:
     if opening is None or wrapped["subscript"] or not _READS.isdisjoint(_keys.words(wrapped["callee"] or "")):
         return None
     value = _quoted(text, opening)
-    return None if value is None or _IS_NAME.fullmatch(text, *value) else value
+    called = wrapped["callee"] and wrapped["callee"] not in _HOLDS
+    return None if value is None or (called and _IS_NAME.fullmatch(text, *value)) else value
 
 
 def _quoted(text: str, opening: re.Match[str]) -> tuple[int, int] | None:
@@ -346,7 +355,7 @@ def _bare(text: str, position: int) -> tuple[int, int] | None:
             value = value[: cut.start()]
     while value and value[-1] in _TRAIL and not _balanced(value):
         value = value[:-1]
-    if _NEXT_NAME.fullmatch(value) and _NEXT_VALUE.match(text, position + len(value)):
+    if _NEXT_NAME.fullmatch(value) and _NEXT_VALUE.match(text, position + len(value)) and _keys.tells(value[:-1]):
         return None
     return (position, position + len(value)) if value else None
 
