@@ -70,6 +70,16 @@ TOLD = (
     "whatsapp: {}",
     "msisdn {}",
     '"phone": "{}"',
+    '{{"customerPhone": "{}", "n": 3}}',
+    "caller {} hung up",
+    "name,phone\njane,{}\n",
+    "TEL;TYPE=WORK,VOICE:{}",
+    'name="phone" value="{}"',
+    '{{"phones": [{{"type": "home", "number": "{}"}}]}}',
+    "WhatsApp number {}",
+    "puhelin: {}",
+    "Телефон: {}",
+    "số điện thoại: {}",
 )
 CREDENTIALS = (
     "password={}", "DB_PASSWORD={}", "export API_SECRET='{}'", 'password: "{}"', '{{"password": "{}", "n": 1}}', "pwd={};Port=1",
@@ -78,7 +88,11 @@ CREDENTIALS = (
     "IDENTIFIED BY '{}'", "sshpass -p {} ssh h", "requirepass {}", "GET /x?api_key={}&page=2", "password => '{}',",
     'name="DB_PASSWORD" value="{}"', "user,password\njane,{}\n", "- name: TOKEN\n  value: {}", "secret = {}", "passphrase: {}",
     "Set-Cookie: session={}; Path=/", "machine h login jane password {}", "X-Api-Key: {}", "spring.datasource.password={}",
-    '"[\\"--token\\", \\"{}\\"]"',
+    '"[\\"--token\\", \\"{}\\"]"', 'password: Some("{}"), port: 1', '{{default_pass, <<"{}">>}},', '["password"]=> string(9) "{}"',
+    'cqlsh -u svc -p {} db7', "snmpget -v3 -u mon -A {} -x AES db7", "net user jane {} /add", "app --verbose --password {} run",
+    "proxy_set_header X-Api-Key {};", "mysqli_connect('db', 'svc', '{}', 'wa')", "stats auth svc:{}", "[smtp.firm.io]:587 svc:{}",
+    '10.0.0.2 10.0.0.3 : PSK "{}"', "334 UGFzc3dvcmQ6\n{b64}\n", '"Type": "SecureString", "Value": "{}"', "user svc on >{} +@all",
+    'form-data; name="password"\n\n{}\n--', "a1 LOGIN jane {}", "USER jane\n331 go on\nPASS {}\n", "$CFG->dbpass = '{}';",
 )  # fmt: skip
 TOKENS = (
     "ghp_{a36}", "github_pat_{a22}_{a59}", "glpat-{a20}", "xoxb-{d11}-{d11}-{a24}", "AKIA{u16}", "AIza{w35}", "sk_live_{a24}",
@@ -90,17 +104,19 @@ INNOCENT = {
         "took {d7} ms", "read {d11} bytes", "offset {d12} of partition 7", "epoch {epoch}", "ts={epoch}{d3}", "heap {d10} of {d10}",
         "txid {d9} lag {d8}", "blk_{d19} replicated", "2026-11-23 08:45:12,{d3} job {d5} ok", "rx_bytes {d11} tx_bytes {d11}",
         "queue_depth={d9}", "free_space_data: {d12}", "registration_id={d10}", "shard {d2} owner ok", "id={d17}", "build {d8}",
-        "at Worker.run(Worker.java:{d3})",
+        "at Worker.run(Worker.java:{d3})", "sequence number {d10}", "memory: {d11} / {d11}",
     ),
     "token": (
         "commit {h40}", "layer sha256:{h64}", "request {uuid}", "pod waweb-{h10}-{l5} ready", "0x{h12} mapped", "crc32={h8}",
-        "etag W/{h16}",
+        "etag W/{h16}", "public_key=ssh-ed25519 {a68}", "------WebKitFormBoundary{a16}",
     ),
-    "ip": ("version 2.{d2}.{d1}", "10.0.{d2}.{d2}:{d4} closed", "jdk-17.0.{d2}+8"),
+    "ip": ("11-Mar-2025::09:14:22 report", "oid 1.3.6.1 walked", "version 2.{d2}.{d1}", "10.0.{d2}.{d2}:{d4} closed", "jdk-17.0.{d2}+8"),
     "credential": (
         "password_file=/run/secrets/db", "max_tokens=4096 primary_key=id", "password: ****", "token expired, log in again",
         "DB_PASSWORD=${{DB_PASSWORD}}", "the key is under the mat", "secret santa party at 19:30", "auth failed: wrong password",
-        "cookie policy updated",
+        "cookie policy updated", "password = module.db.password", "password = System.getenv(\"DB_PASSWORD\")", "password: (sensitive value)",
+        "pam_unix(passwd:chauthtok): password changed", "existingSecret: wa-db", "LoadCredential=db:/etc/creds/db", "WHERE password = ?",
+        "password: %DB_PASSWORD%", "arn:aws:secretsmanager:eu-west-1:{d12}:secret:wa/db", "passwd: password updated successfully",
     ),
     "user": ("user admin may not",),
 }  # fmt: skip

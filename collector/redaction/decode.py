@@ -15,7 +15,7 @@ MAX_DEPTH = 4
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _ESCAPE = re.compile(
     r"(?P<json>\\u[0-9a-fA-F]{4}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?|\\x[0-9a-fA-F]{2}|\\[0-3][0-7]{2}|\\[!-/:-@\[-`{-~bfnrt])"
-    r"|(?P<percent>%[0-7][0-9A-Fa-f]|(?:%[89A-Fa-f][0-9A-Fa-f]){1,4})"
+    r"|(?P<percent>%[0-7][0-9A-Fa-f]|%[CcDd][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ee][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f]){2}|%[Ff][0-4](?:%[89ABab][0-9A-Fa-f]){3})"
     r"|(?P<entity>&(?:\#[0-9]{1,7};?|\#[xX][0-9a-fA-F]{1,6};?"
     r"|(?:amp|lt|gt|quot|apos|nbsp|plus|colon|equals|commat|sol|lpar|rpar|period|lowbar|num|hyphen|dash);))"
 )
@@ -123,7 +123,9 @@ def _normalised(match: re.Match[str]) -> str:
 def _unescaped(match: re.Match[str]) -> str:
     token = match.group()
     if match.lastgroup == "percent":
-        return unquote(token, errors="replace")
+        # What is no UTF-8 is no escape: `%DB_PASSWORD%` is a variable.
+        decoded = unquote(token, errors="replace")
+        return token if "\ufffd" in decoded else decoded
     if match.lastgroup == "entity":
         return html.unescape({"&hyphen;": "-", "&dash;": "-"}.get(token, token))
     return unescape_json(token)

@@ -11,6 +11,45 @@ BASIC = base64.b64encode(b"tulip:harbour").decode()
 DIGEST = "9c1f0a7be2d34856a1907cde44f0b812"
 
 GONE = [
+    # What a debugger or a program puts around a literal; a further name is no value of the one before.
+    ('password: Some("tulips9-Q"), port: 1', "tulips9-Q"),
+    ('{default_pass, <<"tulips9-Q">>},', "tulips9-Q"),
+    ('["password"]=> string(9) "tulips9-Q"', "tulips9-Q"),
+    ('password = decrypt("tulips9-Q")', "tulips9-Q"),
+    ('{"Name": "/wa/db/password", "Type": "SecureString", "Value": "tulips9-Q"}', "tulips9-Q"),
+    ("define('AUTH_KEY',         'tulips9-Qq7Zk2');", "tulips9-Q"),
+    # Options one after the other; programs with options of one letter.
+    ("app --verbose --password tulips run", "tulips"),
+    ("cqlsh -u svc -p tulips9-Q db7", "tulips9-Q"),
+    ("sqlcmd -S db7 -U sa -P tulips9-Q", "tulips9-Q"),
+    ("snmpget -v3 -a SHA -A tulips9-Q -x AES -X roses77-Q db7", "roses77-Q"),
+    ("net user jane tulips9-Q /add", "tulips9-Q"),
+    ("7z x -ptulips9-Q a.7z", "tulips9-Q"),
+    # Names and values in columns, calls, files of servers.
+    ("proxy_set_header X-Api-Key tulips9-Q;", "tulips9-Q"),
+    ("ENV SECRET_KEY_BASE tulips9-Q", "tulips9-Q"),
+    ("PDO->__construct('mysql:host=db;d...', 'svc', 'tulips9-Q', Array)", "tulips9-Q"),
+    ('smtp.login("svc", "tulips9-Q")', "tulips9-Q"),
+    ("user svc on >tulips9-Q ~* +@all", "tulips9-Q"),
+    ("[smtp.firm.io]:587 svc:tulips9-Q", "tulips9-Q"),
+    ('10.0.0.2 : PSK "tulips9-Q"', "tulips9-Q"),
+    # Protocols.
+    ("334 UGFzc3dvcmQ6\ndHVsaXBzOS1R\n", "dHVsaXBzOS1R"),
+    ("USER jane\n331 go on\nPASS tulips9-Q\n", "tulips9-Q"),
+    ("a1 LOGIN jane tulips9-Q", "tulips9-Q"),
+    ('Content-Disposition: form-data; name="password"\r\n\r\ntulips9-Q\r\n--x', "tulips9-Q"),
+    # Further down in an element, in a registry, at the end of a sentence.
+    ("<Password><Value>tulips9-Q</Value></Password>", "tulips9-Q"),
+    (r"reg add HKLM\\X /v DefaultPassword /d tulips9-Q", "tulips9-Q"),
+    ("password for svc account set to tulips9-Q", "tulips9-Q"),
+    # What is said after a password, or beside a token, makes it none the less one.
+    ("bad password: tulips9-Q: access denied", "tulips9-Q"),
+    ("password='tulips9-Q': access denied", "tulips9-Q"),
+    ("authorization: k7Q2m9Vx4Bz1Nw8R user=x", "k7Q2m9Vx4Bz1Nw8R"),
+    ("app --password admin -v", "admin"),
+    # Names.
+    ("secret_key_base: tulips9-Q", "tulips9-Q"),
+    (" id | password_hash\n----+---------------\n  1 | dac1a4b7d0b352ad6074dce1\n", "dac1a4b7d0b352ad6074dce1"),
     # YAML: indentation marks, anchors, tags, the line below, lists.
     ("password: |2-\n    tulips9-Q\nuser: x\n", "tulips9-Q"),
     ("password: &main tulips9-Q\nother: *main\n", "tulips9-Q"),
@@ -105,6 +144,30 @@ GONE = [
 ]
 
 UNCHANGED = [
+    # References, and what a program says it does not show.
+    "password = module.db.password",
+    'password = System.getenv("DB_PASSWORD")',
+    "password = ENV['DB_PASSWORD']",
+    "password = getpass.getpass()",
+    "password: !secret db_password",
+    "password: \"{{ lookup('env', 'DB_PASS') }}\"",
+    "password: ${DB_PASSWORD:-}",
+    "password: %DB_PASSWORD%",
+    "  ~ password = (sensitive value)",
+    "password=***MASKED***",
+    "WHERE password = ?",
+    "password: ((db-password))",
+    "password: ref+vault://secret/db#password",
+    "existingSecret: wa-db",
+    "LoadCredential=db:/etc/creds/db",
+    # Programs, services and types of that name.
+    "pam_unix(passwd:chauthtok): password changed",
+    "passwd: password updated successfully",
+    "arn:aws:secretsmanager:eu-west-1:491512345678:secret:wa/db-x7Kq2L",
+    "invalid token: unexpected end of input",
+    "mysql -u root -p shop",
+    "docker run -u 1000 -p 8080:80 wa",
+    "public_key=ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIq7ZkV2xW9pT4mJ8rB6nC1yL5sD3fG0hKaQeRtYuIoP",
     "first pass: 120 ms",
     "tokens: [the, quick, brown, fox]",
     "secrets: [db_password, api_cert]",

@@ -1,5 +1,7 @@
 """Phone numbers as people of many countries write them, and numbers that are none."""
 
+from urllib.parse import quote
+
 import pytest
 
 from collector import Redactor
@@ -28,6 +30,30 @@ REDACTOR = Redactor.from_file(key=b"phone forms have their own key..")
         ('{"national_number": 15123456789}', "15123"),
         ("4915123456789_image.jpg", "49151"),
         ("/srv/export/4915123456789.json", "49151"),
+        ('{"customerPhone": "0151 2345678"}', "2345"),
+        (
+            '{"phones": [{"type": "home", "number": "0151 2345678"}, {"type": "work", "number": "030 1234567"}]}',
+            "34567",
+        ),
+        ("name;mobile;city\nAnn;0151 2345678;Bonn\nBo;030 1234567;Ulm", "34567"),
+        ("NAME   PHONE          SEEN\nann    0151 2345678   3", "2345"),
+        ("TEL;TYPE=WORK,VOICE:0151 2345678", "2345"),
+        ('Content-Disposition: form-data; name="phone"\n\n0151 2345678\n--', "2345"),
+        ('<input name="phone" value="0151 2345678">', "2345"),
+        ('<a href="tel:01512345678">0151 2345678</a>', "2345"),
+        ('<gsm messageId="x">4915123456789</gsm>', "49151"),
+        ("<destinationAddress>4915123456789</destinationAddress>", "49151"),
+        ("From: <sip:01512345678@10.0.0.2>", "2345"),
+        ("channel PJSIP/4915123456789-0000001a up", "49151"),
+        ("please call 0151 2345678", "2345"),
+        ("Phone number (mobile): 0151 2345678", "2345"),
+        ("Телефон: 8 (916) 123-45-67", "123"),
+        ("telefon numarası: 0501 236 01 79", "236"),
+        ("โทร. 081 230 7469", "230"),
+        ("opt-out: 4915123456789", "49151"),
+        (f"to={quote('４９１５１２３４５６７８９')}", "%EF%BC%94"),
+        ('{"emergencyContactPhone": "0151 2345678"}', "2345"),
+        ("tlf. 40 61 22 10", "61 22"),
     ],
 )
 def test_a_number_goes_however_it_is_written(text: str, left: str) -> None:
@@ -47,6 +73,11 @@ def test_a_number_goes_however_it_is_written(text: str, left: str) -> None:
         "версия 8.916.123",
         "release 415.555.26",
         '{"sizes": [4915123456789]}',
+        "sequence number 4915123456789",
+        "memory: 49151234567 / 49151234567",
+        "arn:aws:iam::491512345678:role/x",
+        "hotel 1234567 rooms",
+        "max_wal=33612345100",
     ],
 )
 def test_a_number_that_is_no_phone_stays(text: str) -> None:

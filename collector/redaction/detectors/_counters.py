@@ -66,6 +66,8 @@ _UNIT_FOLLOWS = re.compile(rf"[ \t]{{0,2}}(?:{_UNITS}(?![ \t]*[=:][ \t]*\S)|%|/\
 _OWN_KEY = re.compile(
     r"([A-Za-z][\w.\-]{0,60})(?:\{[^{}\n]{0,200}\})?[\"'\])]{0,2}[ \t]{0,3}(?:(?:=>|:=|[:=])[ \t]{0,3}|[ \t]{1,3}(?![(\[<]?[\"'])|[>(\[](?![\"'])|\t)[\[\"'(<]{0,2}(?:(?:[\d.]{1,20}[,;]?[ \t]{1,4}|\d{1,20},[ ]?){0,8})$"
 )
+# An element of XML, whose attributes are no names of what it holds.
+_ELEMENT = re.compile(r"<(?:[\w.\-]{1,40}:)?([A-Za-z][\w.\-]{0,60})(?:[ \t][^<>]{0,180})?>$")
 _METRIC = re.compile(r"^(?:[a-zA-Z_:][\w:]{0,120}\{[^{}\n]{0,400}\}|[a-zA-Z][a-zA-Z0-9:]{0,60}_\w{1,80})[ \t]{1,4}$")
 _METRIC_ENDS = re.compile(r"[ \t]*(?:\d{10,13}[ \t]*)?\r?(?:\n|$)")
 _NEXT_NUMBERS = re.compile(r"[ \t]{1,8}\d[\d.]*(?:[ \t]|$)")
@@ -87,6 +89,8 @@ def is_part(text: str, start: int, end: int) -> bool:
         return True
     if before[-1:] in {".", ":", "-", "/"} and before[:1].isdigit():
         return True
+    if before[-1:] == ":" == after[:1] and _ACCOUNT.search(text, max(0, start - 100), start):
+        return True
     if _named_by(text, start) or _MEDIA.match(text, end):
         return False
     return _is_joined(text, start, before, after)
@@ -100,6 +104,8 @@ def _is_joined(text: str, start: int, before: str, after: str) -> bool:
     return (before[-1:] == "_" or after[:1] == "_") and not _is_file_part(text, start)
 
 
+# Whose a resource of a cloud is: `arn:aws:iam::N:role/…`.
+_ACCOUNT = re.compile(r"\barn:aws[\w\-]{0,8}:[\w\-]{0,40}:[\w\-]{0,40}:$")
 _NAME_BEFORE = re.compile(r"([A-Za-z]+)[_\-]$")
 
 
@@ -120,8 +126,14 @@ def counts(text: str, start: int, end: int) -> bool:
     line_start = text.rfind("\n", max(0, start - 400), start) + 1 or max(0, start - 400)
     before = text[line_start:start]
     key = _OWN_KEY.search(before[-160:])
-    words = _key_words(key.group(1)) if key else []
-    if words and (words[-1] in _PHONE_KEYS or _is_wa_id(words)):
+    element = _ELEMENT.search(before[-260:]) if before.endswith(">") else None
+    name = element or key
+    words = _key_words(name.group(1)) if name else []
+    if len(words) == 1 and key and not element:
+        words = _word_before(before[-160:], key) + words
+    if len(words) > 1 and words[-1] in _NUMBER and words[-2] in _NUMBERED:
+        return True
+    if words and (words[-1] in _PHONE_KEYS or _is_person(words)):
         return False
     if (
         unit_follows(text, end)
@@ -135,8 +147,25 @@ def counts(text: str, start: int, end: int) -> bool:
     return _is_json_number(text, key, start)
 
 
-def _is_wa_id(words: list[str]) -> bool:
-    return len(words) > 1 and words[-1] in {"id", "number", "no", "nr", "input"} and words[-2] in _PHONE_KEYS
+_NUMBER = frozenset({"number", "no", "nr"})
+_NUMBERED = words(
+    "sequence serial line order invoice account port version transaction tracking ticket case build block batch frame page"
+    " part model row track issue job run revision policy document confirmation booking reference receipt process"
+)
+_LAST_WORD = re.compile(r"([A-Za-z]{2,20})[ ]$")
+
+
+def _word_before(before: str, key: re.Match[str]) -> list[str]:
+    """Return the word before `number`, which says what it numbers."""
+    word = _LAST_WORD.search(before, 0, key.start()) if key.group(1).lower() in _NUMBER else None
+    return [word.group(1).lower()] if word else []
+
+
+def _is_person(words: list[str]) -> bool:
+    """Tell whether words name a person's address or a person's wish: `wa_id`, `destinationAddress`, `opt-out`."""
+    if words[-2:-1] == ["opt"] and words[-1] in {"in", "out"}:
+        return True
+    return len(words) > 1 and words[-1] in {"id", "number", "no", "nr", "input", "address"} and words[-2] in _PHONE_KEYS
 
 
 def _key_words(key: str) -> list[str]:
@@ -148,13 +177,13 @@ def _is_quantity(word: str) -> bool:
 
 
 def _is_quantity_key(words: list[str]) -> bool:
-    if len(words) > 1 and not _MEASURES.isdisjoint(words[:-1]):
+    if len(words) > 1 and (words[0] in {"max", "min"} or not _MEASURES.isdisjoint(words[:-1])):
         return True
     last = words[-2] if words[-1].isdigit() and len(words) > 1 else words[-1]
     return last in _QUANTITIES or last in _MORE or last.endswith(_QUANTITY_ENDS)
 
 
-_OF = re.compile(r"(?<![\w.])\d{1,17}[ \t]of[ \t]$")
+_OF = re.compile(r"(?<![\w.])\d{1,17}[ \t](?:of|/)[ \t]$")
 _PREVIOUS_NUMBER = re.compile(r"(?:^|[ \t])\d[\d.]*[ \t]{1,8}$")
 _LABELLED_ROW = re.compile(r"[A-Za-z]:?[ \t]+(?:\d[\d.]*[ \t]+)*$")
 _LARGE = re.compile(r"(?<![\w.])\d{6,}(?![\w.])")

@@ -56,9 +56,12 @@ def is_machine_made(value: str) -> bool:
         return False
     if wordlike_share(value) > 0.5:
         return False
-    return (changes(value) >= 3 or (len(value) >= 16 and wordlike_share(value) < 0.3)) and bits_per_character(
-        value
-    ) >= 2.5
+    return (changes(value) >= 3 or _is_even(value, letters)) and bits_per_character(value) >= 2.5
+
+
+def _is_even(value: str, letters: int) -> bool:
+    """Tell whether a value of few classes is long, of letters for the most part, and reads like no words."""
+    return len(value) >= 16 and letters * 2 >= len(value) and wordlike_share(value) < 0.3
 
 
 def is_random(value: str) -> bool:

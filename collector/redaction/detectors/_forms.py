@@ -11,6 +11,7 @@ from collector.redaction.detector import Form, Hit, Options, alone
 from collector.redaction.detectors import _entropy, _keys, _markup, _tables
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._case import lower
+from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._surroundings import around
 from collector.redaction.detectors._wordlist import words
 from collector.redaction.head_patterns import ignoring_case, literal
@@ -18,10 +19,23 @@ from collector.redaction.head_patterns import ignoring_case, literal
 _GAP = r"(?:[ \t]{1,40}|[ \t\r]{0,40}\n[ \t]{0,40})"
 _V = r"(?:\"(?P<d>[^\"\n]{1,400})\"|'(?P<s>[^'\n]{1,400})'|(?P<b>[^\s\"'|&;<>]{1,400}))"
 _FORMS = (
-    ((" -", "\t-", "\n-", "--", "'-", "\"-"), rf"(?<![\w-])--?(?P<key>[A-Za-z][\w\-]{{1,40}})(?:[ \t]+(?:[\\`^][ \t\r]*\n[ \t]{{0,40}})?|[\"'],[ \t]{{0,4}}(?=[\"'])){_V}"),
+    ((" -", "\t-", "\n-", "--", "'-", '"-', "-setcookie"), rf"(?<![\w-])--?(?P<key>[A-Za-z][\w\-]{{1,40}})(?:[ \t]+(?:[\\`^][ \t\r]*\n[ \t]{{0,40}})?|[\"'],[ \t]{{0,4}}(?=[\"']))(?!--?[A-Za-z]){_V}"),
     (("-p",), rf"\b(?:mysql\w*|mariadb\w*|mycli|mysqldump|mysqladmin)\b[^\n|;]{{0,160}}?[ \t]-p{_V}"),
     (("login",), rf"\b(?:docker|podman|buildah|skopeo|nerdctl|helm[ \t]{{1,4}}registry|az|cf|oc)[ \t]{{1,4}}login\b[^\n|;]{{0,200}}?[ \t]-p[ \t]{{0,3}}{_V}"),
-    (("mongo",), rf"\bmongo(?:sh|dump|restore|export|import)?[ \t][^\n|;]{{0,200}}?[ \t]-p[ \t]{{1,3}}(?!-){_V}"),
+    (("mongo", "cqlsh", "influx", "psexec", "PsExec"), rf"\b(?:mongo(?:sh|dump|restore|export|import)?|cqlsh|influx|[Pp]s[Ee]xec(?:64)?(?:\.exe)?)[ \t][^\n|;]{{0,200}}?[ \t]-p[ \t]{{1,3}}(?!-){_V}"),
+    # A user, and beside it a password, as many programs take them; ports and numbers are none. MySQL's programs ask for it.
+    (("-u", "-U", "--user"), rf"(?m)(?:^|[|;&(\"'])(?![^\n|;&]{{0,400}}\b(?:mysql|maria|mycli))[^\n|;&]{{0,400}}?[ \t](?:-[uU][ \t]{{0,2}}|--user(?:name)?[ \t=])[\"']?[\w.@\\\-]{{1,64}}[\"']?[ \t]{{1,8}}-[pP][ \t]{{1,3}}(?![\d:./\-]{{1,80}}(?:\s|$)){_V}"),
+    (("sqlcmd", "bcp", "osql", "ipmitool", "mosquitto_"), rf"\b(?:sqlcmd|bcp|osql|ipmitool|mosquitto_(?:pub|sub|rr))\b[^\n|;]{{0,200}}?[ \t]-P[ \t]{{0,3}}{_V}"),
+    (("zip", "7z", "rar "), rf"\b(?:(?:un)?zip\b[^\n|;]{{0,200}}?[ \t]-P[ \t]{{0,3}}{_V}|(?:7z[ar]?|(?:un)?rar)[ \t]{{1,4}}\w[^\n|;]{{0,200}}?[ \t]-h?p(?P<glued>[^\s|;&\"'\-][^\s|;&\"']{{2,200}}))"),
+    (("snmpwalk", "snmpget", "snmpbulk", "snmpset", "snmptrap", "snmpinform", "snmptable", "snmpstatus"),
+        r"\bsnmp(?:walk|get|getnext|bulkwalk|bulkget|set|trap|inform|table|status)\b[^\n|;]{0,200}?[ \t](?:-c[ \t]{0,3}[\"']?(?P<b>[^\s\"']{1,200})|-A[ \t]{0,3}[\"']?(?P<d>[^\s\"']{1,200})[\"']?(?:[^\n|;]{0,80}?[ \t]-X[ \t]{0,3}[\"']?(?P<s>[^\s\"']{1,200}))?)"),
+    (("openssl ",), rf"\bopenssl[ \t]{{1,4}}(?:enc|aes|des|smime|camellia|aria)[\w\-]{{0,20}}\b[^\n|;]{{0,200}}?[ \t]-[kK][ \t]{{1,3}}{_V}"),
+    (("freerdp", "rdesktop"), r"\b(?:\w{0,4}freerdp\d?|rdesktop)\b[^\n|;]{0,200}?[ \t](?:/p:|-p[ \t]{1,3})[\"']?(?P<b>[^\s\"']{1,200})"),
+    (("lftp",), r"\blftp\b[^\n|;]{0,120}?[ \t]-u[ \t]{0,3}[\"']?[^\s,\"']{1,64},(?P<b>[^\s\"']{1,200})"),
+    (("net user",), r"(?i)\bnet[ \t]{1,8}user[ \t]{1,8}[\"']?[\w.\\\-]{1,64}[\"']?[ \t]{1,8}(?:(?P<b>[^\s/*\"'][^\s\"']{0,200})(?=[ \t]{1,8}/[a-z])|(?P<lone>[^\s/*\"'][^\s\"']{5,200})(?=[ \t\r]*$))"),
+    (("reg add",), rf"\breg[ \t]{{1,4}}add\b[^\n]{{0,200}}?[ \t]/v[ \t]{{1,4}}(?P<key>\w{{2,60}})[ \t][^\n]{{0,60}}?/d[ \t]{{1,4}}{_V}"),
+    (("schtasks",), rf"\bschtasks\b[^\n]{{0,300}}?[ \t]/rp[ \t]{{1,3}}{_V}"),
+    (("ConvertTo-SecureString",), r"\bConvertTo-SecureString[ \t]{1,4}(?:-[A-Za-z]{1,12}[ \t]{1,4}){0,4}(?:\"(?P<d>[^\"\n]{1,400})\"|'(?P<s>[^'\n]{1,400})')"),
     (("smbclient", "rpcclient", "mount"), r"\b(?:smbclient|rpcclient)\b[^\n|;]{0,160}?[ \t]-U[ \t]{0,3}[\"']?[\w.\\\-]{1,64}%(?P<b>[^\s\"'|&;<>]{1,200})"),
     (("htpasswd",), rf"\bhtpasswd[ \t]{{1,8}}-\w{{0,6}}b\w{{0,6}}(?:[ \t]{{1,4}}-\w{{1,20}}){{0,4}}(?:[ \t]{{1,8}}[^\s|&;<>]{{1,200}}){{1,2}}?[ \t]{{1,8}}{_V}[ \t\r]*(?=$|[\n|&;])"),
     (("rabbitmqctl",), rf"\brabbitmqctl\b[^\n|;]{{0,80}}?[ \t](?:add_user|change_password|authenticate_user)[ \t]{{1,8}}[^\s|;]{{1,100}}[ \t]{{1,8}}{_V}"),
@@ -29,6 +43,39 @@ _FORMS = (
     (("net use",), r"(?i)\bnet[ \t]{1,8}use\b[^\n]{0,60}?\\\\[^\s]{1,200}[ \t]{1,8}(?P<b>[^\s/*\"'][^\s\"']{0,200})(?=[^\n]{0,80}/user:)"),
     (("sudo", "password-stdin", "chpasswd", "passwd"), rf"\b(?:echo|printf)[ \t]{{1,8}}(?:-\w{{1,3}}[ \t]{{1,8}})?{_V}[ \t]{{0,8}}\|[ \t]{{0,8}}(?:sudo[ \t]{{1,8}}(?:-\w{{1,20}}[ \t]{{1,8}}){{0,4}}-S|[^\n|]{{1,160}}--password-stdin|(?:sudo[ \t]{{1,8}})?chpasswd|(?:sudo[ \t]{{1,8}})?passwd\b[^\n|]{{0,60}}--stdin)"),
     (("sqlplus", "thin:", "oci:", "oci8:", "expdp", "impdp", "rman", "sqlldr"), r"\b(?:(?:sqlplus|expdp|impdp|sqlldr|sqlcl)(?:[ \t]{1,4}-\w{1,20}){0,4}[ \t]{1,8}[\"']?(?:userid=)?|rman[ \t]{1,8}target[ \t]{1,8}[\"']?|jdbc:oracle:(?:thin|oci8?):)[\w$#]{1,64}/(?P<b>[^\s/\"'@]{1,128})(?=@)"),
+    # Names and values in columns, under a word that sets them.
+    (("ENV ", "etenv ", "etEnv ", "_param ", "_set_header ", "Header ", "onfigure set ", "config "),
+        rf"(?m)(?<![\w\-])(?:ENV|[Ss]et[Ee]nv|(?:fastcgi|uwsgi)_param|proxy_set_header|(?:Request)?Header[ \t]{{1,4}}(?:always[ \t]{{1,4}})?(?:set|add|append)|aws[ \t]{{1,4}}configure[ \t]{{1,4}}set|(?:git|npm|pip|composer|yarn|pulumi)[ \t]{{1,4}}config(?:[ \t]{{1,4}}(?:set|--\w{{1,12}})){{0,3}})[ \t]{{1,8}}[\"']?(?P<key>[\w.\-$]{{2,60}})[\"']?[ \t]{{1,20}}(?![=:]){_V}"),
+    # Switches and routers, wireless and firewalls.
+    (("tacacs", "radius", "isakmp", "ppp ", "option "), r"(?m)\b(?:tacacs|radius|isakmp|ppp[ \t]{1,4}(?:chap|pap))\b[^\n]{0,60}?[ \t](?:key|password|secret)[ \t]{1,4}(?:[05-9][ \t]{1,4})?(?P<d>[^\s\"':=]{4,200})(?=[ \t\r]*$|[ \t]{1,4}(?:address|hostname|timeout)\b)|^[ \t]{0,20}option[ \t]{1,4}key[ \t]{1,4}'(?P<s>[^'\n]{4,200})'"),
+    (("set ",), r"(?m)^[ \t]{0,20}set[ \t]{1,4}(?P<key>[\w\-]{2,40})[ \t]{1,4}(?:ENC[ \t]{1,4})?(?:\"(?P<d>[^\"\n]{1,400})\"|(?P<b>[^\s\"'=;]{1,400}))[ \t\r]*$"),
+    # Protocols of lines: FTP, POP3, IMAP, IRC.
+    (("PASS ",), r"(?m)(?:\bUSER[ \t]{1,4}\S{1,100}|\b331[ \-][^\n]{0,200})[ \t\r]*\n(?:[^\n]{0,200}\n){0,2}?[^\n]{0,60}?\bPASS[ \t]{1,4}(?P<b>[^\s\"']{1,200})|(?:\bC: |\"|> ?|--> )PASS[ \t]{1,4}(?P<d>[^\s\"'/]{1,200})(?=[\"'\s]|$)"),
+    ((" LOGIN ",), r"(?m)\b[A-Za-z]{0,4}\d{1,6} LOGIN (?:\"[^\"\n]{1,100}\"|[^\s\"]{1,100}) (?:\"(?P<d>[^\"\n]{1,200})\"|(?P<b>[^\s\"]{1,200})[ \t\r]*$)"),
+    (("ickserv", "ickServ", "NICKSERV", "ftp> user"), r"(?i)\b(?:nickserv\b[^\n]{0,20}\bidentify[ \t]{1,4}(?:[^\s]{1,64}[ \t]{1,4})?|ftp>[ \t]{0,4}user[ \t]{1,4}[^\s]{1,64}[ \t]{1,4})(?P<b>[^\s\"']{1,200})[ \t\r]*(?=\n|$)"),
+    # Alone below the sentence that announces it.
+    (("assword", "token", "secret"), r"(?i)\b(?:password|token|secret)\b[^\n:=]{0,80}:[ \t\r]*\n(?:[ \t\r]*\n)?[ \t]{0,8}(?P<made>[^\s:]{8,200})[ \t\r]*(?:\n|$)"),
+    (("password to ",), r"\bpassword to [a-z \t]{2,60}:[ \t]{1,4}(?P<made>[^\s]{8,200})"),
+    (("PASSWORD ",), r"(?m)^PASSWORD[ \t]{1,4}[\w.\-]{1,64}[ \t]{0,4}=[ \t]{0,4}(?P<b>[^\s\"']{4,200})"),
+    # Arguments of a call that signs in: address, user, password; user, password.
+    (("PDO", "mysqli", "mysql_", "getConnection", "ldap_bind", "ftp_login", "imap_open", "ssh2_auth", "_connect("),
+        r"\b(?:PDO(?:->__construct)?|mysqli?(?:->__construct|_(?:real_|p)?connect)?|getConnection|ldap_bind|ftp_login|imap_open|ssh2_auth_password|(?:odbc|sqlsrv|ibase|db2)_p?connect)\((?:(?:Object\([\w\\]{1,60}\)|Resource id #\d{1,6}|\$\w{1,40}),[ ]?)?(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|[\w.$]{1,60})[ ]?,[ ]?(?:\"[^\"\n]{0,100}\"|'[^'\n]{0,100}')[ ]?,[ ]?(?:\"(?P<d>[^\"\n]{1,200})\"|'(?P<s>[^'\n]{1,200})')"),
+    ((".login(", ".authenticate(", "Credential", "Auth", "auth", "NetworkCredential"),
+        r"(?:\.(?:login|authenticate|sign_?[iI]n)|\b(?:PSCredential|UsernamePasswordCredentials|NetworkCredential|Credentials|HTTP(?:Basic|Digest)Auth|PlainTextAuthProvider|[sS]et_?[bB]asic_?[aA]uth|[bB]asic_?[aA]uth|PasswordAuthentication|UsernamePasswordAuthenticationToken)|\bauth ?= ?)\([ ]?(?:\"[^\"\n]{1,100}\"|'[^'\n]{1,100}')[ ]?,[ ]?(?:\"(?P<d>[^\"\n]{1,200})\"|'(?P<s>[^'\n]{1,200})')"),
+    (("AC",), r"\bAC[0-9a-f]{32}[\"'],[ ]?[\"'](?P<b>[0-9a-f]{32})(?![0-9a-f])"),
+    (("sp_addlogin", "sp_password"), r"\bsp_(?:addlogin|password)[ \t(]{1,4}N?'[^'\n]{1,200}',[ ]?N?'(?P<s>[^'\n]{1,200})'"),
+    (("s:",), r"\bs:\d{1,4}:\\?\"(?P<key>[\w.\-]{2,60})\\?\";s:\d{1,5}:\\?\"(?P<d>[^\"\n\\]{1,400})"),
+    # Servers' own files: Redis's users, HAProxy's pages, Postfix's relays, IPsec's keys, Asterisk's mailboxes.
+    (("user ", "setuser", "SETUSER"), r"(?im)(?:^user|\bsetuser)[ \t]{1,4}[^\s\"']{1,64}[ \t][^\n]{0,400}?(?<=[ \t])>(?P<b>[^\s\"']{1,400})"),
+    (("stats ",), r"\bstats[ \t]{1,8}auth[ \t]{1,8}[^\s:]{1,64}:(?P<b>[^\s]{1,200})"),
+    (("]:",), r"(?m)^[ \t]{0,8}\[[\w.\-]{2,253}\]:\d{2,5}[ \t]{1,40}[^\s:/]{2,128}:(?P<b>[^\s:/][^\s:]{2,200})[ \t\r]*$"),
+    ((" PSK ", " EAP ", " XAUTH ", " NTLM "), r"(?:^|[ \t]):[ \t]{1,8}(?:PSK|EAP|XAUTH|NTLM)[ \t]{1,8}(?:\"(?P<d>[^\"\n]{1,400})\"|(?P<b>0[sx][\w+/=]{4,400}))"),
+    ((" => ",), r"(?m)^\d{2,6} => (?P<b>\d{3,10}),"),
+    # Who signs in to a mail server says so in base64.
+    (("334 ", "resp="), r"\b334 (?:UGFzc3dvcmQ6|VXNlcm5hbWU6|dXNlcm5hbWU6|cGFzc3dvcmQ6)[ \t\r]*\n(?:[^\n]{0,120}?[:>\]][ \t]{0,3})?(?P<b>[A-Za-z0-9+/]{2,400}={0,2})(?=[ \t\r]*(?:\n|$))|\bAUTH\s\d{1,9}\s(?:PLAIN|LOGIN)\s[^\n]{0,300}?\bresp=(?P<d>[A-Za-z0-9+/=]{4,1000})"),
+    (("SecureString",), r"\"SecureString\"[ \t]{0,4}(?:,|\n)\s{0,80}\"Value\"[ \t]{0,4}:[ \t]{0,4}\"(?P<d>[^\"\n]{1,4096})\""),
+    (("expect",), r"\bexpect\b[^\n]{0,40}assword:?[^\n]{0,20}[\"'][^\n]{0,40}(?:\n[ \t]{0,20})?\bsend(?:line)?[ \t(]{1,3}(?:--[ \t]{1,4})?\"(?P<d>[^\"\\\r\n]{2,200})"),
+    (("form-data",), r"(?i)\bform-data;[ \t]{0,4}name=\"?(?P<key>[\w.\-\[\]]{2,80})\"?[ \t\r]{0,4}\n(?:[\w\-]{2,40}:[^\n]{0,200}\n){0,3}[ \t\r]{0,4}\n(?P<b>[^\r\n]{1,400})"),
     (("AUTH", "auth"), r"(?m)(?:^|\"|\+ )(?:(?:AUTH|auth)\"[ \t]{1,8}\"(?:[\w.\-]{1,64}\"[ \t]{1,8}\")?(?P<d>[^\"\n]{1,400})\"|AUTH[ \t]{1,8}(?:[\w.\-]{1,64}[ \t]{1,8})?(?P<lone>[^\s\"]{6,400})[ \t\r]*$)"),
     (("community", "secret", "password", "key"), r"(?m)\bsnmp-server[ \t]{1,8}community[ \t]{1,8}(?P<b>[^\s\"']{1,100})|\b(?:(?:username|user|enable|neighbor)\b[^\n]{0,80}?[ \t](?:password|secret)|^[ \t]{0,8}(?:password|server-key))[ \t]{1,8}[05-9][ \t]{1,8}(?P<d>[^\s\"']{4,200})[ \t\r]*$"),
     (("bindpw", "rootpw", "psk", "password"), rf"(?m)^[ \t#]{{0,20}}(?:bindpw|rootpw|rootbindpw|wpa-psk|wpa-passphrase)[ \t]{{1,8}}{_V}"),
@@ -49,9 +96,9 @@ _FORMS = (
     (("IDENTIFIED", "identified"), rf"(?i)\bidentified[ \t]+(?:with[ \t]+[\w\"']+[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+)?{_V}"),
     (("PASSWORD", "password"), r"(?i)\bpassword[ \t]+'(?P<s>[^'\n]{1,200})'|\bset[ \t]+password[^=\n]{0,80}=[ \t]*'(?P<b>[^'\n]{1,200})'|\bpassword\('(?P<d>[^'\n]{1,200})'\)"),
     (("requirepass", "masterauth"), rf"\b(?:requirepass|masterauth)[ \t]+{_V}"),
-    (("password", "Password", "passphrase", "PASSWORD", "passwort", "Passwort"), r"(?i)\b(?:password|passphrase|passcode|passwort)[ \t]+(?:(?:is|was|to|of|ist|lautet|as|with|using|(?:(?:is|was|has been|been) )?(?:now )?(?:set|changed|reset|updated)(?: to|:))[ \t:]+)?[\"']?(?P<prose>[^\s\"',;<>()]{4,100})"),
-    (("token", "Token", "secret", "key", "credential"), r"(?i)\b(?:(?:api|access|secret|auth|bearer|private|session)[ _-]?(?:key|token)|token|secret|credentials?|key)[ \t]+(?:(?:is|was|as|to|with|using|value)[ \t]+)?[\"'`]?(?P<made>[^\s\"'`,;<>()]{8,400})"),
-    (("Authorization", "authorization", "AUTHORIZATION"), r"(?i)\bauthorization(?:\\{0,2}[\"'])?[ \t]{0,4}[:=][ \t]{0,4}(?:\\{0,2}[\"'])?(?:[A-Za-z][\w\-]{1,20}(?:[ \t]+|[ \t\r]{0,8}\n[ \t]{1,40}(?![\w\-]{1,60}:)))?+(?!(?:username|realm|nonce|uri|Credential)=)(?P<header>[^\s\"',\\]{4,4096})"),
+    (("password", "Password", "passphrase", "PASSWORD", "passwort", "Passwort"), r"(?i)\b(?:password|passphrase|passcode|passwort)[ \t]+(?:(?:for|of)[ \t]+[^\s:]{1,60}(?:[ \t]+account)?[ \t]+(?=(?:is|was|has|set|changed|reset)\b))?(?:(?:is|was|to|of|ist|lautet|as|with|using|(?:(?:is|was|has been|been) )?(?:now )?(?:set|changed|reset|updated)(?: to|:))[ \t:]+)?[\"']?(?P<prose>[^\s\"',;<>()]{4,100})"),
+    (("token", "Token", "secret", "key", "Key", "credential"), r"(?i)\b(?:(?:api|access|secret|auth|bearer|private|session)[ _-]?(?:key|token)|token|secret|credentials?|key)[ \t]+(?:(?:is|was|as|to|with|using|value):?[ \t]+|\d{1,2}:[ \t]+)?[\"'`]?(?P<made>[^\s\"'`,;<>()]{8,400})"),
+    (("Authorization", "authorization", "AUTHORIZATION"), r"(?i)\bauthorization(?:\\{0,2}[\"'])?[ \t]{0,4}[:=][ \t]{0,4}(?:\\{0,2}[\"'])?(?:[A-Za-z][\w\-]{1,20}(?:[ \t]+|[ \t\r]{0,8}\n[ \t]{1,40}(?![\w\-]{1,60}:)))?+(?!(?:username|realm|nonce|uri|Credential|token|oauth_\w{1,40})=|[\[{])(?P<header>[^\s\"',\\]{4,4096})"),
     (("Basic ", "basic ", "Bearer ", "bearer ", "Apikey ", "ApiKey "), r"\b(?i:basic|bearer|apikey)[ \t]+(?P<made>[A-Za-z0-9+/_.~\-]{8,4096}={0,2})"),
     (("BUNDLE_",), r"\bBUNDLE_[A-Z0-9_]{2,80}(?:[ \t]*[:=][ \t]*|[ \t]+)[\"']?(?P<b>[\w.%+\-]{2,100}:[\w.%+\-]{4,200})"),
     (("ookie",), r"(?i)\b(?:set-)?cookie2?(?:[\"'])?[ \t]*[:=][ \t]*\[?[\"']?(?P<cookies>[^\r\n\"']{3,4096})"),
@@ -71,7 +118,9 @@ _compiled = functools.cache(re.compile)
 BESIDE = 4096
 """Characters of a line on either side in which a form's literal stands."""
 _PAIR = re.compile(
-    r"(?i)\b(?:name|key|variable|id|property|param)\\{0,3}[\"']?[ \t]*[:=][ \t]*\\{0,3}[\"']?(?P<key>[\w.\-]{2,80})\\{0,3}[\"']?[ \t]*[,;]?[ \t\r]{0,80}(?:\n[ \t\r]{0,80}){0,2}"
+    r"(?i)(?:\b|(?<=key))(?:name|key|variable|id|property|param)\\{0,3}[\"']?[ \t]*[:=][ \t]*\\{0,3}[\"']?(?P<key>[\w.\-/]{2,80})\\{0,3}[\"']?[ \t]*[,;]?[ \t\r]{0,80}(?:\n[ \t\r]{0,80}){0,2}"
+    # Other fields may stand between.
+    r"(?:[\"'](?!value|val|default|content)\w{2,24}[\"'][ \t]*:[ \t]*(?:[\"'][^\"'\n]{0,80}[\"']|true|false|null|\d{1,20})[ \t]*(?:,[ \t\r]{0,80}\n?|\n)[ \t\r]{0,80}){0,2}"
     r"\\{0,3}[\"']?\b(?:value|secret_value|val|default|content)\\{0,3}[\"']?[ \t]*[:=][ \t]*"
     r"(?:(?P<q>\\{0,3}[\"'])(?P<quoted>[^\"'\n\\]{1,2000})(?P=q)|(?P<bare>[^\s\"',;<>\[{]{1,2000}))"
 )
@@ -162,8 +211,8 @@ def _form(match: re.Match[str]) -> Iterator[Hit]:
         yield from _cookies(match)
         return
     if "key" in groups:
-        group = next((g for g in "dsb" if match[g]), None)
-        if group and not match[group].startswith("-"):
+        group = next((g for g in "dsb" if g in groups and match[g]), None)
+        if group and not match[group].startswith("-") and not _is_word_about(match, group):
             yield from _telling(match["key"], match, group, match.string)
         return
     if "prose" in groups:
@@ -175,6 +224,15 @@ def _form(match: re.Match[str]) -> Iterator[Hit]:
             yield _hit(match, "made")
     else:
         yield from _plain(match)
+
+
+def _is_word_about(match: re.Match[str], group: str) -> bool:
+    """Tell whether a bare value is a word about the credential, or the name of one: `--secret dbPassword`."""
+    value = match[group]
+    if group != "b":
+        return False
+    is_name = len(_keys.words(value)) > 1 and value.isalpha() and _keys.tells(value) >= Tells.TOKEN
+    return _keys.is_condition(value) or (match["key"].lower() == "secret" and is_name)
 
 
 def _is_made(value: str) -> bool:
@@ -249,6 +307,20 @@ _HEADS = {
     "-p": r"[ \t]-p[^\s|&;<>]",
     "login": r"[ \t]login\b[^\n|;]{0,800}[ \t]-p",
     "net use": r"(?i)net[ \t]{1,8}use\b",
+    "net user": r"(?i)net[ \t]{1,8}user\b",
+    "zip": r"(?:zip[^\n|;]{0,200}[ \t]-P|(?:7z[ar]?|rar)[ \t][^\n|;]{0,200}[ \t]-h?p)[^ \t]?",
+    "ENV ": r"(?:ENV|[Ss]et[Ee]nv|_param|_set_header|Header[ \t]{1,4}(?:always[ \t]{1,4})?(?:set|add|append)|onfigure[ \t]{1,4}set|config)[ \t]",
+    "PDO": r"(?:PDO(?:->__construct)?|mysqli?(?:->__construct|_(?:real_|p)?connect)?|getConnection|ldap_bind|ftp_login|imap_open|ssh2_auth_password|_p?connect)\(",
+    ".login(": r"(?:login|authenticate|sign_?[iI]n|Credentials?|Auth|[aA]uth|PlainTextAuthProvider|PasswordAuthentication|AuthenticationToken|auth ?= ?)\([ ]?[\"']",
+    "user ": r"(?i)(?:^user|setuser)[ \t][^\n]{1,500}[ \t]>",
+    "]:": r"^[ \t]{0,8}\[[\w.\-]{2,253}\]:[0-9]{2,5}[ \t]",
+    "-u": r"[ \t](?:-[uU]|--user)[^\n]{1,80}[ \t]-[pP][ \t]",
+    "tacacs": r"(?:tacacs|radius|isakmp|ppp)[^\n]{1,90}(?:key|password|secret)[ \t]|option[ \t]{1,4}key[ \t]",
+    "set ": rf"(?i)^[ \t]{{0,20}}set[ \t]{{1,4}}[\w\-]{{0,40}}{_keys.TELLING}[\w\-]{{0,40}}[ \t]",
+    "PASS ": r"PASS[ \t]",
+    "assword": r"(?i)(?:password|token|secret)[^\n:=]{0,80}:[ \t\r]*$",
+    "334 ": r"334 (?:UGFzc3dvcmQ6|VXNlcm5hbWU6|dXNlcm5hbWU6|cGFzc3dvcmQ6)|resp=",
+    "expect": r"expect[^\n]{1,60}assword",
     "code": r"(?i)(?:code|pin|password|otp)[\"']?[ \t]{0,8}(?:is|was|:|=|->)?[ \t]{0,8}[\"']?[0-9]{3}",
     "curl": r"[ \t](?:-u|-U|--user|--proxy-user|-a|--auth)[ \t=]{0,3}[\"']?[^\s:\"'$<>]{0,400}[\"']?:[\"']?[^\s\"'$<>]",
     "ldap": r"[ \t]-w[ \t]{1,3}[^\s|&;<>]",
@@ -264,9 +336,42 @@ _HEADS = {
     "sudo": r"(?:echo|printf)[ \t][^\n]{1,2000}\|",
 }
 _LITERAL = frozenset(
-    ("htpasswd", "rabbitmqctl", "useradd", "sshpass", "redis-cli", "requirepass", "smbclient", "setx", "sqlplus")
+    (
+        "sqlcmd",
+        "snmpwalk",
+        "freerdp",
+        "lftp",
+        "schtasks",
+        "reg add",
+        "ConvertTo-SecureString",
+        "SecureString",
+        "form-data",
+        "htpasswd",
+        "rabbitmqctl",
+        "useradd",
+        "sshpass",
+        "redis-cli",
+        "requirepass",
+        "smbclient",
+        "setx",
+        "sqlplus",
+    )
 )
-_SEVERAL_LINES = frozenset((" -", "Authorization", "machine ", "grant_type=", "curl"))
+_SEVERAL_LINES = frozenset(
+    (
+        " -",
+        "Authorization",
+        "machine ",
+        "grant_type=",
+        "curl",
+        "334 ",
+        "SecureString",
+        "assword",
+        "expect",
+        "PASS ",
+        "form-data",
+    )
+)
 FORMS = (
     *(_written(literals, pattern) for literals, pattern in (*_FORMS, *_FOREIGN)),
     Form(lambda _: (_VALUE_NAMED,), _pairs, around),

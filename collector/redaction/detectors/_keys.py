@@ -17,7 +17,7 @@ HEAD = re.compile(
 )
 ASSIGNED = (
     rf"(?i)(?:{HEAD.pattern.replace(chr(92) + 'b', '')})[\w.\-\x80-\xff]{{0,256}}(?:\\{{0,3}}[\"'`])?(?:\]|\[\w{{0,20}}\])?[ \t]{{0,40}}"
-    r"(?:[?+]?=|:|,[ \t]?\\{0,3}[\"'])"
+    r"(?:[?+]?=|:|,[ \t]{0,20}(?:<<)?\\{0,3}[\"'])"
 )
 """A head: a telling word, the rest of the name and what joins it to a value."""
 TELLING = rf"(?:{HEAD.pattern.replace(chr(92) + 'b', '')}|pswd|pw|puk|cvv|cvc|connection[_\-. ]?string|data[_\-. ]?source|proof)"
@@ -43,16 +43,38 @@ _PASSWORD = wordlist(
     " storepass keypass trustpass bindpw adminpw userpw dbpw"
 )
 _PASSWORD_NAMES = ("password", "passphrase", "motdepasse", "clavesecreta", "clavedeacceso", "claveacceso")
-_PASSWORD_TAILS = ("password", "passwd", "passphrase", "pwd", "secret")
+_PASSWORD_TAILS = ("password", "passwd", "passphrase", "pwd", "secret", "pass")
+_NO_PASSWORD = (
+    "bypass",
+    "compass",
+    "trespass",
+    "surpass",
+    "overpass",
+    "underpass",
+    "lowpass",
+    "highpass",
+    "bandpass",
+    "allpass",
+    "onepass",
+    "multipass",
+)
 # `password_value` is still the password, `new_password_confirmation` too.
-_SAME = wordlist(" value val plain plaintext raw confirm confirmation verify repeat again")
+_SAME = wordlist(" value val plain plaintext raw confirm confirmation verify repeat again base")
+# `password_hash` is as good as the password to who can guess; `client-key-data` is the key itself.
+_HASHES = wordlist(" hash digest")
+_HELD = wordlist(" key keys token secret password")
+# What names a secret that is kept elsewhere: charts, service managers, pods.
+_ELSEWHERE = (
+    "existingsecret", "pullsecret", "pullsecrets", "loadcredential", "loadcredentialencrypted", "importcredential",
+)  # fmt: skip
 _TOKEN_TAILS = (
     "apikey", "accesskey", "secretkey", "privatekey", "authtoken", "accesstoken", "connectionstring", "datasourcename",
+    "secretstring", "securestring", "authuserinfo", "communitystring",
 )  # fmt: skip
 _TOKEN = wordlist(
     " token tokens apikey apikeys credential credentials cred creds accesskey secretkey privatekey authtoken"
     " accesstoken auth authorization jwt otp bearer psk"
-    " connectionstring dsn signingkey masterkey encryptionkey sessionid sessid jsessionid phpsessid"
+    " connectionstring dsn setcookie signingkey masterkey encryptionkey sessionid sessid jsessionid phpsessid"
 )
 _QUALIFIERS = wordlist(
     " api access secret private auth app application encryption decryption signing signature master license"
@@ -92,22 +114,25 @@ def tells(key: str) -> Tells:
     parts = words(key)
     while parts and (parts[-1].isdigit() or (len(parts) > 1 and parts[-1] in _SAME)):
         parts.pop()
-    if not parts:
+    if len(parts) > 1 and parts[-1] == "data" and parts[-2] in _HELD:
+        parts.pop()
+    joined = "".join(parts)
+    if not parts or joined.endswith(_ELSEWHERE):
         return Tells.NOTHING
     last = parts[-1]
-    joined = "".join(parts)
     if (
         last in _PASSWORD
         or (last == "key" and "secret" in parts)
         or joined.endswith(_PASSWORD_NAMES)
-        or (last.endswith(_PASSWORD_TAILS) and last not in {"bypass", "compass"})
+        or (last.endswith(_PASSWORD_TAILS) and not last.endswith(_NO_PASSWORD))
     ):
         return Tells.PASSWORD
     if last.endswith("s") and set(parts) & _COUNTED:
         return Tells.NOTHING
     if last in {"key", "keys"} and not joined.endswith(_TOKEN_TAILS):
         return _key(parts[-2] if len(parts) > 1 else "")
-    if (last in _TOKEN and parts != ["auth"]) or joined.endswith(_TOKEN_TAILS):
+    hashed = last in _HASHES and len(parts) > 1 and parts[-2] in _PASSWORD
+    if hashed or (last in _TOKEN and parts != ["auth"]) or joined.endswith(_TOKEN_TAILS):
         return Tells.TOKEN
     return _weaker(parts, last)
 
@@ -161,6 +186,17 @@ _PLACEHOLDER = re.compile(
     r"|token|apikey|api[_\-]key|key|string|str|int|bool|boolean|text|bytes|function|value|varchar|char"
     r")"
 )
+# Templates, bound parameters, values that a program says it does not show, what it keeps encrypted, its own attributes and
+# calls: `module.db.password`, `getpass.getpass()`.
+_REFERENCE = re.compile(
+    r"(?ix)(?:"
+    r"%\{[^}]*\}|[^\w\s]|[:@][a-z_]{0,30}(?:passw(?:or)?d|pwd|secret|token|hash)|ENC\[AES256_GCM.*"
+    r"|[*<(\[\-_\#=]+[ ]?(?:redacted|masked|hidden|filtered|removed|omitted|sensitive(?:[ ]value)?|known[ ]after[ ]apply|sanitized|suppressed|protected|encrypted|not[ ]shown|snipped?)[ ]?[*>)\]\-_\#=]+"
+    r"|[a-z_]\w*(?:\[[\"']?\w+[\"']?\])?(?:(?:\.|::|->)\w+(?:\[[\"']?\w+[\"']?\])?){0,6}(?:\.|::|->)(?:\w*_)?(?:passw(?:or)?d|pwd|secret|token|secret_string|result|api_?key|private_key)"
+    r"|[a-z_]+(?:(?:\.|::|->)[a-z_]+)+\([\w.,\[\]]*\)|(?:env|file)\([\w.\-/]+\)|\(\([\w.\-:/]+\)\)|ref\+\w+://.*|[a-z_]\w*\(\w*(?:passw(?:or)?d|pwd|secret|token)\w*\)"
+    r")"
+)
+_IN_REFERENCES = re.compile(r"[*<(\[\-_#=:@$%]|.[^\n]*?(?:[.(:\[]|->)")
 _HIDDEN = re.compile(r"(?i)redacted|[x*•●]{6,}|\.{4,}|^\w{0,12}\*{3,}$")
 _STATE = wordlist(
     " true false yes no on off enabled disabled required optional missing invalid valid expired expires"
@@ -174,6 +210,8 @@ _STATE = wordlist(
     " header body query rotation rotated refresh refreshed verified unverified mismatch empty undefined string"
     " number object array self user admin root"
     " connected disconnected connecting set unset ready active inactive locked unlocked pending open closed"
+    " cram-md5 digest-md5 scram-sha-1 scram-sha-256 scram-sha-512 xoauth2 gssapi external plain login anonymous oauthbearer"
+    " include omit same-origin bcrypt argon2 argon2id scrypt pbkdf2 unexpected"
     " incorrecta incorrecto requerida obligatoria caducada incorreta obrigat\u00f3ria expirada requis invalide expir\u00e9"
     " ung\u00fcltig falsch abgelaufen erforderlich \u043d\u0435\u0432\u0435\u0440\u043d\u044b\u0439 \u043d\u0435\u0432\u0435\u0440\u0435\u043d \u0438\u0437\u043c\u0435\u043d\u0451\u043d \u9519\u8bef \u6b63\u786e \u65e0\u6548 \u8fc7\u671f \u4e3a\u7a7a"
 )
@@ -187,11 +225,13 @@ _CONDITION = wordlist(
 
 def is_placeholder(value: str) -> bool:
     """Tell whether a value stands for a credential kept elsewhere, or for none at all."""
-    if not value or _HIDDEN.search(value):
+    if not value or _HIDDEN.search(value) or (value.startswith("{{") and value.endswith("}}")):
         return True
     if value[0] in "{<[" and is_machine_made(value.strip("{}<>[]")):
         return False
-    return _PLACEHOLDER.fullmatch(value) is not None
+    if _PLACEHOLDER.fullmatch(value) is not None:
+        return True
+    return (len(value) == 1 or _IN_REFERENCES.match(value) is not None) and _REFERENCE.fullmatch(value) is not None
 
 
 def is_condition(value: str) -> bool:

@@ -23,8 +23,10 @@ _NAMED = re.compile(
     r"<[\w:.\-]{1,60}[ \t][^<>\n]{0,80}?\b(?:name|key|id)[ \t]{0,4}=[ \t]{0,4}[\"'](?P<key>[\w.\-]{2,80})[\"'][^<>\n]{0,80}>(?:[ \t\r]{0,80}(?:\n[ \t\r]{0,80})?<value>)?(?P<v>[^<>\n]{0,2000}(?:\n[^<>\n]{0,2000}){0,2})</"
 )
 _PAIR = re.compile(
-    r"<(?P<t>key|name)>[ \t]{0,8}(?P<key>[\w.\-]{2,80})[ \t]{0,8}</(?P=t)>[ \t\r]{0,80}(?:\n[ \t\r]{0,80})?<(?P<u>string|value)>(?P<v>[^<>\n]{0,2000}(?:\n[^<>\n]{0,2000}){0,2})</(?P=u)>"
+    r"<(?P<t>(?:[\w\-]{1,20}[\-_:.])?(?:key|name))>[ \t]{0,8}(?P<key>[\w.\-]{2,80})[ \t]{0,8}</(?P=t)>[ \t\r]{0,80}(?:\n[ \t\r]{0,80})?<(?P<u>(?:[\w\-]{1,20}[\-_:.])?(?:string|value))>(?P<v>[^<>\n]{0,2000}(?:\n[^<>\n]{0,2000}){0,2})</(?P=u)>"
 )
+# An element that holds its value in one of its own.
+_HELD = re.compile(r"<(?P<key>[\w:.\-]{2,60})>\s{0,80}<(?P<u>[Vv]alue|[Pp]lain[Tt]ext)>(?P<v>[^<>\n]{1,2000})</(?P=u)>")
 _INSERT = re.compile(
     r"(?i)\b(?:insert|replace)[ \t]+(?:ignore[ \t]+)?into[ \t]+[^\s(]{1,100}[ \t]*\((?P<names>[^()]{1,1000})\)\s{0,20}values\s{0,20}(?=\()"
 )
@@ -39,7 +41,7 @@ _CELL = re.compile(
 def _elements(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield the credentials in elements."""
     if "</" in text:
-        for pattern in (_ELEMENT, _CDATA, _NAMED, _PAIR):
+        for pattern in (_ELEMENT, _CDATA, _NAMED, _PAIR, _HELD):
             for match in pattern.finditer(text):
                 if accepts(_keys.tells(match["key"]), match["v"].strip()):
                     yield Hit(match.start("v"), match.end("v"), match["v"], learn=True)
@@ -102,7 +104,7 @@ FORMS = (
         lambda _: (
             rf"(?i)<[\w:.\-\x80-\xff]{{0,60}}{_keys.TELLING}",
             rf"(?i)(?:name|key|id)[ \t]{{0,4}}=[ \t]{{0,4}}[\"'][\w.\-\x80-\xff]{{0,80}}{_keys.TELLING}",
-            rf"(?i)<(?:key|name)>[ \t]{{0,8}}[\w.\-\x80-\xff]{{0,80}}{_keys.TELLING}",
+            rf"(?i)(?:key|name)>[ \t]{{0,8}}[\w.\-\x80-\xff]{{0,80}}{_keys.TELLING}",
         ),
         _elements,
         around,

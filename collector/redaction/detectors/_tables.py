@@ -1,4 +1,4 @@
-"""Tables with columns of credentials: a header line of names, then rows, divided by a sign or aligned by blanks."""
+"""Tables with columns of credentials or phone numbers: a header of names, then rows, by a sign or aligned by blanks."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from collector.redaction.detector import Form, Hit, Options, Ranges
-from collector.redaction.detectors import _keys
+from collector.redaction.detectors import _entropy, _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._keys import Tells
+from collector.redaction.detectors._wordlist import words
 
 _COLUMN = r"(?:pass|pwd|secret|token|key)"
-_HAS_COLUMN = re.compile(_COLUMN)
+_PHONE_COLUMN = r"(?:phone|mobil|msisdn|cell|fax|telefon|celular|whatsapp|tel(?![a-z]))"
+_HAS_COLUMN = re.compile(rf"{_COLUMN}|{_PHONE_COLUMN}")
+_PHONE = words(
+    "phone phones telephone mobile mobil mobilephone cellphone tel msisdn cell fax telefon celular whatsapp handy"
+)
+_NUMBER = words("number no nr num")
 _HEADER_LINE = re.compile(r"(?m)(?P<header>\|?[\w .\-\"]{1,40}(?:[,;\t|][\w .\-\"]{1,40}){1,30}\|?[ \t]{0,4})\r?$")
 _NAME = r"[\w.\-/()%#]{1,40}(?:[ ][\w.\-/()%#]{1,40}){0,3}"
 _ALIGNED_LINE = re.compile(rf"(?m)(?P<header>[ ]{{0,40}}{_NAME}(?:[ ]{{2,200}}{_NAME}){{1,30}})[ ]{{0,200}}\r?$")
@@ -34,6 +40,7 @@ class _Header(NamedTuple):
     """Nothing: two or more blanks, and each cell stands under its name."""
     cells: Cells
     columns: list[tuple[int, Tells]]
+    phones: list[int]
 
     def of(self, row: str) -> Cells:
         """Return where the cells of a row of this table stand; nothing where it is none."""
@@ -45,6 +52,23 @@ class _Header(NamedTuple):
 
 def _values(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield the values of credential columns: a header line of names, then rows with as many cells."""
+    for start, row, cells, header in _tabled(text):
+        yield from _secrets(start, row, cells, header)
+
+
+def phone_cells(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the cells of phone columns stand, without quotes and blanks around."""
+    for start, row, cells, header in _tabled(text):
+        for column in header.phones:
+            cell = row[slice(*cells[column])]
+            inner = cell.strip(" \"'")
+            if inner:
+                at = start + cells[column][0] + cell.index(inner)
+                yield at, at + len(inner)
+
+
+def _tabled(text: str) -> Iterator[tuple[int, str, Cells, _Header]]:
+    """Yield every row of every table, where it begins, its cells and its header."""
     if "\n" not in text:
         return
     done = 0
@@ -53,7 +77,7 @@ def _values(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             continue
         for start, row, cells in _rows(text, header.end + 1, header):
             done = start + len(row)
-            yield from _secrets(start, row, cells, header)
+            yield start, row, cells, header
 
 
 def tables(text: str, lines: Ranges) -> Ranges:
@@ -71,7 +95,7 @@ def tables(text: str, lines: Ranges) -> Ranges:
 
 
 def header_before(text: str) -> str:
-    """Return the header line of a table with credentials that goes on to the end of the text, or nothing."""
+    """Return the header line of such a table that goes on to the end of the text, or nothing."""
     done = 0
     for header in _headers(text):
         if header.start < done:
@@ -98,7 +122,7 @@ def _are_even(rows: list[str], delimiter: str) -> bool:
 
 
 def _headers(text: str) -> Iterator[_Header]:
-    """Yield the header lines of tables with credentials."""
+    """Yield the header lines of tables with credentials or phone numbers."""
     lowered, position = lower(text), 0
     while word := _HAS_COLUMN.search(lowered, position):
         start = text.rfind("\n", 0, word.start()) + 1
@@ -118,9 +142,22 @@ def _header(match: re.Match[str] | None) -> _Header | None:
     if not delimiter and any(" " in name and name.islower() for name in names):
         # Words of a sentence, not names.
         return None
+    if any(_entropy.is_machine_made(name) for name in names):
+        # A row of names and values.
+        return None
     told = [(column, _keys.tells(name)) for column, name in enumerate(names)]
     columns = [(column, telling) for column, telling in told if telling >= Tells.TOKEN]
-    return _Header(match.start(), match.end(), match.group(), delimiter, cells, columns) if columns else None
+    phones = [column for column, name in enumerate(names) if _is_phone(name)]
+    if not (columns or phones):
+        return None
+    return _Header(match.start(), match.end(), match.group(), delimiter, cells, columns, phones)
+
+
+def _is_phone(name: str) -> bool:
+    parts = [part for part in _keys.words(name) if not part.isdigit()]
+    return bool(parts) and (
+        parts[-1] in _PHONE or (len(parts) > 1 and parts[-1] in _NUMBER and parts[-2] in {*_PHONE, "contact"})
+    )
 
 
 def _cells(row: str, delimiter: str) -> Cells:
@@ -178,16 +215,16 @@ def _secrets(start: int, row: str, cells: Cells, header: _Header) -> Iterator[Hi
             yield Hit(at, at + len(inner), inner, learn=True)
 
 
-FORMS = (
-    Form(
-        lambda _: (
-            rf"(?i)^{_IN_HEADER}*{_COLUMN}{_IN_HEADER}*[,;\t|]{_IN_HEADER}*$",
-            rf"(?i)^{_IN_HEADER}*[,;\t|]{_IN_HEADER}*{_COLUMN}{_IN_HEADER}*$",
-            rf"(?i)^{_IN_ALIGNED}*{_COLUMN}{_IN_ALIGNED}*[ ][ ]{_IN_ALIGNED}*$",
-            rf"(?i)^{_IN_ALIGNED}*[ ][ ]{_IN_ALIGNED}*{_COLUMN}{_IN_ALIGNED}*$",
-        ),
-        _values,
-        tables,
-    ),
-)
+def _heads(column: str) -> tuple[str, ...]:
+    """Return the heads of the header lines of tables with such a column."""
+    return (
+        rf"(?i)^{_IN_HEADER}*{column}{_IN_HEADER}*[,;\t|]{_IN_HEADER}*$",
+        rf"(?i)^{_IN_HEADER}*[,;\t|]{_IN_HEADER}*{column}{_IN_HEADER}*$",
+        rf"(?i)^{_IN_ALIGNED}*{column}{_IN_ALIGNED}*[ ][ ]{_IN_ALIGNED}*$",
+        rf"(?i)^{_IN_ALIGNED}*[ ][ ]{_IN_ALIGNED}*{column}{_IN_ALIGNED}*$",
+    )
+
+
+PHONE_HEADS = _heads(r"(?:phone|mobil|msisdn|cell|fax|tel|whatsapp)")
+FORMS = (Form(lambda _: _heads(_COLUMN), _values, tables),)
 """On every header line of a table with such a column."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 
 from collector.redaction.detector import Detector, Example, Form, Hit, Options, Ranges
@@ -12,19 +13,36 @@ from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._surroundings import NEAR, around
+from collector.redaction.detectors._wordlist import words
 
+_NAME_CHARACTERS = f"{string.ascii_letters}{string.digits}_.-"
 _IDENTIFIER_LEFT = re.compile(r"[\w.\-]{0,64}\Z")
 _IDENTIFIER_RIGHT = re.compile(r"[\w.\-]{0,64}")
 _SEPARATOR = re.compile(
-    r"(?P<close>(?:\\{0,3}[\"'`])?(?:\]|\[\w{0,20}\])?)[ \t]{0,40}(?P<sep>=>|:{1,3}=|\?=|\+=|==|=|::(?=[ ])|:(?!//)|,[ \t]?(?=\\{0,3}[\"']))[ \t\r]{0,40}"
+    r"(?P<close>(?:\\{0,3}[\"'`])?(?:\]|\[\w{0,20}\])?)[ \t]{0,40}(?P<sep>=>|:{1,3}=|\?=|\+=|==|=|::(?=[ ])|:(?!//)|,[ \t]{0,20}(?=(?:<<)?\\{0,3}[\"']))[ \t\r]{0,40}"
     # What YAML and Go put before a value: an anchor, a tag, a type; a block; a block's mark may tell its indentation.
     r"(?P<mark>(?:&[\w\-]{1,40}|!{1,2}[\w\-]{1,40}|\(\*\w{1,20}\)\(0x[0-9a-f]{1,16}\))[ \t]{1,8}){0,2}"
     r"(?P<block>[|>][+\-1-9]{0,2}[ \t]*\n[ \t]{1,40})?"
     # The value begins on the next line: after a continuation, or in brackets.
     r"(?:\\[ \t\r]*\n[ \t]{0,40})?(?P<bracket>\([ \t\r]{0,40}(?:\n[ \t]{1,40})?(?=[\"']))?"
-    r"(?P<type>(?:[uUbBrR]|Bearer[ ]|Basic[ ])(?=[\"'])|@(?=\"))?"
+    r"(?P<type>(?:[uUbBrRN]|Bearer[ ]|Basic[ ])(?=[\"'])|@(?=\"))?"
 )
 _OPEN = re.compile(r"\"{3}|'{3}|\\{0,3}[\"'`]")
+# What a debugger or a program puts around a literal: `Some("…")`, `<<"…">>`, `string(9) "…"`, `[]string{"…"}`, `decrypt("…")`.
+_WRAPPED = re.compile(
+    r"(?:(?:new )?(?P<callee>[A-Za-z_$][\w$]{0,60}(?:(?:\.|::|->)[\w$]{1,60}){0,6}!?)(?:[(]|(?P<subscript>\[))|string\(\d{1,6}\)[ ]|\[\]string\{|<<)[ ]?(?=\\{0,3}[\"'`])"
+)
+_QUOTES = frozenset("\"'`")
+_READS = words(
+    "env getenv environ get fetch lookup param params parameter header headers config read load find file open input prompt"
+    " ask property var variable secret ref require import path join t gettext translate label query option argument"
+    " hiera ssm vault resolve request form field column getpass var"
+)
+_HOLDS = frozenset({"Some", "Ok", "Just", "String", "String::from", "Secret", "SecretString"})
+_IS_NAME = re.compile(r"(?i)[a-z_.\-/: ]{0,60}(?:pass|pwd|secret|token|key|cred|auth)[a-z_.\-/: ]{0,40}")
+# Tags of YAML before the name of a value that is kept elsewhere.
+_REFERS = re.compile(r"(?i)^!(?:secret|ref|sub|env|env_var|reference|getatt|importvalue) ")
+_NAMES_ANOTHER = re.compile(r"[ \t]{0,8}:(?!:)")
 # A literal that goes on: joined by a sign, or beside the one before it.
 _LITERAL = re.compile(
     r"(?P<by>[ \t]{0,8}(?P<sign>\+|\.{1,2}|&|\|\|)?[ \t]{0,8}(?P<line>\\?\r?\n[ \t]{0,40}(?P<below>\+|\.{1,2}|&|\|\|)?[ \t]{0,8})?)"
@@ -38,7 +56,22 @@ _BELOW = re.compile(
 _LIST = re.compile(r"\[(?P<items>[^\[\]{}\n]{1,2000})\]")
 _ITEM = re.compile(r"[\"']?(?P<v>[^\s\"',]{1,400})[\"']?[ \t]{0,8}(?:,|$)")
 _PROCESS = re.compile(r"\[\d{2,8}\]")
+# The programs whose names are a word for a password, where they speak.
+_SPEAKS = re.compile(
+    r"(?:password|all authentication|authentication token|unrecognized|unknown|user|you|permission|cannot|can't|no) \S"
+)
+_SERVICE = re.compile(r"pam_\w{1,20}\($")
+_ARN = re.compile(r"arn:aws[\w\-]{0,12}:[\w:\-]{1,80}:$")
 _BLANK = frozenset(" \t\n\r:")
+_SENTENCE = re.compile(r"[a-z]{2,20},? [a-z]{2,20}\b")
+# What follows a scheme of more than one part: `AWS4-HMAC-SHA256 Credential=`.
+_SCHEME = re.compile(
+    r"(?i)aws4-[a-z0-9\-]{4,24}|hawk|oauth|digest|signature|token|hmac(?:-sha\d{1,3})?|scram-sha-\d{1,3}"
+)
+_PARAMETER = re.compile(r"[ \t]{1,4}\w{1,40}=")
+# Cookies have names; each is looked at by itself.
+_COOKIE_HEADERS = frozenset({"cookie", "cookie2", "set-cookie", "set-cookie2"})
+_COOKIES = re.compile(r"[\w.\-]{1,80}=.")
 _MEASURE = re.compile(r" (?:ms|s|us|ns|sec|seconds|minutes|of|/)\b")
 _DIGIT = re.compile(r"[0-9]")
 # A value that begins or goes on below its line: that ends so, opens three quotes, or ends a literal before a sign, or
@@ -57,9 +90,8 @@ def _assigned(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for head in _keys.HEAD.finditer(lower(text)):
         if head.start() < done:
             continue
-        left = _IDENTIFIER_LEFT.search(text, max(0, head.start() - 64), head.start())
         right = _IDENTIFIER_RIGHT.match(text, head.end())
-        start, end = (left.start() if left else head.start()), (right.end() if right else head.end())
+        start, end = _name_start(text, head.start()), (right.end() if right else head.end())
         done = end
         for hit in _named(text, start, end):
             # What stands inside a value that goes needs no look of its own.
@@ -73,11 +105,22 @@ def _with_what_follows(text: str, lines: Ranges) -> Ranges:
     return sorted([*set(lines).difference(goes_on), *around(text, goes_on)])
 
 
+def _name_start(text: str, position: int) -> int:
+    """Return where the name begins that reaches over a position."""
+    before = text[max(0, position - 64) : position]
+    rest = before.rstrip(_NAME_CHARACTERS)
+    if rest and not rest[-1].isascii():
+        left = _IDENTIFIER_LEFT.search(before)
+        return position - len(before) + (left.start() if left else len(before))
+    return position - len(before) + len(rest)
+
+
 def _named(text: str, start: int, end: int) -> Iterator[Hit]:
-    key = text[start:end]
-    telling = _keys.tells(key.rstrip(".-"))
+    telling = _keys.tells(text[start:end].rstrip(".-"))
+    if telling is Tells.NOTHING:
+        return
     separator = _SEPARATOR.match(text, end)
-    if telling is Tells.NOTHING or not separator or _is_program(separator):
+    if not separator or _is_other(text, start, separator):
         return
     several = _several(text, start, separator, telling)
     if several is not None:
@@ -87,7 +130,7 @@ def _named(text: str, start: int, end: int) -> Iterator[Hit]:
     if value is None:
         return
     begin, stop = value
-    more = _further_literals(text, separator, stop)
+    more = _further_literals(text, separator, begin, stop)
     found = "".join([text[begin:stop], *(literal["v"] for literal in more)])
     if not _is_credential(text, (start, begin), telling, separator, found):
         return
@@ -106,15 +149,32 @@ def _named(text: str, start: int, end: int) -> Iterator[Hit]:
         yield Hit(*literal.span("v"), found, learn=True)
 
 
-def _is_program(separator: re.Match[str]) -> bool:
-    """Tell whether the name is a program's in a log, with the number of its process: `passwd[411]: `."""
-    return _PROCESS.fullmatch(separator["close"]) is not None and separator["sep"] == ":"
+def _is_other(text: str, start: int, separator: re.Match[str]) -> bool:
+    """Tell whether the name is something else's: a program's, a service's of PAM, a mark of ours, a type's in an ARN."""
+    if separator["sep"] != ":":
+        return False
+    if separator["close"] and _PROCESS.fullmatch(separator["close"]):
+        return True
+    name, previous = text[start : separator.start()], text[start - 1 : start]
+    if previous == "(":
+        return _SERVICE.search(text, max(0, start - 24), start) is not None
+    if name == "passwd":
+        return _SPEAKS.match(text, separator.end()) is not None
+    if name != "secret":
+        return False
+    return (separator["close"] == "]" and previous == "[") or _ARN.search(text, max(0, start - 100), start) is not None
 
 
 def _is_credential(text: str, at: tuple[int, int], telling: Tells, separator: re.Match[str], found: str) -> bool:
     """Tell whether what was found is one, of a name that begins, and a value that begins, at two places."""
     start, begin = at
     spoken = not separator["close"] and text[start - 1 : start] == " " and " " in separator.group()
+    if spoken and telling is Tells.TOKEN and _SENTENCE.match(text, begin):
+        return False
+    if _SCHEME.fullmatch(found) and _PARAMETER.match(text, begin + len(found)):
+        return False
+    if _COOKIES.match(found) and text[start : separator.start()].lower() in _COOKIE_HEADERS:
+        return False
     in_query = separator["sep"] == "=" and text[start - 1 : start] in {"?", "&"}
     if not accepts(telling, found, prose=spoken and separator["sep"] == ":", in_query=in_query):
         return False
@@ -144,10 +204,12 @@ def _has_its_line(text: str, start: int, separator: re.Match[str]) -> bool:
     return not text[text.rfind("\n", max(0, start - 40), start) + 1 : start].strip()
 
 
-def _further_literals(text: str, separator: re.Match[str], position: int) -> list[re.Match[str]]:
+def _further_literals(text: str, separator: re.Match[str], begin: int, position: int) -> list[re.Match[str]]:
     """Return the literals that a quoted value goes on in: `"one" + "two"`, or one beside the other in a statement."""
     quote = text[position : position + 1]
-    if quote not in {'"', "'"} or ("=" not in separator["sep"] and not separator["bracket"]):
+    if quote not in {'"', "'"} or text[begin - 1 : begin] != quote:
+        return []
+    if "=" not in separator["sep"] and not separator["bracket"]:
         return []
     found: list[re.Match[str]] = []
     position += 1
@@ -208,10 +270,35 @@ def _value(text: str, position: int, separator: re.Match[str]) -> tuple[int, int
     """Return the range of the value: to the same quote, or to where its syntax ends."""
     opening = _OPEN.match(text, position)
     if opening:
-        return _quoted(text, opening)
-    if separator["sep"].startswith(","):
+        return _literal(text, opening, separator)
+    bare = _bare(text, position)
+    # A literal may be wrapped where a quote ends what would else be the value.
+    if bare is None or text[bare[1] : bare[1] + 1] in _QUOTES or text.startswith("string(", position):
+        wrapped = _WRAPPED.match(text, position)
+        if wrapped:
+            return _inside(text, wrapped)
+    if separator["sep"].startswith(",") or (separator["mark"] and _REFERS.match(separator["mark"])):
         return None
-    return _bare(text, position)
+    return bare
+
+
+def _literal(text: str, opening: re.Match[str], separator: re.Match[str]) -> tuple[int, int] | None:
+    """Return the range of a literal; a further name with a value of its own is none."""
+    value = _quoted(text, opening)
+    if value is None or not _NAMES_ANOTHER.match(text, value[1] + len(opening.group())):
+        return value
+    told = separator["sep"] == ":" and _keys.tells(text[slice(*value)]) is not Tells.NOTHING
+    return None if told or separator["sep"].startswith(",") else value
+
+
+def _inside(text: str, wrapped: re.Match[str]) -> tuple[int, int] | None:
+    """Return the range of the literal that is wrapped; what is only read from somewhere by that name is no value."""
+    opening = _OPEN.match(text, wrapped.end())
+    if opening is None or wrapped["subscript"] or not _READS.isdisjoint(_keys.words(wrapped["callee"] or "")):
+        return None
+    value = _quoted(text, opening)
+    called = wrapped["callee"] and wrapped["callee"] not in _HOLDS
+    return None if value is None or (called and _IS_NAME.fullmatch(text, *value)) else value
 
 
 def _quoted(text: str, opening: re.Match[str]) -> tuple[int, int] | None:
@@ -250,6 +337,9 @@ _BARE_VALUE = re.compile(
 _MORE_WORDS = re.compile(r"(?:[ \t][^\s=:;,{}\[\]()<>\"']{1,100}){1,4}[ \t\r]*$", re.MULTILINE)
 _NEXT_PAIR = re.compile(r"[;,][\w.\- ]{1,40}[=:]")
 _TRAIL = ",;)]}."
+# A further name, whose value stands in columns: `token: SecretID:     …`.
+_NEXT_NAME = re.compile(r"[A-Za-z][\w\-]{1,40}:")
+_NEXT_VALUE = re.compile(r"[ \t]{1,40}\S")
 
 
 def _bare(text: str, position: int) -> tuple[int, int] | None:
@@ -277,6 +367,8 @@ def _bare(text: str, position: int) -> tuple[int, int] | None:
             value = value[: cut.start()]
     while value and value[-1] in _TRAIL and not _balanced(value):
         value = value[:-1]
+    if _NEXT_NAME.fullmatch(value) and _NEXT_VALUE.match(text, position + len(value)) and _keys.tells(value[:-1]):
+        return None
     return (position, position + len(value)) if value else None
 
 

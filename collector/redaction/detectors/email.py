@@ -15,6 +15,25 @@ _NO_DOMAIN = words(
 )
 
 
+# What an address is given as, before an equals sign, which names hold too (VERP: `bounce+jane=firm.io@list.org`).
+_KEYS = words(
+    "to from cc bcc email mail emails address addr user username login uid upn sender recipient rcpt orcpt owner"
+    " account acct contact author subject principal actor client id sub name member assignee by customer"
+)
+_KEY = re.compile(r"(?:[A-Za-z][\w.\-]{0,40}?[_.\-]?)?(?P<last>[A-Za-z]{2,10})=(?=[^=])")
+
+
+def _own(local: str) -> str:
+    """Return the name without what only stands before it."""
+    local = local.lstrip("/'`={|?&")
+    key = _KEY.match(local)
+    return local[key.end() :].lstrip("'`{") if key and _last_word(key["last"]) in _KEYS else local
+
+
+def _last_word(key: str) -> str:
+    return re.split(r"(?<=[a-z])(?=[A-Z])", key)[-1].lower()
+
+
 @functools.cache
 def _address() -> re.Pattern[str]:
     return re.compile(
@@ -30,8 +49,8 @@ def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         domain = match["domain"].lower()
         if domain.endswith(_NOT_MAIL) or domain.rsplit(".", 1)[-1] in _NO_DOMAIN:
             continue
-        # `ssh://jane@firm.io`: the slashes are the address's, not the name's.
-        local = match["local"].lstrip("/")
+        # `ssh://jane@firm.io`: the slashes are the address's, not the name's; quotes and a key are the text's.
+        local = _own(match["local"])
         if not local or local == "git":
             continue
         start = match.end("local") - len(local)
@@ -52,6 +71,7 @@ DETECTOR = Detector(
     ),
     examples=(
         Example("owner Jane.Doe+wa@mail.firm.io asked", ("Jane.Doe",)),
+        Example("to=jane@firm.io,", ("jane",)),
         Example("xmpp://jane@firm.io/home", ("jane",)),
         Example("ssh://git@github.com/owner/repository"),
         Example("user@1000.service started"),

@@ -41,6 +41,10 @@ _PUBLIC_V6 = (
 )
 # Addresses a host on the Internet can have: global unicast (RFC 4291, 2.4) and IPv4 behind NAT64 (RFC 6052, 2.1).
 _REACHABLE = tuple(map(ipaddress.IPv6Network, ("2000::/3", "64:ff9b::/96")))
+# Erlang's dates: `11-Mar-2025::09:14:22`.
+_TIME = re.compile(r"\d{4}::\d\d:\d\d:\d\d")
+# The root of SNMP's identifiers (RFC 1155, 3.1), which are often cut there.
+_NO_ADDRESS = frozenset({"1.3.6.1"})
 _VERSION = re.compile(
     r"(?i)(?:up|down)grad\w{1,5} (?:[\w.\-]{1,40} ){0,2}?(?:from |to |from v?[\d.]{5,15} to )v?$|(?:version|release|build|ver|v|rev|rpm|dpkg|package|upgrade[d]?|firmware|chrome|safari|firefox|section|chapter)[ \t:=/\"'\-]{0,4}$|agent[\"']?[:=/\-][ \t\"']{0,3}$"
 )
@@ -72,6 +76,8 @@ def find(text: str, options: Options) -> Iterator[Hit]:
 
 def _v4(text: str, options: Options) -> Iterator[Hit]:
     for match in _V4.finditer(text):
+        if match.group() in _NO_ADDRESS:
+            continue
         if _identifies(match.group(), strict=options.strict) and not _is_version(text, match):
             yield Hit(match.start(), match.end(), match.group())
     if " > " in text:
@@ -83,6 +89,8 @@ def _v4(text: str, options: Options) -> Iterator[Hit]:
 def _v6(text: str, options: Options) -> Iterator[Hit]:
     for match in _V6.finditer(text):
         found = match.group()
+        if _TIME.fullmatch(found) and text[match.start() - 1 : match.start()] == "-":
+            continue
         if any(char.isdigit() for char in found) and _identifies(found, strict=options.strict):
             yield Hit(match.start(), match.end(), ipaddress.ip_address(found).compressed)
 

@@ -8,12 +8,14 @@ nothing in their surroundings may say that they count, measure or identify somet
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from collector.redaction import numbering
-from collector.redaction.detector import Detector, Example, Form, Hit, Options
-from collector.redaction.detectors import _counters
+from collector.redaction.detector import Detector, Example, Form, Hit, Options, Ranges, alone
+from collector.redaction.detectors import _counters, _tables
 from collector.redaction.detectors._case import lower
+from collector.redaction.detectors._surroundings import around
+from collector.redaction.detectors._wordlist import words
 from collector.redaction.head_patterns import ignoring_case
 
 _SEP = r"[ \t\-./()]{0,3}"
@@ -27,16 +29,77 @@ _RUNS = (rf"{_BEFORE}[2-9][0-9]{{6}}", rf"{_BEFORE}1[0-9]{{10}}(?:[^0-9A-Za-z]|$
 _BARE = re.compile(r"(?<!\d)[1-9]\d{6,16}(?!\d)")
 _NANP = re.compile(r"(?<![\w.+\-])(?:1[\-. ])?(?:(?:\(\d{3}\) ?|\d{3}-)\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4})(?![\w\-]|\.\d)")
 _GROUPS = r"[0-9]{3}[).\-] ?[0-9]{3}[.\-][0-9]{4}"
-_KEYED = re.compile(
-    r"(?<![a-z])(?:phone(?:[_\- ]?(?:number|numbers|no|nr))?|telephone|telefon\w{0,8}|tele?|telp|tlp|mob|nomor[ _\-]?(?:hp|wa|telepon)|celular|contact[_\- ]?(?:number|no)|national[_\-]?number|mobile?(?:[_\- ]?(?:number|no))?|cell(?:ular)?"
-    r"|handy(?:nummer)?|rufnummer|msisdn|wa[_\-]?id|whatsapp|fax|pager|sms|callback|ani|dnis|gsm|debug_info|recipient_id|(?:caller|callee)(?:[_\-]?(?:id|number))?)"
-    r"(?:s|\(s\)|\.)?[\"']?(?:[ \t]{0,3}(?:[:=>]|=>|is|#|at|to|from|no\.?|nr\.?)|[ \t])[ \t]{0,3}[\"'(<\[]{0,2}(?=[+(\d])(?P<number>[+(]{0,2}\d(?:[ \t\-./()]{0,3}\d){4,16})(?![\d])"
+_NUMBER = r"(?P<number>[+(]{0,2}\d(?:[ \t\-./()]{0,3}\d){4,16})(?![\d])"
+_OPEN = r"[\"'(<\[]{0,2}(?=[+(\d])"
+# Words that are written in one with the word for a phone: `customerPhone`.
+_WHOSE = words(
+    "customer contact user client home work office business company billing shipping delivery primary secondary alt"
+    " alternate guest driver emergency display sender recipient receiver private personal owner member patient verified"
+    " support sales store buyer seller agent employee parent account login reply direct main new old my your to from"
+    " mobil fest privat dienst hem arbets haus"
 )
-# Words of other scripts; between them and the number nothing need stand.
+_WHOSE_ENDS = tuple(sorted(word for word in _WHOSE if len(word) > 4))
+_LETTERS = re.compile(r"[a-z]{1,32}\Z")
+_KEYED = re.compile(
+    rf"(?:phone(?:[_\- ]?(?:number|numbers|no|nr))?|telephone|tele(?:fon|foon)\w{{0,8}}|(?:from|to|caller|callee|called|calling|dialed|sender|recipient|receiver|destination|source|originating|terminating|display)[_\-]?number|puhelin[a-z]{{0,8}}|tel(?:;[\w=,;\-\"]{{1,80}}|e|\.? ?(?:kom|dom|stac|mob))?|telp|tlp|mob|(?:ph|hp|wa|cel|fono?|tlfn?|tfno?)[.:]|(?:nomor|no)[. _\-]{{0,2}}(?:hp|wa|telepon)|celular|cellulare|portable(?=\W{{1,4}}0)|komorka|contact[_\- ]?(?:number|no)|national[_\-]?number|mobile?(?:[_\- ]?(?:number|no))?|cell(?:ular)?"
+    r"|handy(?:nummer)?|rufnummer|msisdn|wa[_\-]?id|whatsapp|fax|pager|sms|callback|ani|dnis|gsm|hotline|landline|debug_info|recipient_id|(?:caller|callee)(?:[_\-]?(?:id|number))?)"
+    r"(?:s|\(s\)|\.|_?\d)?(?:[ _\-.]{0,2}(?:n[u\u00fa]mbers?|num|no|nr|nummer|num[e\u00e9]ro|numer|numara\w{0,3}|\u010d\u00edslo)(?![a-z])\.?)?(?: ?\([a-z /]{2,12}\))?[\"']?"
+    rf"(?:[ \t]{{0,3}}(?:[:=>]|=>|is|#|(?:set |changed )?to|at|on|from|no\.?|nr\.?)|[ \t])[ \t]{{0,3}}{_OPEN}{_NUMBER}"
+)
+# What people are told to do with a number, written as at home: with a trunk prefix.
+_CALLED = re.compile(
+    r"(?<![a-z])(?:(?:call|ring|text|phone|reach|contact)(?:ed|ing)?(?: (?:me|us|him|her|them))?(?: (?:back )?(?:on|at))?|dial(?:l?ed|l?ing)?|sms to|(?:my|your|his|her|their|our) (?:new )?(?:number|no\.) is)"
+    r"[ \t:]{1,3}[\"'<]{0,2}(?P<number>\(?0[1-9](?:[ \t\-./()]{0,3}\d){7,11})(?![\d])"
+)
+_SIP = re.compile(r"(?<![a-z])(?:sips?:|(?:pj)?sip/)(?P<number>\+?\d{7,15})(?=[@;>,&)\s\-]|$)")
+_TOLD_BY = r"[\w\-]{0,24}(?:phone|mobile|msisdn|cell|fax|tel)[\w\-]{0,12}"
+# A field beside the one that says it is a phone's: an object in a list of phones, a form's field, a link's text.
+_BESIDE = re.compile(
+    rf"(?:(?:name|id|key|field|type)[\"']?[ ]?[=:][ ]?[\"']{_TOLD_BY}[\"'][^<>\n]{{0,80}}?\bvalue[\"']?[ ]?[=:][ ]?[\"']"
+    rf"|\btel:[+\d\-(). ]{{5,24}}[\"'][^<>\n]{{0,80}}>[ ]?){_NUMBER}"
+)
+_LISTED = re.compile(
+    rf"[\"'](?:(?:phones?|phone_?numbers?|telephones?|mobiles?|tel|contact_?points?)[\"'][ ]?:\s{{0,60}}\[?\s{{0,60}}\{{?\s{{0,60}}(?:[\"'][\w\-]{{1,30}}[\"'][ ]?:[ ]?[\"'\w][^\"'\n,]{{0,60}}[\"']?,?\s{{1,60}}|[\"'][\w\-]{{1,30}}[\"']:[\"'][^\"'\n]{{0,60}}[\"'],){{0,4}}?"
+    rf"|type[\"'][ ]?:[ ]?[\"'](?:mobile|home|work|cell|main|fax|pager|phone|office|whatsapp)[\"'],?\s{{0,60}})[\"'](?:number|value|no)[\"'][ ]?:[ ]?[\"']{_NUMBER}"
+)
+_LISTED_HEAD = r"(?i)[\"'](?:number|value|no)[\"'][ ]?:[ ]?[\"'][+(]{0,2}[0-9](?:[ \t\-./()]{0,3}[0-9]){4,16}[\"']"
+_FORM_DATA = re.compile(rf"form-data; ?name=\"{_TOLD_BY}\"[ \t\r]{{0,4}}\n[ \t\r]{{0,4}}\n{_OPEN}{_NUMBER}")
+
+
+def _spellings(*words: str) -> str:
+    """Return the alternatives of words in small letters, with a capital, and in capitals, as `lower` leaves them."""
+    return "|".join(dict.fromkeys(lower(form) for word in words for form in (word, word.capitalize(), word.upper())))
+
+
+_LATIN = _spellings(
+    "t\u00e9l\u00e9phone",
+    "t\u00e9l",
+    "tel\u00e9fono",
+    "m\u00f3vil",
+    "telem\u00f3vel",
+    "kom\u00f3rka",
+    "s\u0111t",
+    "\u0111i\u1ec7n tho\u1ea1i",
+    "di \u0111\u1ed9ng",
+)
+_CYRILLIC = _spellings(
+    "\u0442\u0435\u043b\u0435\u0444\u043e\u043d",
+    "\u043c\u043e\u0431\u0438\u043b\u044c\u043d\u044b\u0439",
+    "\u0442\u0435\u043b",
+    "\u043c\u043e\u0431",
+)
+_GREEK = _spellings(
+    "\u03c4\u03b7\u03bb\u03ad\u03c6\u03c9\u03bd\u03bf", "\u03ba\u03b9\u03bd\u03b7\u03c4\u03cc", "\u03c4\u03b7\u03bb"
+)
+# Words of other scripts and of Latin with marks; between them and the number nothing need stand.
 _KEYED_ELSEWHERE = re.compile(
-    r"(?:t\u00e9l(?:\u00e9phone)?|tel\u00e9fono|m\u00f3vil|\u0442\u0435\u043b(?:\u0435\u0444\u043e\u043d)?|\u043c\u043e\u0431(?:\u0438\u043b\u044c\u043d\u044b\u0439)?|\u03c4\u03b7\u03bb(?:\u03ad\u03c6\u03c9\u03bd\u03bf)?|\u7535\u8bdd(?:\u53f7\u7801)?|\u96fb\u8a71(?:\u756a\u53f7|\u865f\u78bc)?|\u624b\u673a(?:\u53f7\u7801?)?|\u624b\u6a5f(?:\u865f\u78bc)?|\u643a\u5e2f(?:\u96fb\u8a71|\u756a\u53f7)?"
-    r"|\u0647\u0627\u062a\u0641|\u062c\u0648\u0627\u0644|\u0645\u0648\u0628\u0627\u064a\u0644|\u05d8\u05dc\u05e4\u05d5\u05df|\u05e0\u05d9\u05d9\u05d3|\u092b\u093c\u094b\u0928|\u092e\u094b\u092c\u093e\u0907\u0932|\uc804\ud654(?:\ubc88\ud638)?|\ud734\ub300\ud3f0)"
-    r"[\"'.]{0,2}[ \t]{0,3}[:=\uff1a]?[ \t]{0,3}[\"'(<\[]{0,2}(?=[+(\d])(?P<number>[+(]{0,2}\d(?:[ \t\-./()]{0,3}\d){6,16})(?![\d])"
+    rf"(?:{_LATIN}"
+    rf"|(?:{_CYRILLIC})[\u0430-\u044f]{{0,3}}|(?:{_GREEK})"
+    r"|\u7535\u8bdd(?:\u53f7\u7801)?|\u96fb\u8a71(?:\u756a\u53f7|\u865f\u78bc)?|\u624b\u673a(?:\u53f7\u7801?)?|\u624b\u6a5f(?:\u865f\u78bc)?|\u643a\u5e2f(?:\u96fb\u8a71|\u756a\u53f7)?"
+    r"|\u0647\u0627\u062a\u0641|\u062c\u0648\u0627\u0644|\u0645\u0648\u0628\u0627\u064a\u0644|\u062a\u0644\u0641\u0646|\u0645\u0648\u0628\u0627\u06cc\u0644|\u05d8\u05dc\u05e4\u05d5\u05df|\u05e0\u05d9\u05d9\u05d3"
+    r"|(?:\u092b\u093c?\u094b\u0928|\u095e\u094b\u0928|\u092e\u094b\u092c\u093e\u0907\u0932)(?: \u0928\u0902\u092c\u0930)?|\uc804\ud654(?:\ubc88\ud638)?|\ud734\ub300(?:\ud3f0|\uc804\ud654)(?:\ubc88\ud638)?|\uc5f0\ub77d\ucc98"
+    r"|\u0e42\u0e17\u0e23(?:\u0e28\u0e31\u0e1e\u0e17\u0e4c)?|\u0e40\u0e1a\u0e2d\u0e23\u0e4c(?:\u0e42\u0e17\u0e23)?|\u0e21\u0e37\u0e2d\u0e16\u0e37\u0e2d)"
+    rf"[\"'.]{{0,2}}[ \t]{{0,3}}[:=\uff1a]?[ \t]{{0,3}}{_OPEN}(?P<number>[+(]{{0,2}}\d(?:[ \t\-./()]{{0,3}}\d){{5,16}})(?![\d])"
 )
 _DATE = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4}")
 _BREAK = re.compile(r"(?<=\d)\D")
@@ -93,14 +156,22 @@ def _nanp(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             yield Hit(match.start(), match.end(), digits, learn=True)
 
 
-def _told(pattern: re.Pattern[str]) -> Form:
+def _told(pattern: re.Pattern[str], heads: str = "", around: Callable[[str, Ranges], Ranges] = alone) -> Form:
     """Return the form of a number after a telling word, of a pattern for a text in lower case."""
 
     def find(text: str, options: Options) -> Iterator[Hit]:
-        for match in pattern.finditer(lower(text)):
-            yield from _keyed(text, match, options)
+        lowered = lower(text)
+        for match in pattern.finditer(lowered):
+            if _begins_a_word(lowered, match.start()):
+                yield from _keyed(text, match, options)
 
-    return Form(lambda _: (ignoring_case(pattern),), find)
+    return Form(lambda _: (heads or ignoring_case(pattern),), find, around)
+
+
+def _begins_a_word(lowered: str, start: int) -> bool:
+    """Tell whether no letter stands before, or one of the words that are written in one with the next."""
+    before = _LETTERS.search(lowered, max(0, start - 32), start)
+    return before is None or before.group() in _WHOSE or before.group().endswith(_WHOSE_ENDS)
 
 
 def _jid(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
@@ -114,7 +185,8 @@ def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
     if _DATE.match(number) or _counters.unit_follows(text, end) or text[end : end + 1] == "%":
         return
     bare = number.isdigit()
-    if bare and (text[end : end + 1] or " ") in "._-" and _WORD.match(text[end + 1 : end + 2]):
+    # A channel of Asterisk's is a number with a count of its own behind: `PJSIP/N-0000001a`.
+    if bare and match.re is not _SIP and (text[end : end + 1] or " ") in "._-" and _WORD.match(text[end + 1 : end + 2]):
         return
     digits = digits_of(number)
     # Six digits in groups are a number in small countries; six in a row need more than a word before them.
@@ -128,6 +200,16 @@ def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
         if cut and number.startswith(("+", "00")):
             end, value, strong = cut, numbering.canonical(digits_of(text[start:cut])), True
     yield Hit(start, end, value, learn=strong and len(value) >= 9)
+
+
+_CELL = re.compile(_NUMBER)
+
+
+def _columns(text: str, options: Options) -> Iterator[Hit]:
+    for start, end in _tables.phone_cells(text):
+        cell = _CELL.fullmatch(text, start, end)
+        if cell:
+            yield from _keyed(text, cell, options)
 
 
 def _bare(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
@@ -150,6 +232,12 @@ DETECTOR = Detector(
         Form(lambda _: (_GROUPS,), _nanp),
         _told(_KEYED),
         _told(_KEYED_ELSEWHERE),
+        _told(_CALLED),
+        _told(_SIP),
+        _told(_BESIDE),
+        _told(_LISTED, _LISTED_HEAD, around),
+        _told(_FORM_DATA, "(?i)form-data", around),
+        Form(lambda _: _tables.PHONE_HEADS, _columns, _tables.tables),
         Form(lambda _: (_AT,), _jid),
         Form(lambda _: _RUNS, _bare),
     ),

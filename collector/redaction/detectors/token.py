@@ -29,6 +29,12 @@ _REST = re.compile(r"[A-Za-z0-9]{0,4096}")
 _FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|ico|css|js|html?|log|txt|json|xml)\b")
 _ARMOUR = re.compile(r"(?:[^\n]{0,80}[^A-Za-z0-9+/=])?[A-Za-z0-9+/=]{30,100}|-----(?:BEGIN|END)[^\n]{0,80}")
 _FINGERPRINT = re.compile(r"(?i)(?:sha\d{1,3}|md5)[:\-]$")
+_PUBLIC_WORDS = ("ssh-", "ecdsa-", "sk-", "pub", "peer", "boundary")
+# Public keys, as OpenSSH and WireGuard write them.
+_PUBLIC = re.compile(
+    r"(?:(?:ssh-|ecdsa-|sk-)[\w@.\-]{3,40} |boundary=\"?"
+    r"|(?:public[ _-]?key|pubkey|peer)[\"']?[ \t]{0,4}[:=][ \t]{0,4}[\"']?)$"
+)
 _RUN = re.compile(r"(?<![A-Za-z0-9_+/=~@%.\-])[A-Za-z0-9_\-]{24,512}={0,2}(?![A-Za-z0-9_+/=~@%.\-])")
 
 
@@ -62,9 +68,16 @@ def _random(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             _entropy.is_random(match.group())
             and not _is_armour(text, match)
             and text[match.end() : match.end() + 1] != "("
+            and not match.group().startswith("--")
             and not _FINGERPRINT.search(text, max(0, match.start() - 8), match.start())
+            and not _is_public(text[max(0, match.start() - 60) : match.start()].lower())
         ):
             yield _hit(match)
+
+
+def _is_public(before: str) -> bool:
+    """Tell whether the text before, in lower case, says that a random string is no secret."""
+    return any(word in before for word in _PUBLIC_WORDS) and _PUBLIC.search(before) is not None
 
 
 _NO_WORD = re.compile(r"[a-z]{16}|[A-Z0-9]{16}")

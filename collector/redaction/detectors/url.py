@@ -16,7 +16,7 @@ _SLASHED = re.compile(
     r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.\-]{1,30}://(?P<info>[^\s:/\"'<>@]{1,100}:(?!\d{1,5}(?:[/?#]|$))[^\s\"'<>@]{1,200})@(?=[\w\[][\w.\-]{0,200}(?::\d{1,5})?(?:[/?\s\"',;]|$))"
 )
 _DSN = re.compile(
-    r"(?:(?<=[\s=\"'`,;])|^)(?P<info>[\w.\-]{1,64}:[^\s/\"'<>@:]{1,128})@(?=(?:tcp|udp|unix)?\([^)\s]{0,200}\)|[A-Za-z0-9][\w.\-]{0,100}:\d{2,5}(?:/|\b)|(?:localhost|\d{1,3}(?:\.\d{1,3}){3})\b)"
+    r"(?:(?<=[\s=\"'`,;])|^)(?P<info>(?!(?:sips?|tel|mailto|xmpp|im|acct):)[\w.\-]{1,64}:[^\s/\"'<>@:]{1,128})@(?=(?:tcp|udp|unix)?\([^)\s]{0,200}\)|[A-Za-z0-9][\w.\-]{0,100}:\d{2,5}(?:/|\b)|(?:localhost|\d{1,3}(?:\.\d{1,3}){3})\b)"
 )
 _HOOK = re.compile(
     r"https://(?:[\w.\-]{1,80}\.webhook\.office\.com/webhookb2/|outlook\.office\.com/webhook/|discord(?:app)?\.com/api/webhooks/\d+/|hooks\.zapier\.com/hooks/catch/|api\.telegram\.org/bot)(?P<info>[\w\-/@.:]{10,300})"

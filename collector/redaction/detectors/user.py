@@ -21,7 +21,7 @@ _COMMON = words(
     " www-data runner git jenkins vagrant hadoop spark"
     " password pass passwd pwd secret token key email mail host port database db name id agent agents data"
     " success successful succeeded failed failure error ok denied required expired disabled enabled"
-    " public cron login logins group groups info session sessions list mode count space interface input"
+    " public phone cron login logins group groups info session sessions list mode count space interface input"
 )
 # What people's sentences call a user's instead of one.
 _ABOUT = words(
@@ -67,7 +67,7 @@ _SHADOW = re.compile(
 )
 # SQL.
 _GRANTED = re.compile(
-    rf"['`\"]{_NAME}['`\"]@['`\"]|(?i:\b(?:create|alter|drop|rename) (?:user|role|login)(?: if (?:not )?exists)?|\bdefiner ?=) ?['`\"\[]?(?P<who>{_PLAIN})"
+    rf"['`\"]{_NAME}['`\"]@['`\"]|(?i:\b(?:create|alter|drop|rename) (?:user|role|login)(?: if (?:not )?exists)?(?! mapping\b)|\bdefiner ?=) ?['`\"\[]?(?P<who>{_PLAIN})"
 )
 _LOGGED_IN = re.compile(
     rf"(?:^|[\s\"'(\[:>]){_NAME}[\"']? (?:has )?(?:logged|signed) (?:in|on|out|off)(?= (?:from|via|at|to|as|with|after|again)\b|[.,;]?\s*$)|\b[Uu]ser [\"']?(?P<who>{_PLAIN})[\"']?:? (?:not (?:found|allowed|in sudoers|known)|(?:has )?(?:logged|signed) (?:in|on|out|off)|does not exist|doesn't exist|is (?:not in the sudoers|locked|disabled|unknown)|from \d|authenticated|unknown|NOT in sudoers)"
