@@ -47,18 +47,15 @@ def lines_near(document: Document, spliced: Spliced) -> View:
 
 
 def leaves_near(document: Document, spliced: Spliced) -> Document | None:
-    """Return a clean JSON document of the leaves with marks and those near them; None where all of it is to be read.
+    """Return a clean JSON document of the leaves with marks and those near them; None where one is the whole text.
 
-    A mark in a name is another path of all that stands under it; one that is the whole text has nothing around it. A
-    value that is a mark and nothing else says no more to anything near it than it did.
+    A value that is a mark and nothing else says no more to anything near it than it did.
     """
-    if len(document.leaves) == 1:
+    if not spliced.copied or document.leaves[0].start < spliced.copied[0][1]:
         return None
     starts = [leaf.start for leaf in document.leaves]
-    found = [(bisect_right(starts, placed.span.start) - 1, placed.span) for placed in spliced.placed]
+    found = [(bisect_right(starts, mark.span.start) - 1, mark.span) for mark in spliced.placed]
     marked = {index for index, _ in found}
-    if any(document.leaves[index].is_key for index in marked):
-        return None
     near: list[int] = []
     for index in sorted({index for index, span in found if not _is_whole(document.leaves[index], span)}):
         begin = near[-1] + 1 if near else 0
@@ -68,7 +65,7 @@ def leaves_near(document: Document, spliced: Spliced) -> Document | None:
 
 
 def _is_whole(leaf: Leaf, span: Span) -> bool:
-    return span.start <= leaf.start and leaf.end <= span.end
+    return not leaf.is_key and span.start <= leaf.start and leaf.end <= span.end
 
 
 def _first_near(leaves: Sequence[Leaf], index: int) -> int:
@@ -92,7 +89,8 @@ def _belongs(leaves: Sequence[Leaf], one: int, to: int) -> bool:
 def _moved(leaves: Sequence[Leaf], chosen: list[int], marked: set[int], spliced: Spliced) -> list[Leaf]:
     """Return leaves as they stand in the clean text; one after the other, so that no place is looked for."""
     found: list[Leaf] = []
-    copied, at = spliced.copied, 0
+    copied = spliced.copied
+    at = bisect_right(copied, leaves[chosen[0]].start, key=itemgetter(1)) - 1 if chosen else 0
     for index in chosen:
         leaf = leaves[index]
         while at + 1 < len(copied) and copied[at + 1][1] <= leaf.start:
@@ -111,7 +109,7 @@ def _moved(leaves: Sequence[Leaf], chosen: list[int], marked: set[int], spliced:
             # A number that became a mark was put in quotes.
             start, end = start + 1, end - 1
         value = json_tokens.decoded(spliced.text[start:end])
-        found.append(Leaf(start, end, value, leaf.path, document=leaf.document))
+        found.append(Leaf(start, end, value, leaf.path, leaf.is_key, document=leaf.document))
     return found
 
 

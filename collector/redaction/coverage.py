@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from collector.model import Raw
 from collector.redaction import documents, encoding, structure
 from collector.redaction.detector import Options
+from collector.redaction.documents import Document
+from collector.redaction.json_tokens import NotJsonError
 from collector.redaction.rules import RuleSet
 from collector.redaction.scan import Scanner
 from collector.redaction.spans import Span
@@ -43,8 +45,7 @@ def coverage(
         for name, scanner in alone.items():
             scanner.lines(text)  # compiles what is compiled once
             started = clock()
-            document = documents.read(text, raw.expose_name(), scanner.lines)
-            spans = [*scanner.spans(scanner.readings(document.view)), *structure.spans(document, scanner.rules)]
+            document, spans = _read(text, raw.expose_name(), scanner)
             seconds[name] += clock() - started
             found[name] = [span for span in spans if span.rule == name]
             looked[name] += sum(text.count("\n", start, end) or 1 for start, end in document.worth or ())
@@ -54,6 +55,23 @@ def coverage(
             hits[name] += len(places)
             shared[name] += sum(any(a < end and start < b for a, b in others) for start, end in places)
     return tuple(RuleCoverage(n, looked[n], hits[n], shared[n], seconds[n]) for n in names)
+
+
+def _read(text: str, name: str, scanner: Scanner) -> tuple[Document, list[Span]]:
+    try:
+        document = documents.read(text, name, scanner.lines)
+        return document, _spans(document, scanner)
+    except NotJsonError as error:
+        document = documents.read_otherwise(text, name, scanner.lines, error)
+        return document, _spans(document, scanner)
+
+
+def _spans(document: Document, scanner: Scanner) -> list[Span]:
+    found: list[Span] = []
+    for piece in document.pieces:
+        found += scanner.spans(scanner.readings(piece.view))
+        found += structure.spans(piece, scanner.rules)
+    return found
 
 
 def _options(rules: RuleSet, region: str | None) -> Options:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from collector.redaction import json_tokens
@@ -13,6 +13,9 @@ from collector.redaction.leaves import Leaf
 from collector.redaction.views import BORDER, View, ViewBuilder, whole
 from collector.sentence import Sentence
 
+PART = 512 * 1024
+"""Characters of a large JSON document that are read at once."""
+LARGE = 2 * PART
 _ENV_LINE = re.compile(r"[ \t]*(?:export[ \t]+)?(?P<name>[A-Za-z_][A-Za-z0-9_.]*)=(?P<value>.*)")
 _SHOUTED = re.compile(r"[A-Z][A-Z0-9_]*")
 
@@ -31,21 +34,36 @@ class Document:
     note: str = ""
     worth: tuple[tuple[int, int], ...] | None = None
     """The lines that were worth reading; None where all of it was read."""
+    parts: Iterable[Document] = ()
+    """Of a large JSON document, which has no leaves itself: some leaves each, read again when they are asked for."""
+
+    @property
+    def pieces(self) -> Iterable[Document]:
+        """Return the parts of a large document, or the one that is all of it."""
+        return self.parts or (self,)
 
 
 def read(text: str, name: str, worth: Callable[[str], Ranges]) -> Document:
     """Return the text's structure; what is not valid in its format is read as text and the note says so.
 
-    `worth` says which lines of a text are worth reading; the others stand in no view of it.
+    `worth` says which lines of a text are worth reading; the others stand in no view of it. That a large text is no
+    JSON may come out as late as its parts are read: a NotJsonError, after which `read_otherwise` reads it.
     """
-    note = ""
-    suffix = name.rsplit(".", 1)[-1].lower() if "." in name else ""
     stripped = text.lstrip(" \t\r\n\ufeff")
-    if stripped[:1] in ("{", "[") or suffix == "json":
+    if stripped[:1] in ("{", "[") or _suffix(name) == "json":
         try:
             return _json(text)
         except NotJsonError as error:
-            note = _not_json(position(text, error.offset)) if suffix == "json" else ""
+            return read_otherwise(text, name, worth, error)
+    return read_otherwise(text, name, worth)
+
+
+def read_otherwise(
+    text: str, name: str, worth: Callable[[str], Ranges], not_json: NotJsonError | None = None
+) -> Document:
+    """Return the structure of a text that is no JSON."""
+    suffix = _suffix(name)
+    note = _not_json(position(text, not_json.offset)) if not_json and suffix == "json" else ""
     if suffix in {"yaml", "yml"}:
         from collector.redaction import yaml_tokens  # noqa: PLC0415  the parser is heavy
 
@@ -56,6 +74,10 @@ def read(text: str, name: str, worth: Callable[[str], Ranges]) -> Document:
             note = Sentence("read as text: {why}", why=error.why)
     env = _env(text, suffix)
     return env or lines(text, worth(text), note)
+
+
+def _suffix(name: str) -> str:
+    return name.rsplit(".", 1)[-1].lower() if "." in name else ""
 
 
 def _not_json(place: str) -> Sentence:
@@ -69,7 +91,26 @@ def position(text: str, offset: int) -> str:
 
 
 def _json(text: str) -> Document:
-    return of_leaves(text, json_tokens.leaves(text, 1 if text.startswith("\ufeff") else 0))
+    if len(text) < LARGE:
+        return of_leaves(text, json_tokens.leaves(text, _begin(text)))
+    return Document(text, "json", whole(""), parts=JsonParts(text))
+
+
+def _begin(text: str) -> int:
+    return 1 if text.startswith("\ufeff") else 0
+
+
+@dataclass(frozen=True, slots=True)
+class JsonParts:
+    """A JSON text as documents of some leaves each: all of a large one at once take sixty times its size."""
+
+    text: str
+
+    def __iter__(self) -> Iterator[Document]:
+        """Yield the parts in order; raises NotJsonError where it is none."""
+        for leaves in json_tokens.leaves_by_piece(self.text, _begin(self.text), PART):
+            if leaves:
+                yield of_leaves(self.text, leaves)
 
 
 def of_leaves(text: str, leaves: list[Leaf]) -> Document:

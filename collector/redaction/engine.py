@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from collector.model import Profile, Redaction
 from collector.redaction import beside, documents, ledger, structure
 from collector.redaction.detector import Options, Ranges
 from collector.redaction.documents import Document
 from collector.redaction.heads import covers, everywhere
+from collector.redaction.json_tokens import NotJsonError
 from collector.redaction.known import Known
+from collector.redaction.leaves import Path
 from collector.redaction.marks import Pseudonyms, Recogniser
 from collector.redaction.rules import RuleSet
 from collector.redaction.scan import Reading, Scanner
@@ -27,6 +32,7 @@ class Found:
 
     document: Document
     readings: tuple[Reading, ...]
+    """None of a document in parts: they are made again, part by part."""
     spans: tuple[Span, ...]
 
 
@@ -48,7 +54,10 @@ class Engine:
     @without_collection
     def find(self, text: str, name: str = "") -> Found:
         """Return everything the rules find in a text, read as what it is."""
-        return self._found(documents.read(text, name, self.scanner.lines), name)
+        try:
+            return self._found(documents.read(text, name, self.scanner.lines), name)
+        except NotJsonError as error:
+            return self._found(documents.read_otherwise(text, name, self.scanner.lines, error), name)
 
     @without_collection
     def find_in_lines(self, text: str) -> Found:
@@ -56,12 +65,15 @@ class Engine:
         return self._found(documents.lines(text, self.scanner.lines(text)), "")
 
     def _found(self, document: Document, name: str) -> Found:
-        readings = tuple(self.scanner.readings(document.view))
-        found = list(self.scanner.spans(readings))
-        found += structure.spans(document, self.scanner.rules)
-        if self.profile:
-            found += structure.personal(document, self.profile, name, strict=self.scanner.options.strict)
-        return Found(document, readings, tuple(found))
+        found: list[Span] = []
+        readings: tuple[Reading, ...] = ()
+        for piece in document.pieces:
+            readings = tuple(self.scanner.readings(piece.view))
+            found += self.scanner.spans(readings)
+            found += structure.spans(piece, self.scanner.rules)
+            if self.profile:
+                found += structure.personal(piece, self.profile, name, strict=self.scanner.options.strict)
+        return Found(document, () if document.parts else readings, tuple(found))
 
     def learn(self, found: Found, known: Known) -> None:
         """Remember what is strong enough to be looked for elsewhere."""
@@ -76,12 +88,32 @@ class Engine:
     @without_collection
     def clean(self, found: Found, known: Known, member: str = "") -> tuple[str, tuple[Redaction, ...]]:
         """Return the clean text and its ledger."""
+        if found.document.parts:
+            return self._clean_in_parts(found, known, member)
         spliced = self.spliced(found, known, member)
         if found.document.kind == "json":
-            rows = ledger.rows_of_json(found.document, spliced.text, spliced.placed, member, self.pseudonyms)
+            rows = ledger.rows_of_json(found.document, spliced, member, self.pseudonyms, {})
         else:
             rows = ledger.rows(spliced.text, spliced.placed, member, self.pseudonyms)
         return spliced.text, rows
+
+    def _clean_in_parts(self, found: Found, known: Known, member: str) -> tuple[str, tuple[Redaction, ...]]:
+        text = found.document.text
+        marks = self.recogniser.find(text)
+        ordered = sorted(found.spans, key=attrgetter("start"))
+        clean: list[str] = []
+        rows: list[Redaction] = []
+        renamed: dict[Path, str] = {}
+        begin = first = 0
+        for part in found.document.parts:
+            end = part.leaves[-1].end + 1  # with what closes the last of them
+            last = bisect_left(ordered, end, key=attrgetter("start"))
+            spans = [*ordered[first:last], *known.spans(self.scanner.readings(part.view))]
+            spliced = self._settled(part, (begin, end), outside(spans, marks), marks, member)
+            rows += ledger.rows_of_json(part, spliced, member, self.pseudonyms, renamed)
+            clean.append(spliced.text)
+            begin, first = end, last
+        return "".join([*clean, text[begin:]]), tuple(rows)
 
     @without_collection
     def spliced(self, found: Found, known: Known, member: str = "") -> Spliced:
@@ -93,14 +125,21 @@ class Engine:
             further = documents.lines(document.text, unread)
             learned += known.spans(self.scanner.readings(further.view))
             document = documents.with_bare(document, further)
-        spans = united(outside([*found.spans, *learned], marks))
-        spliced = splice(document, spans, self.pseudonyms)
+        spans = outside([*found.spans, *learned], marks)
+        return self._settled(document, (0, len(document.text)), spans, marks, member)
+
+    def _settled(
+        self, document: Document, within: tuple[int, int], spans: list[Span], marks: Ranges, member: str
+    ) -> Spliced:
+        """Return a range of the text without the spans, and without what is found once their marks stand there."""
+        spans = united(spans)
+        spliced = splice(document, spans, self.pseudonyms, *within)
         for _ in range(MAX_ROUNDS):
             more = outside(self._beside_marks(spliced, document, member), marks)
             if not more:
                 break
             spans = united([*spans, *more])
-            spliced = splice(document, spans, self.pseudonyms)
+            spliced = splice(document, spans, self.pseudonyms, *within)
         return spliced
 
     def _unread(self, document: Document, known: Known) -> Ranges:
@@ -121,16 +160,22 @@ class Engine:
             near = beside.lines_near(document, spliced)
             # Nearly all of these lines were worth it: to look which are costs more.
             found = self._found(documents.lines(near.text, everywhere(near.text)), "")
-        elif document.kind == "json" and (leaves := beside.leaves_near(document, spliced)):
+        elif document.kind == "json" and (leaves := beside.leaves_near(document, spliced)) is not None:
             near = whole(spliced.text)
             found = self._found(leaves, member)
         else:
             near = whole(spliced.text)
             found = self.find(near.text, member)
-        spans = outside(found.spans, self.recogniser.find(near.text))
         return [
             span._replace(start=start, end=end)
-            for span in spans
+            for span in self._outside_marks(found.spans, near.text)
             for first, last in near.original(span.start, span.end)
             for start, end in spliced.original(first, last)
         ]
+
+    def _outside_marks(self, spans: Sequence[Span], text: str) -> list[Span]:
+        if not spans:
+            return []
+        first, last = min(span.start for span in spans), max(span.end for span in spans)
+        start, end = max(text.rfind("[", 0, first), 0), text.find("]", last) + 1 or len(text)
+        return outside(spans, [(start + a, start + b) for a, b in self.recogniser.find(text[start:end])])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from collector.redaction.decode import unescape_json
 from collector.redaction.leaves import Leaf
@@ -38,12 +39,16 @@ class _Reader:
         # One entry a container: what closes it, and the step (key or index) that is open in it.
         self.closers: list[str] = []
         self.steps: list[str | int] = []
+        self.begins: list[int] = []
+        # Characters of a piece; None: there is one.
+        self.at_least: int | None = None
+        self.piece_begins = position
 
     def error(self, position: int) -> NotJsonError:
         match = _SPACE.match(self.text, position, self.end)
         return NotJsonError(match.end() if match else position)
 
-    def read(self) -> list[Leaf]:
+    def read(self) -> Iterator[list[Leaf]]:
         while True:
             match = _VALUE.match(self.text, self.position, self.end)
             if not match:
@@ -54,13 +59,13 @@ class _Reader:
                 self.leaf(start, end, is_key=False, is_string=match.lastindex == 1)
             elif self.open(match[3]):
                 continue
-            self.close()
+            yield from self.close()
             if not self.closers:
                 break
         rest = self.error(self.position)
         if rest.offset < self.end:
             raise rest
-        return self.leaves
+        yield self.leaves
 
     def open(self, char: str) -> bool:
         """Enter a container; tell whether there is something inside that is still to be read."""
@@ -76,6 +81,7 @@ class _Reader:
             return False
         self.closers.append(closer)
         self.steps.append(0)
+        self.begins.append(self.position)
         if closer == "}":
             self.key()
         return True
@@ -118,8 +124,8 @@ class _Reader:
         value = decoded(value) if is_string else value
         self.leaves.append(Leaf(start, end, value, tuple(self.steps), is_key, is_string, self.document))
 
-    def close(self) -> None:
-        """After a value: leave what ends here and go to the next member of what does not."""
+    def close(self) -> Iterator[list[Leaf]]:
+        """After a value: leave what ends here, go to the next member of what does not; yield a piece that is full."""
         while self.closers:
             match = _AFTER.match(self.text, self.position, self.end)
             if not match:
@@ -127,8 +133,12 @@ class _Reader:
             if match[1] == self.closers[-1]:
                 self.closers.pop()
                 self.steps.pop()
+                self.begins.pop()
             elif match[1] == ",":
                 self.position = match.end()
+                if self.is_full():
+                    yield self.leaves
+                    self.leaves, self.piece_begins = [], self.position
                 if self.closers[-1] == "}":
                     self.key()
                 else:
@@ -138,10 +148,23 @@ class _Reader:
                 raise self.error(self.position)
             self.position = match.end()
 
+    def is_full(self) -> bool:
+        """Tell whether a piece may end here: what is smaller than one is never cut."""
+        least = self.at_least
+        return least is not None and self.position - max(self.piece_begins, self.begins[-1]) >= least
+
 
 def leaves(text: str, start: int = 0, end: int | None = None, document: int = 0) -> list[Leaf]:
     """Return the keys and scalars of the one JSON value in the text, in order; raise NotJsonError."""
-    return _Reader(text, start, len(text) if end is None else end, document).read()
+    (found,) = _Reader(text, start, len(text) if end is None else end, document).read()
+    return found
+
+
+def leaves_by_piece(text: str, start: int, at_least: int) -> Iterator[list[Leaf]]:
+    """Yield the same, so many characters at a time, cut only in objects and lists that are as large themselves."""
+    reader = _Reader(text, start, len(text), 0)
+    reader.at_least = at_least
+    return reader.read()
 
 
 def pieces(text: str, start: int, end: int) -> list[tuple[str, int, int]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from collector.model import Redaction
 from collector.redaction import json_tokens
 from collector.redaction.documents import Document
 from collector.redaction.leaves import Leaf, Path
 from collector.redaction.marks import Pseudonyms
-from collector.redaction.splice import Placed
+from collector.redaction.splice import Placed, Spliced
 
 LINE_COLUMN = re.compile(r"(?P<line>[0-9]{1,9}):(?P<column>[0-9]{1,9})")
 
@@ -29,18 +29,27 @@ def rows(clean: str, placed: Sequence[Placed], member: str, pseudonyms: Pseudony
 
 
 def rows_of_json(
-    document: Document, clean: str, placed: Sequence[Placed], member: str, pseudonyms: Pseudonyms
+    document: Document, spliced: Spliced, member: str, pseudonyms: Pseudonyms, renamed: dict[Path, str]
 ) -> tuple[Redaction, ...]:
-    """Return one row a mark of a JSON document that became the clean text; a place is a JSON pointer in that."""
+    """Return one row a mark of a JSON document or a part of one; a place is a JSON pointer in the clean document.
+
+    `renamed` gathers from part to part which names have marks in them: what stands under one has another pointer.
+    """
     starts = [leaf.start for leaf in document.leaves]
-    marked = [document.leaves[bisect_right(starts, place.span.start) - 1] for place in placed]
-    if any(leaf.is_key for leaf in marked):
-        # What stands under a name with a mark in it has another pointer now.
-        leaves = json_tokens.leaves(clean, _start(clean))
-        starts = [leaf.start for leaf in leaves]
-        marked = [leaves[bisect_right(starts, place.offset) - 1] for place in placed]
-    both = zip(placed, marked, strict=True)
-    return tuple(_row(place, member, _pointer(leaf.path), pseudonyms) for place, leaf in both)
+    found = []
+    for place in spliced.placed:
+        leaf = document.leaves[bisect_right(starts, place.span.start) - 1]
+        if leaf.is_key:
+            name = spliced.text[spliced.place_of(leaf.start) : spliced.place_of(leaf.end)]
+            renamed[leaf.path] = json_tokens.decoded(name)
+        found.append(_row(place, member, _pointer(_clean_path(leaf.path, renamed)), pseudonyms))
+    return tuple(found)
+
+
+def _clean_path(path: Path, renamed: Mapping[Path, str]) -> Path:
+    if not renamed:
+        return path
+    return tuple(renamed.get(path[: index + 1], step) for index, step in enumerate(path))
 
 
 def _row(place: Placed, member: str, at: str, pseudonyms: Pseudonyms) -> Redaction:

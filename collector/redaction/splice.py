@@ -64,11 +64,12 @@ class Spliced:
 
 
 class _Writer:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, position: int) -> None:
         self.text = text
         self.parts: list[str] = []
         self.copied: list[tuple[int, int, int]] = []
-        self.position = self.length = 0
+        self.position = position
+        self.length = 0
 
     def write(self, part: str) -> None:
         self.parts.append(part)
@@ -81,13 +82,13 @@ class _Writer:
             self.position = end
 
 
-def splice(document: Document, spans: list[Span], pseudonyms: Pseudonyms) -> Spliced:
-    """Return the clean text: every span replaced by its mark, everything else as it was."""
+def splice(document: Document, spans: list[Span], pseudonyms: Pseudonyms, begin: int, end: int) -> Spliced:
+    """Return a range of the text clean: every span in it replaced by its mark, everything else as it was."""
     quoted: set[int] = set()
     if document.kind in ("json", "lines"):
         spans, quoted = _whole_tokens(document, spans)
     plain = _plain_edits(document, spans) if document.kind == "yaml" else {}
-    writer = _Writer(document.text)
+    writer = _Writer(document.text, begin)
     placed: list[Placed] = []
     edits: list[tuple[int, int, Span | tuple[int, str]]] = [(span.start, 1, span) for span in spans]
     edits += [(at, 0, edit) for at, edit in plain.items()]
@@ -102,7 +103,7 @@ def splice(document: Document, spans: list[Span], pseudonyms: Pseudonyms) -> Spl
         else:
             writer.write(edit[1])
             writer.position += edit[0]
-    writer.copy_to(len(document.text))
+    writer.copy_to(end)
     return Spliced("".join(writer.parts), tuple(placed), tuple(writer.copied))
 
 

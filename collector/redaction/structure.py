@@ -34,7 +34,7 @@ _VALUES = ("value", "secret_value", "val")
 
 def spans(document: Document, rules: RuleSet) -> Iterator[Span]:
     """Yield what goes because of where it stands."""
-    names = {leaf.value for leaf in document.leaves if leaf.is_key}
+    names = _names(document)
     siblings = _siblings(document) if document.kind == "env" or not names.isdisjoint(_NAMES) else {}
     yield from _at_paths(document, rules, names, siblings)
     if not names.isdisjoint(_NODE_NAMES):
@@ -51,6 +51,14 @@ def spans(document: Document, rules: RuleSet) -> Iterator[Span]:
     manifests = next((rule for rule in rules.rules if rule.detect and rule.detect.name == "k8s-secret"), None)
     if manifests and "kind" in names:
         yield from _manifests(document, manifests)
+
+
+def _names(document: Document) -> set[str]:
+    """Return the names that stand in a document, or above a part of one."""
+    above = document.leaves[0].path if document.leaves else ()
+    return {leaf.value for leaf in document.leaves if leaf.is_key}.union(
+        step for step in above if isinstance(step, str)
+    )
 
 
 def _tells_anything(name: str) -> bool:

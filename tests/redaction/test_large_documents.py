@@ -1,0 +1,76 @@
+"""A large JSON document is read a part at a time, and becomes what it would become in one piece."""
+
+import json
+from itertools import pairwise
+from unittest import mock
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from collector import Redactor
+from collector.redaction import documents, json_tokens
+from collector.redaction.documents import JsonParts
+
+KEY = b"a key for these tests only, 32 b"
+NAMES = st.sampled_from(
+    ["a", "name", "value", "kind", "token", "wa_id", "env", "credentials", "4915123456789", "jane@mail.firm.io"]
+)
+SCALARS = st.sampled_from(
+    [
+        None,
+        7,
+        4915123456789,
+        "quiet words",
+        "call +4915123456789 now",
+        "4915123456789",
+        'password=tulip9Kx7 and\n "more"',
+        "Secret",
+        "t\u00fcv-Zr8Tq0bLmYw3Vu97",
+    ]
+)
+VALUES = st.recursive(
+    SCALARS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(NAMES, inner, max_size=4), max_leaves=20
+)
+ENDED_BADLY = f'{{"rows": [{"1, " * documents.LARGE}"call +4915123456789 now", ]}}'
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(VALUES, min_size=1, max_size=12), st.integers(300, 900), st.booleans())
+def test_parts_come_to_the_whole(values: list[object], size: int, escaped: bool) -> None:
+    document = {"support": {"wa01.firm.example:wacore": values[0]}, "rows": values * 3, "token": "tulip9Kx7"}
+    text = json.dumps(document, ensure_ascii=escaped)
+
+    at_once = Redactor.from_file(key=KEY).redact_text(text)
+    with mock.patch.multiple(documents, LARGE=1, PART=size):
+        in_parts = Redactor.from_file(key=KEY).redact_text(text)
+
+    assert in_parts == at_once
+
+
+@given(st.lists(VALUES, min_size=1, max_size=12), st.integers(1, 400))
+def test_no_part_but_the_last_is_smaller_than_asked_for(values: list[object], size: int) -> None:
+    text = json.dumps({"rows": values})
+    parts = [part for part in json_tokens.leaves_by_piece(text, 0, size) if part]
+    assert [leaf for part in parts for leaf in part] == json_tokens.leaves(text)
+    for before, after in pairwise(parts):
+        assert after[0].start - before[0].start >= size - 2
+
+
+def test_a_large_document_is_read_in_parts() -> None:
+    text = json.dumps({"rows": [{"id": number, "wa_id": f"49151{number:08}"} for number in range(40_000)]})
+    assert len(text) > documents.LARGE
+    assert len(list(JsonParts(text))) > 1
+
+    clean = Redactor.from_file(key=KEY).redact_text(text)
+
+    assert len(clean.redactions) == 40_000
+    assert clean.redactions[-1].place == "/rows/39999/wa_id"
+    assert all(row["wa_id"].startswith("[phone:") for row in json.loads(clean.text)["rows"])
+
+
+def test_what_turns_out_to_be_no_json_at_its_end_is_read_as_text() -> None:
+    clean = Redactor.from_file(key=KEY).redact_text(ENDED_BADLY)
+    (redaction,) = clean.redactions
+    assert redaction.place.startswith("1:")
+    assert "4915123456789" not in clean.text
+    assert clean.text.endswith('now", ]}')
