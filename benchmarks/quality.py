@@ -80,6 +80,11 @@ TOLD = (
     "puhelin: {}",
     "Телефон: {}",
     "số điện thoại: {}",
+    "☎ {}",
+    "MobilePhone: ({})",
+    "Tel. privat: {}",
+    "phones: 030 1234567, {}",
+    "caller {} (12 s)",
 )
 CREDENTIALS = (
     "password={}", "DB_PASSWORD={}", "export API_SECRET='{}'", 'password: "{}"', '{{"password": "{}", "n": 1}}', "pwd={};Port=1",
@@ -93,6 +98,9 @@ CREDENTIALS = (
     "proxy_set_header X-Api-Key {};", "mysqli_connect('db', 'svc', '{}', 'wa')", "stats auth svc:{}", "[smtp.firm.io]:587 svc:{}",
     '10.0.0.2 10.0.0.3 : PSK "{}"', "334 UGFzc3dvcmQ6\n{b64}\n", '"Type": "SecureString", "Value": "{}"', "user svc on >{} +@all",
     'form-data; name="password"\n\n{}\n--', "a1 LOGIN jane {}", "USER jane\n331 go on\nPASS {}\n", "$CFG->dbpass = '{}';",
+    '"HSET" "user:17" "password" "{}"', "db.changeUserPassword('jane', '{}')", "db.auth('jane', '{}')", 'variable "db_password" {{\n  default = "{}"\n}}',
+    "Password ........ : {}", "db_password -> {}", "| db_password | {} |", "DB_PASSWORD    {}\nTZ             UTC", "consul kv put wa/db_password {}",
+    '["password"]=>\n  string(9) "{}"', "creds: jane / {}", "Login incorrect: [jane/{}] (from client x)", "authtok = {}", "password: \u00ab {} \u00bb",
 )  # fmt: skip
 TOKENS = (
     "ghp_{a36}", "github_pat_{a22}_{a59}", "glpat-{a20}", "xoxb-{d11}-{d11}-{a24}", "AKIA{u16}", "AIza{w35}", "sk_live_{a24}",
@@ -104,7 +112,7 @@ INNOCENT = {
         "took {d7} ms", "read {d11} bytes", "offset {d12} of partition 7", "epoch {epoch}", "ts={epoch}{d3}", "heap {d10} of {d10}",
         "txid {d9} lag {d8}", "blk_{d19} replicated", "2026-11-23 08:45:12,{d3} job {d5} ok", "rx_bytes {d11} tx_bytes {d11}",
         "queue_depth={d9}", "free_space_data: {d12}", "registration_id={d10}", "shard {d2} owner ok", "id={d17}", "build {d8}",
-        "at Worker.run(Worker.java:{d3})", "sequence number {d10}", "memory: {d11} / {d11}",
+        "at Worker.run(Worker.java:{d3})", "sequence number {d10}", "memory: {d11} / {d11}", "cep: 01310-{d3}", "T: 12.{d1} C", "SMS from {d4} to {d4}", "sms: {d5} / {d6}",
     ),
     "token": (
         "commit {h40}", "layer sha256:{h64}", "request {uuid}", "pod waweb-{h10}-{l5} ready", "0x{h12} mapped", "crc32={h8}",
@@ -116,7 +124,9 @@ INNOCENT = {
         "DB_PASSWORD=${{DB_PASSWORD}}", "the key is under the mat", "secret santa party at 19:30", "auth failed: wrong password",
         "cookie policy updated", "password = module.db.password", "password = System.getenv(\"DB_PASSWORD\")", "password: (sensitive value)",
         "pam_unix(passwd:chauthtok): password changed", "existingSecret: wa-db", "LoadCredential=db:/etc/creds/db", "WHERE password = ?",
-        "password: %DB_PASSWORD%", "arn:aws:secretsmanager:eu-west-1:{d12}:secret:wa/db", "passwd: password updated successfully",
+        "password: %DB_PASSWORD%", "arn:aws:secretsmanager:eu-west-1:{d12}:secret:wa/db", "passwd: password updated successfully", "public key: SHA256:{a43}", "host key: {h40}", "password -> password_hash", "| password | varchar({d3}) |",
+        "tls-secret   {d1}d4h", "app --password PASSWORD --port 1", "self.password = password", "def connect(host, password=None):", "{d4} is the error code",
+        "env:\n- name: DB_PASSWORD\n  value: ****\n- name: LOG_LEVEL\n  value: info\n", '{{"sid": "SM{h32}"}}', "$token = Get-AzAccessToken", "pass, fail, 3of{d1}",
     ),
     "user": ("user admin may not",),
 }  # fmt: skip

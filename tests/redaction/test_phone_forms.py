@@ -54,6 +54,19 @@ REDACTOR = Redactor.from_file(key=b"phone forms have their own key..")
         (f"to={quote('４９１５１２３４５６７８９')}", "%EF%BC%94"),
         ('{"emergencyContactPhone": "0151 2345678"}', "2345"),
         ("tlf. 40 61 22 10", "61 22"),
+        ("submit_sm source_addr=4915123456789 ton=1", "49151"),
+        ("M: 0151 2345678 | T: 030 1234567", "34567"),
+        ("phones: 030 1234567, 0151 2345678", "2345678"),
+        ("Tel: 030 1234567 / 0151 2345678", "2345678"),
+        ("Tel. privat: 0151 2345678", "2345"),
+        ("\u260e 0151 2345678", "2345"),
+        ("mobilePhone: (0151 2345678)", "2345"),
+        ("Anruf von 0151 2345678 (12 s)", "2345"),
+        ("SMS an 0151 2345678 gesendet", "2345"),
+        ("merci de me rappeler au 06 12 34 56 78", "34 56"),
+        ("ll\u00e1mame al 612 34 56 78", "34 56"),
+        ('Remote-Party-ID: "4915123456789" <sip:x@10.0.0.5>', "49151"),
+        ("Cep: 0501 236 01 79", "236"),
     ],
 )
 def test_a_number_goes_however_it_is_written(text: str, left: str) -> None:
@@ -78,6 +91,13 @@ def test_a_number_goes_however_it_is_written(text: str, left: str) -> None:
         "arn:aws:iam::491512345678:role/x",
         "hotel 1234567 rooms",
         "max_wal=33612345100",
+        "cep: 01310-100",
+        "T: 12.5 C",
+        "C: 0123 4567 89ab",
+        "sms: 91454 / 312472",
+        "erreichbar unter 192.168.100.100:8080",
+        "Nachricht von 2026-03-04 11:02:33",
+        "copied from 4915123, 4915124",
     ],
 )
 def test_a_number_that_is_no_phone_stays(text: str) -> None:

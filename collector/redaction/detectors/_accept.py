@@ -25,15 +25,19 @@ def accepts(telling: Tells, value: str, *, prose: bool = False, in_query: bool =
         if len(value) < (3 if in_query else 4) or (value.isdigit() and len(value) < 4):
             return False
         return value not in _prefixes.ALL and not _keys.is_state(value.split(" ", maxsplit=1)[0])
-    return telling is Tells.MAYBE and _entropy.is_machine_made(_OUR_MARK.sub("", value))
+    return (
+        telling is Tells.MAYBE and not RESOURCE.fullmatch(value) and _entropy.is_machine_made(_OUR_MARK.sub("", value))
+    )
 
 
 # What stands for an identity was found by itself; the rest is judged without it.
 _OUR_MARK = re.compile(r"\[[a-z][a-z\-]{1,40}:[a-z0-9]{13}\]")
+# Ids of messages and calls at Twilio, which no one signs in with (twilio.com/docs/glossary/what-is-a-sid).
+RESOURCE = re.compile(r"(?:SM|MM|CA|RE|MG|PN|CF|CH|IM|ZS|VA|VE)[0-9a-f]{32}")
 # Tests and attempts that passed: `pass: 12/12`.
 _SHARE = re.compile(r"\d{1,5}/\d{1,5}")
 _CODE = re.compile(
-    r"(?:[A-Za-z_][\w.]*[({].*|[A-Za-z_][\w.]*@[0-9a-f]{1,16}|0x[0-9a-fA-F]+|\d+(?:\.\d+){1,4}|https?://[^@]*|(?:[a-z][\w\-]*\.){2,}[A-Za-z][\w\-]*(?:[/:].*)?"
+    r"(?:[A-Za-z_][\w.]*[({].*|[A-Za-z_][\w.]*@[0-9a-f]{1,16}|0x[0-9a-fA-F]{1,24}|\d+(?:\.\d+){1,4}|https?://[^@]*|(?:[a-z][\w\-]*\.){2,}[A-Za-z][\w\-]*(?:[/:].*)?"
     r"|(?:[A-Za-z]+:){2,}\]?|\d+\|.*|(?:[A-Za-z]\w*::)+\w+.*|\{\s{0,20}\\{0,3}[\"'][\w\-]{1,60}\\{0,3}[\"']\s{0,4}:.*)"
 )
 

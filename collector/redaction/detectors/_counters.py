@@ -165,7 +165,11 @@ def _is_person(words: list[str]) -> bool:
     """Tell whether words name a person's address or a person's wish: `wa_id`, `destinationAddress`, `opt-out`."""
     if words[-2:-1] == ["opt"] and words[-1] in {"in", "out"}:
         return True
-    return len(words) > 1 and words[-1] in {"id", "number", "no", "nr", "input", "address"} and words[-2] in _PHONE_KEYS
+    return (
+        len(words) > 1
+        and words[-1] in {"id", "number", "no", "nr", "input", "address", "addr"}
+        and words[-2] in _PHONE_KEYS
+    )
 
 
 def _key_words(key: str) -> list[str]:

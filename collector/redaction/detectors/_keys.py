@@ -17,7 +17,7 @@ HEAD = re.compile(
 )
 ASSIGNED = (
     rf"(?i)(?:{HEAD.pattern.replace(chr(92) + 'b', '')})[\w.\-\x80-\xff]{{0,256}}(?:\\{{0,3}}[\"'`])?(?:\]|\[\w{{0,20}}\])?[ \t]{{0,40}}"
-    r"(?:[?+]?=|:|,[ \t]{0,20}(?:<<)?\\{0,3}[\"'])"
+    r"(?:[?+]?=|:|->[ \t]|\xe2\x86\x92|,[ \t]{0,20}(?:<<)?\\{0,3}[\"'])"
 )
 """A head: a telling word, the rest of the name and what joins it to a value."""
 TELLING = rf"(?:{HEAD.pattern.replace(chr(92) + 'b', '')}|pswd|pw|puk|cvv|cvc|connection[_\-. ]?string|data[_\-. ]?source|proof)"
@@ -39,7 +39,7 @@ class Tells(IntEnum):
 
 _PASSWORD = wordlist(
     " password passwd passwort passphrase passcode pwd pswd pass passwords secret secrets pw passwdhash rootpw"
-    " userpassword contrasena clave senha wachtwoord kennwort parola salasana heslo adgangskode passe mdp passord"
+    " authtok userpassword contrasena clave senha wachtwoord kennwort parola salasana heslo adgangskode passe mdp passord"
     " storepass keypass trustpass bindpw adminpw userpw dbpw"
 )
 _PASSWORD_NAMES = ("password", "passphrase", "motdepasse", "clavesecreta", "clavedeacceso", "claveacceso")
@@ -181,7 +181,7 @@ _PLACEHOLDER = re.compile(
     r"[*xX.•●_\-?#]{2,}|x{3,}[\w\-]*|<[^<>]{0,80}>?|\[[^\[\]]{0,80}\]?|\(?(?:not?|un)[ _-]?(?:set|provided|configured|available|applicable|known|found|used|required|needed|specified)\)?|none|null|nil|n/?a|undefined"
     r"|\$(?:[A-Za-z_]+|(?-i:[A-Z_][A-Z0-9_]*)|\d|\{[^}]*\}?|\([^)]*\)?)|\#\{[^}]*\}|%[\w]+%?|%\(\w+\)s|\{+[^{}]*\}*|@[\w.]+@"
     r"|(?:/(?:run|etc|var|opt|usr|home|mnt|tmp|secrets|vault|data|root|proc|dev|srv)\b|\./|\.\./|~/|[A-Za-z]:\\)\S*|file:\S*"
-    r"|(?:re)?dacted|(?:re)?moved|hidden|masked|filtered|empty|omitted|sanitized|withheld|stripped|obfuscated|\*+hidden\*+|env\.\w+|process\.env\.\w+|os\.environ\S*|getenv\S*|var\.\S+|vault:\S*|arn:aws:secretsmanager:\S*"
+    r"|(?:re)?dacted|(?:re)?moved|hidden|masked|filtered|empty|omitted|sanitized|withheld|stripped|obfuscated|\*+hidden\*+|env\.\w+|process\.env\.\w+|os\.environ\S*|getenv\S*|var\.\S+|vault:\S*|(?-i:(?:New|Get|Read|Set|Invoke|Import|Export|ConvertTo|ConvertFrom|Join|Select)-[A-Z][A-Za-z]{2,40})|arn:aws:secretsmanager:\S*"
     r"|change[_\-]?(?:me|it|this)|your[_\- ]?\w*|my[_\-]?(?:password|secret|token)|example|placeholder|todo|tbd|insert\w*|replace[_\-]?\w*|some[_\-]?\w+"
     r"|token|apikey|api[_\-]key|key|string|str|int|bool|boolean|text|bytes|function|value|varchar|char"
     r")"
@@ -190,7 +190,7 @@ _PLACEHOLDER = re.compile(
 # calls: `module.db.password`, `getpass.getpass()`.
 _REFERENCE = re.compile(
     r"(?ix)(?:"
-    r"%\{[^}]*\}|[^\w\s]|[:@][a-z_]{0,30}(?:passw(?:or)?d|pwd|secret|token|hash)|ENC\[AES256_GCM.*"
+    r"%\{[^}]*\}|[^\w\s]|[:@][a-z_]{0,30}(?:passw(?:or)?d|pwd|secret|token|hash)|ENC\[AES256_GCM.*|ENC\([\w+/=\-]{8,}\)"
     r"|[*<(\[\-_\#=]+[ ]?(?:redacted|masked|hidden|filtered|removed|omitted|sensitive(?:[ ]value)?|known[ ]after[ ]apply|sanitized|suppressed|protected|encrypted|not[ ]shown|snipped?)[ ]?[*>)\]\-_\#=]+"
     r"|[a-z_]\w*(?:\[[\"']?\w+[\"']?\])?(?:(?:\.|::|->)\w+(?:\[[\"']?\w+[\"']?\])?){0,6}(?:\.|::|->)(?:\w*_)?(?:passw(?:or)?d|pwd|secret|token|secret_string|result|api_?key|private_key)"
     r"|[a-z_]+(?:(?:\.|::|->)[a-z_]+)+\([\w.,\[\]]*\)|(?:env|file)\([\w.\-/]+\)|\(\([\w.\-:/]+\)\)|ref\+\w+://.*|[a-z_]\w*\(\w*(?:passw(?:or)?d|pwd|secret|token)\w*\)"

@@ -24,6 +24,9 @@ _HEADER_LINE = re.compile(r"(?m)(?P<header>\|?[\w .\-\"]{1,40}(?:[,;\t|][\w .\-\
 _NAME = r"[\w.\-/()%#]{1,40}(?:[ ][\w.\-/()%#]{1,40}){0,3}"
 _ALIGNED_LINE = re.compile(rf"(?m)(?P<header>[ ]{{0,40}}{_NAME}(?:[ ]{{2,200}}{_NAME}){{1,30}})[ ]{{0,200}}\r?$")
 _ALIGNED_CELL = re.compile(r"\S+(?:[ ]\S+)*")
+_VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+# No name is written so.
+_VALUE = re.compile(r"\d{4}|[A-Za-z]\d{1,3}[a-z]{2}|[a-z]\d{2,3}$|\w-\w*\d")
 _RULER = re.compile(r"[ \t]*[|+:\-=][|+:\-= \t]*\r?")
 _NO_MORE = re.compile(rf"\r?\n?(?:{_RULER.pattern}(?:\n|\Z))*\Z")
 _QUOTED_CELL = re.compile(r"[ \t]{0,8}\"(?:[^\"]|\"\"){0,4000}\"[ \t]{0,8}")
@@ -142,7 +145,7 @@ def _header(match: re.Match[str] | None) -> _Header | None:
     if not delimiter and any(" " in name and name.islower() for name in names):
         # Words of a sentence, not names.
         return None
-    if any(_entropy.is_machine_made(name) for name in names):
+    if any(_entropy.is_machine_made(name) for name in names) or _is_setting(names, delimiter):
         # A row of names and values.
         return None
     told = [(column, _keys.tells(name)) for column, name in enumerate(names)]
@@ -151,6 +154,13 @@ def _header(match: re.Match[str] | None) -> _Header | None:
     if not (columns or phones):
         return None
     return _Header(match.start(), match.end(), match.group(), delimiter, cells, columns, phones)
+
+
+def _is_setting(names: list[str], delimiter: str) -> bool:
+    """Tell whether it is a setting and its value: `DB_PASSWORD    tulips9`, `| password | tulips9-Q |`."""
+    if len(names) != 2 or delimiter not in {"", "|"}:
+        return False
+    return _VALUE.search(names[1]) is not None or (_VARIABLE.fullmatch(names[0]) is not None and not names[1].isupper())
 
 
 def _is_phone(name: str) -> bool:

@@ -19,18 +19,18 @@ _NAME_CHARACTERS = f"{string.ascii_letters}{string.digits}_.-"
 _IDENTIFIER_LEFT = re.compile(r"[\w.\-]{0,64}\Z")
 _IDENTIFIER_RIGHT = re.compile(r"[\w.\-]{0,64}")
 _SEPARATOR = re.compile(
-    r"(?P<close>(?:\\{0,3}[\"'`])?(?:\]|\[\w{0,20}\])?)[ \t]{0,40}(?P<sep>=>|:{1,3}=|\?=|\+=|==|=|::(?=[ ])|:(?!//)|,[ \t]{0,20}(?=(?:<<)?\\{0,3}[\"']))[ \t\r]{0,40}"
+    r"(?P<close>(?:\\{0,3}[\"'`])?(?:\]|\[\w{0,20}\])?)[ \t]{0,40}(?P<sep>=>(?:[ \t\r]{0,8}\n[ \t]{0,40}(?=string\(\d))?|->(?=[ \t])|\u2192|:{1,3}=|\?=|\+=|==|=|::(?=[ ])|:(?!//)|,[ \t]{0,20}(?=(?:<<)?\\{0,3}[\"']))[ \t\r]{0,40}"
     # What YAML and Go put before a value: an anchor, a tag, a type; a block; a block's mark may tell its indentation.
     r"(?P<mark>(?:&[\w\-]{1,40}|!{1,2}[\w\-]{1,40}|\(\*\w{1,20}\)\(0x[0-9a-f]{1,16}\))[ \t]{1,8}){0,2}"
     r"(?P<block>[|>][+\-1-9]{0,2}[ \t]*\n[ \t]{1,40})?"
     # The value begins on the next line: after a continuation, or in brackets.
     r"(?:\\[ \t\r]*\n[ \t]{0,40})?(?P<bracket>\([ \t\r]{0,40}(?:\n[ \t]{1,40})?(?=[\"']))?"
-    r"(?P<type>(?:[uUbBrRN]|Bearer[ ]|Basic[ ])(?=[\"'])|@(?=\"))?"
+    r"(?:\xab[ \xa0\u202f]?(?=\S))?(?P<type>(?:[uUbBrRfFN]|Bearer[ ]|Basic[ ])(?=[\"'])|@(?=\"))?"
 )
 _OPEN = re.compile(r"\"{3}|'{3}|\\{0,3}[\"'`]")
 # What a debugger or a program puts around a literal: `Some("…")`, `<<"…">>`, `string(9) "…"`, `[]string{"…"}`, `decrypt("…")`.
 _WRAPPED = re.compile(
-    r"(?:(?:new )?(?P<callee>[A-Za-z_$][\w$]{0,60}(?:(?:\.|::|->)[\w$]{1,60}){0,6}!?)(?:[(]|(?P<subscript>\[))|string\(\d{1,6}\)[ ]|\[\]string\{|<<)[ ]?(?=\\{0,3}[\"'`])"
+    r"(?:(?:new )?(?P<callee>[A-Za-z_$][\w$]{0,60}(?:(?:\.|::|->)[\w$]{1,60}){0,6}!?)(?:[(]|(?P<subscript>\[))|string\(\d{1,6}\)[ ]|Just[ ]|\[\]string\{|<<)[ ]?(?=\\{0,3}[\"'`])"
 )
 _QUOTES = frozenset("\"'`")
 _READS = words(
@@ -60,8 +60,16 @@ _PROCESS = re.compile(r"\[\d{2,8}\]")
 _SPEAKS = re.compile(
     r"(?:password|all authentication|authentication token|unrecognized|unknown|user|you|permission|cannot|can't|no) \S"
 )
+# What no one keeps secret, in two words.
+_PUBLIC_KEY = re.compile(
+    r"(?i)\b(?:public|host|primary|foreign|partition|routing|cache|sort|shard|hash|idempotency|dedup|object)[ ]\Z"
+)
 _SERVICE = re.compile(r"pam_\w{1,20}\($")
 _ARN = re.compile(r"arn:aws[\w\-]{0,12}:[\w:\-]{1,80}:$")
+# What a name becomes: `password -> password_hash`.
+_WORDS_ONLY = re.compile(r"[A-Za-z_]+")
+# An object's own attribute, set from what was given: `self.password = password`.
+_OWN = re.compile(r"(?:self|this|cls)\.[A-Za-z_]\w{1,60}")
 _BLANK = frozenset(" \t\n\r:")
 _SENTENCE = re.compile(r"[a-z]{2,20},? [a-z]{2,20}\b")
 # What follows a scheme of more than one part: `AWS4-HMAC-SHA256 Credential=`.
@@ -120,7 +128,7 @@ def _named(text: str, start: int, end: int) -> Iterator[Hit]:
     if telling is Tells.NOTHING:
         return
     separator = _SEPARATOR.match(text, end)
-    if not separator or _is_other(text, start, separator):
+    if not separator or _is_other(text, start, separator) or _is_public(text, start, separator):
         return
     several = _several(text, start, separator, telling)
     if several is not None:
@@ -165,6 +173,12 @@ def _is_other(text: str, start: int, separator: re.Match[str]) -> bool:
     return (separator["close"] == "]" and previous == "[") or _ARN.search(text, max(0, start - 100), start) is not None
 
 
+def _is_public(text: str, start: int, separator: re.Match[str]) -> bool:
+    """Tell whether a word before `key` says that it is no secret: `public key: …`."""
+    is_key = text[start : separator.start()].lower() in {"key", "keys"}
+    return is_key and _PUBLIC_KEY.search(text, max(0, start - 24), start) is not None
+
+
 def _is_credential(text: str, at: tuple[int, int], telling: Tells, separator: re.Match[str], found: str) -> bool:
     """Tell whether what was found is one, of a name that begins, and a value that begins, at two places."""
     start, begin = at
@@ -176,11 +190,20 @@ def _is_credential(text: str, at: tuple[int, int], telling: Tells, separator: re
     if _COOKIES.match(found) and text[start : separator.start()].lower() in _COOKIE_HEADERS:
         return False
     in_query = separator["sep"] == "=" and text[start - 1 : start] in {"?", "&"}
-    if not accepts(telling, found, prose=spoken and separator["sep"] == ":", in_query=in_query):
+    if _is_other_name(text[start : separator.start()], separator["sep"], found) or not accepts(
+        telling, found, prose=spoken and separator["sep"] == ":", in_query=in_query
+    ):
         return False
     if separator["sep"] == ":" and text[begin - 1 : begin] in _BLANK and _is_condition(text, separator, begin):
         return False
     return not (separator["sep"].startswith(",") and telling < Tells.PASSWORD) or _entropy.is_machine_made(found)
+
+
+def _is_other_name(name: str, sep: str, found: str) -> bool:
+    """Tell whether the value is only what the thing is called elsewhere."""
+    if sep in {"->", "\u2192"}:
+        return _WORDS_ONLY.fullmatch(found) is not None
+    return "=" in sep and name.endswith(f".{found}") and _OWN.fullmatch(name) is not None
 
 
 def _is_condition(text: str, separator: re.Match[str], begin: int) -> bool:
@@ -238,8 +261,14 @@ def _several(text: str, start: int, separator: re.Match[str], telling: Tells) ->
     return [
         Hit(begin, end, text[begin:end], learn=True)
         for begin, end in found
-        if accepts(telling, text[begin:end], prose=True) and not (names and _is_name(text[begin:end]))
+        if accepts(telling, text[begin:end], prose=True)
+        and not _IS_PAIR.match(text, begin)
+        and not (names and _is_name(text[begin:end]))
     ]
+
+
+# An item that has a name of its own: `credentials: [username=jane, password=…]`.
+_IS_PAIR = re.compile(r"[\w.\-]{1,60}=[^=\s]")
 
 
 def _is_name(value: str) -> bool:
@@ -273,7 +302,7 @@ def _value(text: str, position: int, separator: re.Match[str]) -> tuple[int, int
         return _literal(text, opening, separator)
     bare = _bare(text, position)
     # A literal may be wrapped where a quote ends what would else be the value.
-    if bare is None or text[bare[1] : bare[1] + 1] in _QUOTES or text.startswith("string(", position):
+    if bare is None or text[bare[1] : bare[1] + 1] in _QUOTES or text.startswith(("string(", "Just "), position):
         wrapped = _WRAPPED.match(text, position)
         if wrapped:
             return _inside(text, wrapped)
@@ -337,6 +366,10 @@ _BARE_VALUE = re.compile(
 _MORE_WORDS = re.compile(r"(?:[ \t][^\s=:;,{}\[\]()<>\"']{1,100}){1,4}[ \t\r]*$", re.MULTILINE)
 _NEXT_PAIR = re.compile(r"[;,][\w.\- ]{1,40}[=:]")
 _TRAIL = ",;)]}."
+# Of a definition: `def connect(password=None):`.
+_PARAMETERS_END = re.compile(r"\):\Z")
+# A list of pairs in brackets, each looked at by itself.
+_PAIRS_BEGIN = re.compile(r"\([A-Z][A-Z_]{2,40}[ ]?=[ ]?(?:'|[A-Z]{2,20}[ )])")
 # A further name, whose value stands in columns: `token: SecretID:     …`.
 _NEXT_NAME = re.compile(r"[A-Za-z][\w\-]{1,40}:")
 _NEXT_VALUE = re.compile(r"[ \t]{1,40}\S")
@@ -344,8 +377,8 @@ _NEXT_VALUE = re.compile(r"[ \t]{1,40}\S")
 
 def _bare(text: str, position: int) -> tuple[int, int] | None:
     spoken = re.compile(r"[(<\[][^()<>\[\]\n]{1,60}[)>\]](?=[\s,;.]|$)").match(text, position)
-    if spoken:
-        return spoken.span()
+    if spoken or _PAIRS_BEGIN.match(text, position):
+        return spoken.span() if spoken and not _PAIRS_BEGIN.match(text, position) else None
     match = _BARE_VALUE.match(text, position)
     if not match:
         return None
@@ -358,18 +391,25 @@ def _bare(text: str, position: int) -> tuple[int, int] | None:
         match = _BARE_VALUE.match(text, position)
         if not match:
             return None
-    value = match.group()
+    value = _cut(match.group())
     if _EMPTY_BLOCK.fullmatch(value):
         return None
+    if _NEXT_NAME.fullmatch(value) and _NEXT_VALUE.match(text, position + len(value)) and _keys.tells(value[:-1]):
+        return None
+    return (position, position + len(value)) if value else None
+
+
+def _cut(value: str) -> str:
+    """Return a bare value without the pairs and the signs that follow it."""
     for pattern in (_NEXT_PAIR, re.compile(r"&[\w.\-\[\]%]{1,60}=|\\[nrt]")):
         cut = pattern.search(value, 1)
         if cut:
             value = value[: cut.start()]
+    if _PARAMETERS_END.search(value):
+        value = value[:-1]
     while value and value[-1] in _TRAIL and not _balanced(value):
         value = value[:-1]
-    if _NEXT_NAME.fullmatch(value) and _NEXT_VALUE.match(text, position + len(value)) and _keys.tells(value[:-1]):
-        return None
-    return (position, position + len(value)) if value else None
+    return value
 
 
 def _balanced(value: str) -> bool:

@@ -36,7 +36,7 @@ _WHOSE = words(
     "customer contact user client home work office business company billing shipping delivery primary secondary alt"
     " alternate guest driver emergency display sender recipient receiver private personal owner member patient verified"
     " support sales store buyer seller agent employee parent account login reply direct main new old my your to from"
-    " mobil fest privat dienst hem arbets haus"
+    " mobil mobile fest privat dienst hem arbets haus"
 )
 _WHOSE_ENDS = tuple(sorted(word for word in _WHOSE if len(word) > 4))
 _LETTERS = re.compile(r"[a-z]{1,32}\Z")
@@ -46,12 +46,33 @@ _KEYED = re.compile(
     r"(?:s|\(s\)|\.|_?\d)?(?:[ _\-.]{0,2}(?:n[u\u00fa]mbers?|num|no|nr|nummer|num[e\u00e9]ro|numer|numara\w{0,3}|\u010d\u00edslo)(?![a-z])\.?)?(?: ?\([a-z /]{2,12}\))?[\"']?"
     rf"(?:[ \t]{{0,3}}(?:[:=>]|=>|is|#|(?:set |changed )?to|at|on|from|no\.?|nr\.?)|[ \t])[ \t]{{0,3}}{_OPEN}{_NUMBER}"
 )
+# Short words of more languages.
+_KEYED_SHORT = re.compile(
+    rf"(?:(?:tel|telefon|phone|fax|mobil|t\xe9l)\.? (?:privat|gesch\xe4ftl\w{{0,6}}|dienstl\w{{0,6}}|mobil|work|home|office|b\xfcro|zentrale|direkt|pro|perso|bureau|domicile|casa|oficina|trabajo|main|cell|day|evening|daytime)|fon|natel|tlf|puh|matk|cep(?=[^\d\n]{{1,12}}(?:\D{{0,3}}\d){{10}})|kom|simu|telnr|mobilnr|mobiltelefon|handphone|hpno|notel|mobitel|tf|tln|ph ?#|cp ?(?:no|number)|kontakt(?:nr|nummer)|gsm ?no)[.]?[\"']?[ \t]{{0,3}}[:=]?[ \t]{{0,3}}{_OPEN}(?P<number>[+(]{{0,2}}\d(?:[ \t\-./()]{{0,3}}\d){{5,16}})(?![\d])"
+)
+# Signs of telephones.
+_SIGN = re.compile(
+    rf"[\u260e\u260f\u2706\U0001f4de\U0001f4f1\U0001f4f2]\ufe0f?[:]?[ \t]{{0,3}}{_OPEN}(?P<number>[+(]{{0,2}}\d(?:[ \t\-./()]{{0,3}}\d){{5,16}})(?![\d])"
+)
+_SIGN_HEAD = r"\xe2\x98[\x8e\x8f]|\xe2\x9c\x86|\xf0\x9f\x93[\x9e\xb1\xb2]"
 # What people are told to do with a number, written as at home: with a trunk prefix.
 _CALLED = re.compile(
     r"(?<![a-z])(?:(?:call|ring|text|phone|reach|contact)(?:ed|ing)?(?: (?:me|us|him|her|them))?(?: (?:back )?(?:on|at))?|dial(?:l?ed|l?ing)?|sms to|(?:my|your|his|her|their|our) (?:new )?(?:number|no\.) is)"
     r"[ \t:]{1,3}[\"'<]{0,2}(?P<number>\(?0[1-9](?:[ \t\-./()]{0,3}\d){7,11})(?![\d])"
 )
+# The same in other languages, where numbers of some countries have no trunk prefix; letters of a signature.
+_CALLED_ELSEWHERE = re.compile(
+    r"(?<![a-z])(?:(?:r\xfcckruf|zur\xfcck(?:zu)?rufen|anruf(?:en)?|erreichbar|erreichen|sms[\w\-]{0,10}|nachricht|rufen sie|rufen sie uns)(?: (?:bitte|mich|uns|sie|ihn|erbeten))?(?: (?:unter|an|auf|von|bei)(?: der)?(?: (?:nummer|nr\.?))?)"
+    r"|(?:rappele[rz]|appele[rz]|joindre|joignable|contacte[rz]|appel(?: entrant| sortant)?|sms)(?:[ \-](?:moi|nous|le|la))?(?: (?:svp|merci))? (?:au|sur le|de)"
+    r"|(?:ll[\xe1a]m[ae]\w{0,5}|contact\w{1,5}|comun\xedqu\w{1,4}|sms|chiam\w{2,6}|richiam\w{2,6}|lig\w{1,4}|ligue(?:-me)?|llamada|liga\xe7\xe3o|chamada|chiamata|bel(?:len)?|ring(?:a|e)?|zadzwo\u0144\w{0,5}|dzwoni\u0107|\u043f\u043e\u0437\u0432\u043e\u043d\w{1,6}|\u043f\u0435\u0440\u0435\u0437\u0432\u043e\u043d\w{1,6})(?: (?:mij|ons|mig|meg|os|me))? (?:al|a|allo|ao|de|da|dal|para|para o|op|naar|p\xe5|pod|na|\u043f\u043e|\u043d\u0430)(?: (?:n\xfamero|numero|nummer|numer|\u043d\u043e\u043c\u0435\u0440\u0443?))?)"
+    r"[ \t:]{1,3}(?!\d{1,3}(?:\.\d{1,3}){3})(?P<number>\(?[0-9](?:[ \t\-./()]{0,3}\d){7,11})(?![\d])"
+)
+_SIGNED = re.compile(
+    r"(?:^|[|\u00b7,;\u2022\n\t ])[ \t]{0,3}[tmpfcd][.:][ \t]{0,3}(?P<number>\(?0[1-9](?:[ \t\-./()]{0,3}\d){7,10})(?![\w:])"
+)
 _SIP = re.compile(r"(?<![a-z])(?:sips?:|(?:pj)?sip/)(?P<number>\+?\d{7,15})(?=[@;>,&)\s\-]|$)")
+# Who calls, before an address of SIP.
+_SIP_NAME = re.compile(r"\"(?P<number>\+?\d{7,15})\"[ ]?<sips?:")
 _TOLD_BY = r"[\w\-]{0,24}(?:phone|mobile|msisdn|cell|fax|tel)[\w\-]{0,12}"
 # A field beside the one that says it is a phone's: an object in a list of phones, a form's field, a link's text.
 _BESIDE = re.compile(
@@ -64,6 +85,18 @@ _LISTED = re.compile(
 )
 _LISTED_HEAD = r"(?i)[\"'](?:number|value|no)[\"'][ ]?:[ ]?[\"'][+(]{0,2}[0-9](?:[ \t\-./()]{0,3}[0-9]){4,16}[\"']"
 _FORM_DATA = re.compile(rf"form-data; ?name=\"{_TOLD_BY}\"[ \t\r]{{0,4}}\n[ \t\r]{{0,4}}\n{_OPEN}{_NUMBER}")
+
+
+_CALLED_ELSEWHERE_HEAD = r"(?i)(?:ckruf|rufen|anruf|erreich|sms|nachricht|appel|joindre|joignable|contact|lamame|lamada|liga\xc3|chamada|\xa1mame|lamar|comun|chiam|ligue|ligar|bellen|ring[ae]? (?:mig|meg|p)|dzwoni|zadzwo|\xd0\xb7\xd0\xb2\xd0\xbe\xd0\xbd)[^\n]{1,40}[ \t:]\(?[0-9]{2,5}[ \-./)]?[0-9]"
+_FURTHER = re.compile(
+    r"[\"']?[ ]?(?:[,;/|]|\b(?:or|and|oder|und|ou|et|o|y|e|i)\b)[ ]?[\"']?(?P<number>[+(]{0,2}\d(?:[ \t\-./()]{0,3}\d){6,16})(?![\d])"
+)
+_PAUSE = re.compile(r"[ ]?/[ ]?(?=[+(0]|\d{5})|[ \t]\((?=\d)")
+SHORTEST = 6
+"""Digits of a number before a remark in brackets; no prefix, whose number in brackets follows, is as long."""
+SHORTEST_OF_TWO = 8
+"""Digits of a number before a stroke; no prefix before one is as long."""
+_DIGITS = re.compile(r"\d")
 
 
 def _spellings(*words: str) -> str:
@@ -163,9 +196,37 @@ def _told(pattern: re.Pattern[str], heads: str = "", around: Callable[[str, Rang
         lowered = lower(text)
         for match in pattern.finditer(lowered):
             if _begins_a_word(lowered, match.start()):
-                yield from _keyed(text, match, options)
+                yield from _with_further(text, match, options)
 
     return Form(lambda _: (heads or ignoring_case(pattern),), find, around)
+
+
+def _with_further(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
+    """Yield a number after a telling word, and those listed behind it that are written alike or with a prefix."""
+    told: re.Match[str] | None = match
+    while told:
+        number = _one(text, told)
+        found = list(_keyed(text, number, options))
+        yield from found
+        further = _FURTHER.match(text, number.end("number")) if found else None
+        told = further if further and _is_alike(number["number"], further["number"]) else None
+
+
+def _one(text: str, told: re.Match[str]) -> re.Match[str]:
+    """Return a number without what stands behind it: the next one after a stroke, a remark in brackets."""
+    start, end = told.span("number")
+    for pause in _PAUSE.finditer(text, start, end):
+        if len(digits_of(text[start : pause.start()])) >= (SHORTEST if "(" in pause.group() else SHORTEST_OF_TWO):
+            return _CELL.fullmatch(text, start, pause.start()) or told
+    return told
+
+
+def _is_alike(first: str, number: str) -> bool:
+    if not number[0].isdigit() or not (number.isdigit() or first.isdigit()):
+        return True
+    return _DIGITS.sub("9", first) == _DIGITS.sub("9", number) or (
+        not number.isdigit() and number[0] == first[0] == "0"
+    )
 
 
 def _begins_a_word(lowered: str, start: int) -> bool:
@@ -182,7 +243,10 @@ def _jid(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
 def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
     start, end = match.span("number")
     number = match.group("number")
-    if _DATE.match(number) or _counters.unit_follows(text, end) or text[end : end + 1] == "%":
+    counted = _counters.unit_follows(text, end) and not _FURTHER.match(text, end)
+    # A share of a total: only numbers with a prefix are written with a stroke amid blanks.
+    counted = counted or (" / " in number and number[0] in "123456789")
+    if _DATE.match(number) or counted or text[end : end + 1] == "%":
         return
     bare = number.isdigit()
     # A channel of Asterisk's is a number with a count of its own behind: `PJSIP/N-0000001a`.
@@ -232,8 +296,13 @@ DETECTOR = Detector(
         Form(lambda _: (_GROUPS,), _nanp),
         _told(_KEYED),
         _told(_KEYED_ELSEWHERE),
+        _told(_KEYED_SHORT),
         _told(_CALLED),
+        _told(_CALLED_ELSEWHERE, _CALLED_ELSEWHERE_HEAD),
+        _told(_SIGN, _SIGN_HEAD),
+        _told(_SIGNED, "(?i)(?:^|[^a-z])[tmpfcd][.:][ \\t]{0,3}\\(?0[1-9][0-9]{0,5}[)/.\\- ]"),
         _told(_SIP),
+        _told(_SIP_NAME),
         _told(_BESIDE),
         _told(_LISTED, _LISTED_HEAD, around),
         _told(_FORM_DATA, "(?i)form-data", around),

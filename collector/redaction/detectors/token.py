@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
 from collector.redaction.detectors import _entropy, _prefixes
+from collector.redaction.detectors._accept import RESOURCE
 
 _SHAPES = (
     (".atlasv1.", r"(?<![A-Za-z0-9])[A-Za-z0-9]{14}\.atlasv1\.[\w\-=]{50,90}"),
@@ -21,7 +22,7 @@ _SHAPES = (
     ("|", r"(?<![\w|])\d{13,17}\|[\w\-]{27,40}(?![\w\-])"),
     ("AAAAAAAAA", r"(?<![A-Za-z0-9])A{20,24}[A-Za-z0-9%]{60,120}"),
     ("AAAAAAAAA", r"(?<![A-Za-z0-9])[a-z0-9]{11}A{9,11}[\w\-=]{43}(?![\w\-=])"),
-    (":A", r"(?<![\w:])\d{5,16}:A[\w\-]{34,36}(?![\w\-])"),
+    (":A", r"(?:(?<![\w:])|(?<=/bot))\d{5,16}:A[\w\-]{34,36}(?![\w\-])"),
     ("-h", r"(?<![A-Za-z0-9])[0-9a-h]{32}-[0-9a-h]{8}-[0-9a-h]{8}(?![A-Za-z0-9])"),
 )
 _compiled = functools.cache(re.compile)
@@ -66,6 +67,7 @@ def _random(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for match in _RUN.finditer(text):
         if (
             _entropy.is_random(match.group())
+            and not RESOURCE.fullmatch(match.group())
             and not _is_armour(text, match)
             and text[match.end() : match.end() + 1] != "("
             and not match.group().startswith("--")
