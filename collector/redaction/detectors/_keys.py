@@ -23,6 +23,7 @@ ASSIGNED = (
 TELLING = rf"(?:{HEAD.pattern.replace(chr(92) + 'b', '')}|pswd|pw|puk|cvv|cvc|connection[_\-. ]?string|data[_\-. ]?source|proof)"
 """A part of every name that tells anything."""
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_MARK = re.compile(r"\[(?:secret|env|personal|field)\]")
 
 
 class Tells(IntEnum):
@@ -110,8 +111,8 @@ def words(key: str) -> list[str]:
 
 @functools.lru_cache(maxsize=4096)
 def tells(key: str) -> Tells:
-    """Return what the name of a value tells about it."""
-    parts = words(key)
+    """Return what the name of a value tells about it; a mark of ours in it tells nothing."""
+    parts = words(_MARK.sub("", key))
     while parts and (parts[-1].isdigit() or (len(parts) > 1 and parts[-1] in _SAME)):
         parts.pop()
     if len(parts) > 1 and parts[-1] == "data" and parts[-2] in _HELD:

@@ -134,6 +134,8 @@ _KEYED_ELSEWHERE = re.compile(
     r"|\u0e42\u0e17\u0e23(?:\u0e28\u0e31\u0e1e\u0e17\u0e4c)?|\u0e40\u0e1a\u0e2d\u0e23\u0e4c(?:\u0e42\u0e17\u0e23)?|\u0e21\u0e37\u0e2d\u0e16\u0e37\u0e2d)"
     rf"[\"'.]{{0,2}}[ \t]{{0,3}}[:=\uff1a]?[ \t]{{0,3}}{_OPEN}(?P<number>[+(]{{0,2}}\d(?:[ \t\-./()]{{0,3}}\d){{5,16}})(?![\d])"
 )
+# A share of a total; a number that is written so has a prefix, or further groups.
+_SHARE = re.compile(r"[1-9]\d{0,8} / [1-9]\d{0,8}")
 _DATE = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4}")
 _BREAK = re.compile(r"(?<=\d)\D")
 _WORD = re.compile(r"[A-Za-z0-9]")
@@ -244,8 +246,7 @@ def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
     start, end = match.span("number")
     number = match.group("number")
     counted = _counters.unit_follows(text, end) and not _FURTHER.match(text, end)
-    # A share of a total: only numbers with a prefix are written with a stroke amid blanks.
-    counted = counted or (" / " in number and number[0] in "123456789")
+    counted = counted or _SHARE.fullmatch(number) is not None
     if _DATE.match(number) or counted or text[end : end + 1] == "%":
         return
     bare = number.isdigit()
