@@ -70,6 +70,8 @@ _CALLED_ELSEWHERE = re.compile(
 _SIGNED = re.compile(
     r"(?:^|[|\u00b7,;\u2022\n\t ])[ \t]{0,3}[tmpfcd][.:][ \t]{0,3}(?P<number>\(?0[1-9](?:[ \t\-./()]{0,3}\d){7,10})(?![\w:])"
 )
+_SIGNS = "|".join(f"{letter}[.]|{letter}:" for letter in "tmpfcd")
+_SIGNED_HEAD = rf"(?i)(?:^|[^a-z])(?:{_SIGNS})[ \t]{{0,3}}\(?0[1-9][0-9]{{0,5}}[)/.\- ]"
 _SIP = re.compile(r"(?<![a-z])(?:sips?:|(?:pj)?sip/)(?P<number>\+?\d{7,15})(?=[@;>,&)\s\-]|$)")
 # Who calls, before an address of SIP.
 _SIP_NAME = re.compile(r"\"(?P<number>\+?\d{7,15})\"[ ]?<sips?:")
@@ -301,7 +303,7 @@ DETECTOR = Detector(
         _told(_CALLED),
         _told(_CALLED_ELSEWHERE, _CALLED_ELSEWHERE_HEAD),
         _told(_SIGN, _SIGN_HEAD),
-        _told(_SIGNED, "(?i)(?:^|[^a-z])[tmpfcd][.:][ \\t]{0,3}\\(?0[1-9][0-9]{0,5}[)/.\\- ]"),
+        _told(_SIGNED, _SIGNED_HEAD),
         _told(_SIP),
         _told(_SIP_NAME),
         _told(_BESIDE),
