@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from unittest import mock
@@ -36,6 +37,7 @@ WITHOUT_BYTES = 4 << 20
 FILE_BYTES = 128 << 20
 SOS_BYTES = 8 << 20
 JSON_BYTES = 4 << 20
+JSON_FILE_BYTES = 16 << 20
 
 
 def main() -> None:
@@ -46,7 +48,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         _print_engine()
         _print_files(Path(folder))
-        _print_documents()
+        _print_documents(Path(folder))
         _print_start(Path(folder))
 
 
@@ -128,12 +130,27 @@ def _resident(pid: int) -> int:
     return own + sum(_resident(int(child)) for child in below)
 
 
-def _print_documents() -> None:
-    rows = [{"id": n, "wa_id": f"49151{n:08}", "status": "ok", "bytes": n * 977} for n in range(JSON_BYTES // 70)]
-    text = json.dumps({"rows": rows})
+def _print_documents(folder: Path) -> None:
     redactor = Redactor.from_file()
-    loaded, redacted = _interleaved(lambda: json.loads(text), lambda: redactor.redact_text(text), rounds=3)
-    print(f"\nJSON of {len(text) / 1e6:.0f} MB, dense: {loaded / redacted:.3f} of the speed of json.loads")
+    print()
+    for every in (1, 20):
+        text = _document(JSON_BYTES, every)
+        loaded, redacted = _interleaved(partial(json.loads, text), partial(redactor.redact_text, text), rounds=3)
+        print(
+            f"JSON of {len(text) / 1e6:.0f} MB, a phone in one row of {every}:"
+            f" {loaded / redacted:.3f} of the speed of json.loads, {len(text) / redacted / 1e6:.2f} MB/s"
+        )
+    path = folder / "rows.json"
+    path.write_text(_document(JSON_FILE_BYTES, 20))
+    size = path.stat().st_size
+    print(f"`redact` of such a document of {size / 1e6:.0f} MB took {_peak(path):.0f} MiB")
+
+
+def _document(size: int, every: int) -> str:
+    """Return a document of rows; one of so many holds a phone number."""
+    numbers = (f"49151{n:08}" if n % every == 0 else "none" for n in range(size // 70))
+    rows = [{"id": n, "wa_id": wa_id, "status": "ok", "bytes": n * 977} for n, wa_id in enumerate(numbers)]
+    return json.dumps({"rows": rows})
 
 
 def _print_start(folder: Path) -> None:

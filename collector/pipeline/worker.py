@@ -19,7 +19,7 @@ from collector.redaction.patterns import RunawayPatternError
 from collector.redaction.spans import Span
 from collector.sentence import Sentence, joined
 
-MOST_KEPT = 4 * 1024 * 1024
+MOST_KEPT = 1024 * 1024
 """Bytes of texts of which what was found is kept from one pass to the next."""
 
 

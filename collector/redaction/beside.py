@@ -56,12 +56,15 @@ def leaves_near(document: Document, spliced: Spliced) -> Document | None:
     starts = [leaf.start for leaf in document.leaves]
     found = [(bisect_right(starts, mark.span.start) - 1, mark.span) for mark in spliced.placed]
     marked = {index for index, _ in found}
-    near: list[int] = []
+    near: list[tuple[int, int]] = []
     for index in sorted({index for index, span in found if not _is_whole(document.leaves[index], span)}):
-        begin = near[-1] + 1 if near else 0
-        near += range(max(begin, _first_near(document.leaves, index)), index)
-        near += range(max(begin, index), _last_near(document.leaves, index) + 1)
-    return documents.of_leaves(spliced.text, _moved(document.leaves, near, marked, spliced))
+        first, last = _first_near(document.leaves, index), _last_near(document.leaves, index)
+        if near and first <= near[-1][1] + 1:
+            near[-1] = (near[-1][0], max(near[-1][1], last))
+        else:
+            near.append((first, last))
+    groups = [_moved(document.leaves, range(first, last + 1), marked, spliced) for first, last in near]
+    return documents.of_leaves(spliced.text, *groups)
 
 
 def _is_whole(leaf: Leaf, span: Span) -> bool:
@@ -72,25 +75,29 @@ def _first_near(leaves: Sequence[Leaf], index: int) -> int:
     step = index
     while step > 0 and index - step < MOST_OF_OBJECT and _belongs(leaves, step - 1, index):
         step -= 1
-    return step
+    return step - 1 if step > 0 and _names(leaves[step - 1], leaves[step]) else step
 
 
 def _last_near(leaves: Sequence[Leaf], index: int) -> int:
     step = index
     while step + 1 < len(leaves) and step - index < MOST_OF_OBJECT and _belongs(leaves, step + 1, index):
         step += 1
-    return step
+    return step + 1 if step + 1 < len(leaves) and _names(leaves[step], leaves[step + 1]) else step
+
+
+def _names(key: Leaf, value: Leaf) -> bool:
+    return key.is_key and not value.is_key and key.path == value.path
 
 
 def _belongs(leaves: Sequence[Leaf], one: int, to: int) -> bool:
     return abs(one - to) <= LEAVES_NEAR or leaves[one].path[:-1] == leaves[to].path[:-1]
 
 
-def _moved(leaves: Sequence[Leaf], chosen: list[int], marked: set[int], spliced: Spliced) -> list[Leaf]:
+def _moved(leaves: Sequence[Leaf], chosen: range, marked: set[int], spliced: Spliced) -> list[Leaf]:
     """Return leaves as they stand in the clean text; one after the other, so that no place is looked for."""
     found: list[Leaf] = []
     copied = spliced.copied
-    at = bisect_right(copied, leaves[chosen[0]].start, key=itemgetter(1)) - 1 if chosen else 0
+    at = bisect_right(copied, leaves[chosen.start].start, key=itemgetter(1)) - 1
     for index in chosen:
         leaf = leaves[index]
         while at + 1 < len(copied) and copied[at + 1][1] <= leaf.start:

@@ -113,10 +113,14 @@ class JsonParts:
                 yield of_leaves(self.text, leaves)
 
 
-def of_leaves(text: str, leaves: list[Leaf]) -> Document:
-    """Return a JSON document of which only some leaves are read."""
+def of_leaves(text: str, *groups: list[Leaf]) -> Document:
+    """Return a JSON document of which only some leaves are read, those of a group beside each other."""
     builder = ViewBuilder()
-    _flatten(text, leaves, builder)
+    for index, group in enumerate(groups):
+        if index:
+            builder.synthetic(BORDER)
+        _flatten(text, group, builder)
+    leaves = [leaf for group in groups for leaf in group]
     return Document(text, "json", builder.view(), tuple(leaves), tuple(_bare(leaves)))
 
 
