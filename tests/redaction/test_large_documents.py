@@ -56,7 +56,7 @@ def test_the_parts_are_no_more_than_the_text_has_of_their_size(values: list[obje
 
 def test_a_value_near_a_mark_is_read_under_its_own_name() -> None:
     row = {"token": None, "credentials": None, "value": "quiet-Zr8Tq0bLmYw3Vu97", "a": None}
-    rows = [None, "call +4915123456789 now", None, [], row, "call +4915123456789 now", None]
+    rows: list[object] = [None, "call +4915123456789 now", None, [], row, "call +4915123456789 now", None]
     clean = json.loads(Redactor.from_file(key=KEY).redact_text(json.dumps({"rows": rows})).text)
     assert clean["rows"][4] == row
 
