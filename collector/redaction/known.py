@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import insort
 from collections.abc import Iterable, Iterator
 
 from collector.redaction import decode, numbering, opaque
@@ -17,7 +16,9 @@ from collector.redaction.views import View, parts, whole
 
 MIN_LENGTH = 8
 FEW = 256
-"""First characters up to which one pattern of them all is quicker made and used than a table."""
+"""Windows up to which one pattern of them all is quicker made and used than a table."""
+COMMON = 4
+"""Characters at the beginning of a text that many may share (`ghp_`, `jane`): it is looked for by what follows them."""
 MAX_LENGTH = 4096
 BEGINNING = 6
 """Digits by which numbers are looked for: few enough that numbers share them, enough that little else has them."""
@@ -56,11 +57,11 @@ class Known:
         self._weak: dict[str, Span] = {}
         self._weak_lengths: set[int] = set()
         self._line_ends = 0
-        self._lengths: dict[str, list[int]] = {}
-        """How long the texts with the same first characters are, the longest first."""
+        self._by_window: dict[str, set[tuple[int, int]]] = {}
+        """How far into a text its window stands and how long it is, of all texts with the same window."""
         self._pattern: re.Pattern[str] | None = None
         self._heads = GrowingHeads()
-        """The first characters of texts, and weak values whole."""
+        """The windows of texts, and weak values whole."""
         self._number_heads = GrowingHeads()
         """The first digits of numbers, which many have in common."""
         self._number_lengths: dict[str, list[int]] = {}
@@ -95,12 +96,13 @@ class Known:
             return
         self._texts[text] = span
         self._line_ends = max(self._line_ends, text.count("\n"))
-        lengths = self._lengths.setdefault(text[:MIN_LENGTH], [])
-        if not lengths:
-            self._heads.add(text[:MIN_LENGTH])
+        at = min(COMMON, len(text) - MIN_LENGTH)
+        window = text[at : at + MIN_LENGTH]
+        if window not in self._by_window:
+            self._by_window[window] = set()
+            self._heads.add(window)
             self._pattern = None
-        if len(text) not in lengths:
-            insort(lengths, len(text), key=lambda length: -length)
+        self._by_window[window].add((at, len(text)))
 
     def forget(self, value: str) -> None:
         """Stop looking for a value."""
@@ -136,20 +138,20 @@ class Known:
         return united(texts, self._number_lines(text)) if self._numbers else texts
 
     def _starts(self, text: str) -> list[int]:
-        """Return where the first characters of a known text or a weak value stand, however they nest in each other."""
-        if not (self._lengths or self._weak):
+        """Return where the window of a known text stands or a weak value, however they nest in each other."""
+        if not (self._by_window or self._weak):
             return []
         places = self._heads.places(text)
         if places is not None:
             return sorted({start for start, _ in places})
-        return sorted({*self._text_starts(text), *(at for value in self._weak for at in _each(text, value))})
+        return sorted({*self._window_starts(text), *(at for value in self._weak for at in _each(text, value))})
 
-    def _text_starts(self, text: str) -> list[int]:
-        heads = self._lengths
-        if len(heads) > FEW:
-            return [at for at in range(len(text) - MIN_LENGTH + 1) if text[at : at + MIN_LENGTH] in heads]
+    def _window_starts(self, text: str) -> list[int]:
+        windows = self._by_window
+        if len(windows) > FEW:
+            return [at for at in range(len(text) - MIN_LENGTH + 1) if text[at : at + MIN_LENGTH] in windows]
         if self._pattern is None:
-            self._pattern = re.compile(f"(?={_trie(sorted(heads))})" if heads else r"(?!)")
+            self._pattern = re.compile(f"(?={_trie(sorted(windows))})" if windows else r"(?!)")
         return [match.start() for match in self._pattern.finditer(text)]
 
     def _lines_of(self, text: str, starts: list[int]) -> Ranges:
@@ -159,7 +161,7 @@ class Known:
         for at in starts:
             if at < line_end:
                 continue
-            start, line_end = _line_of(text, at, at)
+            start, line_end = _line_of(text, max(0, at - COMMON) if self._line_ends else at, at)
             end = line_end
             for _ in range(self._line_ends):
                 end = text.find("\n", end) + 1 or len(text)
@@ -191,7 +193,7 @@ class Known:
         return any(d in self._numbers or d.removeprefix("00") in self._numbers for _, _, d in _windows(match))
 
     def _strong_in(self, reading: View) -> Iterator[Span]:
-        yield from self._texts_in(reading, self._text_starts(reading.text))
+        yield from self._texts_in(reading, self._window_starts(reading.text))
         if self._numbers:
             yield from self._numbers_in(reading)
 
@@ -229,13 +231,15 @@ class Known:
         """Yield the learned text of every place it plainly stands at."""
         yield from (text[start:end] for start, end in self._places(text, self._starts(text)))
 
-    def _places(self, text: str, starts: list[int]) -> Iterator[tuple[int, int]]:
-        """Yield where the longest known text at each place stands; places may overlap."""
+    def _places(self, text: str, starts: list[int]) -> list[tuple[int, int]]:
+        """Return where the longest known text at each place stands, in order; places may overlap."""
+        longest: dict[int, int] = {}
         for start in starts:
-            for length in self._lengths.get(text[start : start + MIN_LENGTH], ()):
-                if text[start : start + length] in self._texts:
-                    yield start, start + length
-                    break
+            for at, length in self._by_window.get(text[start : start + MIN_LENGTH], ()):
+                begin, end = start - at, start - at + length
+                if begin >= 0 and end > longest.get(begin, 0) and text[begin:end] in self._texts:
+                    longest[begin] = end
+        return sorted(longest.items())
 
     def _texts_in(self, view: View, starts: list[int]) -> Iterator[Span]:
         for start, end, template in self._runs(view.text, starts):
