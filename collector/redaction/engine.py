@@ -81,9 +81,11 @@ class Engine:
             known.learn(span)
 
     def learnable(self, found: Found) -> tuple[Span, ...]:
-        """Return what is strong enough to be looked for elsewhere; marks of ours are no values."""
+        """Return, in order, what is strong enough to be looked for elsewhere; marks of ours are no values."""
         marks = self.recogniser.find(found.document.text)
-        return tuple(span for span in outside(found.spans, marks) if span.learn)
+        learned = (span for span in outside(found.spans, marks) if span.learn)
+        # Of several rules that found a value, the first in the text names it, however the text was read.
+        return tuple(sorted(learned, key=attrgetter("start")))
 
     @without_collection
     def clean(self, found: Found, known: Known, member: str = "") -> tuple[str, tuple[Redaction, ...]]:

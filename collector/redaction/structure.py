@@ -28,6 +28,7 @@ _SECRET_DATA = ("data", "stringData", "encryptedData")
 MIN_ARGUMENTS = 2
 MAX_ARGUMENTS = 1000
 MAX_NAME = 64
+_LIST_ENDS = re.compile(r"\"?[ \t\r\n]*\]")
 _NAMES = ("name", "key", "variable")
 _VALUES = ("value", "secret_value", "val")
 
@@ -99,11 +100,19 @@ def _arguments(document: Document, rule: Rule) -> Iterator[Span]:
             continue
         if any(leaf.value.startswith("-") for leaf in leaves):
             yield from _command(document, leaves[:MAX_ARGUMENTS], rule)
-        elif len(leaves) == MIN_ARGUMENTS and len(leaves[0].path) > 1 and isinstance(leaves[0].path[-2], int):
+        elif _is_pair(document, leaves):
             telling = _keys.tells(leaves[0].value) if len(leaves[0].value) <= MAX_NAME else Tells.NOTHING
             value = leaves[1].value
             if accepts(telling, value.rpartition(" ")[2]) and (" " in value or any(c.isdigit() for c in value)):
                 yield _whole(leaves[1], rule.name, "secret", rule.replace, learn=True, placed=False)
+
+
+def _is_pair(document: Document, leaves: list[Leaf]) -> bool:
+    """Tell whether leaves are a list of two in a list; of a part of a document they may be the last two of more."""
+    first, last = leaves[0], leaves[-1]
+    if [leaf.path[-1] for leaf in leaves] != [0, 1] or not isinstance(first.path[-2:][0], int):
+        return False
+    return len(first.path) > 1 and (document.kind == "yaml" or _LIST_ENDS.match(document.text, last.end) is not None)
 
 
 def _command(document: Document, leaves: list[Leaf], rule: Rule) -> Iterator[Span]:

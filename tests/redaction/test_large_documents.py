@@ -61,6 +61,12 @@ def test_a_value_near_a_mark_is_read_under_its_own_name() -> None:
     assert clean["rows"][4] == row
 
 
+def test_the_last_two_of_a_list_near_a_mark_are_no_name_and_value() -> None:
+    rows: list[object] = [*[None] * 5, [None, "Secret", "quiet-Zr8Tq0bLmYw3Vu97"], "call +4915123456789 now"]
+    clean = json.loads(Redactor.from_file(key=KEY).redact_text(json.dumps({"rows": rows})).text)
+    assert clean["rows"][5] == rows[5]
+
+
 def test_a_large_document_is_read_in_parts() -> None:
     text = json.dumps({"rows": [{"id": number, "wa_id": f"49151{number:08}"} for number in range(40_000)]})
     assert len(text) > documents.LARGE
