@@ -10,7 +10,6 @@ import io
 import json
 import os
 import platform
-import resource
 import shutil
 import statistics
 import subprocess
@@ -121,12 +120,13 @@ def _peak(path: Path) -> float:
 
 
 def _resident(pid: int) -> int:
-    """Return the bytes in memory of a process and all below it (proc(5))."""
+    """Return the bytes in memory of a process and all below it, what they share counted once (proc(5))."""
     try:
-        own = int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * resource.getpagesize()
+        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
         below = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     except OSError:
         return 0
+    own = sum(int(line.split()[1]) * 1024 for line in rollup if line.startswith("Pss:"))
     return own + sum(_resident(int(child)) for child in below)
 
 

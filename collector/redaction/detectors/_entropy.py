@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 
 _HEX = re.compile(r"(?:0x)?[0-9a-f]+|[0-9A-F]+")
 _UUID = re.compile(r"(?i)[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
@@ -27,7 +26,7 @@ def is_uuid(value: str) -> bool:
 def bits_per_character(value: str) -> float:
     """Return the Shannon entropy of the value's own characters."""
     total = len(value)
-    return -sum(n / total * math.log2(n / total) for n in Counter(value).values()) if total else 0.0
+    return -sum(n / total * math.log2(n / total) for n in map(value.count, dict.fromkeys(value)))
 
 
 def changes(value: str) -> int:
