@@ -18,18 +18,10 @@ from typing import NamedTuple
 
 from collector.cache import cached, keep
 from collector.frozen import digest
-from collector.redaction import head_items, required_literals
+from collector.redaction import byte_views, exact_texts, head_items, rarity, required_literals
+from collector.redaction.byte_views import FOLDED, NAMES, RUNS, VIEWS, WORDS
 from collector.redaction.head_items import literal_first, looking_behind, takes_long
-from collector.redaction.required_literals import (
-    FOLDED,
-    NAMES,
-    RUNS,
-    VIEWS,
-    WORDS,
-    Literals,
-    Required,
-    is_run,
-)
+from collector.redaction.required_literals import Literals, Required, is_run
 from collector.redaction.text_finder import word_chunks
 
 LONG_LINE = 4096
@@ -39,7 +31,9 @@ MOST_TRIES = 32
 MOST_AROUND = 256
 MOST_REMEMBERED = 8 << 20
 """Bytes of words from which what was learned of them is forgotten."""
-_MADE_BY = tuple(Path(str(module.__file__)) for module in (head_items, required_literals))
+_MADE_BY = tuple(
+    Path(str(module.__file__)) for module in (byte_views, exact_texts, head_items, rarity, required_literals)
+)
 _OF_RUNS = (NAMES.name, RUNS.name)
 
 

@@ -1,28 +1,17 @@
-"""Says of a head which literals it needs: one of them stands in every match, once a text is read in a certain way.
-
-A view reads bytes so that a class of them becomes a literal: digits are all alike, so are the letters of base64,
-capitals are small.
-"""
+"""Says of a head which literals it needs: one of them stands in every match, once a text is read in a certain way."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from itertools import product
-from math import log2
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from collector.redaction.byte_views import FOLDED, NAMES, OTHER_VIEWS, RUNS, VIEWS, WORDS, View, symbols_of
+from collector.redaction.exact_texts import exact, exact_least, joined
 from collector.redaction.head_items import Either, Item, Items, Repeat, added, item_width, parsed, reads_much, width
+from collector.redaction.rarity import BY_ITS_NEIGHBOUR, bits_of, bits_of_item
 
-_BREAK = -1
-_MOST_LITERALS = 200
-_LONG_ENOUGH = 6
-"""Bytes from which a literal is not made longer where that makes several of it."""
-_MOST_SYMBOLS = 4
-_LONGEST = 64
 _LITTLE, _MUCH_TIME = 0.2, 2
 """Milliseconds a MB: what needs no better literals, and what is worth looking into every branch for them."""
 _DEPTH = 1
@@ -35,42 +24,6 @@ _NEAR = 4
 _LONG = 8
 """Bytes of a literal from which looking ahead gains nothing."""
 _A_RUN = 5
-
-_EVERY = range(256)
-_HIGH = range(0x80, 0x100)
-_DIGITS = range(0x30, 0x3A)
-_NAMES = tuple(byte for byte in range(128) if chr(byte).isalnum() or chr(byte) in "_-")
-_BASE64 = (*_NAMES, *b"+/")
-_NOT_OF_WORDS = tuple(byte for byte in range(128) if not chr(byte).isalpha() and chr(byte) not in "_-.")
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A way to read bytes: each as another, or as a break that no literal goes across."""
-
-    name: str
-    symbols: tuple[int, ...]
-    table: bytes
-    """What `bytes.translate` takes."""
-
-
-def _view(name: str, *changes: tuple[Iterable[int], int], folds: bool = True) -> View:
-    symbols = [byte + 0x20 if folds and 0x41 <= byte <= 0x5A else byte for byte in _EVERY]
-    for members, symbol in changes:
-        for byte in members:
-            symbols[byte] = symbol
-    return View(name, tuple(symbols), bytes(0x20 if symbol == _BREAK else symbol for symbol in symbols))
-
-
-PLAIN = _view("plain", folds=False)
-FOLDED = _view("folded")
-WORDS = _view("words", (_NOT_OF_WORDS, _BREAK))
-NAMES = _view("names", (_EVERY, _BREAK), (_NAMES, 0x62), (_HIGH, 0x62))
-RUNS = _view("runs", (_EVERY, _BREAK), (_BASE64, 0x62), (_HIGH, 0x62))
-DIGITS = _view("digits", (_DIGITS, 0x30), (_HIGH, 0x30))
-HEX = _view("hex", (b"0123456789ABCDEFabcdef", 0x30))
-_OTHER_VIEWS = (PLAIN, NAMES, RUNS, DIGITS, HEX)
-VIEWS = {view.name: view for view in (WORDS, *_OTHER_VIEWS)}
 
 
 class Required(NamedTuple):
@@ -157,7 +110,7 @@ def _best(items: Items, depth: int = _DEPTH) -> Literals | None:
     if words and _cost(words) <= _LITTLE:
         return words
     candidates = [words] if words else []
-    candidates += [literals for view in _OTHER_VIEWS for literals in _in_view(items, view)]
+    candidates += [literals for view in OTHER_VIEWS for literals in _in_view(items, view)]
     best = min(candidates, key=_cost, default=None)
     if depth and (best is None or _cost(best) > _MUCH_TIME):
         candidates += _spread(items, depth - 1)
@@ -209,15 +162,15 @@ def _in_view(items: Items, view: View) -> Iterator[Literals]:
     places = _places(items)
     row = _Row({b""}, 0, places[0])
     for index, item in enumerate(items):
-        exact = _exact(item, view)
-        joined = None if exact is None else _joined(row.texts, exact)
-        if joined is not None:
-            row = row._replace(texts=joined)
-        elif exact is not None:
+        texts = exact(item, view)
+        longer = None if texts is None else joined(row.texts, texts)
+        if longer is not None:
+            row = row._replace(texts=longer)
+        elif texts is not None:
             yield from _spelt(items, view, row, index)
-            row = _Row(exact, index, places[index])
+            row = _Row(texts, index, places[index])
         else:
-            least = _exact_least(item, view)
+            least = exact_least(item, view)
             yield from _spelt(items, view, row, index, least)
             row = _Row(least, index, (places[index][0], None)) if least else _Row({b""}, index + 1, places[index + 1])
         if row.texts == {b""}:
@@ -227,11 +180,11 @@ def _in_view(items: Items, view: View) -> Iterator[Literals]:
 
 def _spelt(items: Items, view: View, row: _Row, end: int, more: set[bytes] | None = None) -> Iterator[Literals]:
     """Yield the literals of a row that ends before an item; `more` is what that is at least."""
-    texts = (more and _joined(row.texts, more)) or row.texts
+    texts = (more and joined(row.texts, more)) or row.texts
     if not all(texts):
         return
     after = width(items[row.first :])[1]
-    each = [Required(view.name, text, *row.begins, after, bits=_bits(text, view)) for text in sorted(texts)]
+    each = [Required(view.name, text, *row.begins, after, bits=bits_of(text, view)) for text in sorted(texts)]
     begins = items[row.first]
     if view in (NAMES, RUNS) or (view is not WORDS and all(map(is_run, texts))):
         yield tuple(each)
@@ -241,10 +194,10 @@ def _spelt(items: Items, view: View, row: _Row, end: int, more: set[bytes] | Non
         yield tuple(_followed(_begun(one, min(row.texts)), items[end:]) for one in each)
     elif view is WORDS or len(texts) == 1:
         yield tuple(_followed(_begun(one, one.text), None) for one in each)
-    elif isinstance(begins, frozenset) and len(_symbols(begins, view)) == 1:
+    elif isinstance(begins, frozenset) and len(symbols_of(begins, view)) == 1:
         shortest = min(each, key=lambda one: len(one.text))
         text = shortest.text[:1]
-        begun = shortest._replace(begins=re.escape(text), whole=True, bits=_bits(text, view))
+        begun = shortest._replace(begins=re.escape(text), whole=True, bits=bits_of(text, view))
         yield (_followed(begun, items[row.first + 1 :]),)
     else:
         yield tuple(each)
@@ -267,7 +220,7 @@ def _places(items: Items) -> list[tuple[int, int | None]]:
 def _begun(literal: Required, text: bytes) -> Required:
     if literal.view != WORDS.name and len(literal.text) >= _LONG:
         return literal
-    bits = _bits(text, FOLDED if literal.view == WORDS.name else VIEWS[literal.view])
+    bits = bits_of(text, FOLDED if literal.view == WORDS.name else VIEWS[literal.view])
     length = max(n for n in range(1, len(text) + 1) if not _repeats_its_beginning(text[:n]))
     return literal._replace(begins=re.escape(text[:length]), ahead=re.escape(text[length:]), whole=True, bits=bits)
 
@@ -278,7 +231,7 @@ def _followed(literal: Required, items: Items | None) -> Required:
     for item in items or ():
         if not literal.whole or len(literal.ahead) > _MUCH or _is_wide(item):
             return literal._replace(whole=False)
-        bits = literal.bits + _item_bits(item, view) * _BY_ITS_NEIGHBOUR
+        bits = literal.bits + bits_of_item(item, view) * BY_ITS_NEIGHBOUR
         literal = literal._replace(ahead=literal.ahead + _written(item, view), bits=bits)
     return literal if items is not None else literal._replace(whole=False)
 
@@ -292,13 +245,9 @@ def _repeats_its_beginning(text: bytes) -> bool:
     return any(text.startswith(text[start:]) for start in range(1, len(text)))
 
 
-def _symbols(members: frozenset[int], view: View) -> set[int]:
-    return {view.symbols[byte] for byte in members}
-
-
 def _written(item: Item, view: View) -> bytes:
     if isinstance(item, frozenset):
-        return _class(_symbols(item, view))
+        return _class(symbols_of(item, view))
     if isinstance(item, Either):
         return b"(?:" + b"|".join(b"".join(_written(one, view) for one in branch) for branch in item.branches) + b")"
     body = b"".join(_written(one, view) for one in item.body)
@@ -319,94 +268,12 @@ def _class(symbols: set[int]) -> bytes:
     return b"[" + b"".join(b"\\x%02x-\\x%02x" % (first, last) for first, last in ranges) + b"]"
 
 
-def _joined(texts: set[bytes], more: set[bytes]) -> set[bytes] | None:
-    if len(more) > 1 and min(map(len, texts)) >= _LONG_ENOUGH:
-        return None
-    joined = {one + other for one, other in product(texts, more)} if len(texts) * len(more) <= _MOST_LITERALS else None
-    return joined if joined and max(map(len, joined)) <= _LONGEST else None
-
-
-def _exact(item: Item, view: View) -> set[bytes] | None:
-    """Return all that an item may be in a view; None for what is not literal there, or too much."""
-    if isinstance(item, frozenset):
-        symbols = {view.symbols[byte] for byte in item}
-        if _BREAK in symbols or len(symbols) > _MOST_SYMBOLS:
-            return None
-        return {bytes((symbol,)) for symbol in symbols}
-    if isinstance(item, Either):
-        of_branches = [_exact_all(branch, view) for branch in item.branches]
-        found = {text for texts in of_branches for text in texts or ()}
-        return found if None not in of_branches and len(found) <= _MOST_LITERALS else None
-    body = _exact_all(item.body, view)
-    if body is None:
-        return None
-    if item.most == item.least:
-        # What is too long to be spelt out may be its beginning or its end, never all of it.
-        return _times(body, item.least) if item.least * max(map(len, body)) <= _LONGEST else None
-    return {b""} | body if (item.least, item.most) == (0, 1) else None
-
-
-def _exact_least(item: Item, view: View) -> set[bytes] | None:
-    """Return what a repeated item is where it is repeated no more than it must be."""
-    if not isinstance(item, Repeat) or not item.least:
-        return None
-    body = _exact_all(item.body, view)
-    return None if body is None else _times(body, item.least)
-
-
-def _exact_all(items: Items, view: View) -> set[bytes] | None:
-    texts: set[bytes] | None = {b""}
-    for item in items:
-        exact = _exact(item, view)
-        texts = None if exact is None or texts is None else _joined(texts, exact)
-        if texts is None:
-            return None
-    return texts
-
-
-def _times(body: set[bytes], times: int) -> set[bytes] | None:
-    if len(body) == 1:
-        (text,) = body
-        return {text * min(times, _LONGEST)}
-    texts: set[bytes] | None = {b""}
-    for _ in range(times):
-        texts = _joined(texts, body) if texts else None
-    return texts
-
-
-_SHARES = dict.fromkeys(_EVERY, 0.002) | dict.fromkeys(_HIGH, 0.0002)
-_SHARES |= dict.fromkeys(b"abcdefghijklmnopqrstuvwxyz", 0.02) | dict.fromkeys(range(0x41, 0x5B), 0.002)
-_SHARES |= dict.fromkeys(_DIGITS, 0.02)
-_SHARES |= dict(zip(b' "/:.,-=_', (0.1, 0.03, 0.02, 0.02, 0.02, 0.01, 0.01, 0.006, 0.006), strict=True))
-"""Of the bytes of logs, roughly."""
-_BY_ITS_NEIGHBOUR = 0.4
-"""What a byte behind another tells, compared with one by itself."""
-_IN_A_WORD = 0.75
 _TRIED, _TRIED_ON_A_LINE, _LOOKED_FOR = 1e-3, 3e-3, 0.8
 """Milliseconds: a place, a place whose line is searched, a literal in a MB of text."""
 _AHEAD = 1.5e-6
 """Milliseconds a byte of a pattern."""
 _SHORT_RUNS = 120
 _SEEN_AT_ONCE = 1000
-
-
-def _bits(text: bytes, view: View) -> float:
-    each = [-log2(_share(frozenset((symbol,)), view)) for symbol in text]
-    by_neighbour = _IN_A_WORD if text.isalpha() else _BY_ITS_NEIGHBOUR
-    return sum(each) * by_neighbour + each[0] * (1 - by_neighbour)
-
-
-def _item_bits(item: Item, view: View) -> float:
-    if isinstance(item, frozenset):
-        return -log2(_share(frozenset(_symbols(item, view)), view))
-    if isinstance(item, Either):
-        return min(sum(_item_bits(one, view) for one in branch) for branch in item.branches)
-    return item.least * sum(_item_bits(one, view) for one in item.body)
-
-
-@cache
-def _share(symbols: frozenset[int], view: View) -> float:
-    return min(1.0, sum(_SHARES[byte] for byte in _EVERY if view.symbols[byte] in symbols) or 1e-4)
 
 
 def _cost(literals: Literals) -> float:
@@ -420,9 +287,9 @@ def _cost_of_one(literal: Required) -> float:
     view = FOLDED if literal.view == WORDS.name else VIEWS[literal.view]
     begin = literal.text[:1] if len(literal.begins) == 1 else literal.text
     ahead = len(literal.ahead) * max(1.0, len(literal.ahead) / 100)
-    looked = _LOOKED_FOR + 1e6 * 2 ** -_bits(begin, view) * ahead * _AHEAD
+    looked = _LOOKED_FOR + 1e6 * 2 ** -bits_of(begin, view) * ahead * _AHEAD
     if literal.view == WORDS.name and len(literal.text) > 1:
-        looked *= min(1.0, 1e6 * 2 ** -_bits(literal.text, WORDS) / _SEEN_AT_ONCE)
+        looked *= min(1.0, 1e6 * 2 ** -bits_of(literal.text, WORDS) / _SEEN_AT_ONCE)
     if literal.distance is None:
         tried = _TRIED_ON_A_LINE
     else:
