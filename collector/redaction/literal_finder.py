@@ -257,9 +257,11 @@ def _confirmed(check: _Check, data: bytes, places: Iterable[int]) -> Iterator[tu
         if place >= line_end:
             tries, line_end = 0, data.find(b"\n", place) + 1 or len(data)
         tries += 1
-        if tries > MOST_TRIES or any(place >= by and match(data, place - by) for by in back):
-            yield place, check.group
-            done = line_end
+        for by in back:
+            if tries > MOST_TRIES or (place >= by and match(data, place - by)):
+                yield place, check.group
+                done = line_end
+                break
 
 
 def _confirmed_on_lines(check: _Check, data: bytes, places: Iterable[int]) -> Iterator[tuple[int, int]]:
