@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -82,15 +82,18 @@ def redact_folder(
     from collector.bundle.publish import write_folder  # noqa: PLC0415  archives are heavy
 
     passes = Passes(_below(folder), _setup(settings), watch=watch, where=where)
-    done: list[CleanFile] = []
-    write_folder(output, _contents(passes.contents(output.parent), done, language(settings["lang"])))
-    return _cleaned(done, passes)
+    tally = _Tally()
+    write_folder(output, _contents(passes.contents(output.parent), tally, language(settings["lang"])))
+    return tally.cleaned(passes)
 
 
 def would_redact(path: Path, settings: Settings, *, watch: Watch = unwatched, where: Where | None = None) -> Cleaned:
     """Tell what redacting a file or a folder would remove, place by place, and write nothing."""
     passes = Passes(_below(path) if path.is_dir() else [_named(path)], _setup(settings), watch=watch, where=where)
-    return _cleaned(list(passes.places()), passes)
+    tally = _Tally()
+    for file in passes.places():
+        tally.hear(file)
+    return tally.cleaned(passes)
 
 
 def redact_pipe(reader: BinaryIO, writer: BinaryIO, settings: Settings) -> Cleaned:
@@ -132,7 +135,9 @@ def _redacted(
 ) -> Iterator[tuple[IO[bytes] | None, Cleaned]]:
     passes = Passes([file], _setup(settings), watch=watch, where=where)
     for clean in passes.contents(spool):
-        yield clean.content, _cleaned([clean], passes)
+        tally = _Tally()
+        tally.hear(clean)
+        yield clean.content, tally.cleaned(passes)
 
 
 def _write_one(file: Planned, settings: Settings, output: Path, watch: Watch, where: Where | None) -> Cleaned:
@@ -145,13 +150,11 @@ def _write_one(file: Planned, settings: Settings, output: Path, watch: Watch, wh
         return cleaned
 
 
-def _contents(
-    files: Iterator[CleanFile], done: list[CleanFile], say: Language
-) -> Iterator[tuple[str, bytes | IO[bytes]]]:
+def _contents(files: Iterator[CleanFile], tally: _Tally, say: Language) -> Iterator[tuple[str, bytes | IO[bytes]]]:
     names = Names()
     for file in files:
         name = CleanText(names.give(f"{file.name}.withheld.txt" if file.withheld else file.name))
-        done.append(replace(file, name=name, content=None))
+        tally.hear(replace(file, name=name))
         yield name, file.content or _stub(file.withheld, say)
 
 
@@ -162,21 +165,34 @@ def _stub(withheld: Withheld | None, say: Language) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def _cleaned(files: Sequence[CleanFile], passes: Passes) -> Cleaned:
-    removed: Counter[str] = Counter()
-    for file in files:
-        removed.update(file.removed)
-    return Cleaned(
-        len(files),
-        removed,
-        tuple(file.withheld for file in files if file.withheld),
-        (
-            *(Sentence("{name}: {note}", name=file.name, note=file.note) for file in files if file.note),
-            *passes.warnings,
-        ),
-        _switched_off(passes.switched_off),
-        tuple(replace(place, member=file.name) for file in files for place in file.places),
-    )
+class _Tally:
+    """What files come to together; of one that passed without a word no more than its marks' number is kept."""
+
+    def __init__(self) -> None:
+        self._files = 0
+        self._removed: Counter[str] = Counter()
+        self._withheld: list[Withheld] = []
+        self._notes: list[Sentence] = []
+        self._places: list[Redaction] = []
+
+    def hear(self, file: CleanFile) -> None:
+        self._files += 1
+        self._removed.update(file.removed)
+        if file.withheld:
+            self._withheld.append(file.withheld)
+        if file.note:
+            self._notes.append(Sentence("{name}: {note}", name=file.name, note=file.note))
+        self._places += (replace(place, member=file.name) for place in file.places)
+
+    def cleaned(self, passes: Passes) -> Cleaned:
+        return Cleaned(
+            self._files,
+            self._removed,
+            tuple(self._withheld),
+            (*self._notes, *passes.warnings),
+            _switched_off(passes.switched_off),
+            tuple(self._places),
+        )
 
 
 def _switched_off(without: tuple[str, ...]) -> tuple[str, ...]:

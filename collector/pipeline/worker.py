@@ -20,7 +20,8 @@ from collector.redaction.spans import Span
 from collector.sentence import Sentence, joined
 
 MOST_KEPT = 1024 * 1024
-"""Bytes of texts of which what was found is kept from one pass to the next."""
+"""Bytes of texts of which what was found is kept from one pass to the next; a text counts as so many more."""
+KEPT_BY_EACH = 1024
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -55,6 +56,7 @@ class Worker:
         self._engine = Engine.of(setup.rules.compiled(), setup.key, setup.profile, setup.region)
         self._known = Known(setup.profile.words())
         self._found: dict[Work, Found] = {}
+        self._kept = 0
         self._ran_away: dict[Source, RunawayPatternError] = {}
 
     def know(self, learned: Iterable[Span]) -> None:
@@ -81,7 +83,7 @@ class Worker:
         try:
             self._refuse_again(work)
             if work.is_whole:
-                return self._engine.learnable(self._found_in(work, content(work)))
+                return self._engine.learnable(self._found_first(work, content(work)))
             read = part(work)
             return (
                 () if artifact.is_binary(read.content) else parts.learned(self._engine, parts.find(self._engine, read))
@@ -128,19 +130,24 @@ class Worker:
 
     def _whole(self, work: Work, member: str) -> Outcome:
         read = content(work)
-        found = self._found_in(work, read)
+        found = self._found_again(work, read)
         passed = artifact.clean(self._engine, read, found, self._known, CleanText(member))
         if passed.clean is None:
             return Outcome(withheld=passed.withheld.reason if passed.withheld else artifact.BINARY)
         return self._searched(passed.clean.content, passed.clean.content, passed.redactions, member, passed.note)
 
-    def _found_in(self, work: Work, read: bytes) -> Found:
-        found = self._found.pop(work, None)
-        if found is None:
-            found = artifact.find(self._engine, work.source.name, read)
-            if sum(kept.length for kept in self._found) + work.length <= MOST_KEPT:
-                self._found[work] = found
+    def _found_first(self, work: Work, read: bytes) -> Found:
+        """Return what is found in a text, and keep that for the next pass while it is little."""
+        found = artifact.find(self._engine, work.source.name, read)
+        if self._kept + _kept_by(work) <= MOST_KEPT:
+            self._kept += _kept_by(work)
+            self._found[work] = found
         return found
+
+    def _found_again(self, work: Work, read: bytes) -> Found:
+        if found := self._found.pop(work, None):
+            self._kept -= _kept_by(work)
+        return found or artifact.find(self._engine, work.source.name, read)
 
     def _part(self, work: Work, member: str) -> Outcome:
         read = part(work)
@@ -165,3 +172,7 @@ class Worker:
 
 def _bytes(work: Work) -> bytes:
     return content(work) if work.is_whole else part(work).content
+
+
+def _kept_by(work: Work) -> int:
+    return work.length + KEPT_BY_EACH

@@ -33,6 +33,8 @@ AT_ONCE = 8
 """Databases of about one size that become one: compiling costs per text in them, scanning per database."""
 
 
+_NOWHERE: Ranges = []
+"""Shared by all groups that stand nowhere, which are nearly all: of many small texts, lists of their own take much."""
 MOST_TOGETHER = 16384
 """Texts that become one database: compiling a hundred thousand at once takes 270 MiB."""
 
@@ -67,14 +69,16 @@ class Heads:
         if finder is None:
             return None
         data = text.encode("utf-8", "surrogatepass")
-        found: list[Ranges] = [[] for _ in self._groups]
+        found: list[Ranges] = [_NOWHERE] * len(self._groups)
         start = end = 0
         for at, group in finder.ends(data):
             if at >= end:
                 start = data.rfind(b"\n", 0, at) + 1
                 end = data.find(b"\n", at) + 1 or len(data)
             listed = found[group]
-            if not listed or listed[-1][0] != start:
+            if not listed:
+                found[group] = [(start, end)]
+            elif listed[-1][0] != start:
                 listed.append((start, end))
         return found if len(data) == len(text) else _in_characters(found, data, text)
 
@@ -237,7 +241,7 @@ def _in_characters(found: list[Ranges], data: bytes, text: str) -> list[Ranges]:
         character += len(data[byte:start].decode("utf-8", "surrogatepass"))
         byte = start
         places[start] = (character, text.find("\n", character) + 1 or len(text))
-    return [[places[start] for start, _ in ranges] for ranges in found]
+    return [[places[start] for start, _ in ranges] if ranges else ranges for ranges in found]
 
 
 def _places_in_characters(found: Ranges, data: bytes) -> Ranges:
