@@ -37,6 +37,7 @@ FILE_BYTES = 128 << 20
 SOS_BYTES = 8 << 20
 JSON_BYTES = 4 << 20
 JSON_FILE_BYTES = 16 << 20
+SMALL_FILES = (2_000, 8_000)
 
 
 def main() -> None:
@@ -48,6 +49,7 @@ def main() -> None:
         _print_engine()
         _print_files(Path(folder))
         _print_documents(Path(folder))
+        _print_folders(Path(folder))
         _print_start(Path(folder))
 
 
@@ -115,7 +117,8 @@ def _peak(path: Path) -> float:
     while process.poll() is None:
         peak = max(peak, _resident(process.pid))
         time.sleep(0.2)
-    Path(f"{path}.again").unlink(missing_ok=True)
+    again = Path(f"{path}.again")
+    shutil.rmtree(again) if again.is_dir() else again.unlink(missing_ok=True)
     return peak / (1 << 20)
 
 
@@ -144,6 +147,18 @@ def _print_documents(folder: Path) -> None:
     path.write_text(_document(JSON_FILE_BYTES, 20))
     size = path.stat().st_size
     print(f"`redact` of such a document of {size / 1e6:.0f} MB took {_peak(path):.0f} MiB")
+
+
+def _print_folders(folder: Path) -> None:
+    for count in SMALL_FILES:
+        small = folder / str(count)
+        small.mkdir()
+        for number, line in enumerate(mixed_logs.sample(count * 160).splitlines()[:count]):
+            (small / f"{number}.log").write_bytes(line)
+        before = time.monotonic()
+        _run("-m", "collector", "redact", str(small), "-o", f"{small}.clean")
+        each = (time.monotonic() - before) / count
+        print(f"`redact` of a folder of {count:,} files of a line: {each * 1000:.1f} ms a file, {_peak(small):.0f} MiB")
 
 
 def _document(size: int, every: int) -> str:
