@@ -1,0 +1,96 @@
+"""What only looks like a name and its credential: programs that speak, public keys, conditions, other names."""
+
+# ruff: noqa: E501  a pattern is read in one piece
+from __future__ import annotations
+
+import re
+
+from collector.redaction.detectors import _entropy, _keys
+from collector.redaction.detectors._accept import accepts
+from collector.redaction.detectors._keys import Tells
+from collector.redaction.detectors._separators import names_a_phrase
+
+_PROCESS = re.compile(r"\[\d{2,8}\]")
+# The programs whose names are a word for a password, where they speak.
+_SPEAKS = re.compile(
+    r"(?:password|all authentication|authentication token|unrecognized|unknown|user|you|permission|cannot|can't|no) \S"
+)
+# What no one keeps secret, in two words.
+_PUBLIC_KEY = re.compile(
+    r"(?i)\b(?:public|host|primary|foreign|partition|routing|cache|sort|shard|hash|idempotency|dedup|object)[ ]\Z"
+)
+_SERVICE = re.compile(r"pam_\w{1,20}\($")
+_ARN = re.compile(r"arn:aws[\w\-]{0,12}:[\w:\-]{1,80}:$")
+# What a name becomes: `password -> password_hash`.
+_WORDS_ONLY = re.compile(r"[A-Za-z_]+")
+# An object's own attribute, set from what was given: `self.password = password`.
+_OWN = re.compile(r"(?:self|this|cls)\.[A-Za-z_]\w{1,60}")
+_BLANK = frozenset(" \t\n\r:")
+_SENTENCE = re.compile(r"[a-z]{2,20},? [a-z]{2,20}\b")
+# What follows a scheme of more than one part: `AWS4-HMAC-SHA256 Credential=`.
+_SCHEME = re.compile(
+    r"(?i)aws4-[a-z0-9\-]{4,24}|hawk|oauth|digest|signature|token|hmac(?:-sha\d{1,3})?|scram-sha-\d{1,3}"
+)
+_PARAMETER = re.compile(r"[ \t]{1,4}\w{1,40}=")
+# Cookies have names; each is looked at by itself.
+_COOKIE_HEADERS = frozenset({"cookie", "cookie2", "set-cookie", "set-cookie2"})
+_COOKIES = re.compile(r"[\w.\-]{1,80}=.")
+
+
+def is_other(text: str, start: int, separator: re.Match[str]) -> bool:
+    """Tell whether the name is something else's: a program's, a service's of PAM, a mark of ours, a type's in an ARN."""
+    if separator["sep"] != ":":
+        return False
+    if separator["close"] and _PROCESS.fullmatch(separator["close"]):
+        return True
+    name, previous = text[start : separator.start()], text[start - 1 : start]
+    if previous == "(":
+        return _SERVICE.search(text, max(0, start - 24), start) is not None
+    if name == "passwd":
+        return _SPEAKS.match(text, separator.end()) is not None
+    if name != "secret":
+        return False
+    return (separator["close"] == "]" and previous == "[") or _ARN.search(text, max(0, start - 100), start) is not None
+
+
+def is_public(text: str, start: int, separator: re.Match[str]) -> bool:
+    """Tell whether a word before `key` says that it is no secret: `public key: …`."""
+    is_key = text[start : separator.start()].lower() in {"key", "keys"}
+    return is_key and _PUBLIC_KEY.search(text, max(0, start - 24), start) is not None
+
+
+def is_credential(text: str, at: tuple[int, int], telling: Tells, separator: re.Match[str], found: str) -> bool:
+    """Tell whether what was found is one, of a name that begins, and a value that begins, at two places."""
+    start, begin = at
+    spoken = not separator["close"] and text[start - 1 : start] == " " and " " in separator.group()
+    if spoken and telling is Tells.TOKEN and _SENTENCE.match(text, begin):
+        return False
+    if _SCHEME.fullmatch(found) and _PARAMETER.match(text, begin + len(found)):
+        return False
+    if _COOKIES.match(found) and text[start : separator.start()].lower() in _COOKIE_HEADERS:
+        return False
+    in_query = separator["sep"] == "=" and text[start - 1 : start] in {"?", "&"}
+    if _is_other_name(text[start : separator.start()], separator["sep"], found) or not accepts(
+        telling, found, prose=spoken and separator["sep"] == ":", in_query=in_query
+    ):
+        return False
+    if separator["sep"] == ":" and text[begin - 1 : begin] in _BLANK and _is_condition(text, separator, begin):
+        return False
+    return not (separator["sep"].startswith(",") and telling < Tells.PASSWORD) or _entropy.is_machine_made(found)
+
+
+def _is_other_name(name: str, sep: str, found: str) -> bool:
+    """Tell whether the value is only what the thing is called elsewhere."""
+    if sep in {"->", "\u2192"}:
+        return _WORDS_ONLY.fullmatch(found) is not None
+    return "=" in sep and name.endswith(f".{found}") and _OWN.fullmatch(name) is not None
+
+
+def _is_condition(text: str, separator: re.Match[str], begin: int) -> bool:
+    """Tell whether the words after a name say what the credential must be or has become."""
+    first, *further = text[begin : begin + 200].partition("\n")[0].split()
+    return _keys.is_condition(first) and not (names_a_phrase(text, separator) and _is_phrase(further))
+
+
+def _is_phrase(words: list[str]) -> bool:
+    return len(words) > 1 and not any(map(_keys.is_state, words))
