@@ -19,6 +19,7 @@ def accepts(telling: Tells, value: str, *, prose: bool = False, in_query: bool =
             not (value.isdigit() and len(value) < 3)
             and not _SHARE.fullmatch(value)
             and value.lower() not in {"true", "false"}
+            and not _keys.is_label(value)
             and not (prose and _keys.is_state(value))
         )
     if telling is Tells.TOKEN:
@@ -38,10 +39,10 @@ RESOURCE = re.compile(r"(?:SM|MM|CA|RE|MG|PN|CF|CH|IM|ZS|VA|VE)[0-9a-f]{32}")
 _SHARE = re.compile(r"\d{1,5}/\d{1,5}")
 _CODE = re.compile(
     r"(?:[A-Za-z_][\w.]*[({].*|[A-Za-z_][\w.]*@[0-9a-f]{1,16}|0x[0-9a-fA-F]{1,24}|\d+(?:\.\d+){1,4}|https?://[^@]*|(?:[a-z][\w\-]*\.){2,}[A-Za-z][\w\-]*(?:[/:].*)?"
-    r"|(?:[A-Za-z]+:){2,}\]?|\d+\|.*|(?:[A-Za-z]\w*::)+\w+.*|\{\s{0,20}\\{0,3}[\"'][\w\-]{1,60}\\{0,3}[\"']\s{0,4}:.*)"
+    r"|(?:[A-Za-z]+:){2,}\]?|[A-Z]{2,5}|(?=.{1,24}$)[A-Za-z]+(?:/[A-Za-z]+)+|\d+\|.*|(?:[A-Za-z]\w*::)+\w+.*|\{\s{0,20}\\{0,3}[\"'][\w\-]{1,60}\\{0,3}[\"']\s{0,4}:.*)"
 )
 
 
 def _looks_like_code(value: str) -> bool:
-    """Class names, calls, handles, versions and addresses are no tokens."""
+    """Class names, calls, handles, versions, acronyms, kinds of content and addresses are no tokens."""
     return _CODE.fullmatch(value) is not None

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 
 from collector.redaction.detector import Form, Hit, Options, Ranges
 from collector.redaction.detectors import _keys
+from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._exceptions import is_credential, is_other, is_public
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._lists import several
 from collector.redaction.detectors._separators import SEPARATOR, has_its_line, names_a_phrase
 from collector.redaction.detectors._surroundings import around
-from collector.redaction.detectors._values import end_of_words, further_literals, value_range
+from collector.redaction.detectors._values import changed_to, end_of_words, further_literals, value_range
 
 _NAME_CHARACTERS = f"{string.ascii_letters}{string.digits}_.-"
 _IDENTIFIER_LEFT = re.compile(r"[\w.\-]{0,64}\Z")
@@ -90,6 +91,8 @@ def _named(text: str, start: int, end: int) -> Iterator[Hit]:
     yield Hit(begin, stop, found, learn=True)
     for literal in more:
         yield Hit(*literal.span("v"), found, learn=True)
+    if (changed := changed_to(text, stop)) and accepts(telling, changed["v"]):
+        yield Hit(*changed.span("v"), changed["v"], learn=True)
 
 
 FORMS = (Form(heads=lambda _: (_keys.ASSIGNED,), find=_assigned, around=_with_what_follows),)

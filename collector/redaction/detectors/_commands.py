@@ -28,6 +28,12 @@ FORMS = (
         ("mongo", "cqlsh", "influx", "psexec", "PsExec"),
         rf"\b(?:mongo(?:sh|dump|restore|export|import)?|cqlsh|influx|[Pp]s[Ee]xec(?:64)?(?:\.exe)?)[ \t][^\n|;]{{0,200}}?[ \t]-p[ \t]{{1,3}}(?!-){VALUE}",
     ),
+    # A user or a name, then the password, as the arguments of a program.
+    written(
+        ("mosquitto_passwd", "wpa_passphrase", "doctl", "ipsec_secret", "wpa_cli"),
+        r"\bmosquitto_passwd[ \t]{1,4}-b[ \t]{1,4}[^\s]{1,200}[ \t]{1,4}[^\s]{1,64}[ \t]{1,4}(?P<d>[^\s\"'|&;<>]{1,200})|\bwpa_passphrase[ \t]{1,4}(?:\"[^\"\n]{1,64}\"|[^\s\"=]{1,64})[ \t]{1,4}(?P<s>[^\s|&;<>]{8,64})|\bdoctl\b[^\n|;]{0,80}?[ \t]-t[ \t]{1,4}(?P<b>[^\s\"'|&;<>$]{8,400})",
+        head=r"mosquitto_passwd[ \t]|wpa_passphrase[ \t]|doctl[ \t]",
+    ),
     # A user, and beside it a password, as many programs take them; ports and numbers are none. MySQL's programs ask for it.
     written(
         ("-u", "-U", "--user"),

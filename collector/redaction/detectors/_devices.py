@@ -6,6 +6,9 @@ from __future__ import annotations
 from collector.redaction.detectors._keys import TELLING
 from collector.redaction.detectors._written import written
 
+_WRITTEN = r"(?:md5|sha\d{0,3}|hmac-sha-?\d{1,3}|aes|3?des|text|ascii|ascii-text|hex|hexadecimal|cipher|simple|irreversible-cipher|encrypted|encrypt|plain|plain-text|cleartext|clear)"
+_TAIL = r"[ \t\r]*(?:$|;|#|\}|(?:priv|auth|role|group|level|wlan|address|port|timeout|privilege|service-type|level-[12]|access|role)\b|\d{1,3}[ \t\r]*$)"
+
 FORMS = (
     written(
         ("tacacs", "radius", "isakmp", "ppp ", "option "),
@@ -19,7 +22,25 @@ FORMS = (
     ),
     written(
         ("community", "secret", "password", "key"),
-        r"(?m)\bsnmp-server[ \t]{1,8}community[ \t]{1,8}(?P<b>[^\s\"']{1,100})|(?:\b(?:username|user|enable|neighbor)\b[^\n]{0,80}?[ \t](?:password|secret)|^[ \t]{0,8}(?:password|server-key|key-string))[ \t]{1,8}[05-9][ \t]{1,8}(?P<d>[^\s\"']{4,200})[ \t\r]*$",
+        r"(?m)\bsnmp-server[ \t]{1,8}community[ \t]{1,8}(?P<b>[^\s\"'?]{1,100})|(?:\b(?:username|user|enable|neighbor)\b[^\n]{0,80}?[ \t](?:password|secret)|^[ \t]{0,8}(?:password|server-key|key-string))[ \t]{1,8}[05-9][ \t]{1,8}(?P<d>[^\s\"']{4,200})[ \t\r]*$",
+    ),
+    # A word says how the key is written or made: encrypted, as text, by a digest.
+    written(
+        (),
+        rf"(?m)(?:\b(?:password|passwd|passphrase|secret|key|psk|set-key|key-string|community|ascii-key|authentication(?:-mode)?|message-digest-key[ ]\d{{1,3}}|authentication-key(?:[ ]\d{{1,5}})?|auth|priv)|[\w\-]{{1,40}}-(?:key|password|secret))(?:[ \t]{{1,4}}(?:read|write|local|remote|\d{{1,5}}))?(?:[ \t]{{1,4}}(?:{_WRITTEN}))(?:[ \t]{{1,4}}(?:{_WRITTEN}|[0-9]|128|192|256))?[ \t]{{1,4}}[\"']?(?P<lone>[^\s\"';:=,]{{4,200}})[\"']?;?(?={_TAIL})",
+        head=rf"(?:password|passwd|passphrase|secret|key|psk|community|authentication|auth|priv|mode)(?:[ \t]{{1,4}}(?:read|write|local|remote|[0-9]{{1,5}}))?[ \t]{{1,4}}(?:{_WRITTEN})[ \t]",
+    ),
+    # A name that says what it is all by itself, alone or before the user's rights.
+    written(
+        (),
+        rf"(?m)(?:^|[ \t])(?:pre-shared-key|authentication-key|set-key|key-string|plain-text-password-value|encrypted-password|ascii-text|wpa-psk|\bsnmp-server[ ]host[ ][^\s]{{1,80}}(?:[ ](?:traps|informs))?[ ]version[ ][123]c?|\b(?:username|user|add[ ]user)[ ][^\s:=]{{1,64}}[ ](?:[a-z\-]{{2,12}}[ ]\d{{1,2}}[ ])?(?:secret|password)|^[ ]{{1,4}}key)[ \t]{{1,4}}(?:(?:local|remote|ascii-text|hexadecimal|[05-9])[ \t]{{1,4}}){{0,2}}[\"']?(?P<lone>[^\s\"';:=,]{{4,200}})[\"']?;?(?={_TAIL})",
+        head=r"(?:pre-shared-key|authentication-key|set-key|key-string|password-value|encrypted-password|ascii-text|wpa-psk|snmp-server host [^\n]{1,100} version [123]c?|(?:username|user) [^\s:=]{1,64} (?:[a-z\-]{2,12} [0-9]{1,2} )?(?:secret|password)|^ {1,4}key)[ \t]",
+    ),
+    # Redundancy protocols; what Junos marks itself.
+    written(
+        ("authentication text", "SECRET-DATA"),
+        r"\b(?:vrrp|glbp|standby|hsrp)\b[^\n]{0,40}[ \t]authentication[ \t]{1,4}text[ \t]{1,4}(?P<b>[^\s\"']{2,100})|\"(?P<d>[^\"\n]{4,400})\";[ \t]{0,4}## SECRET-DATA",
+        head=r"authentication[ \t]{1,4}text[ \t]|SECRET-DATA",
     ),
 )
 """What network devices write after a word that sets it."""

@@ -15,6 +15,9 @@ _PROCESS = re.compile(r"\[\d{2,8}\]")
 _SPEAKS = re.compile(
     r"(?:password|all authentication|authentication token|unrecognized|unknown|user|you|permission|cannot|can't|no) \S"
 )
+# A test that passed, and how long it took.
+_PASSED = re.compile(r"[^\s()]{1,200} \(\d")
+_PROGRAMS = {"passwd": _SPEAKS, "PASS": _PASSED}
 # What no one keeps secret, in two words.
 _PUBLIC_KEY = re.compile(
     r"(?i)\b(?:public|host|primary|foreign|partition|routing|cache|sort|shard|hash|idempotency|dedup|object)[ ]\Z"
@@ -46,8 +49,8 @@ def is_other(text: str, start: int, separator: re.Match[str]) -> bool:
     name, previous = text[start : separator.start()], text[start - 1 : start]
     if previous == "(":
         return _SERVICE.search(text, max(0, start - 24), start) is not None
-    if name == "passwd":
-        return _SPEAKS.match(text, separator.end()) is not None
+    if name in _PROGRAMS:
+        return _PROGRAMS[name].match(text, separator.end()) is not None
     if name != "secret":
         return False
     return (separator["close"] == "]" and previous == "[") or _ARN.search(text, max(0, start - 100), start) is not None
@@ -83,7 +86,7 @@ def _is_other_name(name: str, sep: str, found: str) -> bool:
     """Tell whether the value is only what the thing is called elsewhere."""
     if sep in {"->", "\u2192"}:
         return _WORDS_ONLY.fullmatch(found) is not None
-    return "=" in sep and name.endswith(f".{found}") and _OWN.fullmatch(name) is not None
+    return "=" in sep and _OWN.fullmatch(name) is not None and name.rpartition(".")[2].lstrip("_") == found
 
 
 def _is_condition(text: str, separator: re.Match[str], begin: int) -> bool:

@@ -43,6 +43,9 @@ _PASSWORD = wordlist(
     " authtok userpassword contrasena clave senha wachtwoord kennwort parola salasana heslo adgangskode passe mdp passord"
     " storepass keypass trustpass bindpw adminpw userpw dbpw"
 )
+_LABELS = _PASSWORD - wordlist("secret secrets pass passe pw clave senha parola passwords") | wordlist(
+    "contraseña passwords"
+)
 _PASSWORD_NAMES = ("password", "passphrase", "motdepasse", "clavesecreta", "clavedeacceso", "claveacceso")
 _PASSWORD_TAILS = ("password", "passwd", "passphrase", "pwd", "secret", "pass")
 _NO_PASSWORD = (
@@ -180,11 +183,12 @@ def _weaker(parts: list[str], last: str) -> Tells:
 _PLACEHOLDER = re.compile(
     r"(?ix)(?:"
     r"[*xX.•●_\-?#]{2,}|x{3,}[\w\-]*|<[^<>]{0,80}>?|\[[^\[\]]{0,80}\]?|\(?(?:not?|un)[ _-]?(?:set|provided|configured|available|applicable|known|found|used|required|needed|specified)\)?|none|null|nil|n/?a|undefined"
-    r"|\$(?:[A-Za-z_]+|(?-i:[A-Z_][A-Z0-9_]*)|\d|\{[^}]*\}?|\([^)]*\)?)|\#\{[^}]*\}|%[\w]+%?|%\(\w+\)s|\{+[^{}]*\}*|@[\w.]+@"
+    r"|\$(?:[A-Za-z_]+|(?-i:[A-Z_][A-Z0-9_]*)|\d|\{[^}]*\}?|\([^)]*\)?)|\#\{[^}]*\}|%[\w]+%?|%env\([\w:.]+\)%|\\N|%\(\w+\)s|\{+[^{}]*\}*|@[\w.]+@"
     r"|(?:/(?:run|etc|var|opt|usr|home|mnt|tmp|secrets|vault|data|root|proc|dev|srv)\b|\./|\.\./|~/|[A-Za-z]:\\)\S*|file:\S*"
     r"|(?:re)?dacted|(?:re)?moved|hidden|masked|filtered|empty|omitted|sanitized|withheld|stripped|obfuscated|\*+hidden\*+|env\.\w+|process\.env\.\w+|os\.environ\S*|getenv\S*|var\.\S+|vault:\S*|(?-i:(?:New|Get|Read|Set|Invoke|Import|Export|ConvertTo|ConvertFrom|Join|Select)-[A-Z][A-Za-z]{2,40})|arn:aws:secretsmanager:\S*"
-    r"|change[_\-]?(?:me|it|this)|your[_\- ]?\w*|my[_\-]?(?:password|secret|token)|example|placeholder|todo|tbd|insert\w*|replace[_\-]?\w*|some[_\-]?\w+"
-    r"|token|apikey|api[_\-]key|key|string|str|int|bool|boolean|text|bytes|function|value|varchar|char"
+    r"|change[_\-]?(?:me|it|this)|your[_\- ]?[\w\-]*|my[_\-]?(?:password|secret|token)|example|placeholder|todo|tbd|insert\w*|replace[_\-]?\w*|some[_\-]?\w+"
+    r"|token|apikey|api[_\-]key|key|\[?(?:string|str|int|bool|boolean|text|bytes|varchar|char)[!?\]]*|function|value"
+    r"|(?-i:PASSWORD|PASSPHRASE|SECRET|PASS)"
     r")"
 )
 # Templates, bound parameters, values that a program says it does not show, what it keeps encrypted, its own attributes and
@@ -194,7 +198,7 @@ _REFERENCE = re.compile(
     r"%\{[^}]*\}|[^\w\s]|[:@][a-z_]{0,30}(?:passw(?:or)?d|pwd|secret|token|hash)|ENC\[AES256_GCM.*|ENC\([\w+/=\-]{8,}\)"
     r"|[*<(\[\-_\#=]+[ ]?(?:redacted|masked|hidden|filtered|removed|omitted|sensitive(?:[ ]value)?|known[ ]after[ ]apply|sanitized|suppressed|protected|encrypted|not[ ]shown|snipped?)[ ]?[*>)\]\-_\#=]+"
     r"|[a-z_]\w*(?:\[[\"']?\w+[\"']?\])?(?:(?:\.|::|->)\w+(?:\[[\"']?\w+[\"']?\])?){0,6}(?:\.|::|->)(?:\w*_)?(?:passw(?:or)?d|pwd|secret|token|secret_string|result|api_?key|private_key)"
-    r"|[a-z_]+(?:(?:\.|::|->)[a-z_]+)+\([\w.,\[\]]*\)|(?:env|file)\([\w.\-/]+\)|\(\([\w.\-:/]+\)\)|ref\+\w+://.*|[a-z_]\w*\(\w*(?:passw(?:or)?d|pwd|secret|token)\w*\)"
+    r"|[a-z_]+(?:(?:\.|::|->)[a-z_]+)+\([\w.,\[\]]*\)|(?:env|file)\([\w.\-/]+\)|\(\([\w.\-:/]+\)\)|ref\+\w+://.*|[a-z_]\w*\(\w*(?:passw(?:or)?d|pwd|secret|token)\w*\)|[a-z]+_\w*\([a-z_., ]*\)"
     r")"
 )
 _IN_REFERENCES = re.compile(r"[*<(\[\-_#=:@$%]|.[^\n]*?(?:[.(:\[]|->)")
@@ -233,6 +237,13 @@ def is_placeholder(value: str) -> bool:
     if _PLACEHOLDER.fullmatch(value) is not None:
         return True
     return (len(value) == 1 or _IN_REFERENCES.match(value) is not None) and _REFERENCE.fullmatch(value) is not None
+
+
+def is_label(value: str) -> bool:
+    """Tell whether a value says what a password is called, or a sentence about one."""
+    said = value.split()
+    named = any(word.strip(".,:;!?").lower() in _LABELS for word in said)
+    return named and value[0].isupper() and (len(said) > 2 or value[1:].islower())
 
 
 def is_condition(value: str) -> bool:

@@ -3,7 +3,7 @@
 # ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
-from collector.redaction.detectors._written import VALUE, by_literals, written
+from collector.redaction.detectors._written import REMARK, VALUE, by_literals, written
 
 # Where ASCII does not suffice.
 _NAMES = tuple(
@@ -41,7 +41,7 @@ FORMS = (
     ),
     by_literals(
         _NAMES,
-        rf"(?:{'|'.join(_NAMES)})(?:_\w{{1,20}})?[\"']?[ \t]{{0,8}}[:=\uff1a\uff1d][ \t]{{0,8}}{VALUE}|(?:{'|'.join(_NAMES)})[ \t]{{1,3}}(?:(?:es|to|\u00e4r|je|on|er)[ \t]{{1,3}})?[\"']?(?P<lone>[^\s\"',;<>()]{{4,100}})",
+        rf"(?:{'|'.join(_NAMES)})(?:_\w{{1,20}})?[\"']?[ \t]{{0,8}}[:=\uff1a\uff1d][ \t]{{0,8}}{VALUE}|(?:{'|'.join(_NAMES)})[ \t]{{1,3}}(?:(?:[^\W\d]{{1,20}}[ \t]{{1,3}}){{0,4}}?(?:es|to|\u00e4r|je|on|er|\u2014|-)[ \t]{{1,3}})?[\"']?(?P<lone>[^\s\"',;<>()]{{4,100}})|(?:{'|'.join(_NAMES)}){REMARK}[ \t]{{0,3}}[:\uff1a][ \t]{{0,8}}[\"']?(?P<lone3>[^\s\"',;<>()]{{4,100}})|(?:{'|'.join(_NAMES)})(?:\u662f|\u4e3a|\u70ba|\u306f|\ub294)[ \t:\uff1a]{{0,3}}[\"']?(?P<lone2>[!-~]{{4,100}})",
     ),
 )
 """With a sign or without."""

@@ -11,6 +11,7 @@ from collector.redaction.detectors import _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._surroundings import around
+from collector.redaction.detectors._written import written
 
 _ELEMENT = re.compile(
     r"<(?P<key>[\w:.\-]{2,60})(?:[ \t][^<>\n]{0,200})?>(?P<v>[^<>\n]{0,2000}(?:\n[^<>\n]{0,2000}){0,2})</(?P=key)[ \t]*>"
@@ -27,9 +28,15 @@ _PAIR = re.compile(
 )
 # An element that holds its value in one of its own.
 _HELD = re.compile(r"<(?P<key>[\w:.\-]{2,60})>\s{0,80}<(?P<u>[Vv]alue|[Pp]lain[Tt]ext)>(?P<v>[^<>\n]{1,2000})</(?P=u)>")
+# A form's field, whose attributes stand in any order.
+_TAG = re.compile(
+    r"<[A-Za-z][\w:.\-]{0,40}(?P<attributes>(?:\s{1,40}[\w:.\-]{1,40}(?:=(?:\"[^\"<>\n]{0,2000}\"|'[^'<>\n]{0,2000}'|[^\s\"'<>]{1,400}))?){2,20})\s{0,40}/?>"
+)
+_ATTRIBUTE = re.compile(r"\s(?P<name>[\w:.\-]{1,40})=(?:\"(?P<d>[^\"]*)\"|'(?P<s>[^']*)'|(?P<b>[^\s\"'>]+))")
 _INSERT = re.compile(
     r"(?i)\b(?:insert|replace)[ \t]+(?:ignore[ \t]+)?into[ \t]+[^\s(]{1,100}[ \t]*\((?P<names>[^()]{1,1000})\)\s{0,20}values\s{0,20}(?=\()"
 )
+_NAMES = frozenset({"name", "id", "type", "key", "property"})
 _LONGEST_COLUMNS = 2000
 _TUPLE = re.compile(r"\s{0,20},?\s{0,20}\(")
 _BETWEEN_ROWS = re.compile(r"[\s,]{0,40}")
@@ -40,11 +47,25 @@ _CELL = re.compile(
 
 def _elements(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield the credentials in elements."""
+    yield from _attributes(text)
     if "</" in text:
         for pattern in (_ELEMENT, _CDATA, _NAMED, _PAIR, _HELD):
             for match in pattern.finditer(text):
                 if accepts(_keys.tells(match["key"]), match["v"].strip()):
                     yield Hit(match.start("v"), match.end("v"), match["v"], learn=True)
+
+
+def _attributes(text: str) -> Iterator[Hit]:
+    """Yield the values of fields that their name, id or type says are credentials."""
+    for tag in _TAG.finditer(text):
+        found = {each["name"].lower(): each for each in _ATTRIBUTE.finditer(text, *tag.span("attributes"))}
+        value = found.get("value") or found.get("content")
+        if value is None or value.lastgroup is None:
+            continue
+        content = value[value.lastgroup]
+        named = (each[each.lastgroup or ""] for name, each in found.items() if name in _NAMES)
+        if any(accepts(_keys.tells(name), content) for name in named):
+            yield Hit(*value.span(value.lastgroup), content, learn=True)
 
 
 def insert_before(text: str) -> str:
@@ -104,10 +125,18 @@ FORMS = (
         lambda _: (
             rf"(?i)<[\w:.\-\x80-\xff]{{0,60}}{_keys.TELLING}",
             rf"(?i)(?:name|key|id)[ \t]{{0,4}}=[ \t]{{0,4}}[\"'][\w.\-\x80-\xff]{{0,80}}{_keys.TELLING}",
+            r"(?i)type[ \t]{0,4}=[ \t]{0,4}password",
             rf"(?i)(?:key|name)>[ \t]{{0,8}}[\w.\-\x80-\xff]{{0,80}}{_keys.TELLING}",
         ),
         _elements,
         around,
+    ),
+    # A name in an element of its own or before one, then its value in the next: cells, terms, labels.
+    written(
+        (),
+        r"(?P<key>[A-Za-z][\w.\-]{1,40}(?:[ ][\w.\-]{1,40}){0,3}?)(?:[ ]?[:=]|[ ](?:is|was|ist|est|es))?[ \t]{0,3}(?:</[A-Za-z]|(?<=[:=s])<[A-Za-z]|(?<=[:=s][ ])<[A-Za-z])[^<>\n]{0,80}>\s{0,40}[:=]?\s{0,8}(?:</?[A-Za-z][^<>\n]{0,120}>\s{0,40}){0,5}(?P<cell>[^\s<>][^\s<>]{2,400})\s{0,40}</",
+        head=rf"(?i){_keys.TELLING}[\w.\-]{{0,40}}(?:[ ]?[:=]|[ ](?:is|was|ist|est|es))?[ \t]{{0,3}}<[/a-z]",
+        reach=around,
     ),
     Form(lambda _: (r"(?i)(?:insert|replace)[ \t]+(?:ignore[ \t]+)?into",), _inserted, _insertions_whole),
 )

@@ -4,7 +4,11 @@
 from __future__ import annotations
 
 from collector.redaction.detectors._surroundings import around
-from collector.redaction.detectors._written import written
+from collector.redaction.detectors._written import REMARK, written
+
+_CALLED = (
+    r"(?:pass(?:word|wd|phrase|code|wort)?|pwd|pw|kennwort|mot de passe|contrasena|senha|wachtwoord|heslo|salasana)"
+)
 
 FORMS = (
     # Alone below the sentence that announces it.
@@ -15,6 +19,18 @@ FORMS = (
         reach=around,
     ),
     written(("password to ",), r"\bpassword to [a-z \t]{2,60}:[ \t]{1,4}(?P<made>[^\s]{8,200})"),
+    # What the password is for, or of what kind, between its name and the sign.
+    written(
+        (),
+        rf"(?i)\b(?:{_CALLED})(?:{REMARK}{{1,2}}[ \t]{{0,3}}(?:[:=](?=[ \t])|(?=\[))|[ ](?:phrase|word|code)[ \t]{{0,3}}[:=])[ \t]{{0,8}}[\"'`\[]?(?P<lone>[^\s\"'`<>\[\]]{{4,200}})(?=[\"'`\]]?[,;.)]{{0,2}}(?:[ \t\r]*$|[ \t\r]*\n|[,;][ ]))",
+        head=r"(?i)(?:pass(?:word|wd|phrase|code|wort|e)?|pwd|pw|kennwort|contrasena|senha|wachtwoord|heslo|salasana)(?:[ ](?:for|of|from|on|at|f\xc3[\xbc\x9c]r|von|pour|de|para|per|voor)[ ][^\n]{2,100}|[ ]?[(\[][^\n]{1,60}[)\]][ ]?|[ ](?:phrase|word|code)[ ]?)[:=\[][ \t]{0,8}[\"'`\[]?[^\s]{4}",
+    ),
+    # Behind a dash.
+    written(
+        (),
+        rf"(?i)\b(?:{_CALLED})[`*_\"]{{0,3}}[ ](?:-{{1,2}}|\u2013|\u2014)[ ][`*_\"]{{0,3}}(?P<lone>[^\s\"'`<>*]{{4,200}})(?=[`*_\"]{{0,3}}[,;.]?[ \t\r]*(?:\n|$))",
+        head=r"(?i)(?:pass(?:word|wd|phrase|code|wort|e)?|pwd|pw|kennwort|contrasena|senha|wachtwoord|heslo|salasana)[`*_\"]{0,3}[ ](?:-{1,2}|\xe2\x80[\x93\x94])[ ]",
+    ),
     written(
         (
             "password",
@@ -29,19 +45,36 @@ FORMS = (
             "PW ",
             "ennwort",
         ),
-        r"(?i)\b(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort)[ \t]+(?:(?:for|of)[ \t]+(?:[^\s:]{1,60}[ \t]+){1,5}?(?=(?:is|was|has|set|changed|reset)\b))?(?:(?:is|was|to|of|ist|lautet|as|with|using|(?:(?:is|was|has been|been) )?(?:now )?(?:set|changed|reset|updated)(?: to|:))[ \t:]+)?[\"']?(?P<prose>[^\s\"',;<>()]{4,100})",
-        head=r"(?i)(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort)[ \t]+[\"'(]?[^\s]",
+        r"(?i)\b(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort)[ \t]+(?:(?:for|of)[ \t]+(?:[^\s:]{1,60}[ \t]+){1,5}?(?=(?:is|was|has|set|changed|reset)\b))?(?:(?:is|was|to|of|ist|lautet|\u00e8|as|with|using|(?:(?:is|was|has been|been) )?(?:now )?(?:set|changed|reset|updated)(?: to|:))[ \t:]+)?[\"'`]?(?P<prose>[^\s\"'`,;<>()]{4,100})",
+        head=r"(?i)(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort)[ \t]+[\"'`(]?[^\s]",
+    ),
+    # In brackets behind its name; before its name.
+    written(
+        ("assw", "pw ", "ennwort"),
+        r"(?i)\b(?:password|passphrase|passwort|passwd|pwd|pw|kennwort)[ \t]+\((?P<lone>(?=[^\s()]{0,100}[0-9!#$%&@?])[^\s\"'`,;<>()]{8,100})\)|\b(?:use|using|enter|try|with|and)[ \t]+[\"'`]?(?P<lone2>[^\s\"'`,;<>()]{6,100})[\"'`]?[ \t]+(?:as[ \t]+(?:the|your|my|a|its)[ \t]+(?:[a-z]{2,20}[ \t]){0,2}|\((?:the[ \t])?)(?:password|passphrase|pw)\b",
+        head=r"(?i)(?:password|passphrase|passwort|passwd|pwd|pw|kennwort)[ \t]+\(|(?: as (?:the|your|my|a|its) [^\n]{0,44}| \((?:the )?)(?:password|passphrase|pw)",
     ),
     written(
         ("token", "Token", "secret", "key", "Key", "credential"),
-        r"(?i)\b(?:(?:api|access|secret|auth|bearer|private|session)[ _-]?(?:key|token)|token|secret|credentials?|key)[ \t]+(?:(?:is|was|as|to|with|using|value):?[ \t]+|\d{1,2}:[ \t]+)?[\"'`]?(?P<made>[^\s\"'`,;<>()]{8,400})",
-        head=r"(?i)(?:token|secret|credentials?|key)[ \t]+[\"'`]?[^\s\"'`,;<>()]{2}",
+        r"(?i)\b(?:(?:api|access|secret|auth|bearer|private|session)[ _-]?(?:key|token)|token|secret|credentials?|key)(?:[ \t]+(?:for[ \t]+[^\n:=]{1,60}:[ \t]+|[(\[][^()\[\]\n]{1,40}[)\]]:?[ \t]+|(?:-{1,2}|\u2013|\u2014)[ \t]+|(?:is|was|as|to|with|using|value):?[ \t]+|\d{1,2}:?[ \t]+)?)[\"'`]?(?P<made>[^\s\"'`,;<>()]{8,400})",
+        head=r"(?i)(?:token|secret|credentials?|key)[ \t]+[\"'`(\[]?[^\s\"'`,;<>()]{1}",
     ),
     # A user and a password divided by a stroke; a password after another word of a list.
     written(
         ("redential", "creds", "pass", "ogin", "ogon", "ccount", "REDENTIAL"),
         r"(?i)\b(?:creds?|credentials?|log[io]ns?|account|user[\-_/]?pass(?:word)?|zugang(?:sdaten)?|acc[eè]s)[ \t]{0,3}[:=][ \t]{0,3}[\"']?[\w.@\-\\]{2,64}[ \t]{1,3}/[ \t]{1,3}(?P<lone>[^\s\"']{4,100})",
         head=r"(?i)(?:creds?|credentials?|log[io]ns?|account|user[\-_/]?pass(?:word)?|zugang(?:sdaten)?|acc[e\x80-\xff]{1,2}s)[ \t]{0,3}[:=][^\n]{2,80}[ \t]/[ \t]",
+    ),
+    written(
+        (),
+        r"(?i)\b(?:user(?:name)?|login|u)[ \t]{0,3}[:= ][ \t]{0,3}[\"']?[\w.@\-\\]{1,64}[\"']?[ \t]{0,3}[,;/|]?[ \t]{0,3}(?:and[ ])?(?:pass|pw|pwd|p)[ \t]{0,3}[:= ][ \t]{0,3}[\"']?(?P<lone>[^\s\"',;|()]{4,100})(?=[\"']?[,;.)]?(?:\s|$))",
+        head=r"(?i)(?:user|username|login|[^a-z0-9]u|^u)[ \t]{0,3}[:= ][^\n]{1,80}[ \t,;/|](?:pass|pw|pwd|p)[ \t]{0,3}[:= ]",
+    ),
+    # Divided by a colon, under a word for both; a user that every system has, and a stroke.
+    written(
+        (),
+        r"(?i)\b(?:creds?|credentials|log[io]ns?)[ \t]{0,3}(?:[:=]|are|is|with)?[ \t]{1,3}[\"'`]?[a-z][\w.@\-\\]{1,63}:(?P<lone>[^\s\"'`,;|/()]{6,100})(?=[\"'`]?[,;.)]?(?:\s|$))|(?<![\w/])(?:admin|administrator|root|postgres|guest|sa)[ ]/[ ](?P<lone2>(?=[^\s]{0,100}\d)[^\s\"'`,;|/()]{6,100})(?=[,;.)]?(?:\s|$))",
+        head=r"(?i)(?:creds?|credentials|log[io]ns?)[ \t]{0,3}(?:[:=]|are|is|with)?[ \t]{1,3}[\"'`]?[a-z][\w.@\-\\]{1,63}:[^\s]|(?:admin|administrator|root|postgres|guest|sa) / [^\s]",
     ),
     written(("Login ",), r"\bLogin (?:incorrect|OK)[^\n\[]{0,120}\[[^\]/\n]{1,100}/(?!<)(?P<b>[^\]\n]{1,200})\]"),
     written(

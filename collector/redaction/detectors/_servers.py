@@ -24,6 +24,23 @@ FORMS = (
         r"(?:^|[ \t]):[ \t]{1,8}(?:PSK|EAP|XAUTH|NTLM)[ \t]{1,8}(?:\"(?P<d>[^\"\n]{1,400})\"|(?P<b>0[sx][\w+/=]{4,400}))",
     ),
     written((" => ",), r"(?m)^\d{2,6} => (?P<b>\d{3,10}),"),
+    # Communities of SNMP; pairs of users and secrets for dialling in.
+    written(
+        ("community", "com2sec"),
+        r"(?m)^[ \t]{0,8}(?:r[ow]community6?|com2sec6?[ \t]{1,8}[\w.\-]{1,64}[ \t]{1,8}[\w.\-:/]{1,64}|trapcommunity)[ \t]{1,8}\"?(?P<b>[^\s\"]{2,100})|\bsnmp[ \t]{1,4}community[ \t]{1,4}add\b[^\n]{0,80}?[ \t]name=\"?(?P<d>[^\s\"]{2,100})|\bsnmp community[ \t]{1,4}(?P<s>[^\s\"']{2,100})[ \t]{1,4}(?:authorization|view|clients?)\b|(?i:(?:\bsnmp[^\n]{0,60})?\bcommunity(?:[ _\-](?:string|name))?)[ \t]{0,4}[:=][ \t]{0,4}[\"']?(?P<lone>[^\s\"',;()<>]{4,100})",
+        head=r"(?i)(?:r[ow]community6?|com2sec6?|trapcommunity)[ \t]|community[ \t]{1,4}(?:add[ \t]|[^\s]{2,100}[ \t]{1,4}(?:authorization|view|client))|community(?:[ _\-](?:string|name))?[ \t]{0,4}[:=]",
+    ),
+    written(
+        ("*",),
+        r"(?m)^[ \t]{0,4}\"?[\w.@\-\\]{1,64}\"?[ \t]{1,20}(?:\*|[\w.\-]{1,64})[ \t]{1,20}\"?(?P<lone>[^\s\"*]{4,200})\"?(?:[ \t]{1,20}\*)[ \t\r]*$",
+        head=r"^[ \t]{0,4}\"?[\w.@\-\\]{1,64}\"?[ \t]{1,20}(?:\*|[\w.\-]{1,64})[ \t]{1,20}\"?[^\s\"*]{4,200}\"?[ \t]{1,20}\*",
+    ),
+    # What a phone scans to join a network.
+    written(("WIFI:",), r"\bWIFI:[^\n]{0,120}?\bP:(?P<b>(?:[^;\\\n]|\\.){1,100});"),
+    written(
+        ("postconf", "static:", "_maps"),
+        r"(?:password_)?maps[ \t]{0,4}=[ \t]{0,4}static:[^\s:]{1,64}:(?P<b>[^\s]{1,200})",
+    ),
     # Name services, keepalived, wireless; .netrc and .pgpass; Redis; Bundler.
     written(
         ("bindpw", "rootpw", "auth_pass", "psk", "password"),
@@ -48,8 +65,8 @@ FORMS = (
     written(("PASSWORD ",), r"(?m)^PASSWORD[ \t]{1,4}[\w.\-]{1,64}[ \t]{0,4}=[ \t]{0,4}(?P<b>[^\s\"']{4,200})"),
     # Hashes of passwords, as files of users hold them.
     written(
-        ("$", "{"),
-        r"(?:\$(?:[1567y]|2[abxy]?|apr1|argon2(?:id|i|d)|scrypt|pbkdf2(?:-\w{1,10})?|bcrypt-sha256)\$|\bpbkdf2_sha\d{1,3}\$|\{(?:S?SHA\d{0,3}|S?MD5|CRYPT|PBKDF2\w{0,10}|ARGON2)\})(?P<b>[\w./$=,+\-]{16,400})",
+        ("$", "{", ":::"),
+        r"(?:\$(?:[1567y]|2[abxy]?|apr1|argon2(?:id|i|d)|scrypt|pbkdf2(?:-\w{1,10})?|bcrypt-sha256)\$|\bpbkdf2_sha\d{1,3}\$|\{(?:S?SHA\d{0,3}|S?MD5|CRYPT|PBKDF2\w{0,10}|ARGON2)\})(?P<b>[\w./$=,+\-]{16,400})|\$[89]\$(?P<d>[\w./$\-]{6,400})|(?m:^)[^\s:]{1,64}:\d{1,10}:[0-9a-fA-F]{32}:(?P<s>[0-9a-fA-F]{32}):",
     ),
 )
 """Files of programs."""

@@ -20,7 +20,7 @@ _ABOUT = re.compile(r"(?i)[a-z]*(?:ed|ing|able|ible|ory|ary|ful|less|ive|ong|ort
 
 def is_word(value: str) -> bool:
     """Tell whether a word of a sentence looks like a password, and not like a word."""
-    value = value.rstrip(".!?:")
+    value = value.rstrip(".!?:)]}")
     if _keys.is_placeholder(value) or _keys.is_state(value) or _SETTING.fullmatch(value) or _MEASURED.fullmatch(value):
         return False
     return _MIXED.search(value) is not None
@@ -50,6 +50,8 @@ def is_made(value: str) -> bool:
 def is_cell(key: str, value: str) -> bool:
     """Tell whether what stands beside a name, by blanks or a sign alone, is a password and not a word or a type."""
     telling = _keys.tells(key)
+    if telling is Tells.MAYBE:
+        return _entropy.is_machine_made(value) and any(character.isdigit() for character in value)
     if telling < Tells.TOKEN or not is_word(value) or _TYPE.fullmatch(value):
         return False
     return telling is Tells.PASSWORD or _VARIABLE.fullmatch(key) is not None or _entropy.is_machine_made(value)

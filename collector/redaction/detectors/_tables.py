@@ -21,6 +21,10 @@ _PHONE = words(
 )
 _NUMBER = words("number no nr num")
 _HEADER_LINE = re.compile(r"(?m)(?P<header>\|?[\w .\-\"]{1,40}(?:[,;\t|][\w .\-\"]{1,40}){1,30}\|?[ \t]{0,4})\r?$")
+# The columns of rows that a dump of PostgreSQL copies in.
+_COPY_LINE = re.compile(
+    r"(?im)copy[ ][^\s(]{1,200}[ ]\((?P<names>[^()\n]{1,2000})\)[ ]from[ ]stdin[^\n;]{0,80};[ \t]{0,4}\r?$"
+)
 _NAME = r"[\w.\-/()%#]{1,40}(?:[ ][\w.\-/()%#]{1,40}){0,3}"
 _ALIGNED_LINE = re.compile(rf"(?m)(?P<header>[ ]{{0,40}}{_NAME}(?:[ ]{{2,200}}{_NAME}){{1,30}})[ ]{{0,200}}\r?$")
 _ALIGNED_CELL = re.compile(r"\S+(?:[ ]\S+)*")
@@ -130,7 +134,11 @@ def _headers(text: str) -> Iterator[_Header]:
     while word := _HAS_COLUMN.search(lowered, position):
         start = text.rfind("\n", 0, word.start()) + 1
         position = text.find("\n", word.end()) + 1 or len(text)
-        header = _header(_HEADER_LINE.match(text, start)) or _header(_ALIGNED_LINE.match(text, start))
+        header = (
+            _header(_HEADER_LINE.match(text, start))
+            or _header(_ALIGNED_LINE.match(text, start))
+            or _copied(_COPY_LINE.match(text, start))
+        )
         if header:
             yield header
 
@@ -148,6 +156,17 @@ def _header(match: re.Match[str] | None) -> _Header | None:
     if any(_entropy.is_machine_made(name) for name in names) or _is_setting(names, delimiter):
         # A row of names and values.
         return None
+    return _of_columns(match, delimiter, cells, names)
+
+
+def _copied(match: re.Match[str] | None) -> _Header | None:
+    if not match:
+        return None
+    names = [name.strip(' "') for name in match["names"].split(",")]
+    return _of_columns(match, "\t", [(0, 0)] * len(names), names)
+
+
+def _of_columns(match: re.Match[str], delimiter: str, cells: Cells, names: list[str]) -> _Header | None:
     told = [(column, _keys.tells(name)) for column, name in enumerate(names)]
     columns = [(column, telling) for column, telling in told if telling >= Tells.TOKEN]
     phones = [column for column, name in enumerate(names) if _is_phone(name)]
@@ -217,7 +236,7 @@ def _rows(text: str, position: int, header: _Header) -> Iterator[tuple[int, str,
 def _secrets(start: int, row: str, cells: Cells, header: _Header) -> Iterator[Hit]:
     for column, telling in header.columns:
         value = row[slice(*cells[column])]
-        inner = value.strip(' "')
+        inner = value.strip(' "`*')
         if not inner or _keys.is_placeholder(inner) or (inner.isdigit() and len(inner) < 3):
             continue
         if header.delimiter or accepts(telling, inner, prose=True):
@@ -232,6 +251,7 @@ def _heads(column: str) -> tuple[str, ...]:
         rf"(?i)^{_IN_HEADER}*[,;\t|]{_IN_HEADER}*{column}{_IN_HEADER}*$",
         rf"(?i)^{_IN_ALIGNED}*{column}{_IN_ALIGNED}*[ ][ ]{_IN_ALIGNED}*$",
         rf"(?i)^{_IN_ALIGNED}*[ ][ ]{_IN_ALIGNED}*{column}{_IN_ALIGNED}*$",
+        rf"(?i)^copy[ ][^\n]{{1,2000}}{column}",
     )
 
 

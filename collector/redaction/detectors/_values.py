@@ -15,6 +15,9 @@ _OPEN = re.compile(r"\"{3}|'{3}|\\{0,3}[\"'`]")
 _WRAPPED = re.compile(
     r"(?:(?:new )?(?P<callee>[A-Za-z_$][\w$]{0,60}(?:(?:\.|::|->)[\w$]{1,60}){0,6}!?)(?:[(]|(?P<subscript>\[))|string\(\d{1,6}\)[ ]|Just[ ]|\[\]string\{|<<)[ ]?(?=\\{0,3}[\"'`])"
 )
+_AFTER_LITERAL = frozenset({"", " ", ",", ")", ";", "]", "\n", "\r"})
+_MOST_SPACES = 3
+"""In brackets: more are a remark, and no password."""
 _QUOTES = frozenset("\"'`")
 _READS = words(
     "env getenv environ get fetch lookup param params parameter header headers config read load find file open input prompt"
@@ -31,6 +34,7 @@ _LITERAL = re.compile(
     r"(?P<by>[ \t]{0,8}(?P<sign>\+|\.{1,2}|&|\|\|)?[ \t]{0,8}(?P<line>\\?\r?\n[ \t]{0,40}(?P<below>\+|\.{1,2}|&|\|\|)?[ \t]{0,8})?)"
     r"[uUbBrRfF]?(?P<quote>[\"'])(?P<v>[^\"'\n]{1,400})(?P=quote)"
 )
+_CHANGED_TO = re.compile(r"(?P<quote>[\"'])[ ](?:->|=>)[ ](?P=quote)(?P<v>[^\"'\n]{1,4096})(?P=quote)")
 _STATEMENT_ENDS = re.compile(r"[ \t]{0,8}(?:[;)\r\n]|$)")
 _EMPTY_BLOCK = re.compile(r"[|>][+\-1-9]{0,2}")
 # A quote or a bracket within a word belongs to the value, one that ends it or begins a tag does not.
@@ -54,6 +58,8 @@ _MAX_LITERALS = 64
 def value_range(text: str, position: int, separator: re.Match[str]) -> tuple[int, int] | None:
     """Return the range of the value: to the same quote, or to where its syntax ends."""
     opening = _OPEN.match(text, position)
+    if opening and _ends_a_literal(text, opening, separator):
+        return None
     if opening:
         return _literal(text, opening, separator)
     bare = _bare(text, position)
@@ -65,6 +71,15 @@ def value_range(text: str, position: int, separator: re.Match[str]) -> tuple[int
     if separator["sep"].startswith(",") or (separator["mark"] and _REFERS.match(separator["mark"])):
         return None
     return bare
+
+
+def _ends_a_literal(text: str, opening: re.Match[str], separator: re.Match[str]) -> bool:
+    """Tell whether a quote ends a literal with the name in it: `print("Password:", end="")`."""
+    quote = opening.group()
+    if separator["close"] or len(quote) > 1 or text[opening.end() : opening.end() + 1] not in _AFTER_LITERAL:
+        return False
+    line = text.rfind("\n", max(0, separator.start() - 200), separator.start()) + 1
+    return text.count(quote, max(line, separator.start() - 200), separator.start()) % 2 == 1
 
 
 def _literal(text: str, opening: re.Match[str], separator: re.Match[str]) -> tuple[int, int] | None:
@@ -116,8 +131,9 @@ def _quoted(text: str, opening: re.Match[str]) -> tuple[int, int] | None:
 
 def _bare(text: str, position: int) -> tuple[int, int] | None:
     spoken = re.compile(r"[(<\[][^()<>\[\]\n]{1,60}[)>\]](?=[\s,;.]|$)").match(text, position)
-    if spoken or _PAIRS_BEGIN.match(text, position):
-        return spoken.span() if spoken and not _PAIRS_BEGIN.match(text, position) else None
+    pairs = _PAIRS_BEGIN.match(text, position)
+    if spoken or pairs:
+        return spoken.span() if spoken and not pairs and spoken.group().count(" ") < _MOST_SPACES else None
     match = _BARE_VALUE.match(text, position)
     if not match:
         return None
@@ -174,6 +190,11 @@ def further_literals(text: str, separator: re.Match[str], begin: int, position: 
         position = literal.end()
     signs = all(literal["sign"] or literal["below"] for literal in found)
     return found if signs or separator["bracket"] or _STATEMENT_ENDS.match(text, position) else []
+
+
+def changed_to(text: str, position: int) -> re.Match[str] | None:
+    """Return the literal that a value becomes, as plans of changes show it: `"one" -> "two"`."""
+    return _CHANGED_TO.match(text, position)
 
 
 def end_of_words(text: str, position: int) -> int:

@@ -7,6 +7,11 @@ from collector.redaction.detectors._surroundings import around
 from collector.redaction.detectors._written import VALUE, by_literals, written
 
 FORMS = (
+    # A wireless network's key, as `netsh wlan show profile … key=clear` shows it.
+    by_literals(
+        ("Key Content", "Key content", "Schl\u00fcsselinhalt", "Contenu de la cl", "Contenido de la clave"),
+        r"(?:Key [Cc]ontent|Schl\u00fcsselinhalt|Contenu de la cl\u00e9|Contenido de la clave)[ \t]{0,40}:[ \t]{0,8}(?P<b>[^\s]{8,64})",
+    ),
     written(
         ("net user",),
         r"(?i)\bnet[ \t]{1,8}user[ \t]{1,8}[\"']?[\w.\\\-]{1,64}[\"']?[ \t]{1,8}(?:(?P<b>[^\s/*\"'][^\s\"']{0,200})(?=[ \t]{1,8}/[a-z])|(?P<lone>[^\s/*\"'][^\s\"']{5,200})(?=[ \t\r]*$))",

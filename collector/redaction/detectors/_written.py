@@ -10,11 +10,14 @@ from collections.abc import Callable, Iterator
 from collector.redaction.detector import Form, Hit, Options, Ranges, alone
 from collector.redaction.detectors import _keys
 from collector.redaction.detectors._accept import accepts
+from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._spoken import is_cell, is_made, is_told, is_word, is_word_about
 from collector.redaction.head_patterns import literal
 
 GAP = r"(?:[ \t]{1,40}|[ \t\r]{0,40}\n[ \t]{0,40})"
 VALUE = r"(?:\"(?P<d>[^\"\n]{1,400})\"|'(?P<s>[^'\n]{1,400})'|(?P<b>[^\s\"'|&;<>]{1,400}))"
+REMARK = r"(?:[ ](?:for|of|from|on|at|f\u00fcr|von|zu[mr]?|pour|de|del|da|do|para|per|voor|\u0434\u043b\u044f|\u043e\u0442)[ ](?:'[^'\n]{1,100}'|\"[^\"\n]{1,100}\"|(?!\b(?:user|account|login|name)s?[ ]?:)[^\n:='\"]){1,80}?|[ ]?[(\[][^()\[\]\n]{1,40}[)\]])"
+"""What is said of a thing between its name and the sign: whose it is, of what kind."""
 BESIDE = 4096
 """Characters of a line on either side in which a form's literal stands."""
 _compiled = functools.cache(re.compile)
@@ -23,16 +26,16 @@ _compiled = functools.cache(re.compile)
 def written(
     literals: tuple[str, ...], pattern: str, *, head: str = "", reach: Callable[[str, Ranges], Ranges] = alone
 ) -> Form:
-    """Return the form of a pattern that is looked for where one of the literals stands on the same lines.
+    """Return the form of a pattern that is looked for where one of the literals, if any, stands on the same lines.
 
     A head of its own is for a pattern that would make a slow or a large one. The groups say what is found: `d`, `s`, `b`
     a value, under a `key` where there is one; `cell`, `prose`, `made`, `lone` what must look like a credential.
     """
 
     def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
-        if any(literal in text for literal in literals):
+        if not literals or any(literal in text for literal in literals):
             for match in _compiled(pattern).finditer(text):
-                if _stands_beside(literals, match):
+                if not literals or _stands_beside(literals, match):
                     yield from _found(match)
 
     return Form(lambda _: (head or _compiled(pattern),), find, reach)
@@ -66,7 +69,7 @@ def _found(match: re.Match[str]) -> Iterator[Hit]:
             yield from telling(match["key"], match, group, match.string)
     elif "prose" in groups:
         if is_word(match["prose"]) or is_told(match):
-            value = match["prose"].rstrip(".!?:")
+            value = match["prose"].rstrip(".?:)]}")
             yield Hit(match.start("prose"), match.start("prose") + len(value), value, learn=True)
     elif "made" in groups:
         if is_made(match["made"]):
@@ -79,7 +82,8 @@ def _plain(match: re.Match[str]) -> Iterator[Hit]:
     for group in match.re.groupindex:
         if (
             match[group]
-            and (group != "lone" or is_word(match[group]))
+            and (not group.startswith("lone") or is_word(match[group]))
+            and (group != "header" or accepts(Tells.TOKEN, match[group]))
             and not _keys.is_placeholder(match[group])
             and not _keys.is_state(match[group])
         ):
