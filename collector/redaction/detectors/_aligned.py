@@ -9,9 +9,9 @@ from collector.redaction.detectors._written import VALUE, written
 FORMS = (
     # Under a word that sets them.
     written(
-        ("ENV ", "etenv ", "etEnv ", "_param ", "_set_header ", "Header ", "onfigure set ", "config "),
-        rf"(?m)(?<![\w\-])(?:ENV|[Ss]et[Ee]nv|(?:fastcgi|uwsgi)_param|proxy_set_header|(?:Request)?Header[ \t]{{1,4}}(?:always[ \t]{{1,4}})?(?:set|add|append)|aws[ \t]{{1,4}}configure[ \t]{{1,4}}set|(?:git|npm|pip|composer|yarn|pulumi)[ \t]{{1,4}}config(?:[ \t]{{1,4}}(?:set|--\w{{1,12}})){{0,3}})[ \t]{{1,8}}[\"']?(?P<key>[\w.\-$]{{2,60}})[\"']?[ \t]{{1,20}}(?![=:]){VALUE}",
-        head=r"(?:ENV|[Ss]et[Ee]nv|_param|_set_header|Header[ \t]{1,4}(?:always[ \t]{1,4})?(?:set|add|append)|onfigure[ \t]{1,4}set|config)[ \t]",
+        ("ENV ", "set -", "etenv ", "etEnv ", "_param ", "_set_header ", "Header ", "onfigure set ", "config "),
+        rf"(?m)(?<![\w\-])(?:ENV|[Ss]et[Ee]nv|set[ \t]{{1,4}}-[a-zA-Z]{{1,3}}|(?:fastcgi|uwsgi)_param|proxy_set_header|(?:Request)?Header[ \t]{{1,4}}(?:always[ \t]{{1,4}})?(?:set|add|append)|aws[ \t]{{1,4}}configure[ \t]{{1,4}}set|(?:git|npm|pip|composer|yarn|pulumi)[ \t]{{1,4}}config(?:[ \t]{{1,4}}(?:set|--\w{{1,12}})){{0,3}})[ \t]{{1,8}}[\"']?(?P<key>[\w.\-$]{{2,60}})[\"']?[ \t]{{1,20}}(?![=:]){VALUE}",
+        head=r"(?:ENV|[Ss]et[Ee]nv|set[ \t]{1,4}-[a-zA-Z]{1,3}|_param|_set_header|Header[ \t]{1,4}(?:always[ \t]{1,4})?(?:set|add|append)|onfigure[ \t]{1,4}set|config)[ \t]",
     ),
     written(
         ("....",),
@@ -20,8 +20,8 @@ FORMS = (
     ),
     written(
         ("|", "\u2502"),
-        r"(?m)^[ \t]{0,20}[|\u2502]?[ \t]{0,40}[*_`]{0,3}(?P<key>[A-Za-z0-9.][\w.\-]{1,80}?(?:[ ][\w.\-]{2,40}){0,2}?)[*_`]{0,3}[ \t]{0,80}[|\u2502][ \t]{0,4}[*_`]{0,3}(?P<cell>[^\s|\u2502*_`][^\s|\u2502]{2,400}?)[*_`]{0,3}[ \t]{0,400}(?:[|\u2502][^\n]{0,200})?\r?$",
-        head=r"(?i)(?:pass|pwd|secret|token|key|credential)[\w.\-]{0,30}[*_`]{0,3}[ \t]{0,80}(?:[|]|\xe2\x94\x82)[ \t]",
+        r"(?m)^[ \t]{0,20}[|\u2502]{0,2}[ \t]{0,40}[*_`]{0,3}(?P<key>[A-Za-z0-9.][\w.\-]{1,80}?(?:[ ][\w.\-]{2,40}){0,2}?):?[*_`]{0,3}[ \t]{0,80}[|\u2502]{1,2}[ \t]{0,4}[*_`]{0,3}(?P<cell>[^\s|\u2502*_`][^\s|\u2502]{2,400}?)[*_`]{0,3}[ \t]{0,400}(?:[|\u2502][^\n]{0,200})?\r?$",
+        head=r"(?i)(?:pass|pwd|secret|token|key|credential)[\w.\-]{0,30}:?[*_`]{0,3}[ \t]{0,80}(?:[|]|\xe2\x94\x82)",
     ),
     written(
         ('" "',),

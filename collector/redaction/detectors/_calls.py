@@ -40,7 +40,7 @@ FORMS = (
     ),
     written(
         (
-            ".login(",
+            "login(",
             "->login(",
             "::login(",
             ".auth(",
@@ -50,8 +50,13 @@ FORMS = (
             "auth",
             "NetworkCredential",
         ),
-        r"(?:(?:\.|->|::)(?:login|auth|authenticate|sign_?[iI]n|createUser)|\b(?:PSCredential|UsernamePasswordCredentials|NetworkCredential|Credentials|HTTP(?:Basic|Digest)Auth|PlainTextAuthProvider|[sS]et_?[bB]asic_?[aA]uth|[bB]asic_?[aA]uth|PasswordAuthentication|UsernamePasswordAuthenticationToken)|\bauth ?= ?)\([ ]?(?:\"[^\"\n]{1,100}\"|'[^'\n]{1,100}')[ ]?,[ ]?(?:\"(?P<d>[^\"\n]{1,200})\"|'(?P<s>[^'\n]{1,200})')",
-        head=r"(?:login|authenticate|sign_?[iI]n|createUser|Credentials?|Auth|[aA]uth|PlainTextAuthProvider|PasswordAuthentication|AuthenticationToken|auth ?= ?)\([ ]?[\"']",
+        r"(?:(?:\.|->|::)(?:login|auth|authenticate|sign_?[iI]n|createUser)|\b(?:PSCredential|UsernamePasswordCredentials|NetworkCredential|Credentials|HTTP(?:Basic|Digest)Auth|PlainTextAuthProvider|[sS]et_?[bB]asic_?[aA]uth|[bB]asic_?[aA]uth|PasswordAuthentication|UsernamePasswordAuthenticationToken)|\bauth[\"']? ?[=:] ?|(?<![\w.])login)\([ ]?(?:\"[^\"\n]{1,100}\"|'[^'\n]{1,100}')[ ]?,[ ]?(?:\"(?P<d>[^\"\n]{1,200})\"|'(?P<s>[^'\n]{1,200})')",
+        head=r"(?:login|authenticate|sign_?[iI]n|createUser|Credentials?|Auth|[aA]uth|PlainTextAuthProvider|PasswordAuthentication|AuthenticationToken|auth[\"']? ?[=:] ?)\([ ]?[\"']",
+    ),
+    written(
+        ("onnect(", "WiFi.begin("),
+        r"(?:\b[cC]onnect\([ ]?(?:\"[^\"\n]{1,200}\"|'[^'\n]{1,200}'),[ ]?|\bWiFi\.begin\([ ]?)(?:\"[^\"\n]{1,100}\"|'[^'\n]{1,100}'),[ ]?(?:\"(?P<lone>[^\"\n]{4,200})\"|'(?P<lone2>[^'\n]{4,200})')",
+        head=r"(?:[cC]onnect|WiFi\.begin)\([ ]?[\"']",
     ),
     written((".auth(",), r"(?<!_)\.auth\([ ]?[\"'](?P<lone>[^\"'\n]{4,200})[\"'][ ]?\)"),
     written(("AC",), r"\bAC[0-9a-f]{32}[\"'],[ ]?[\"'](?P<b>[0-9a-f]{32})(?![0-9a-f])"),

@@ -18,8 +18,8 @@ FORMS = (
     # By what it is for.
     written(
         ("ode", "in", "IN", "TP", "tp", "assw", "TAN", "ODE"),
-        rf"(?i)\b(?:(?:verification|registration|confirmation|security|one[- ]time|login|2fa|two[- ](?:step|factor)|sms|otp|auth|access|activation|pairing|whatsapp|telegram|your)[ _-]{{0,2}}(?:verification[ _-]|pass)?(?:code|pin|password)|otp|mtan|passcode)[\"']?(?:[ \t]for[ \t][^\n:=\d]{{1,40}})?[ \t]{{0,8}}(?:{_IS}|:|=|->|:? ?is:?)?[ \t]{{0,8}}[\"']?(?P<b>{_CODE})",
-        head=r"(?i)(?:code|pin|password|otp|mtan)[\"']?(?: for [^\n]{1,60})?[ \t]{0,8}(?:is:?|was|:|=|->|(?:was |has been )?(?:set|changed|reset) to|lautet|ist|est|es)?[ \t]{0,8}[\"']?[0-9]{3}",
+        rf"(?i)\b(?:(?:verification|registration|confirmation|security|one[- ]time|login|2fa|two[- ](?:step|factor)|sms|otp|auth|access|activation|pairing|whatsapp|telegram|your)[ _-]{{0,2}}(?:verification[ _-]|pass)?(?:code|pin|password)|(?:best\u00e4tigungs|sicherheits|verifizierungs|zugangs|anmelde|einmal|freischalt|verificatie|beveiligings)(?:code|pin|passwort)|otp|mtan|passcode)[\"']?(?:(?:[ \t][^\W\d]{{1,20}}){{1,4}}?[ \t]{{0,3}}(?:{_IS}[ \t]|[:=])|[ \t]{{0,8}}(?:{_IS}|:|=|->|:? ?is:?)?)[ \t]{{0,8}}[\"']?(?P<b>{_CODE})",
+        head=r"(?i)(?:code|pin|password|otp|mtan)[\"']?(?: [^\n0-9]{1,80})?[ \t]{0,8}(?:is:?|was|:|=|->|(?:was |has been )?(?:set|changed|reset) to|lautet|ist|est|es)?[ \t]{0,8}[\"']?[0-9]{3}",
     ),
     # By whose it is, in many languages.
     written(
@@ -31,13 +31,13 @@ FORMS = (
     written(
         (),
         rf"(?i)\b(?:c[o\u00f3\u00d3]digo|codice|code|kode?|k\u00f3d|m\u00e3|\u043a\u043e\u0434|do\u011frulama|onay)[ \t](?:de |di |da |d'|para |x\u00e1c )?(?:verifi\w{{2,8}}|v\u00e9rification|weryfik\w{{2,10}}|potwierdz\w{{2,10}}|confirm\w{{2,6}}|konfirm\w{{2,6}}|seguran\u00e7a|seguridad|s\u00e9curit\u00e9|sicurezza|conferma|acc?eso|acesso|acc\u00e8s|accesso|kodu\w{{0,6}}|th\u1ef1c|\u043f\u043e\u0434\u0442\u0432\u0435\u0440\u0436\u0434\w{{2,6}}|\u0434\u043e\u0441\u0442\u0443\u043f\u0430|\u0432\u0445\u043e\u0434\u0430)\b(?:[ \t][^\W\d]{{1,20}}){{0,3}}?[ \t]{{0,3}}(?:{_IS}[ \t]{{1,3}})?[:=]?[ \t]{{0,3}}(?P<b>{_CODE})",
-        head=r"(?i)(?:d[io]go|codice|code|kode?|k\xc3[\xb3\x93]d|m\xc3[\xa3\x83]|[\xba\x9a]\xd0[\xbe\x9e]\xd0[\xb4\x94]|rulama|onay)[ \t](?:de |di |da |d'|para |x\xc3[\xa1\x81]c )?(?:veri|v\xc3|weryf|potw|conf|konf|seg|s\xc3|sicu|acc|aces|aceso|kodu|th|\xd0)[^\n0-9]{2,90}[ \t:=][0-9]{3}",
+        head=r"(?i)(?:d[io]go|codice|code|kode?|k\xc3[\xb3\x93]d|m\xc3[\xa3\x83]|[\xba\x9a]\xd0[\xbe\x9e]\xd0[\xb4\x94]|rulama|onay)[ \t](?:de |di |da |d'|para |x\xc3[\xa1\x81]c )?(?:veri|v\xc3|weryf|potw|conf|konf|seg|s\xc3|sicu|acc|aces|aceso|kodu|th|\xd0)[^\n0-9]{0,90}[ \t:=][0-9]{3}",
     ),
     # The code before what it is.
     written(
         (),
-        rf"(?i)(?<![\w.:/\-])(?:[a-z]-)?(?P<b>\d{{3}}[- ]?\d{{3}}|\d{{4,8}})[ \t]{{1,3}}(?:is|as|ist|est|es|\u00e9|als)[ \t]{{1,3}}{_YOURS}[ \t]{{1,3}}(?:(?!{_OTHER})[^\W\d]{{2,20}}[ \t\-]{{1,3}}){{0,4}}?(?!{_OTHER})(?:{_CALLED}|password\b)",
-        head=r"(?i)[0-9]{3}[ \t]{1,3}(?:is|as|ist|est|es|\xc3\x89|\xc3\xa9|als)[ \t]{1,3}[a-z]",
+        rf"(?i)(?<![\w.:/\-])(?:[a-z]-)?(?P<b>\d{{3}}[- ]?\d{{3}}|\d{{4,8}})[ \t]{{1,3}}(?:is|as|ist|est|es|\u00e9|als|\u2014|\u2013)[ \t]{{1,3}}{_YOURS}[ \t]{{1,3}}(?:(?!{_OTHER})[^\W\d]{{2,20}}[ \t\-]{{1,3}}){{0,4}}?(?!{_OTHER})(?:{_CALLED}|password\b)",
+        head=r"(?i)[0-9]{3}[ \t]{1,3}(?:(?:is|as|ist|est|es|\xc3\x89|\xc3\xa9|als)[ \t]{1,3}[a-z]|\xe2\x80[\x93\x94][ \t]{1,3}[a-z\x80-\xff])",
     ),
     # What to do with it.
     written(

@@ -28,11 +28,16 @@ FORMS = (
         ("mongo", "cqlsh", "influx", "psexec", "PsExec"),
         rf"\b(?:mongo(?:sh|dump|restore|export|import)?|cqlsh|influx|[Pp]s[Ee]xec(?:64)?(?:\.exe)?)[ \t][^\n|;]{{0,200}}?[ \t]-p[ \t]{{1,3}}(?!-){VALUE}",
     ),
+    written(
+        (),
+        r"(?<=[ \t])(?:-u|-U|--user|--proxy-user|-a|--auth)[ \t=][\"']?[A-Za-z][\w.@\-]{0,63}:(?P<lone>[^\s\"'$<>:/]{4,200})",
+        head=r"[ \t](?:-u|-U|--user|--proxy-user|-a|--auth)[ \t=]{0,3}[\"']?[^\s:\"'$<>]{0,400}[\"']?:[\"']?[^\s\"'$<>]",
+    ),
     # A user or a name, then the password, as the arguments of a program.
     written(
-        ("mosquitto_passwd", "wpa_passphrase", "doctl", "ipsec_secret", "wpa_cli"),
-        r"\bmosquitto_passwd[ \t]{1,4}-b[ \t]{1,4}[^\s]{1,200}[ \t]{1,4}[^\s]{1,64}[ \t]{1,4}(?P<d>[^\s\"'|&;<>]{1,200})|\bwpa_passphrase[ \t]{1,4}(?:\"[^\"\n]{1,64}\"|[^\s\"=]{1,64})[ \t]{1,4}(?P<s>[^\s|&;<>]{8,64})|\bdoctl\b[^\n|;]{0,80}?[ \t]-t[ \t]{1,4}(?P<b>[^\s\"'|&;<>$]{8,400})",
-        head=r"mosquitto_passwd[ \t]|wpa_passphrase[ \t]|doctl[ \t]",
+        ("mosquitto_passwd", "wpa_passphrase", "doctl", "ipmitool"),
+        r"\bmosquitto_passwd[ \t]{1,4}-b[ \t]{1,4}[^\s]{1,200}[ \t]{1,4}[^\s]{1,64}[ \t]{1,4}(?P<d>[^\s\"'|&;<>]{1,200})|\bwpa_passphrase[ \t]{1,4}(?:\"[^\"\n]{1,64}\"|[^\s\"=]{1,64})[ \t]{1,4}(?P<s>[^\s|&;<>]{8,64})|\bipmitool\b[^\n|;]{0,200}?[ \t]set[ \t]{1,4}password[ \t]{1,4}\d{1,2}[ \t]{1,4}(?P<lone>[^\s\"'|&;<>]{1,200})|\bdoctl\b[^\n|;]{0,80}?[ \t]-t[ \t]{1,4}(?P<b>[^\s\"'|&;<>$]{8,400})",
+        head=r"ipmitool[^\n]{1,250}[ \t]password[ \t]|mosquitto_passwd[ \t]|wpa_passphrase[ \t]|doctl[ \t]",
     ),
     # A user, and beside it a password, as many programs take them; ports and numbers are none. MySQL's programs ask for it.
     written(
@@ -91,7 +96,10 @@ FORMS = (
         ("useradd", "usermod"),
         rf"\buser(?:add|mod)\b[^\n|;]{{0,160}}?[ \t](?:-p|--password)[ \t]{{1,8}}{VALUE}",
     ),
-    written(("chpasswd",), r"\bchpasswd[ \t]{0,4}<<<[ \t]{0,4}[\"']?[\w.\-]{1,64}:(?P<b>[^\s\"']{1,200})"),
+    written(
+        ("passwd",),
+        r"\bchpasswd[ \t]{0,4}<<<[ \t]{0,4}[\"']?[\w.\-]{1,64}:(?P<b>[^\s\"']{1,200})|passwd\b[^\n|;<]{0,80}<<<[ \t]{0,4}[\"']?(?P<lone>[^\s\"':]{4,200})",
+    ),
     by_literals(
         ("sqlplus", "thin:", "oci:", "oci8:", "expdp", "impdp", "rman", "sqlldr"),
         r"\b(?:(?:sqlplus|expdp|impdp|sqlldr|sqlcl)(?:[ \t]{1,4}-\w{1,20}){0,4}[ \t]{1,8}[\"']?(?:userid=)?|rman[ \t]{1,8}target[ \t]{1,8}[\"']?|jdbc:oracle:(?:thin|oci8?):)[\w$#]{1,64}/(?P<b>[^\s/\"'@]{1,128})(?=@)",

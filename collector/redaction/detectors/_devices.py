@@ -12,7 +12,7 @@ _TAIL = r"[ \t\r]*(?:$|;|#|\}|(?:priv|auth|role|group|level|wlan|address|port|ti
 FORMS = (
     written(
         ("tacacs", "radius", "isakmp", "ppp ", "option "),
-        r"(?m)\b(?:tacacs|radius|isakmp|ppp[ \t]{1,4}(?:chap|pap))\b[^\n]{0,60}?[ \t](?:key|password|secret)[ \t]{1,4}(?:[05-9][ \t]{1,4})?(?P<d>[^\s\"':=]{4,200})(?=[ \t\r]*$|[ \t]{1,4}(?:address|hostname|timeout)\b)|^[ \t]{0,20}option[ \t]{1,4}key[ \t]{1,4}'(?P<s>[^'\n]{4,200})'",
+        r"(?m)\b(?:tacacs|radius|isakmp|ppp[ \t]{1,4}(?:chap|pap))\b[^\n#]{0,60}?[ \t](?:key|password|secret)[ \t]{1,4}(?:[05-9][ \t]{1,4})?(?P<d>[^\s\"':=]{4,200})(?=[ \t\r]*$|[ \t]{1,4}(?:address|hostname|timeout)\b)|^[ \t]{0,20}option[ \t]{1,4}key[ \t]{1,4}'(?P<s>[^'\n]{4,200})'",
         head=r"(?:tacacs|radius|isakmp|ppp)[^\n]{1,90}(?:key|password|secret)[ \t]|option[ \t]{1,4}key[ \t]",
     ),
     written(
@@ -33,8 +33,8 @@ FORMS = (
     # A name that says what it is all by itself, alone or before the user's rights.
     written(
         (),
-        rf"(?m)(?:^|[ \t])(?:pre-shared-key|authentication-key|set-key|key-string|plain-text-password-value|encrypted-password|ascii-text|wpa-psk|\bsnmp-server[ ]host[ ][^\s]{{1,80}}(?:[ ](?:traps|informs))?[ ]version[ ][123]c?|\b(?:username|user|add[ ]user)[ ][^\s:=]{{1,64}}[ ](?:[a-z\-]{{2,12}}[ ]\d{{1,2}}[ ])?(?:secret|password)|^[ ]{{1,4}}key)[ \t]{{1,4}}(?:(?:local|remote|ascii-text|hexadecimal|[05-9])[ \t]{{1,4}}){{0,2}}[\"']?(?P<lone>[^\s\"';:=,]{{4,200}})[\"']?;?(?={_TAIL})",
-        head=r"(?:pre-shared-key|authentication-key|set-key|key-string|password-value|encrypted-password|ascii-text|wpa-psk|snmp-server host [^\n]{1,100} version [123]c?|(?:username|user) [^\s:=]{1,64} (?:[a-z\-]{2,12} [0-9]{1,2} )?(?:secret|password)|^ {1,4}key)[ \t]",
+        rf"(?m)(?:^|[ \t])(?:pre-shared-key|pre-shared-secret|authentication-key|set-key|key-string|nhrp[ ]authentication|plain-text-password-value|encrypted-password|ascii-text|wpa-psk|\bsnmp-server[ ]host[ ][^\s]{{1,80}}(?:[ ](?:traps|informs))?[ ]version[ ][123]c?|\b(?:username|user|add[ ]user)[ ][^\s:=]{{1,64}}[ ](?:[a-z\-]{{2,12}}[ ]\d{{1,2}}[ ])?(?:secret|password)|\benable[ ][^\n]{{0,40}}[ ]secret|\bcreate[ ]account[ ](?:admin|user)[ ][^\s]{{1,64}}|^[ ]{{1,4}}key)[ \t]{{1,4}}(?:(?:local|remote|ascii-text|hexadecimal|[05-9])[ \t]{{1,4}}){{0,2}}[\"']?(?P<lone>[^\s\"';:=,]{{4,200}})[\"']?;?(?={_TAIL})",
+        head=r"(?:pre-shared-key|pre-shared-secret|nhrp authentication|authentication-key|set-key|key-string|password-value|encrypted-password|ascii-text|wpa-psk|snmp-server host [^\n]{1,100} version [123]c?|(?:username|user) [^\s:=]{1,64} (?:[a-z\-]{2,12} [0-9]{1,2} )?(?:secret|password)|enable [^\n]{1,80} secret|create account (?:admin|user) [^\s]{1,64}|^ {1,4}key)[ \t]",
     ),
     # Redundancy protocols; what Junos marks itself.
     written(

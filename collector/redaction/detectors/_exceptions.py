@@ -9,19 +9,27 @@ from collector.redaction.detectors import _entropy, _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._separators import names_a_phrase
+from collector.redaction.detectors._source import is_source
+from collector.redaction.detectors._spoken import is_word
 
 _PROCESS = re.compile(r"\[\d{2,8}\]")
 # The programs whose names are a word for a password, where they speak.
 _SPEAKS = re.compile(
-    r"(?:password|all authentication|authentication token|unrecognized|unknown|user|you|permission|cannot|can't|no) \S"
+    r"(?:password|all authentication|authentication token|unrecognized|unknown|user|you|permission|cannot|can't|no|[a-z]{3,12}ing) \S|(?:files|compat|systemd|sss|ldap|nis|winbind|db)\b"
 )
+# A parameter in the documentation of a function; a pass over something.
+_DOCUMENTED = re.compile(r"[:@](?:param|parameter|arg|keyword|type|raises) \Z")
+_NTH = re.compile(r"(?i)\b(?:single|first|second|third|final|next|last|each|this|one|two|per)[ \-]\Z")
 # A test that passed, and how long it took.
 _PASSED = re.compile(r"[^\s()]{1,200} \(\d")
+_OPENING = frozenset("([{")
+_CLOSING = frozenset(")]}")
 _PROGRAMS = {"passwd": _SPEAKS, "PASS": _PASSED}
 # What no one keeps secret, in two words.
 _PUBLIC_KEY = re.compile(
     r"(?i)\b(?:public|host|primary|foreign|partition|routing|cache|sort|shard|hash|idempotency|dedup|object)[ ]\Z"
 )
+_BEFORE = {"key": _PUBLIC_KEY, "keys": _PUBLIC_KEY, "pass": _NTH}
 _SERVICE = re.compile(r"pam_\w{1,20}\($")
 _ARN = re.compile(r"arn:aws[\w\-]{0,12}:[\w:\-]{1,80}:$")
 # What a name becomes: `password -> password_hash`.
@@ -36,6 +44,7 @@ _SCHEME = re.compile(
 )
 _PARAMETER = re.compile(r"[ \t]{1,4}\w{1,40}=")
 # Cookies have names; each is looked at by itself.
+_QUOTES = frozenset({'"', "'", "`"})
 _COOKIE_HEADERS = frozenset({"cookie", "cookie2", "set-cookie", "set-cookie2"})
 _COOKIES = re.compile(r"[\w.\-]{1,80}=.")
 
@@ -57,29 +66,55 @@ def is_other(text: str, start: int, separator: re.Match[str]) -> bool:
 
 
 def is_public(text: str, start: int, separator: re.Match[str]) -> bool:
-    """Tell whether a word before `key` says that it is no secret: `public key: …`."""
-    is_key = text[start : separator.start()].lower() in {"key", "keys"}
-    return is_key and _PUBLIC_KEY.search(text, max(0, start - 24), start) is not None
+    """Tell whether a word before the name says that it is no secret: `public key: …`, `:param password: …`."""
+    if _DOCUMENTED.search(text, max(0, start - 12), start):
+        return True
+    before = _BEFORE.get(text[start : separator.start()].lower())
+    return before is not None and before.search(text, max(0, start - 24), start) is not None
 
 
 def is_credential(text: str, at: tuple[int, int], telling: Tells, separator: re.Match[str], found: str) -> bool:
     """Tell whether what was found is one, of a name that begins, and a value that begins, at two places."""
     start, begin = at
+    name = text[start : separator.start()]
     spoken = not separator["close"] and text[start - 1 : start] == " " and " " in separator.group()
     if spoken and telling is Tells.TOKEN and _SENTENCE.match(text, begin):
         return False
-    if _SCHEME.fullmatch(found) and _PARAMETER.match(text, begin + len(found)):
-        return False
-    if _COOKIES.match(found) and text[start : separator.start()].lower() in _COOKIE_HEADERS:
+    if _is_made_of_parts(text, name, begin, found) or _is_code(text, name, begin, separator, found):
         return False
     in_query = separator["sep"] == "=" and text[start - 1 : start] in {"?", "&"}
-    if _is_other_name(text[start : separator.start()], separator["sep"], found) or not accepts(
+    if _is_other_name(name, separator["sep"], found) or not accepts(
         telling, found, prose=spoken and separator["sep"] == ":", in_query=in_query
     ):
         return False
     if separator["sep"] == ":" and text[begin - 1 : begin] in _BLANK and _is_condition(text, separator, begin):
         return False
-    return not (separator["sep"].startswith(",") and telling < Tells.PASSWORD) or _entropy.is_machine_made(found)
+    return not separator["sep"].startswith(",") or _is_listed(text, at, telling, found)
+
+
+def _is_made_of_parts(text: str, name: str, begin: int, found: str) -> bool:
+    """Tell whether the value has parts with names of their own, each looked at by itself."""
+    if _SCHEME.fullmatch(found) and _PARAMETER.match(text, begin + len(found)):
+        return True
+    return _COOKIES.match(found) is not None and name.lower() in _COOKIE_HEADERS
+
+
+def _is_code(text: str, name: str, begin: int, separator: re.Match[str], found: str) -> bool:
+    """Tell whether the value is an expression of a program, or what a program compares with."""
+    if separator["sep"] == "==" and not is_word(found):
+        return True
+    is_bare = text[begin - 1 : begin] not in _QUOTES
+    return is_bare and is_source(text, begin + len(found), name, found, separator["sep"])
+
+
+def _is_listed(text: str, at: tuple[int, int], telling: Tells, found: str) -> bool:
+    """Tell whether a literal after another one is its value and not the next of a list of names."""
+    start, begin = at
+    if telling < Tells.PASSWORD:
+        return _entropy.is_machine_made(found)
+    stop = begin + len(found)
+    is_pair = text[start - 2 : start - 1] in _OPENING and text[stop + 1 : stop + 2] in _CLOSING
+    return is_pair or is_word(found) or not _WORDS_ONLY.fullmatch(found)
 
 
 def _is_other_name(name: str, sep: str, found: str) -> bool:

@@ -12,12 +12,12 @@ from collector.redaction.detectors._wordlist import words as wordlist
 
 HEAD = re.compile(
     r"pass|pwd|secret|token|key|cred|auth|cookie|sess|private|signature|dsn|data_source|otp|bearer|login|salt|pin\b|jwt|hmac|cert"
-    r"|pepper|nonce_key|sig\b|sas\b|contribsys|p12|pfx|webhook|community|sid\b|psk\b|pw\b"
+    r"|csrf|xsrf|pepper|nonce_key|sig\b|sas\b|contribsys|p12|pfx|webhook|community|sid\b|psk\b|pw\b"
     r"|senha|contrasen|clave|mdp|wachtwoord|kennwort|parola|salasana|heslo|adgangskode"
 )
 ASSIGNED = (
-    rf"(?i)(?:{HEAD.pattern.replace(chr(92) + 'b', '')})[\w.\-\x80-\xff]{{0,256}}(?:\\{{0,3}}[\"'`])?(?:\]|\[\w{{0,20}}\])?[ \t]{{0,40}}"
-    r"(?:[?+]?=|:|->[ \t]|\xe2\x86\x92|,[ \t]{0,20}(?:<<)?\\{0,3}[\"'])"
+    rf"(?i)(?:{HEAD.pattern.replace(chr(92) + 'b', '')})[\w.\-\x80-\xff]{{0,256}}(?:\\{{0,3}}[\"'`]|\*{{1,2}})?(?:\]|\[\w{{0,20}}\])?[ \t]{{0,40}}"
+    r"(?:[?+]?=|:|->[ \t]|<-[ ]|\xe2\x86\x92|,[ \t]{0,20}(?:<<)?\\{0,3}[\"'])"
 )
 """A head: a telling word, the rest of the name and what joins it to a value."""
 TELLING = rf"(?:{HEAD.pattern.replace(chr(92) + 'b', '')}|pswd|pw|puk|cvv|cvc|connection[_\-. ]?string|data[_\-. ]?source|proof)"
@@ -32,9 +32,11 @@ class Tells(IntEnum):
     NOTHING = 0
     MAYBE = 1
     """A value made by a machine is a credential (`key`, `token_id`)."""
-    TOKEN = 2
+    CODE = 2
+    """A value with a digit is a credential (`pin`, `otp`)."""
+    TOKEN = 3
     """Any value that is no word of state is a credential (`api_key`, `token`)."""
-    PASSWORD = 3
+    PASSWORD = 4
     """Any value but a placeholder or a reference is a credential."""
 
 
@@ -77,7 +79,7 @@ _TOKEN_TAILS = (
 )  # fmt: skip
 _TOKEN = wordlist(
     " token tokens apikey apikeys credential credentials cred creds accesskey secretkey privatekey authtoken"
-    " accesstoken auth authorization jwt otp bearer psk"
+    " accesstoken auth authorization jwt bearer psk"
     " connectionstring dsn setcookie signingkey masterkey encryptionkey sessionid sessid jsessionid phpsessid"
 )
 _QUALIFIERS = wordlist(
@@ -150,8 +152,8 @@ def _key(before: str) -> Tells:
 def _weaker(parts: list[str], last: str) -> Tells:
     if last == "id" and len(parts) > 1 and parts[-2] in {"session", "sess", "secret", "key", "token"}:
         return Tells.MAYBE
-    if last in {"pin", "puk", "cvv", "cvc"}:
-        return Tells.TOKEN
+    if last in {"pin", "puk", "cvv", "cvc", "otp"}:
+        return Tells.CODE
     if last in {
         "login",
         "signature",
@@ -169,6 +171,8 @@ def _weaker(parts: list[str], last: str) -> Tells:
         "auth",
         "proof",
         "community",
+        "csrf",
+        "xsrf",
     }:
         return Tells.MAYBE
     if last in _HARMLESS_TAILS:
@@ -182,9 +186,9 @@ def _weaker(parts: list[str], last: str) -> Tells:
 
 _PLACEHOLDER = re.compile(
     r"(?ix)(?:"
-    r"[*xX.•●_\-?#]{2,}|x{3,}[\w\-]*|<[^<>]{0,80}>?|\[[^\[\]]{0,80}\]?|\(?(?:not?|un)[ _-]?(?:set|provided|configured|available|applicable|known|found|used|required|needed|specified)\)?|none|null|nil|n/?a|undefined"
+    r"[*xX.•●_\-?#]{2,}|\W{1,2}\*{3,}\W{0,2}|x{3,}[\w\-]*|<[^<>]{0,80}>?|\[[^\[\]]{0,80}\]?|\(?(?:not?|un)[ _-]?(?:set|provided|configured|available|applicable|known|found|used|required|needed|specified)\)?|none|null|nil|n/?a|undefined"
     r"|\$(?:[A-Za-z_]+|(?-i:[A-Z_][A-Z0-9_]*)|\d|\{[^}]*\}?|\([^)]*\)?)|\#\{[^}]*\}|%[\w]+%?|%env\([\w:.]+\)%|\\N|%\(\w+\)s|\{+[^{}]*\}*|@[\w.]+@"
-    r"|(?:/(?:run|etc|var|opt|usr|home|mnt|tmp|secrets|vault|data|root|proc|dev|srv)\b|\./|\.\./|~/|[A-Za-z]:\\)\S*|file:\S*"
+    r"|(?:/(?:path|run|etc|var|opt|usr|home|mnt|tmp|secrets|vault|data|root|proc|dev|srv)\b|\./|\.\./|~/|[A-Za-z]:\\)\S*|file:\S*"
     r"|(?:re)?dacted|(?:re)?moved|hidden|masked|filtered|empty|omitted|sanitized|withheld|stripped|obfuscated|\*+hidden\*+|env\.\w+|process\.env\.\w+|os\.environ\S*|getenv\S*|var\.\S+|vault:\S*|(?-i:(?:New|Get|Read|Set|Invoke|Import|Export|ConvertTo|ConvertFrom|Join|Select)-[A-Z][A-Za-z]{2,40})|arn:aws:secretsmanager:\S*"
     r"|change[_\-]?(?:me|it|this)|your[_\- ]?[\w\-]*|my[_\-]?(?:password|secret|token)|example|placeholder|todo|tbd|insert\w*|replace[_\-]?\w*|some[_\-]?\w+"
     r"|token|apikey|api[_\-]key|key|\[?(?:string|str|int|bool|boolean|text|bytes|varchar|char)[!?\]]*|function|value"
@@ -195,7 +199,7 @@ _PLACEHOLDER = re.compile(
 # calls: `module.db.password`, `getpass.getpass()`.
 _REFERENCE = re.compile(
     r"(?ix)(?:"
-    r"%\{[^}]*\}|[^\w\s]|[:@][a-z_]{0,30}(?:passw(?:or)?d|pwd|secret|token|hash)|ENC\[AES256_GCM.*|ENC\([\w+/=\-]{8,}\)"
+    r"%\{[^}]*\}|(?:\$\{[^{}]{1,80}\}[^\w\s]*)+|[^\w\s]|[:@][a-z_]{0,30}(?:passw(?:or)?d|pwd|secret|token|hash)|ENC\[AES256_GCM.*|ENC\([\w+/=\-]{8,}\)"
     r"|[*<(\[\-_\#=]+[ ]?(?:redacted|masked|hidden|filtered|removed|omitted|sensitive(?:[ ]value)?|known[ ]after[ ]apply|sanitized|suppressed|protected|encrypted|not[ ]shown|snipped?)[ ]?[*>)\]\-_\#=]+"
     r"|[a-z_]\w*(?:\[[\"']?\w+[\"']?\])?(?:(?:\.|::|->)\w+(?:\[[\"']?\w+[\"']?\])?){0,6}(?:\.|::|->)(?:\w*_)?(?:passw(?:or)?d|pwd|secret|token|secret_string|result|api_?key|private_key)"
     r"|[a-z_]+(?:(?:\.|::|->)[a-z_]+)+\([\w.,\[\]]*\)|(?:env|file)\([\w.\-/]+\)|\(\([\w.\-:/]+\)\)|ref\+\w+://.*|[a-z_]\w*\(\w*(?:passw(?:or)?d|pwd|secret|token)\w*\)|[a-z]+_\w*\([a-z_., ]*\)"

@@ -134,7 +134,7 @@ FORMS = (
     # A name in an element of its own or before one, then its value in the next: cells, terms, labels.
     written(
         (),
-        r"(?P<key>[A-Za-z][\w.\-]{1,40}(?:[ ][\w.\-]{1,40}){0,3}?)(?:[ ]?[:=]|[ ](?:is|was|ist|est|es))?[ \t]{0,3}(?:</[A-Za-z]|(?<=[:=s])<[A-Za-z]|(?<=[:=s][ ])<[A-Za-z])[^<>\n]{0,80}>\s{0,40}[:=]?\s{0,8}(?:</?[A-Za-z][^<>\n]{0,120}>\s{0,40}){0,5}(?P<cell>[^\s<>][^\s<>]{2,400})\s{0,40}</",
+        r"(?P<key>[A-Za-z][\w.\-]{1,40}(?:[ ][\w.\-]{1,40}){0,3}?)(?:[ ]?[:=]|[ ](?:is|was|ist|est|es))?[ \t]{0,3}(?:</[A-Za-z]|(?<=[:=s])<[A-Za-z]|(?<=[:=s][ ])<[A-Za-z])[^<>\n]{0,80}>\s{0,40}[:=]?\s{0,8}(?:</?[A-Za-z][^<>\n]{0,120}>\s{0,40}){0,5}(?P<cell>[^\s<>][^\s<>]{2,400})(?=\s{0,40}<|[ \t\r]*(?:\n|$))",
         head=rf"(?i){_keys.TELLING}[\w.\-]{{0,40}}(?:[ ]?[:=]|[ ](?:is|was|ist|est|es))?[ \t]{{0,3}}<[/a-z]",
         reach=around,
     ),

@@ -14,8 +14,8 @@ FORMS = (
     # Alone below the sentence that announces it.
     written(
         ("assword", "token", "secret"),
-        r"(?i)\b(?:password|token|secret)\b[^\n:=]{0,80}:[ \t\r]*\n(?:[ \t\r]*\n)?[ \t]{0,8}(?P<made>[^\s:]{8,200})[ \t\r]*(?:\n|$)",
-        head=r"(?i)(?:password|token|secret)[^\n:=]{0,80}:[ \t\r]*$",
+        r"(?i)\b(?:password|token|secret)\b[^\n:=]{0,80}:[ \t\r]*\n(?:[ \t\r]*\n)?[ \t]{0,8}(?P<made>[^\s:]{8,200})[ \t\r]*(?:\n|$)|\b(?:password|token|secret)\b[^\n=]{0,80}\n(?:[ \t\r]*\n)?(?:```\w{0,20}[ \t\r]*\n(?P<lone>[^\s`]{4,200})[ \t\r]*\n```|`(?P<lone2>[^\s`]{4,200})`[ \t\r]*(?:\n|$))",
+        head=r"(?i)(?:password|token|secret)[^\n:=]{0,80}:[ \t\r]*$|^[#* \t]{0,8}(?:[\w\-]{1,30}[ ]){0,2}(?:password|token|secret)[:*]{0,3}[ \t\r]*$",
         reach=around,
     ),
     written(("password to ",), r"\bpassword to [a-z \t]{2,60}:[ \t]{1,4}(?P<made>[^\s]{8,200})"),
@@ -23,7 +23,7 @@ FORMS = (
     written(
         (),
         rf"(?i)\b(?:{_CALLED})(?:{REMARK}{{1,2}}[ \t]{{0,3}}(?:[:=](?=[ \t])|(?=\[))|[ ](?:phrase|word|code)[ \t]{{0,3}}[:=])[ \t]{{0,8}}[\"'`\[]?(?P<lone>[^\s\"'`<>\[\]]{{4,200}})(?=[\"'`\]]?[,;.)]{{0,2}}(?:[ \t\r]*$|[ \t\r]*\n|[,;][ ]))",
-        head=r"(?i)(?:pass(?:word|wd|phrase|code|wort|e)?|pwd|pw|kennwort|contrasena|senha|wachtwoord|heslo|salasana)(?:[ ](?:for|of|from|on|at|f\xc3[\xbc\x9c]r|von|pour|de|para|per|voor)[ ][^\n]{2,100}|[ ]?[(\[][^\n]{1,60}[)\]][ ]?|[ ](?:phrase|word|code)[ ]?)[:=\[][ \t]{0,8}[\"'`\[]?[^\s]{4}",
+        head=r"(?i)(?:pass(?:word|wd|phrase|code|wort|e)?|pwd|pw|kennwort|contrasena|senha|wachtwoord|heslo|salasana)(?:[ ](?:for|of|from|on|at|f\xc3[\xbc\x9c]r|von|pour|de|para|per|voor)[ ][^\n]{2,100}|[ ]?[(\[][^\n]{1,60}[)\]][ ]?|[ ](?:entered|given|provided|supplied|received|used|tried|sent)[ ]?|[ ](?:phrase|word|code)[ ]?)[:=\[][ \t]{0,8}[\"'`\[]?[^\s]{4}",
     ),
     # Behind a dash.
     written(
@@ -45,7 +45,7 @@ FORMS = (
             "PW ",
             "ennwort",
         ),
-        r"(?i)\b(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort)[ \t]+(?:(?:for|of)[ \t]+(?:[^\s:]{1,60}[ \t]+){1,5}?(?=(?:is|was|has|set|changed|reset)\b))?(?:(?:is|was|to|of|ist|lautet|\u00e8|as|with|using|(?:(?:is|was|has been|been) )?(?:now )?(?:set|changed|reset|updated)(?: to|:))[ \t:]+)?[\"'`]?(?P<prose>[^\s\"'`,;<>()]{4,100})",
+        r"(?i)\b(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort)[ \t]+(?:(?:for|of|f\u00fcr|von)[ \t]+(?:[^\s:]{1,60}[ \t]+){1,5}?(?=(?:is|was|has|set|changed|reset|to|ist|lautet)\b))?(?:(?:is|was|to|of|ist|lautet|\u00e8|as|with|using|provided|given|entered|supplied|tried|(?:(?:is|was|has been|been) )?(?:now )?(?:set|changed|reset|updated)(?: to|:))[ \t:]+)?[\"'`]?(?P<prose>[^\s\"'`,;<>()]{4,100})",
         head=r"(?i)(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort)[ \t]+[\"'`(]?[^\s]",
     ),
     # In brackets behind its name; before its name.
@@ -55,8 +55,8 @@ FORMS = (
         head=r"(?i)(?:password|passphrase|passwort|passwd|pwd|pw|kennwort)[ \t]+\(|(?: as (?:the|your|my|a|its) [^\n]{0,44}| \((?:the )?)(?:password|passphrase|pw)",
     ),
     written(
-        ("token", "Token", "secret", "key", "Key", "credential"),
-        r"(?i)\b(?:(?:api|access|secret|auth|bearer|private|session)[ _-]?(?:key|token)|token|secret|credentials?|key)(?:[ \t]+(?:for[ \t]+[^\n:=]{1,60}:[ \t]+|[(\[][^()\[\]\n]{1,40}[)\]]:?[ \t]+|(?:-{1,2}|\u2013|\u2014)[ \t]+|(?:is|was|as|to|with|using|value):?[ \t]+|\d{1,2}:?[ \t]+)?)[\"'`]?(?P<made>[^\s\"'`,;<>()]{8,400})",
+        ("token", "Token", "secret", "Secret", "key", "Key", "credential"),
+        r"(?i)\b(?:(?:api|access|secret|auth|bearer|private|session)[ _-]?(?:key|token)|token|secret|credentials?|key)(?:[ \t]+(?:for[ \t]+[^\n:=]{1,60}:[ \t]+|[(\[][^()\[\]\n]{1,40}[)\]]:?[ \t]+|(?:-{1,2}|\u2013|\u2014)[ \t]+|(?:is|was|as|to|with|using|value):?[ \t]+|\d{1,2}:?[ \t]+|ID[ \t]{0,8}[:=][ \t]{0,4})?)[\"'`]?(?P<made>[^\s\"'`,;<>()]{8,400})",
         head=r"(?i)(?:token|secret|credentials?|key)[ \t]+[\"'`(\[]?[^\s\"'`,;<>()]{1}",
     ),
     # A user and a password divided by a stroke; a password after another word of a list.
@@ -73,8 +73,13 @@ FORMS = (
     # Divided by a colon, under a word for both; a user that every system has, and a stroke.
     written(
         (),
-        r"(?i)\b(?:creds?|credentials|log[io]ns?)[ \t]{0,3}(?:[:=]|are|is|with)?[ \t]{1,3}[\"'`]?[a-z][\w.@\-\\]{1,63}:(?P<lone>[^\s\"'`,;|/()]{6,100})(?=[\"'`]?[,;.)]?(?:\s|$))|(?<![\w/])(?:admin|administrator|root|postgres|guest|sa)[ ]/[ ](?P<lone2>(?=[^\s]{0,100}\d)[^\s\"'`,;|/()]{6,100})(?=[,;.)]?(?:\s|$))",
-        head=r"(?i)(?:creds?|credentials|log[io]ns?)[ \t]{0,3}(?:[:=]|are|is|with)?[ \t]{1,3}[\"'`]?[a-z][\w.@\-\\]{1,63}:[^\s]|(?:admin|administrator|root|postgres|guest|sa) / [^\s]",
+        r"(?i)\b(?:creds?|credentials|log[io]ns?|logged in|auth|pap|wi-?fi|user(?:name)?[ ]?[/:][ ]?pass(?:word)?)[*_\"']{0,3}(?:[ \t]{0,3}[:=][ \t]{0,3}|[ \t]{1,3}(?:(?:are|is|with|as)[ \t]{1,3})?)[\"'`]?[a-z][\w.@\-\\]{1,63}(?::|[ ]?/[ ]?)(?P<lone>[^\s\"'`,;|/()]{6,100})(?=[\"'`]?[,;.)}]{0,2}(?:\s|$))|(?<![\w/])(?:admin|administrator|root|postgres|guest|sa)[ ]/[ ](?P<lone2>(?=[^\s]{0,100}\d)[^\s\"'`,;|/()]{6,100})(?=[,;.)]?(?:\s|$))",
+        head=r"(?i)(?:creds?|credentials|log[io]ns?|logged in|auth|pap|wi-?fi|user(?:name)?[ ]?[/:][ ]?pass(?:word)?)[*_\"']{0,3}(?:[ \t]{0,3}[:=][ \t]{0,3}|[ \t]{1,3}(?:(?:are|is|with|as)[ \t]{1,3})?)[\"'`]?[a-z][\w.@\-\\]{1,63}(?::|[ ]?/[ ]?)[^\s\"'/]{6}|(?:admin|administrator|root|postgres|guest|sa) / [^\s]",
+    ),
+    # What unlocks a product, by its shape.
+    written(
+        (),
+        r"(?i)\b(?:licen[sc]e|activation|product|serial|lizenz)[\w \-\u0080-\u00ff]{0,20}[:=][ \t]{0,4}[\"']?(?P<b>(?-i:[A-Z0-9]{4,8}(?:-[A-Z0-9]{4,8}){2,7}))(?![\w\-])",
     ),
     written(("Login ",), r"\bLogin (?:incorrect|OK)[^\n\[]{0,120}\[[^\]/\n]{1,100}/(?!<)(?P<b>[^\]\n]{1,200})\]"),
     written(

@@ -52,7 +52,7 @@ def is_cell(key: str, value: str) -> bool:
     telling = _keys.tells(key)
     if telling is Tells.MAYBE:
         return _entropy.is_machine_made(value) and any(character.isdigit() for character in value)
-    if telling < Tells.TOKEN or not is_word(value) or _TYPE.fullmatch(value):
+    if telling < Tells.CODE or not is_word(value) or _TYPE.fullmatch(value):
         return False
     return telling is Tells.PASSWORD or _VARIABLE.fullmatch(key) is not None or _entropy.is_machine_made(value)
 

@@ -168,11 +168,16 @@ def _copied(match: re.Match[str] | None) -> _Header | None:
 
 def _of_columns(match: re.Match[str], delimiter: str, cells: Cells, names: list[str]) -> _Header | None:
     told = [(column, _keys.tells(name)) for column, name in enumerate(names)]
-    columns = [(column, telling) for column, telling in told if telling >= Tells.TOKEN]
+    columns = [(column, telling) for column, telling in told if telling >= Tells.CODE and not _is_said(names[column])]
     phones = [column for column, name in enumerate(names) if _is_phone(name)]
     if not (columns or phones):
         return None
     return _Header(match.start(), match.end(), match.group(), delimiter, cells, columns, phones)
+
+
+def _is_said(name: str) -> bool:
+    """Tell whether a cell above others is a sentence and no name: `Regex must pass`."""
+    return any(_keys.is_condition(word) for word in name.split())
 
 
 def _is_setting(names: list[str], delimiter: str) -> bool:

@@ -16,8 +16,8 @@ _WRAPPED = re.compile(
     r"(?:(?:new )?(?P<callee>[A-Za-z_$][\w$]{0,60}(?:(?:\.|::|->)[\w$]{1,60}){0,6}!?)(?:[(]|(?P<subscript>\[))|string\(\d{1,6}\)[ ]|Just[ ]|\[\]string\{|<<)[ ]?(?=\\{0,3}[\"'`])"
 )
 _AFTER_LITERAL = frozenset({"", " ", ",", ")", ";", "]", "\n", "\r"})
-_MOST_SPACES = 3
-"""In brackets: more are a remark, and no password."""
+# In brackets: many words, or names with commas between.
+_REMARK = re.compile(r".(?:\S+ ){3,}\S+|.[\w ={}$]+,.+")
 _QUOTES = frozenset("\"'`")
 _READS = words(
     "env getenv environ get fetch lookup param params parameter header headers config read load find file open input prompt"
@@ -64,7 +64,11 @@ def value_range(text: str, position: int, separator: re.Match[str]) -> tuple[int
         return _literal(text, opening, separator)
     bare = _bare(text, position)
     # A literal may be wrapped where a quote ends what would else be the value.
-    if bare is None or text[bare[1] : bare[1] + 1] in _QUOTES or text.startswith(("string(", "Just "), position):
+    if (
+        bare is None
+        or text[bare[1] : bare[1] + 1] in _QUOTES
+        or text.startswith(("string(", "Just ", "new "), position)
+    ):
         wrapped = _WRAPPED.match(text, position)
         if wrapped:
             return _inside(text, wrapped)
@@ -133,7 +137,7 @@ def _bare(text: str, position: int) -> tuple[int, int] | None:
     spoken = re.compile(r"[(<\[][^()<>\[\]\n]{1,60}[)>\]](?=[\s,;.]|$)").match(text, position)
     pairs = _PAIRS_BEGIN.match(text, position)
     if spoken or pairs:
-        return spoken.span() if spoken and not pairs and spoken.group().count(" ") < _MOST_SPACES else None
+        return spoken.span() if spoken and not pairs and not _REMARK.fullmatch(spoken.group()) else None
     match = _BARE_VALUE.match(text, position)
     if not match:
         return None

@@ -16,7 +16,7 @@ from collector.redaction.head_patterns import literal
 
 GAP = r"(?:[ \t]{1,40}|[ \t\r]{0,40}\n[ \t]{0,40})"
 VALUE = r"(?:\"(?P<d>[^\"\n]{1,400})\"|'(?P<s>[^'\n]{1,400})'|(?P<b>[^\s\"'|&;<>]{1,400}))"
-REMARK = r"(?:[ ](?:for|of|from|on|at|f\u00fcr|von|zu[mr]?|pour|de|del|da|do|para|per|voor|\u0434\u043b\u044f|\u043e\u0442)[ ](?:'[^'\n]{1,100}'|\"[^\"\n]{1,100}\"|(?!\b(?:user|account|login|name)s?[ ]?:)[^\n:='\"]){1,80}?|[ ]?[(\[][^()\[\]\n]{1,40}[)\]])"
+REMARK = r"(?:[ ](?:for|of|from|on|at|f\u00fcr|von|zu[mr]?|pour|de|del|da|do|para|per|voor|\u0434\u043b\u044f|\u043e\u0442)[ ](?:'[^'\n]{1,100}'|\"[^\"\n]{1,100}\"|(?!\b(?:user|account|login|name)s?[ ]?:)[^\n:='\"]){1,80}?|[ ](?:entered|given|provided|supplied|received|used|tried|sent)|[ ]?[(\[][^()\[\]\n]{1,40}[)\]])"
 """What is said of a thing between its name and the sign: whose it is, of what kind."""
 BESIDE = 4096
 """Characters of a line on either side in which a form's literal stands."""
@@ -71,23 +71,24 @@ def _found(match: re.Match[str]) -> Iterator[Hit]:
         if is_word(match["prose"]) or is_told(match):
             value = match["prose"].rstrip(".?:)]}")
             yield Hit(match.start("prose"), match.start("prose") + len(value), value, learn=True)
-    elif "made" in groups:
-        if is_made(match["made"]):
-            yield hit(match, "made")
     else:
         yield from _plain(match)
 
 
 def _plain(match: re.Match[str]) -> Iterator[Hit]:
     for group in match.re.groupindex:
-        if (
-            match[group]
-            and (not group.startswith("lone") or is_word(match[group]))
-            and (group != "header" or accepts(Tells.TOKEN, match[group]))
-            and not _keys.is_placeholder(match[group])
-            and not _keys.is_state(match[group])
-        ):
+        value = match[group]
+        if value and _looks(group, value) and not _keys.is_placeholder(value) and not _keys.is_state(value):
             yield hit(match, group)
+
+
+def _looks(group: str, value: str) -> bool:
+    """Tell whether a value looks as its group's name says that it must."""
+    if group == "made":
+        return is_made(value)
+    if group == "header":
+        return accepts(Tells.TOKEN, value)
+    return not group.startswith("lone") or is_word(value)
 
 
 def hit(match: re.Match[str], group: str) -> Hit:
