@@ -39,14 +39,15 @@ def _is_token(telling: Tells, value: str, least: int) -> bool:
 
 # What stands for an identity was found by itself; the rest is judged without it.
 _OUR_MARK = re.compile(r"\[[a-z][a-z\-]{1,40}:[a-z0-9]{13}\]")
-# Ids of messages and calls at Twilio, which no one signs in with (twilio.com/docs/glossary/what-is-a-sid).
-RESOURCE = re.compile(r"(?:SM|MM|CA|RE|MG|PN|CF|CH|IM|ZS|VA|VE)[0-9a-f]{32}")
+# Ids that no one signs in with: of users on Windows; of messages and calls at Twilio
+# (twilio.com/docs/glossary/what-is-a-sid).
+RESOURCE = re.compile(r"S-1-\d{1,10}(?:-\d{1,10})+|(?:SM|MM|CA|RE|MG|PN|CF|CH|IM|ZS|VA|VE)[0-9a-f]{32}")
 # Tests and attempts that passed: `pass: 12/12`.
 _SHARE = re.compile(r"\d{1,5}/\d{1,5}")
 _DIGIT = re.compile(r"[0-9]")
 _CODE = re.compile(
     r"(?:[A-Za-z_][\w.]*[({].*|[A-Za-z_][\w.]*@[0-9a-f]{1,16}|0x[0-9a-fA-F]{1,24}|\d+(?:\.\d+){1,4}|https?://[^@]*|(?:[a-z][\w\-]*\.){2,}[A-Za-z][\w\-]*(?:[/:].*)?"
-    r"|(?:[A-Za-z]+:){2,}\]?|[A-Z]{2,5}|_?[A-Z]+(?:_[A-Z]+)+|(?=.{1,40}$)[A-Za-z_]+(?:\.[A-Za-z_]+)+|[A-Za-z_$][\w$.#]*\[[\w$.:\-]*\]?|(?=.{1,24}$)[A-Za-z]+(?:/[A-Za-z]+)+|\d+\|.*|(?:[A-Za-z]\w*::)+\w+.*|\{\s{0,20}\\{0,3}[\"'][\w\-]{1,60}\\{0,3}[\"']\s{0,4}:.*)"
+    r"|(?:[A-Za-z]+:){2,}\]?|[A-Z]{2,5}|[\w.\-]+:\d+(?:\.\d+)+|_?[A-Z]+(?:_[A-Z]+)+|(?=.{1,40}$)[A-Za-z_]+(?:\.[A-Za-z_]+)+|[A-Za-z_$][\w$.#]*\[[\w$.:\-]*\]?|(?=.{1,24}$)[A-Za-z]+(?:/[A-Za-z]+)+|\d+\|.*|(?:[A-Za-z]\w*::)+\w+.*|\{\s{0,20}\\{0,3}[\"'][\w\-]{1,60}\\{0,3}[\"']\s{0,4}:.*)"
 )
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from collector.redaction.detector import Form, Hit, Options
+from collector.redaction.detectors import _entropy
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._spoken import is_word
 from collector.redaction.detectors._written import VALUE, telling, written
@@ -27,6 +28,8 @@ def _calls(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         for match in _CALL.finditer(lowered):
             whose = lowered[max(0, match.start() - 1) : match.start()].isalpha()
             second = _OF_WHOM.match(lowered, match.end()) if whose else None
+            if whose and match["key"] == "token" and not _entropy.is_machine_made((second or match)["v"]):
+                continue
             if not second or len(second["v"]) > _MOST_OF_LANGUAGE or is_word(second["v"]):
                 yield from telling(match["key"], second or match, "v", text)
 
@@ -66,7 +69,7 @@ FORMS = (
     ),
     written(
         ("IDENTIFIED", "identified"),
-        rf"(?i)\bidentified[ \t]+(?:with[ \t]+[\w\"']+[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+)?{VALUE}",
+        rf"(?:\bIDENTIFIED|(?i:\b(?:user|role|grant|link|connect)\b[^\n;]{{0,200}}?\bidentified)|\bidentified(?=[^\n'\"]{{1,40}}['\"]))[ \t]+(?i:(?:with[ \t]+[\w\"']+[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+)?){VALUE}",
         head=r"(?i)identified[ \t]+(?:with|by|as)[ \t]",
     ),
     written(

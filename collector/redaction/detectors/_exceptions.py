@@ -22,8 +22,6 @@ _DOCUMENTED = re.compile(r"[:@](?:param|parameter|arg|keyword|type|raises) \Z")
 _NTH = re.compile(r"(?i)\b(?:single|first|second|third|final|next|last|each|this|one|two|per)[ \-]\Z")
 # A test that passed, and how long it took.
 _PASSED = re.compile(r"[^\s()]{1,200} \(\d")
-_OPENING = frozenset("([{")
-_CLOSING = frozenset(")]}")
 _PROGRAMS = {"passwd": _SPEAKS, "PASS": _PASSED}
 # What no one keeps secret, in two words.
 _PUBLIC_KEY = re.compile(
@@ -35,6 +33,7 @@ _ARN = re.compile(r"arn:aws[\w\-]{0,12}:[\w:\-]{1,80}:$")
 # What a name becomes: `password -> password_hash`.
 _WORDS_ONLY = re.compile(r"[A-Za-z_]+")
 # An object's own attribute, set from what was given: `self.password = password`.
+_ENDS = re.compile(r"[*_`]{0,3}[ \t\r]*(?:\n|$)")
 _OWN = re.compile(r"(?:self|this|cls)\.[A-Za-z_]\w{1,60}")
 _BLANK = frozenset(" \t\n\r:")
 _SENTENCE = re.compile(r"[a-z]{2,20},? [a-z]{2,20}\b")
@@ -100,8 +99,10 @@ def _is_made_of_parts(text: str, name: str, begin: int, found: str) -> bool:
 
 
 def _is_code(text: str, name: str, begin: int, separator: re.Match[str], found: str) -> bool:
-    """Tell whether the value is an expression of a program, or what a program compares with."""
+    """Tell whether the value is an expression of a program, what a program compares with, or the text below a heading."""
     if separator["sep"] == "==" and not is_word(found):
+        return True
+    if separator["close"][-1:] in {"*", "_"} and not (is_word(found) or _ENDS.match(text, begin + len(found))):
         return True
     is_bare = text[begin - 1 : begin] not in _QUOTES
     return is_bare and is_source(text, begin + len(found), name, found, separator["sep"])
@@ -113,7 +114,7 @@ def _is_listed(text: str, at: tuple[int, int], telling: Tells, found: str) -> bo
     if telling < Tells.PASSWORD:
         return _entropy.is_machine_made(found)
     stop = begin + len(found)
-    is_pair = text[start - 2 : start - 1] in _OPENING and text[stop + 1 : stop + 2] in _CLOSING
+    is_pair = text[start - 2 : start - 1] == "(" and text[stop + 1 : stop + 2] == ")"
     return is_pair or is_word(found) or not _WORDS_ONLY.fullmatch(found)
 
 
@@ -121,6 +122,11 @@ def _is_other_name(name: str, sep: str, found: str) -> bool:
     """Tell whether the value is only what the thing is called elsewhere."""
     if sep in {"->", "\u2192"}:
         return _WORDS_ONLY.fullmatch(found) is not None
+    said = _keys.words(name)
+    if found[:1].isupper() and _keys.words(found) == said[-1:]:
+        return True
+    if len(said) > 1 and len(found) <= len(name) and set(_keys.words(found)) == set(said):
+        return True
     return "=" in sep and _OWN.fullmatch(name) is not None and name.rpartition(".")[2].lstrip("_") == found
 
 

@@ -103,6 +103,8 @@ _HARMLESS_TAILS = wordlist(
     " layout board store word words map set list index range events press pressed code"
 )
 _COUNTED = wordlist("max min num number count total used prompt completion input output cached reasoning remaining per")
+# A place in a list, a version of a thing: what lists are read on from, what locks a rule.
+_PLACES = wordlist("next page pagination continuation starting resume cursor lock sequence")
 _PUBLIC = wordlist(
     " public primary foreign partition sort row cache shard hash lookup routing partition unique composite map"
     " registry host idempotency dedup object meta"
@@ -133,7 +135,7 @@ def tells(key: str) -> Tells:
         or (last.endswith(_PASSWORD_TAILS) and not last.endswith(_NO_PASSWORD))
     ):
         return Tells.PASSWORD
-    if last.endswith("s") and set(parts) & _COUNTED:
+    if (last.endswith("s") and set(parts) & _COUNTED) or (last == "token" and set(parts) & _PLACES):
         return Tells.NOTHING
     if last in {"key", "keys"} and not joined.endswith(_TOKEN_TAILS):
         return _key(parts[-2] if len(parts) > 1 else "")
@@ -179,7 +181,7 @@ def _weaker(parts: list[str], last: str) -> Tells:
         return Tells.NOTHING
     return (
         Tells.MAYBE
-        if last.endswith(("key", "token")) and last not in {"monkey", "turkey", "donkey", "hockey", "jockey"}
+        if last.endswith(("key", "token")) and last not in {"pubkey", "monkey", "turkey", "donkey", "hockey", "jockey"}
         else Tells.NOTHING
     )
 
@@ -189,7 +191,7 @@ _PLACEHOLDER = re.compile(
     r"[*xX.•●_\-?#]{2,}|\W{1,2}\*{3,}\W{0,2}|x{3,}[\w\-]*|<[^<>]{0,80}>?|\[[^\[\]]{0,80}\]?|\(?(?:not?|un)[ _-]?(?:set|provided|configured|available|applicable|known|found|used|required|needed|specified)\)?|none|null|nil|n/?a|undefined"
     r"|\$(?:[A-Za-z_]+|(?-i:[A-Z_][A-Z0-9_]*)|\d|\{[^}]*\}?|\([^)]*\)?)|\#\{[^}]*\}|%[\w]+%?|%env\([\w:.]+\)%|\\N|%\(\w+\)s|\{+[^{}]*\}*|@[\w.]+@"
     r"|(?:/(?:path|run|etc|var|opt|usr|home|mnt|tmp|secrets|vault|data|root|proc|dev|srv)\b|\./|\.\./|~/|[A-Za-z]:\\)\S*|file:\S*"
-    r"|(?:re)?dacted|(?:re)?moved|hidden|masked|filtered|empty|omitted|sanitized|withheld|stripped|obfuscated|\*+hidden\*+|env\.\w+|process\.env\.\w+|os\.environ\S*|getenv\S*|var\.\S+|vault:\S*|(?-i:(?:New|Get|Read|Set|Invoke|Import|Export|ConvertTo|ConvertFrom|Join|Select)-[A-Z][A-Za-z]{2,40})|arn:aws:secretsmanager:\S*"
+    r"|(?:re)?dacted|(?:re)?moved|hidden|masked|filtered|empty|omitted|sanitized|withheld|stripped|obfuscated|\*+hidden\*+|env\.\w+|process\.env\.\w+|os\.environ\S*|getenv\S*|var\.\S+|vault:\S*|(?-i:(?:New|Get|Read|Set|Invoke|Import|Export|ConvertTo|ConvertFrom|Join|Select)-[A-Z][A-Za-z]{2,40})|arn:aws[\w\-]{0,12}:\S*|projects/[\w\-]{1,40}/\S*"
     r"|change[_\-]?(?:me|it|this)|your[_\- ]?[\w\-]*|my[_\-]?(?:password|secret|token)|example|placeholder|todo|tbd|insert\w*|replace[_\-]?\w*|some[_\-]?\w+"
     r"|token|apikey|api[_\-]key|key|\[?(?:string|str|int|bool|boolean|text|bytes|varchar|char)[!?\]]*|function|value"
     r"|(?-i:PASSWORD|PASSPHRASE|SECRET|PASS)"
@@ -220,6 +222,7 @@ _STATE = wordlist(
     " number object array self user admin root"
     " connected disconnected connecting set unset ready active inactive locked unlocked pending open closed"
     " cram-md5 digest-md5 scram-sha-1 scram-sha-256 scram-sha-512 xoauth2 gssapi external plain login anonymous oauthbearer"
+    " read write seconds minutes hours days"
     " include omit same-origin bcrypt argon2 argon2id scrypt pbkdf2 unexpected"
     " incorrecta incorrecto requerida obligatoria caducada incorreta obrigat\u00f3ria expirada requis invalide expir\u00e9"
     " ung\u00fcltig falsch abgelaufen erforderlich \u043d\u0435\u0432\u0435\u0440\u043d\u044b\u0439 \u043d\u0435\u0432\u0435\u0440\u0435\u043d \u0438\u0437\u043c\u0435\u043d\u0451\u043d \u9519\u8bef \u6b63\u786e \u65e0\u6548 \u8fc7\u671f \u4e3a\u7a7a"

@@ -35,9 +35,9 @@ FORMS = (
         head=r"(?i)(?:passe|sandi|haslo|jelszo|losenord|sifre|geslo|lozinka|slaptazodis|matkhau)(?:_[\w\x80-\xff]{1,80})?[\"']?[ \t]{0,8}[:=]",
     ),
     written(
-        ("mot de passe", "senha", "wachtwoord", "heslo", "salasana", "ennwort"),
-        r"(?i)\b(?:mot de passe|senha|wachtwoord|heslo|salasana|kennwort|adgangskode)[ \t]{1,3}(?:est|\u00e9|is|je|on|er|ist|lautet)[ \t]{1,3}:?[ \t]{0,3}[\"']?(?P<lone>[^\s\"',;<>()]{4,100})",
-        head=r"(?i)(?:passe|senha|wachtwoord|heslo|salasana|kennwort|adgangskode)[ \t]{1,3}(?:est|\xc3[\x89\xa9]|is|je|on|er|ist|lautet)[ \t]",
+        ("mot de passe", "clave", "senha", "wachtwoord", "heslo", "salasana", "ennwort"),
+        r"(?i)\b(?:mot de passe|clave(?: de acceso| secreta)?|senha|wachtwoord|heslo|salasana|kennwort|adgangskode)[ \t]{1,3}(?:est|es|\u00e9|is|je|on|er|ist|lautet)[ \t]{1,3}:?[ \t]{0,3}[\"']?(?P<lone>[^\s\"',;<>()]{4,100})",
+        head=r"(?i)(?:passe|clave|acceso|secreta|senha|wachtwoord|heslo|salasana|kennwort|adgangskode)[ \t]{1,3}(?:est|es|\xc3[\x89\xa9]|is|je|on|er|ist|lautet)[ \t]",
     ),
     by_literals(
         _NAMES,

@@ -29,10 +29,12 @@ _PAIR = re.compile(
 # An element that holds its value in one of its own.
 _HELD = re.compile(r"<(?P<key>[\w:.\-]{2,60})>\s{0,80}<(?P<u>[Vv]alue|[Pp]lain[Tt]ext)>(?P<v>[^<>\n]{1,2000})</(?P=u)>")
 # A form's field, whose attributes stand in any order.
-_TAG = re.compile(
+_FIELD = re.compile(
     r"<[A-Za-z][\w:.\-]{0,40}(?P<attributes>(?:\s{1,40}[\w:.\-]{1,40}(?:=(?:\"[^\"<>\n]{0,2000}\"|'[^'<>\n]{0,2000}'|[^\s\"'<>]{1,400}))?){2,20})\s{0,40}/?>"
 )
 _ATTRIBUTE = re.compile(r"\s(?P<name>[\w:.\-]{1,40})=(?:\"(?P<d>[^\"]*)\"|'(?P<s>[^']*)'|(?P<b>[^\s\"'>]+))")
+_SIGN = r"(?:[ ]?[:=]|[ ](?:is|was|ist|est|es)\b)"
+_TAG = r"[ \t]{0,3}</?[A-Za-z][^<>\n]{0,120}>(?:\s|&nbsp;){0,40}"
 _INSERT = re.compile(
     r"(?i)\b(?:insert|replace)[ \t]+(?:ignore[ \t]+)?into[ \t]+[^\s(]{1,100}[ \t]*\((?P<names>[^()]{1,1000})\)\s{0,20}values\s{0,20}(?=\()"
 )
@@ -57,7 +59,7 @@ def _elements(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
 
 def _attributes(text: str) -> Iterator[Hit]:
     """Yield the values of fields that their name, id or type says are credentials."""
-    for tag in _TAG.finditer(text):
+    for tag in _FIELD.finditer(text):
         found = {each["name"].lower(): each for each in _ATTRIBUTE.finditer(text, *tag.span("attributes"))}
         value = found.get("value") or found.get("content")
         if value is None or value.lastgroup is None:
@@ -134,7 +136,7 @@ FORMS = (
     # A name in an element of its own or before one, then its value in the next: cells, terms, labels.
     written(
         (),
-        r"(?P<key>[A-Za-z][\w.\-]{1,40}(?:[ ][\w.\-]{1,40}){0,3}?)(?:[ ]?[:=]|[ ](?:is|was|ist|est|es))?[ \t]{0,3}(?:</[A-Za-z]|(?<=[:=s])<[A-Za-z]|(?<=[:=s][ ])<[A-Za-z])[^<>\n]{0,80}>\s{0,40}[:=]?\s{0,8}(?:</?[A-Za-z][^<>\n]{0,120}>\s{0,40}){0,5}(?P<cell>[^\s<>][^\s<>]{2,400})(?=\s{0,40}<|[ \t\r]*(?:\n|$))",
+        rf"(?P<key>[A-Za-z][\w.\-]{{1,40}}(?:[ ][\w.\-]{{1,40}}){{0,3}}?)(?:{_SIGN}[ \t]{{0,3}}(?:{_TAG}){{1,6}}|[ \t]{{0,3}}</[A-Za-z]{{1,20}}>\s{{0,40}}(?:{_SIGN}\s{{0,8}}(?:{_TAG}){{0,5}}|(?:{_TAG}){{1,5}}))(?P<cell>[^\s<>\"'\[\],;][^\s<>\"]{{2,400}})(?=\s{{0,40}}<|[ \t\r]*(?:\n|$))",
         head=rf"(?i){_keys.TELLING}[\w.\-]{{0,40}}(?:[ ]?[:=]|[ ](?:is|was|ist|est|es))?[ \t]{{0,3}}<[/a-z]",
         reach=around,
     ),

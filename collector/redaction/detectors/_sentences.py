@@ -28,7 +28,7 @@ FORMS = (
     # Behind a dash.
     written(
         (),
-        rf"(?i)\b(?:{_CALLED})[`*_\"]{{0,3}}[ ](?:-{{1,2}}|\u2013|\u2014)[ ][`*_\"]{{0,3}}(?P<lone>[^\s\"'`<>*]{{4,200}})(?=[`*_\"]{{0,3}}[,;.]?[ \t\r]*(?:\n|$))",
+        rf"(?i)\b(?:{_CALLED})[`*_\"]{{0,3}}[ ](?:-{{1,2}}|\u2013|\u2014)[ ][`*_\"]{{0,3}}(?P<lone>[^\s\"'`<>*()]{{4,200}})(?=[`*_\"]{{0,3}}[,;.]?[ \t\r]*(?:\n|$))",
         head=r"(?i)(?:pass(?:word|wd|phrase|code|wort|e)?|pwd|pw|kennwort|contrasena|senha|wachtwoord|heslo|salasana)[`*_\"]{0,3}[ ](?:-{1,2}|\xe2\x80[\x93\x94])[ ]",
     ),
     written(
@@ -45,8 +45,12 @@ FORMS = (
             "PW ",
             "ennwort",
         ),
-        r"(?i)\b(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort)[ \t]+(?:(?:for|of|f\u00fcr|von)[ \t]+(?:[^\s:]{1,60}[ \t]+){1,5}?(?=(?:is|was|has|set|changed|reset|to|ist|lautet)\b))?(?:(?:is|was|to|of|ist|lautet|\u00e8|as|with|using|provided|given|entered|supplied|tried|(?:(?:is|was|has been|been) )?(?:now )?(?:set|changed|reset|updated)(?: to|:))[ \t:]+)?[\"'`]?(?P<prose>[^\s\"'`,;<>()]{4,100})",
+        r"(?i)\b(?<!getent )(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort)[ \t]+(?:(?:for|of|f\u00fcr|von)[ \t]+(?:[^\s:]{1,60}[ \t]+){1,5}?(?=(?:is|was|has|set|changed|reset|ist|lautet)\b))?(?:(?:is|was|to|of|ist|lautet|\u00e8|as|with|using|provided|given|entered|supplied|tried|(?:(?:is|was|has been|been) )?(?:now )?(?:set|changed|reset|updated)(?: to|:))[ \t:]+)?[\"'`]?(?P<prose>[^\s\"'`,;<>()]{4,100})",
         head=r"(?i)(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort)[ \t]+[\"'`(]?[^\s]",
+    ),
+    written(
+        (),
+        r"(?i)\b(?:set(?:ting)?|chang(?:ed?|ing)|reset(?:ting)?|updat(?:ed?|ing))[ \t](?:[\w']{1,20}[ \t]){0,3}(?:password|passwd|pw)[ \t]+(?:for|of)[ \t]+(?:[^\s:]{1,60}[ \t]+){1,4}?to[ \t]+[\"'`]?(?P<lone>[^\s\"'`,;<>()]{4,100})",
     ),
     # In brackets behind its name; before its name.
     written(

@@ -13,6 +13,7 @@ _TYPE = re.compile(
     r"(?:[A-Za-z_]+\.)?(?:[Dd]ict|[Ll]ist|[Tt]uple|[Ss]et|Optional|Union|Iterable|Sequence|Mapping|Map|Literal|Annotated)\[\S*"
 )
 _ATTRIBUTE = re.compile(r"(?:self|this|cls)\.[#\w.]+")
+_REFERENCE = re.compile(r"&(?:mut|str|self|'[a-z]{1,10})")
 _FIRST_OF_SEVERAL = re.compile(r"\([A-Za-z_]+,?")
 
 
@@ -20,7 +21,7 @@ def is_source(text: str, stop: int, name: str, found: str, sep: str) -> bool:
     """Tell whether a bare value that ends somewhere is code."""
     if found in _KEYWORDS:
         return text[stop : stop + 1] == " "
-    if _TYPE.fullmatch(found) or _ATTRIBUTE.fullmatch(found) or _FIRST_OF_SEVERAL.fullmatch(found):
+    if any(pattern.fullmatch(found) for pattern in (_TYPE, _REFERENCE, _ATTRIBUTE, _FIRST_OF_SEVERAL)):
         return True
     # An argument that is called as what it is given: `connect(user=user, password=password)`.
     if name == found and text[stop : stop + 1] in {",", ")"}:

@@ -31,6 +31,8 @@ _ALIGNED_CELL = re.compile(r"\S+(?:[ ]\S+)*")
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 # No name is written so.
 _VALUE = re.compile(r"\d{4}|[A-Za-z]\d{1,3}[a-z]{2}|[a-z]\d{2,3}$|\w-\w*\d")
+# Of a package, beside its name.
+_VERSION = re.compile(r"v?\d+(?:[.:\-+~]\w+)*")
 _RULER = re.compile(r"[ \t]*[|+:\-=][|+:\-= \t]*\r?")
 _NO_MORE = re.compile(rf"\r?\n?(?:{_RULER.pattern}(?:\n|\Z))*\Z")
 _QUOTED_CELL = re.compile(r"[ \t]{0,8}\"(?:[^\"]|\"\"){0,4000}\"[ \t]{0,8}")
@@ -153,7 +155,9 @@ def _header(match: re.Match[str] | None) -> _Header | None:
     if not delimiter and any(" " in name and name.islower() for name in names):
         # Words of a sentence, not names.
         return None
-    if any(_entropy.is_machine_made(name) for name in names) or _is_setting(names, delimiter):
+    if any(_entropy.is_machine_made(name) or _VERSION.fullmatch(name) for name in names) or _is_setting(
+        names, delimiter
+    ):
         # A row of names and values.
         return None
     return _of_columns(match, delimiter, cells, names)

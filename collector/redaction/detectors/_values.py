@@ -43,7 +43,7 @@ _BARE_VALUE = re.compile(
 )
 # Words of a value that has its line to itself, as settings files write it: `password = two words`.
 _MORE_WORDS = re.compile(r"(?:[ \t][^\s=:;,{}\[\]()<>\"']{1,100}){1,4}[ \t\r]*$", re.MULTILINE)
-_NEXT_PAIR = re.compile(r"[;,][\w.\- ]{1,40}[=:]")
+_NEXT_PAIR = re.compile(r"[;,]\[?[\w.\- ]{1,40}[=:]")
 _TRAIL = ",;)]}."
 # Of a definition: `def connect(password=None):`.
 _PARAMETERS_END = re.compile(r"\):\Z")
