@@ -261,6 +261,11 @@ GONE = [
     ("OTP Anda: 482913", "482913"),
     ("482913 \u2014 \u0432\u0430\u0448 \u043a\u043e\u0434", "482913"),
     ("csrf=kZ3Qm9vXaJ1Lw7Tg", "kZ3Qm9vX"),
+    ("password for the backup: tulips", "tulips"),
+    ('POST /v1/account/verify {"code":"482-913"}', "482-913"),
+    ('curl https://db7/v1/account/verify -d \'{"code": "482913"}\'', "482913"),
+    ("registered with code 482913", "482913"),
+    ('{"token": "eyJhbGciOiAiSFMyNTYifQ.x"}', "eyJhbGci"),
 ]
 
 

@@ -153,6 +153,11 @@ UNCHANGED = [
     "Single pass: remove what is doubled",
     "- **Secrets**: hashed at rest",
     "(in the <code>LintPass</code> level)",
+    "Password for the backup: rejected",
+    "verification failed with error code 500123",
+    '{"code": "500123"}',
+    "<p>Password:&nbsp;<b>required</b></p>",
+    "Credentials: user=nobody",
 ]
 
 

@@ -45,12 +45,15 @@ RESOURCE = re.compile(r"S-1-\d{1,10}(?:-\d{1,10})+|(?:SM|MM|CA|RE|MG|PN|CF|CH|IM
 # Tests and attempts that passed: `pass: 12/12`.
 _SHARE = re.compile(r"\d{1,5}/\d{1,5}")
 _DIGIT = re.compile(r"[0-9]")
+_DOTTED = re.compile(r"[A-Za-z_]+(?:\.[A-Za-z_]+)+")
 _CODE = re.compile(
     r"(?:[A-Za-z_][\w.]*[({].*|[A-Za-z_][\w.]*@[0-9a-f]{1,16}|0x[0-9a-fA-F]{1,24}|\d+(?:\.\d+){1,4}|https?://[^@]*|(?:[a-z][\w\-]*\.){2,}[A-Za-z][\w\-]*(?:[/:].*)?"
-    r"|(?:[A-Za-z]+:){2,}\]?|[A-Z]{2,5}|[\w.\-]+:\d+(?:\.\d+)+|_?[A-Z]+(?:_[A-Z]+)+|(?=.{1,40}$)[A-Za-z_]+(?:\.[A-Za-z_]+)+|[A-Za-z_$][\w$.#]*\[[\w$.:\-]*\]?|(?=.{1,24}$)[A-Za-z]+(?:/[A-Za-z]+)+|\d+\|.*|(?:[A-Za-z]\w*::)+\w+.*|\{\s{0,20}\\{0,3}[\"'][\w\-]{1,60}\\{0,3}[\"']\s{0,4}:.*)"
+    r"|(?:[A-Za-z]+:){2,}\]?|[A-Z]{2,5}|[\w.\-]+:\d+(?:\.\d+)+|_?[A-Z]+(?:_[A-Z]+)+|[A-Za-z_$][\w$.#]*\[[\w$.:\-]*\]?|(?=.{1,24}$)[A-Za-z]+(?:/[A-Za-z]+)+|\d+\|.*|(?:[A-Za-z]\w*::)+\w+.*|\{\s{0,20}\\{0,3}[\"'][\w\-]{1,60}\\{0,3}[\"']\s{0,4}:.*)"
 )
 
 
 def _looks_like_code(value: str) -> bool:
     """Class names, calls, handles, versions, acronyms, kinds of content and addresses are no tokens."""
+    if _DOTTED.fullmatch(value):
+        return not _entropy.is_machine_made(value)
     return _CODE.fullmatch(value) is not None

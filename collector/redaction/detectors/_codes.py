@@ -44,6 +44,12 @@ FORMS = (
         (),
         r"(?i)\b(?:use|enter|type|reply(?: with)?)[ \t](?:the |this )?(?:code |pin )?(?P<b>\d{4,8})[ \t](?:to (?:verify|confirm|sign|log|activate|validate|authenticate|authorize|complete your|access your|reset your)\b|(?:as|for) (?:your|the) (?:[a-z]{2,20}[ \-]){0,3}(?:code|pin|otp|verification|login)\b)",
     ),
+    # What a program sends to have a number registered: in two groups, or with six digits where that is spoken of.
+    written(
+        (),
+        r"(?i)\bcode\\{0,3}[\"']?[ \t]{0,4}[:=]?[ \t]{0,4}\\{0,3}[\"']?(?P<b>\d{3}-\d{3})(?![\w-])|(?:\bverif|\bregist|\bactivat|[\"']method[\"'])(?:(?!fail|error|status|exit|http)[^\n]){0,200}?\bcode\\{0,3}[\"']?[ \t]{0,4}[:=]?[ \t]{0,4}\\{0,3}[\"']?(?P<d>\d{6})(?![\w.-])",
+        head=r"(?i)code\\{0,3}[\"']?[ \t]{0,4}[:=]?[ \t]{0,4}\\{0,3}[\"']?[0-9]{3}-[0-9]{3}|(?:verif|regist|activat|method)[^\n]{0,250}code\\{0,3}[\"']?[ \t]{0,4}[:=]?[ \t]{0,4}\\{0,3}[\"']?[0-9]{6}",
+    ),
     # Where no blanks divide words.
     written(
         (),

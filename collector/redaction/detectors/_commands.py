@@ -30,7 +30,7 @@ FORMS = (
     ),
     written(
         (),
-        r"(?<=[ \t])(?:-u|-U|--user|--proxy-user|-a|--auth)[ \t=][\"']?[A-Za-z][\w.@\-]{0,63}:(?P<lone>[^\s\"'$<>:/]{4,200})",
+        r"(?<=[ \t])(?:-u|-U|--user|--proxy-user|-a|--auth)[ \t=][\"']?[A-Za-z][\w.@\-]{0,63}:(?P<lone>[^\s\"'$<>:/][^\s\"'<>:/]{3,200})",
         head=r"[ \t](?:-u|-U|--user|--proxy-user|-a|--auth)[ \t=]{0,3}[\"']?[^\s:\"'$<>]{0,400}[\"']?:[\"']?[^\s\"'$<>]",
     ),
     # A user or a name, then the password, as the arguments of a program.

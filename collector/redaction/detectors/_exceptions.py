@@ -11,6 +11,7 @@ from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._separators import names_a_phrase
 from collector.redaction.detectors._source import is_source
 from collector.redaction.detectors._spoken import is_word
+from collector.redaction.detectors._wordlist import words
 
 _PROCESS = re.compile(r"\[\d{2,8}\]")
 # The programs whose names are a word for a password, where they speak.
@@ -42,9 +43,9 @@ _SCHEME = re.compile(
     r"(?i)aws4-[a-z0-9\-]{4,24}|hawk|oauth|digest|signature|token|hmac(?:-sha\d{1,3})?|scram-sha-\d{1,3}"
 )
 _PARAMETER = re.compile(r"[ \t]{1,4}\w{1,40}=")
-# Cookies have names; each is looked at by itself.
+# Cookies, users and passwords have names of their own.
 _QUOTES = frozenset({'"', "'", "`"})
-_COOKIE_HEADERS = frozenset({"cookie", "cookie2", "set-cookie", "set-cookie2"})
+_OF_SEVERAL = words("cookie cookie2 set-cookie set-cookie2 cred creds credential credentials")
 _COOKIES = re.compile(r"[\w.\-]{1,80}=.")
 
 
@@ -95,12 +96,12 @@ def _is_made_of_parts(text: str, name: str, begin: int, found: str) -> bool:
     """Tell whether the value has parts with names of their own, each looked at by itself."""
     if _SCHEME.fullmatch(found) and _PARAMETER.match(text, begin + len(found)):
         return True
-    return _COOKIES.match(found) is not None and name.lower() in _COOKIE_HEADERS
+    return _COOKIES.match(found) is not None and name.lower() in _OF_SEVERAL
 
 
 def _is_code(text: str, name: str, begin: int, separator: re.Match[str], found: str) -> bool:
     """Tell whether the value is an expression of a program, what a program compares with, or the text below a heading."""
-    if separator["sep"] == "==" and not is_word(found):
+    if separator["sep"] == "==" and not (is_word(found) or _entropy.is_machine_made(found)):
         return True
     if separator["close"][-1:] in {"*", "_"} and not (is_word(found) or _ENDS.match(text, begin + len(found))):
         return True

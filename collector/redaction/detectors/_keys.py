@@ -201,13 +201,13 @@ _PLACEHOLDER = re.compile(
 # calls: `module.db.password`, `getpass.getpass()`.
 _REFERENCE = re.compile(
     r"(?ix)(?:"
-    r"%\{[^}]*\}|(?:\$\{[^{}]{1,80}\}[^\w\s]*)+|[^\w\s]|[:@][a-z_]{0,30}(?:passw(?:or)?d|pwd|secret|token|hash)|ENC\[AES256_GCM.*|ENC\([\w+/=\-]{8,}\)"
+    r"%\{[^}]*\}|&(?:nbsp|lt|gt|quot|amp|\#\d{1,5});?|(?:\$\{[^{}]{1,80}\}[^\w\s]*)+|[^\w\s]|[:@][a-z_]{0,30}(?:passw(?:or)?d|pwd|secret|token|hash)|ENC\[AES256_GCM.*|ENC\([\w+/=\-]{8,}\)"
     r"|[*<(\[\-_\#=]+[ ]?(?:redacted|masked|hidden|filtered|removed|omitted|sensitive(?:[ ]value)?|known[ ]after[ ]apply|sanitized|suppressed|protected|encrypted|not[ ]shown|snipped?)[ ]?[*>)\]\-_\#=]+"
     r"|[a-z_]\w*(?:\[[\"']?\w+[\"']?\])?(?:(?:\.|::|->)\w+(?:\[[\"']?\w+[\"']?\])?){0,6}(?:\.|::|->)(?:\w*_)?(?:passw(?:or)?d|pwd|secret|token|secret_string|result|api_?key|private_key)"
     r"|[a-z_]+(?:(?:\.|::|->)[a-z_]+)+\([\w.,\[\]]*\)|(?:env|file)\([\w.\-/]+\)|\(\([\w.\-:/]+\)\)|ref\+\w+://.*|[a-z_]\w*\(\w*(?:passw(?:or)?d|pwd|secret|token)\w*\)|[a-z]+_\w*\([a-z_., ]*\)"
     r")"
 )
-_IN_REFERENCES = re.compile(r"[*<(\[\-_#=:@$%]|.[^\n]*?(?:[.(:\[]|->)")
+_IN_REFERENCES = re.compile(r"[&*<(\[\-_#=:@$%]|.[^\n]*?(?:[.(:\[]|->)")
 _HIDDEN = re.compile(r"(?i)redacted|[x*•●]{6,}|\.{4,}|^\w{0,12}\*{3,}$")
 _STATE = wordlist(
     " true false yes no on off enabled disabled required optional missing invalid valid expired expires"

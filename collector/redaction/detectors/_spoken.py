@@ -28,15 +28,19 @@ def is_word(value: str) -> bool:
 
 def is_told(match: re.Match[str]) -> bool:
     """Tell whether a sentence ends by telling the password (`the password is tulips`)."""
-    value = match["prose"].rstrip(".!?:")
     before = match.string[max(0, match.start("prose") - 20) : match.start("prose")]
     after = match.string[match.end("prose") : match.end("prose") + 1]
-    if after not in {"", "\n", "\r", '"', "'"} or not _TOLD.search(before):
-        return False
+    return after in {"", "\n", "\r", '"', "'"} and _TOLD.search(before) is not None and is_last_word(match["prose"])
+
+
+def is_last_word(value: str) -> bool:
+    """Tell whether a word that ends a line may be a password there: it says nothing about one."""
+    value = value.rstrip(".!?:")
     return (
         value.isalnum()
         and len(value) >= 6
         and not _keys.is_state(value)
+        and not _keys.is_condition(value)
         and not _keys.is_placeholder(value)
         and not _ABOUT.fullmatch(value)
     )

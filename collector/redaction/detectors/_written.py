@@ -11,7 +11,7 @@ from collector.redaction.detector import Form, Hit, Options, Ranges, alone
 from collector.redaction.detectors import _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._keys import Tells
-from collector.redaction.detectors._spoken import is_cell, is_made, is_told, is_word, is_word_about
+from collector.redaction.detectors._spoken import is_cell, is_last_word, is_made, is_told, is_word, is_word_about
 from collector.redaction.head_patterns import literal
 
 GAP = r"(?:[ \t]{1,40}|[ \t\r]{0,40}\n[ \t]{0,40})"
@@ -29,7 +29,7 @@ def written(
     """Return the form of a pattern that is looked for where one of the literals, if any, stands on the same lines.
 
     A head of its own is for a pattern that would make a slow or a large one. The groups say what is found: `d`, `s`, `b`
-    a value, under a `key` where there is one; `cell`, `prose`, `made`, `lone` what must look like a credential.
+    a value, under a `key` where there is one; `cell`, `prose`, `told`, `made`, `lone` what must look like a credential.
     """
 
     def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
@@ -63,7 +63,7 @@ def _found(match: re.Match[str]) -> Iterator[Hit]:
         group = next((g for g in "dsb" if g in groups and match[g]), None)
         if (
             group
-            and not match[group].startswith("-")
+            and not match[group].startswith(("-", "("))
             and not (group == "b" and is_word_about(match["key"], match["b"]))
         ):
             yield from telling(match["key"], match, group, match.string)
@@ -86,6 +86,8 @@ def _looks(group: str, value: str) -> bool:
     """Tell whether a value looks as its group's name says that it must."""
     if group == "made":
         return is_made(value)
+    if group == "told":
+        return is_word(value) or is_last_word(value)
     if group == "header":
         return accepts(Tells.TOKEN, value)
     return not group.startswith("lone") or is_word(value)
