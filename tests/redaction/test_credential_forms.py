@@ -266,6 +266,17 @@ GONE = [
     ('curl https://db7/v1/account/verify -d \'{"code": "482913"}\'', "482913"),
     ("registered with code 482913", "482913"),
     ('{"token": "eyJhbGciOiAiSFMyNTYifQ.x"}', "eyJhbGci"),
+    ("login attempt [b'root'/b'tulips9-Q'] failed", "tulips9-Q"),
+    ("Invalid credentials for jane:tulips9-Q", "tulips9-Q"),
+    ("db pass tulips9-Q", "tulips9-Q"),
+    ("SQL> connect scott/tulips9-Q@orcl", "tulips9-Q"),
+    ('driver.find_element("password").send_keys("tulips9-Q")', "tulips9-Q"),
+    ("PUK: 71177600", "71177600"),
+    ("unlock code 482913", "482913"),
+    ("please enter this code: 482913", "482913"),
+    ("code 482913 sent", "482913"),
+    ("https://v.whatsapp.com/482913", "482913"),
+    ("recovery key: 123456-234567-345678-456789-567890-678901-789012-890123", "345678"),
 ]
 
 

@@ -158,6 +158,9 @@ UNCHANGED = [
     '{"code": "500123"}',
     "<p>Password:&nbsp;<b>required</b></p>",
     "Credentials: user=nobody",
+    "error code 500123 received",
+    "connect tcp/443",
+    "our pass rate is up",
 ]
 
 

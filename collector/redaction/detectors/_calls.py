@@ -77,6 +77,12 @@ FORMS = (
         r"(?i)\bpassword[ \t]+'(?P<s>[^'\n]{1,200})'|\bset[ \t]+password[^=\n]{0,80}=[ \t]*'(?P<b>[^'\n]{1,200})'|\bpassword\('(?P<d>[^'\n]{1,200})'\)",
         head=r"(?i)password[ \t]+'|set[ \t]+password|password\('",
     ),
+    # A test that fills in a form; Oracle's client.
+    written(
+        (),
+        r"(?i)password[\"'\])]{1,4}[^\n]{0,20}?(?:\.(?:send_?keys|type|fill|setvalue)\(|,[ ])[\"'](?P<lone>[^\"'\n]{4,200})[\"'](?=\))|\bconn(?:ect)?[ ][A-Za-z]\w{0,63}/(?P<lone2>[^\s/\"'@;]{6,128})(?=@|[;\s]|$)",
+        head=r"(?i)password[\"'\])]{1,4}[^\n]{0,60}(?:keys|type|fill|setvalue)\([\"']|password[\"'\])]{1,4}[^\n]{0,60}, [\"']|conn(?:ect)? [A-Za-z][\w\x80-\xff]{0,252}/",
+    ),
     # PHP's own way to write down arrays.
     written(("s:",), r"\bs:\d{1,4}:\\?\"(?P<key>[\w.\-]{2,60})\\?\";s:\d{1,5}:\\?\"(?P<d>[^\"\n\\]{1,400})"),
     # A call that is named so.

@@ -18,8 +18,8 @@ FORMS = (
     # By what it is for.
     written(
         ("ode", "in", "IN", "TP", "tp", "assw", "TAN", "ODE"),
-        rf"(?i)\b(?:(?:verification|registration|confirmation|security|one[- ]time|login|2fa|two[- ](?:step|factor)|sms|otp|auth|access|activation|pairing|whatsapp|telegram|your)[ _-]{{0,2}}(?:verification[ _-]|pass)?(?:code|pin|password)|(?:best\u00e4tigungs|sicherheits|verifizierungs|zugangs|anmelde|einmal|freischalt|verificatie|beveiligings)(?:code|pin|passwort)|otp|mtan|passcode)[\"']?(?:(?:[ \t][^\W\d]{{1,20}}){{1,4}}?[ \t]{{0,3}}(?:{_IS}[ \t]|[:=])|[ \t]{{0,8}}(?:{_IS}|:|=|->|:? ?is:?)?)[ \t]{{0,8}}[\"']?(?P<b>{_CODE})",
-        head=r"(?i)(?:code|pin|password|otp|mtan)[\"']?(?: [^\n0-9]{1,80})?[ \t]{0,8}(?:is:?|was|:|=|->|(?:was |has been )?(?:set|changed|reset) to|lautet|ist|est|es)?[ \t]{0,8}[\"']?[0-9]{3}",
+        rf"(?i)\b(?:(?:verification|registration|confirmation|security|one[- ]time|login|2fa|two[- ](?:step|factor)|sms|otp|auth|access|activation|pairing|whatsapp|telegram|unlock|door|backup|recovery|pin|sim|voicemail|conference|your)[ _-]{{0,2}}(?:verification[ _-]|pass)?(?:code|pin|puk|password)|(?:best\u00e4tigungs|sicherheits|verifizierungs|zugangs|anmelde|einmal|freischalt|verificatie|beveiligings)(?:code|pin|passwort)|t?otp|mtan|passcode)[\"']?(?:(?:[ \t][^\W\d]{{1,20}}){{1,4}}?[ \t]{{0,3}}(?:{_IS}[ \t]|[:=])|[ \t]{{0,8}}(?:{_IS}|:|=|->|:? ?is:?)?)[ \t]{{0,8}}[\"']?(?P<b>{_CODE})",
+        head=r"(?i)(?:code|pin|puk|password|otp|mtan)[\"']?(?: [^\n0-9]{1,80})?[ \t]{0,8}(?:is:?|was|:|=|->|(?:was |has been )?(?:set|changed|reset) to|lautet|ist|est|es)?[ \t]{0,8}[\"']?[0-9]{3}",
     ),
     # By whose it is, in many languages.
     written(
@@ -38,6 +38,12 @@ FORMS = (
         (),
         rf"(?i)(?<![\w.:/\-])(?:[a-z]-)?(?P<b>\d{{3}}[- ]?\d{{3}}|\d{{4,8}})[ \t]{{1,3}}(?:is|as|ist|est|es|\u00e9|als|\u2014|\u2013)[ \t]{{1,3}}{_YOURS}[ \t]{{1,3}}(?:(?!{_OTHER})[^\W\d]{{2,20}}[ \t\-]{{1,3}}){{0,4}}?(?!{_OTHER})(?:{_CALLED}|password\b)",
         head=r"(?i)[0-9]{3}[ \t]{1,3}(?:(?:is|as|ist|est|es|\xc3\x89|\xc3\xa9|als)[ \t]{1,3}[a-z]|\xe2\x80[\x93\x94][ \t]{1,3}[a-z\x80-\xff])",
+    ),
+    # What became of it; the link that carries it; the numbers that unlock a disk.
+    written(
+        (),
+        r"(?i)\b(?:enter|received?)[ ](?:this|the|your)[ ]code[: ]{1,3}(?P<b>\d{4,8})\b|(?<!error )(?<!status )\bcode[ ](?P<d>\d{6})[ ](?:(?:is|was|has been)[ ])?(?:sent|delivered|received|accepted)\b|\bcode[ ](?:received|sent|accepted):?[ ](?P<s>\d{3}-?\d{3})\b|\bv\.whatsapp\.com/(?P<link>\d{6})\b|(?<![\d-])(?P<disk>(?:\d{6}-){7}\d{6})(?![\d-])",
+        head=r"(?i)(?:enter|received?) (?:this|the|your) code[: ]{1,3}[0-9]|code [0-9]{6} |code (?:received|sent|accepted):? [0-9]|v\.whatsapp\.com/[0-9]|[0-9]{6}-[0-9]{6}-[0-9]{6}-",
     ),
     # What to do with it.
     written(

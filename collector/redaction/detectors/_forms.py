@@ -9,6 +9,7 @@ from collector.redaction.detectors import (
     _commands,
     _cookies,
     _devices,
+    _inserts,
     _languages,
     _markup,
     _pairs,
@@ -21,6 +22,6 @@ from collector.redaction.detectors import (
 
 _IDEAS = (
     _commands, _windows, _devices, _servers, _protocols, _cookies, _calls, _codes, _sentences, _aligned, _languages,
-    _pairs, _markup, _tables,
+    _pairs, _markup, _inserts, _tables,
 )  # fmt: skip
 FORMS = tuple(form for idea in _IDEAS for form in idea.FORMS)

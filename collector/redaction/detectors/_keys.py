@@ -11,7 +11,7 @@ from collector.redaction.detectors._entropy import is_machine_made
 from collector.redaction.detectors._wordlist import words as wordlist
 
 HEAD = re.compile(
-    r"pass|pwd|secret|token|key|cred|auth|cookie|sess|private|signature|dsn|data_source|otp|bearer|login|salt|pin\b|jwt|hmac|cert"
+    r"pass|pwd|secret|token|key|cred|auth|cookie|sess|private|signature|dsn|data_source|otp|bearer|login|salt|pin\b|puk\b|jwt|hmac|cert"
     r"|csrf|xsrf|pepper|nonce_key|sig\b|sas\b|contribsys|p12|pfx|webhook|community|sid\b|psk\b|pw\b"
     r"|senha|contrasen|clave|mdp|wachtwoord|kennwort|parola|salasana|heslo|adgangskode"
 )

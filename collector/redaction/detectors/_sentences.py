@@ -77,13 +77,19 @@ FORMS = (
     # Divided by a colon, under a word for both; a user that every system has, and a stroke.
     written(
         (),
-        r"(?i)\b(?:creds?|credentials|log[io]ns?|logged in|auth|pap|wi-?fi|user(?:name)?[ ]?[/:][ ]?pass(?:word)?)[*_\"']{0,3}(?:[ \t]{0,3}[:=][ \t]{0,3}|[ \t]{1,3}(?:(?:are|is|with|as)[ \t]{1,3})?)[\"'`]?[a-z][\w.@\-\\]{1,63}(?::|[ ]?/[ ]?)(?P<lone>[^\s\"'`,;|/()]{6,100})(?=[\"'`]?[,;.)}]{0,2}(?:\s|$))|(?<![\w/])(?:admin|administrator|root|postgres|guest|sa)[ ]/[ ](?P<lone2>(?=[^\s]{0,100}\d)[^\s\"'`,;|/()]{6,100})(?=[,;.)]?(?:\s|$))",
-        head=r"(?i)(?:creds?|credentials|log[io]ns?|logged in|auth|pap|wi-?fi|user(?:name)?[ ]?[/:][ ]?pass(?:word)?)[*_\"']{0,3}(?:[ \t]{0,3}[:=][ \t]{0,3}|[ \t]{1,3}(?:(?:are|is|with|as)[ \t]{1,3})?)[\"'`]?[a-z][\w.@\-\\]{1,63}(?::|[ ]?/[ ]?)[^\s\"'/]{6}|(?:admin|administrator|root|postgres|guest|sa) / [^\s]",
+        r"(?i)\b(?:creds?|credentials(?: for)?|log[io]ns?(?: attempt)?|logged in|auth|authentication failed|pap|wi-?fi|user(?:name)?[ ]?[/:][ ]?pass(?:word)?)[*_\"']{0,3}(?:[ \t]{0,3}[:=][ \t]{0,3}|[ \t]{1,3}(?:(?:are|is|with|as)[ \t]{1,3})?)[\"'`\[]{0,2}(?:b')?[a-z][\w.@\-\\]{1,63}'?(?::|[ ]?/[ ]?)(?:b')?(?P<lone>[^\s\"'`,;|/()\]]{6,100})(?=[\"'`\]]{0,2}[,;.)}]{0,2}(?:\s|$))|(?<![\w/])(?:admin|administrator|root|postgres|guest|sa)[ ]/[ ](?P<lone2>(?=[^\s]{0,100}\d)[^\s\"'`,;|/()]{6,100})(?=[,;.)]?(?:\s|$))",
+        head=r"(?i)(?:creds?|credentials(?: for)?|log[io]ns?(?: attempt)?|logged in|auth|authentication failed|pap|wi-?fi|user(?:name)?[ ]?[/:][ ]?pass(?:word)?)[*_\"']{0,3}(?:[ \t]{0,3}[:=][ \t]{0,3}|[ \t]{1,3}(?:(?:are|is|with|as)[ \t]{1,3})?)[\"'`\[]{0,2}(?:b')?[a-z][\w.@\-\\]{1,63}'?(?::|[ ]?/[ ]?)(?:b')?[^\s\"'/]{6}|(?:admin|administrator|root|postgres|guest|sa) / [^\s]",
     ),
     # What unlocks a product, by its shape.
     written(
         (),
         r"(?i)\b(?:licen[sc]e|activation|product|serial|lizenz)[\w \-\u0080-\u00ff]{0,20}[:=][ \t]{0,4}[\"']?(?P<b>(?-i:[A-Z0-9]{4,8}(?:-[A-Z0-9]{4,8}){2,7}))(?![\w\-])",
+    ),
+    # Whose it is stands before it: a database's, a person's.
+    written(
+        (),
+        r"(?i)\b(?:db|database|root|admin|user|my|our|the|ssh|ftp|mail|smtp|wifi|vpn)[ ](?:pass|pwd|psk)[ ](?:is[ ]|was[ ])?[\"'`]?(?P<lone>[^\s\"'`,;<>()]{6,100})(?=[\"'`]?[,;.]?(?:\s|$))",
+        head=r"(?i)(?:db|database|root|admin|user|my|our|the|ssh|ftp|mail|smtp|wifi|vpn) (?:pass|pwd|psk) [^\s]",
     ),
     written(("Login ",), r"\bLogin (?:incorrect|OK)[^\n\[]{0,120}\[[^\]/\n]{1,100}/(?!<)(?P<b>[^\]\n]{1,200})\]"),
     written(
