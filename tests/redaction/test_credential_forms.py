@@ -277,6 +277,7 @@ GONE = [
     ("code 482913 sent", "482913"),
     ("https://v.whatsapp.com/482913", "482913"),
     ("recovery key: 123456-234567-345678-456789-567890-678901-789012-890123", "345678"),
+    ('passwords = ["two words", "tulips"]', "two words"),
 ]
 
 
@@ -285,6 +286,23 @@ def test_a_credential_goes_in_every_syntax(text: str, secret: str) -> None:
     clean = REDACTOR.redact_text(text).text
     assert secret not in clean
     assert REDACTOR.redact_text(clean).text == clean
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("passwords: [tulips, roses]", "passwords: [[secret], [secret]]"),
+        ("credentials: [role=dba, password=tulips9]", "credentials: [role=dba, password=[secret]]"),
+        ("etcdctl --user root:tulips9$ get x", "etcdctl --user root:[secret] get x"),
+        (
+            '-Password (ConvertTo-SecureString "tulips9" -AsPlainText)',
+            '-Password (ConvertTo-SecureString "[secret]" -AsPlainText)',
+        ),
+        ("<b>Password:</b>&nbsp;tulips9-Q", "<b>Password:</b>&nbsp;[secret]"),
+    ],
+)
+def test_nothing_but_the_credential_goes(text: str, clean: str) -> None:
+    assert REDACTOR.redact_text(text).text == clean
 
 
 @pytest.mark.parametrize("piece", ["password=[", "password=a<", "password=a'", "password: [a,", "password:\n  "])

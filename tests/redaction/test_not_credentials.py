@@ -161,6 +161,9 @@ UNCHANGED = [
     "error code 500123 received",
     "connect tcp/443",
     "our pass rate is up",
+    '"password": "is required"',
+    '"errors": {"password": "can\'t be blank"}',
+    '"password": ["is too short"]',
 ]
 
 

@@ -46,7 +46,7 @@ _PARAMETER = re.compile(r"[ \t]{1,4}\w{1,40}=")
 # Cookies, users and passwords have names of their own.
 _QUOTES = frozenset({'"', "'", "`"})
 _OF_SEVERAL = words("cookie cookie2 set-cookie set-cookie2 cred creds credential credentials")
-_COOKIES = re.compile(r"[\w.\-]{1,80}=.")
+_COOKIES = re.compile(r"[\[({]?[\w.\-]{1,80}=.")
 
 
 def is_other(text: str, start: int, separator: re.Match[str]) -> bool:

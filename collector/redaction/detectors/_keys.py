@@ -48,6 +48,7 @@ _PASSWORD = wordlist(
 _LABELS = _PASSWORD - wordlist("secret secrets pass passe pw clave senha parola passwords") | wordlist(
     "contraseña passwords"
 )
+_BEGINS_A_RULE = wordlist("is are was must should can can't cannot may has needs does too minimum")
 _PASSWORD_NAMES = ("password", "passphrase", "motdepasse", "clavesecreta", "clavedeacceso", "claveacceso")
 _PASSWORD_TAILS = ("password", "passwd", "passphrase", "pwd", "secret", "pass")
 _NO_PASSWORD = (
@@ -191,7 +192,7 @@ _PLACEHOLDER = re.compile(
     r"[*xX.•●_\-?#]{2,}|\W{1,2}\*{3,}\W{0,2}|x{3,}[\w\-]*|<[^<>]{0,80}>?|\[[^\[\]]{0,80}\]?|\(?(?:not?|un)[ _-]?(?:set|provided|configured|available|applicable|known|found|used|required|needed|specified)\)?|none|null|nil|n/?a|undefined"
     r"|\$(?:[A-Za-z_]+|(?-i:[A-Z_][A-Z0-9_]*)|\d|\{[^}]*\}?|\([^)]*\)?)|\#\{[^}]*\}|%[\w]+%?|%env\([\w:.]+\)%|\\N|%\(\w+\)s|\{+[^{}]*\}*|@[\w.]+@"
     r"|(?:/(?:path|run|etc|var|opt|usr|home|mnt|tmp|secrets|vault|data|root|proc|dev|srv)\b|\./|\.\./|~/|[A-Za-z]:\\)\S*|file:\S*"
-    r"|(?:re)?dacted|(?:re)?moved|hidden|masked|filtered|empty|omitted|sanitized|withheld|stripped|obfuscated|\*+hidden\*+|env\.\w+|process\.env\.\w+|os\.environ\S*|getenv\S*|var\.\S+|vault:\S*|(?-i:(?:New|Get|Read|Set|Invoke|Import|Export|ConvertTo|ConvertFrom|Join|Select)-[A-Z][A-Za-z]{2,40})|arn:aws[\w\-]{0,12}:\S*|projects/[\w\-]{1,40}/\S*"
+    r"|[\[({]{1,3}[a-z][a-z\-]{1,40}(?::[a-z0-9]{13})?\][\])},]*|(?:re)?dacted|(?:re)?moved|hidden|masked|filtered|empty|omitted|sanitized|withheld|stripped|obfuscated|\*+hidden\*+|env\.\w+|process\.env\.\w+|os\.environ\S*|getenv\S*|var\.\S+|vault:\S*|(?-i:(?:New|Get|Read|Set|Invoke|Import|Export|ConvertTo|ConvertFrom|Join|Select)-[A-Z][A-Za-z]{2,40})|arn:aws[\w\-]{0,12}:\S*|projects/[\w\-]{1,40}/\S*"
     r"|change[_\-]?(?:me|it|this)|your[_\- ]?[\w\-]*|my[_\-]?(?:password|secret|token)|example|placeholder|todo|tbd|insert\w*|replace[_\-]?\w*|some[_\-]?\w+"
     r"|token|apikey|api[_\-]key|key|\[?(?:string|str|int|bool|boolean|text|bytes|varchar|char)[!?\]]*|function|value"
     r"|(?-i:PASSWORD|PASSPHRASE|SECRET|PASS)"
@@ -247,8 +248,10 @@ def is_placeholder(value: str) -> bool:
 
 
 def is_label(value: str) -> bool:
-    """Tell whether a value says what a password is called, or a sentence about one."""
+    """Tell whether a value says what a password is called, what it must be, or a sentence about one."""
     said = value.split()
+    if len(said) > 1 and said[0].lower() in _BEGINS_A_RULE:
+        return True
     named = any(word.strip(".,:;!?").lower() in _LABELS for word in said)
     return named and value[0].isupper() and (len(said) > 2 or value[1:].islower())
 

@@ -14,7 +14,9 @@ _BELOW = re.compile(
     r"\n(?P<indent>[ \t]{0,40})(?P<item>- )?[\"']?(?P<v>[^\s\"':{}\[\]][^\s\"']{0,400})[\"']?[ \t\r]*(?=\n|$)"
 )
 _LIST = re.compile(r"\[(?P<items>[^\[\]{}\n]{1,2000})\]")
-_ITEM = re.compile(r"[\"']?(?P<v>[^\s\"',]{1,400})[\"']?[ \t]{0,8}(?:,|$)")
+_ITEM = re.compile(
+    r"(?:\A|(?<=,))[ \t]{0,8}(?:\"(?P<d>[^\"]{1,400})\"|'(?P<s>[^']{1,400})'|(?P<v>[^\s\"',]{1,400}))[ \t]{0,8}(?:,|$)"
+)
 # An item that has a name of its own: `credentials: [username=jane, password=…]`.
 _IS_PAIR = re.compile(r"[\w.\-]{1,60}=[^=\s]")
 _DIGIT = re.compile(r"[0-9]")
@@ -26,7 +28,9 @@ def several(text: str, start: int, separator: re.Match[str], telling: Tells) -> 
     flow = _LIST.match(text, separator.end())
     if flow and ("," in flow["items"] or flow["items"][0] in "\"'"):
         base = flow.start("items")
-        found = [(base + i.start("v"), base + i.end("v")) for i in _ITEM.finditer(flow["items"])]
+        found = [
+            (base + i.start(i.lastgroup or 0), base + i.end(i.lastgroup or 0)) for i in _ITEM.finditer(flow["items"])
+        ]
     else:
         found = _below(text, start, separator)
         if not found:

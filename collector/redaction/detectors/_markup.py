@@ -33,7 +33,7 @@ _FIELD = re.compile(
 )
 _ATTRIBUTE = re.compile(r"\s(?P<name>[\w:.\-]{1,40})=(?:\"(?P<d>[^\"]*)\"|'(?P<s>[^']*)'|(?P<b>[^\s\"'>]+))")
 _SIGN = r"(?:[ ]?[:=]|[ ](?:is|was|ist|est|es)\b)"
-_TAG = r"[ \t]{0,3}</?[A-Za-z][^<>\n]{0,120}>(?:\s|&nbsp;){0,40}"
+_TAG = r"[ \t]{0,3}</?[A-Za-z][^<>\n]{0,120}>(?:\s|&nbsp;){0,40}+"
 _NAMES = frozenset({"name", "id", "type", "key", "property"})
 
 
