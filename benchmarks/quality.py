@@ -101,6 +101,12 @@ CREDENTIALS = (
     '"HSET" "user:17" "password" "{}"', "db.changeUserPassword('jane', '{}')", "db.auth('jane', '{}')", 'variable "db_password" {{\n  default = "{}"\n}}',
     "Password ........ : {}", "db_password -> {}", "| db_password | {} |", "DB_PASSWORD    {}\nTZ             UTC", "consul kv put wa/db_password {}",
     '["password"]=>\n  string(9) "{}"', "creds: jane / {}", "Login incorrect: [jane/{}] (from client x)", "authtok = {}", "password: \u00ab {} \u00bb",
+    "<dt>Password</dt><dd>{}</dd>", "<td>DB password</td>\n<td><code>{}</code></td>", "<b>Password:</b> <i>{}</i>", '<input value="{}" id="password">',
+    "- `password` \u2014 `{}`", "| **Password** | `{}` |", "New password for jane: {}", "password (string): {}", "password [default]: {}", "Pass phrase: {}",
+    "user jane pass {}", "creds are jane:{}", "admin / {}", "please use {} as the password", "my password ({}-9) is refused",
+    "rocommunity {}", "read community: {}", "snmp-server user m G v3 auth sha {} priv aes 128 roses77-Q", "username jane privilege 15 secret {}", "pre-shared-key local {}",
+    "ntp authentication-key 7 md5 {}", "local-user jane password cipher {}", "vrrp 1 authentication text {}", '"{}"; ## SECRET-DATA', "jane * {} *", "WIFI:T:WPA;S:Hall;P:{};;",
+    '~ password = "a" -> "{}"', "COPY users (id, password) FROM stdin;\n7\t{}\n\\.", "Key Content            : {}",
 )  # fmt: skip
 TOKENS = (
     "ghp_{a36}", "github_pat_{a22}_{a59}", "glpat-{a20}", "xoxb-{d11}-{d11}-{a24}", "AKIA{u16}", "AIza{w35}", "sk_live_{a24}",
@@ -127,6 +133,8 @@ INNOCENT = {
         "password: %DB_PASSWORD%", "arn:aws:secretsmanager:eu-west-1:{d12}:secret:wa/db", "passwd: password updated successfully", "public key: SHA256:{a43}", "host key: {h40}", "password -> password_hash", "| password | varchar({d3}) |",
         "tls-secret   {d1}d4h", "app --password PASSWORD --port 1", "self.password = password", "def connect(host, password=None):", "{d4} is the error code",
         "env:\n- name: DB_PASSWORD\n  value: ****\n- name: LOG_LEVEL\n  value: info\n", '{{"sid": "SM{h32}"}}', "$token = Get-AzAccessToken", "pass, fail, 3of{d1}",
+        "Enter password for the console:", "password (string, required): Password of the account", "<dt>Password</dt><dd>required</dd>", '"error.password": "The password is wrong",',
+        'print("Password:", end="")', "--- PASS: TestToken (0.{d2}s)", "authorization: RBAC", "usage: app login username=NAME password=SECRET", "your error code is {d6}", "community: open source",
     ),
     "user": ("user admin may not",),
 }  # fmt: skip

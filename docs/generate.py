@@ -62,7 +62,7 @@ def detectors() -> str:
         rows.append((f"[`{name}`](#{name})", detector.kind, code(mark), cases, recall, innocents, innocence))
         examples = [("goes" if e.gone else "stays", code(e.text)) for e in detector.examples]
         told = [
-            first_sentence(detector.forms[0].find.__module__),
+            first_sentence(f"{load.__module__}.{name.replace('-', '_')}"),
             f"A find is of the kind {detector.kind} and becomes {code(mark)}; the rule is `{rule_of[name].name}`.",
             *_missed(quality, name),
         ]

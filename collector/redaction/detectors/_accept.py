@@ -19,29 +19,41 @@ def accepts(telling: Tells, value: str, *, prose: bool = False, in_query: bool =
             not (value.isdigit() and len(value) < 3)
             and not _SHARE.fullmatch(value)
             and value.lower() not in {"true", "false"}
+            and not _keys.is_label(value)
             and not (prose and _keys.is_state(value))
         )
-    if telling is Tells.TOKEN:
-        if len(value) < (3 if in_query else 4) or (value.isdigit() and len(value) < 4):
-            return False
-        return value not in _prefixes.ALL and not _keys.is_state(value.split(" ", maxsplit=1)[0])
+    if telling > Tells.MAYBE:
+        return _is_token(telling, value, 3 if in_query else 4)
     return (
         telling is Tells.MAYBE and not RESOURCE.fullmatch(value) and _entropy.is_machine_made(_OUR_MARK.sub("", value))
     )
 
 
+def _is_token(telling: Tells, value: str, least: int) -> bool:
+    if len(value) < least or (value.isdigit() and len(value) < 4):
+        return False
+    if telling is Tells.CODE and not _DIGIT.search(value):
+        return False
+    return value not in _prefixes.ALL and not _keys.is_state(value.split(" ", maxsplit=1)[0])
+
+
 # What stands for an identity was found by itself; the rest is judged without it.
 _OUR_MARK = re.compile(r"\[[a-z][a-z\-]{1,40}:[a-z0-9]{13}\]")
-# Ids of messages and calls at Twilio, which no one signs in with (twilio.com/docs/glossary/what-is-a-sid).
-RESOURCE = re.compile(r"(?:SM|MM|CA|RE|MG|PN|CF|CH|IM|ZS|VA|VE)[0-9a-f]{32}")
+# Ids that no one signs in with: of users on Windows; of messages and calls at Twilio
+# (twilio.com/docs/glossary/what-is-a-sid).
+RESOURCE = re.compile(r"S-1-\d{1,10}(?:-\d{1,10})+|(?:SM|MM|CA|RE|MG|PN|CF|CH|IM|ZS|VA|VE)[0-9a-f]{32}")
 # Tests and attempts that passed: `pass: 12/12`.
 _SHARE = re.compile(r"\d{1,5}/\d{1,5}")
+_DIGIT = re.compile(r"[0-9]")
+_DOTTED = re.compile(r"[A-Za-z_]+(?:\.[A-Za-z_]+)+")
 _CODE = re.compile(
     r"(?:[A-Za-z_][\w.]*[({].*|[A-Za-z_][\w.]*@[0-9a-f]{1,16}|0x[0-9a-fA-F]{1,24}|\d+(?:\.\d+){1,4}|https?://[^@]*|(?:[a-z][\w\-]*\.){2,}[A-Za-z][\w\-]*(?:[/:].*)?"
-    r"|(?:[A-Za-z]+:){2,}\]?|\d+\|.*|(?:[A-Za-z]\w*::)+\w+.*|\{\s{0,20}\\{0,3}[\"'][\w\-]{1,60}\\{0,3}[\"']\s{0,4}:.*)"
+    r"|(?:[A-Za-z]+:){2,}\]?|[A-Z]{2,5}|[\w.\-]+:\d+(?:\.\d+)+|_?[A-Z]+(?:_[A-Z]+)+|[A-Za-z_$][\w$.#]*\[[\w$.:\-]*\]?|(?=.{1,24}$)[A-Za-z]+(?:/[A-Za-z]+)+|\d+\|.*|(?:[A-Za-z]\w*::)+\w+.*|\{\s{0,20}\\{0,3}[\"'][\w\-]{1,60}\\{0,3}[\"']\s{0,4}:.*)"
 )
 
 
 def _looks_like_code(value: str) -> bool:
-    """Class names, calls, handles, versions and addresses are no tokens."""
+    """Class names, calls, handles, versions, acronyms, kinds of content and addresses are no tokens."""
+    if _DOTTED.fullmatch(value):
+        return not _entropy.is_machine_made(value)
     return _CODE.fullmatch(value) is not None

@@ -11,13 +11,13 @@ from collector.redaction.detectors._entropy import is_machine_made
 from collector.redaction.detectors._wordlist import words as wordlist
 
 HEAD = re.compile(
-    r"pass|pwd|secret|token|key|cred|auth|cookie|sess|private|signature|dsn|data_source|otp|bearer|login|salt|pin\b|jwt|hmac|cert"
-    r"|pepper|nonce_key|sig\b|sas\b|contribsys|p12|pfx|webhook|community|sid\b|psk\b|pw\b"
+    r"pass|pwd|secret|token|key|cred|auth|cookie|sess|private|signature|dsn|data_source|otp|bearer|login|salt|pin\b|puk\b|jwt|hmac|cert"
+    r"|csrf|xsrf|pepper|nonce_key|sig\b|sas\b|contribsys|p12|pfx|webhook|community|sid\b|psk\b|pw\b"
     r"|senha|contrasen|clave|mdp|wachtwoord|kennwort|parola|salasana|heslo|adgangskode"
 )
 ASSIGNED = (
-    rf"(?i)(?:{HEAD.pattern.replace(chr(92) + 'b', '')})[\w.\-\x80-\xff]{{0,256}}(?:\\{{0,3}}[\"'`])?(?:\]|\[\w{{0,20}}\])?[ \t]{{0,40}}"
-    r"(?:[?+]?=|:|->[ \t]|\xe2\x86\x92|,[ \t]{0,20}(?:<<)?\\{0,3}[\"'])"
+    rf"(?i)(?:{HEAD.pattern.replace(chr(92) + 'b', '')})[\w.\-\x80-\xff]{{0,256}}(?:\\{{0,3}}[\"'`]|\*{{1,2}})?(?:\]|\[\w{{0,20}}\])?[ \t]{{0,40}}"
+    r"(?:[?+]?=|:|->[ \t]|<-[ ]|\xe2\x86\x92|,[ \t]{0,20}(?:<<)?\\{0,3}[\"'])"
 )
 """A head: a telling word, the rest of the name and what joins it to a value."""
 TELLING = rf"(?:{HEAD.pattern.replace(chr(92) + 'b', '')}|pswd|pw|puk|cvv|cvc|connection[_\-. ]?string|data[_\-. ]?source|proof)"
@@ -32,9 +32,11 @@ class Tells(IntEnum):
     NOTHING = 0
     MAYBE = 1
     """A value made by a machine is a credential (`key`, `token_id`)."""
-    TOKEN = 2
+    CODE = 2
+    """A value with a digit is a credential (`pin`, `otp`)."""
+    TOKEN = 3
     """Any value that is no word of state is a credential (`api_key`, `token`)."""
-    PASSWORD = 3
+    PASSWORD = 4
     """Any value but a placeholder or a reference is a credential."""
 
 
@@ -43,6 +45,10 @@ _PASSWORD = wordlist(
     " authtok userpassword contrasena clave senha wachtwoord kennwort parola salasana heslo adgangskode passe mdp passord"
     " storepass keypass trustpass bindpw adminpw userpw dbpw"
 )
+_LABELS = _PASSWORD - wordlist("secret secrets pass passe pw clave senha parola passwords") | wordlist(
+    "contraseña passwords"
+)
+_BEGINS_A_RULE = wordlist("is are was must should can can't cannot may has needs does too minimum")
 _PASSWORD_NAMES = ("password", "passphrase", "motdepasse", "clavesecreta", "clavedeacceso", "claveacceso")
 _PASSWORD_TAILS = ("password", "passwd", "passphrase", "pwd", "secret", "pass")
 _NO_PASSWORD = (
@@ -74,7 +80,7 @@ _TOKEN_TAILS = (
 )  # fmt: skip
 _TOKEN = wordlist(
     " token tokens apikey apikeys credential credentials cred creds accesskey secretkey privatekey authtoken"
-    " accesstoken auth authorization jwt otp bearer psk"
+    " accesstoken auth authorization jwt bearer psk"
     " connectionstring dsn setcookie signingkey masterkey encryptionkey sessionid sessid jsessionid phpsessid"
 )
 _QUALIFIERS = wordlist(
@@ -98,6 +104,8 @@ _HARMLESS_TAILS = wordlist(
     " layout board store word words map set list index range events press pressed code"
 )
 _COUNTED = wordlist("max min num number count total used prompt completion input output cached reasoning remaining per")
+# A place in a list, a version of a thing: what lists are read on from, what locks a rule.
+_PLACES = wordlist("next page pagination continuation starting resume cursor lock sequence")
 _PUBLIC = wordlist(
     " public primary foreign partition sort row cache shard hash lookup routing partition unique composite map"
     " registry host idempotency dedup object meta"
@@ -128,7 +136,7 @@ def tells(key: str) -> Tells:
         or (last.endswith(_PASSWORD_TAILS) and not last.endswith(_NO_PASSWORD))
     ):
         return Tells.PASSWORD
-    if last.endswith("s") and set(parts) & _COUNTED:
+    if (last.endswith("s") and set(parts) & _COUNTED) or (last == "token" and set(parts) & _PLACES):
         return Tells.NOTHING
     if last in {"key", "keys"} and not joined.endswith(_TOKEN_TAILS):
         return _key(parts[-2] if len(parts) > 1 else "")
@@ -147,8 +155,8 @@ def _key(before: str) -> Tells:
 def _weaker(parts: list[str], last: str) -> Tells:
     if last == "id" and len(parts) > 1 and parts[-2] in {"session", "sess", "secret", "key", "token"}:
         return Tells.MAYBE
-    if last in {"pin", "puk", "cvv", "cvc"}:
-        return Tells.TOKEN
+    if last in {"pin", "puk", "cvv", "cvc", "otp"}:
+        return Tells.CODE
     if last in {
         "login",
         "signature",
@@ -166,38 +174,41 @@ def _weaker(parts: list[str], last: str) -> Tells:
         "auth",
         "proof",
         "community",
+        "csrf",
+        "xsrf",
     }:
         return Tells.MAYBE
     if last in _HARMLESS_TAILS:
         return Tells.NOTHING
     return (
         Tells.MAYBE
-        if last.endswith(("key", "token")) and last not in {"monkey", "turkey", "donkey", "hockey", "jockey"}
+        if last.endswith(("key", "token")) and last not in {"pubkey", "monkey", "turkey", "donkey", "hockey", "jockey"}
         else Tells.NOTHING
     )
 
 
 _PLACEHOLDER = re.compile(
     r"(?ix)(?:"
-    r"[*xX.•●_\-?#]{2,}|x{3,}[\w\-]*|<[^<>]{0,80}>?|\[[^\[\]]{0,80}\]?|\(?(?:not?|un)[ _-]?(?:set|provided|configured|available|applicable|known|found|used|required|needed|specified)\)?|none|null|nil|n/?a|undefined"
-    r"|\$(?:[A-Za-z_]+|(?-i:[A-Z_][A-Z0-9_]*)|\d|\{[^}]*\}?|\([^)]*\)?)|\#\{[^}]*\}|%[\w]+%?|%\(\w+\)s|\{+[^{}]*\}*|@[\w.]+@"
-    r"|(?:/(?:run|etc|var|opt|usr|home|mnt|tmp|secrets|vault|data|root|proc|dev|srv)\b|\./|\.\./|~/|[A-Za-z]:\\)\S*|file:\S*"
-    r"|(?:re)?dacted|(?:re)?moved|hidden|masked|filtered|empty|omitted|sanitized|withheld|stripped|obfuscated|\*+hidden\*+|env\.\w+|process\.env\.\w+|os\.environ\S*|getenv\S*|var\.\S+|vault:\S*|(?-i:(?:New|Get|Read|Set|Invoke|Import|Export|ConvertTo|ConvertFrom|Join|Select)-[A-Z][A-Za-z]{2,40})|arn:aws:secretsmanager:\S*"
-    r"|change[_\-]?(?:me|it|this)|your[_\- ]?\w*|my[_\-]?(?:password|secret|token)|example|placeholder|todo|tbd|insert\w*|replace[_\-]?\w*|some[_\-]?\w+"
-    r"|token|apikey|api[_\-]key|key|string|str|int|bool|boolean|text|bytes|function|value|varchar|char"
+    r"[*xX.•●_\-?#]{2,}|\W{1,2}\*{3,}\W{0,2}|x{3,}[\w\-]*|<[^<>]{0,80}>?|\[[^\[\]]{0,80}\]?|\(?(?:not?|un)[ _-]?(?:set|provided|configured|available|applicable|known|found|used|required|needed|specified)\)?|none|null|nil|n/?a|undefined"
+    r"|\$(?:[A-Za-z_]+|(?-i:[A-Z_][A-Z0-9_]*)|\d|\{[^}]*\}?|\([^)]*\)?)|\#\{[^}]*\}|%[\w]+%?|%env\([\w:.]+\)%|\\N|%\(\w+\)s|\{+[^{}]*\}*|@[\w.]+@"
+    r"|(?:/(?:path|run|etc|var|opt|usr|home|mnt|tmp|secrets|vault|data|root|proc|dev|srv)\b|\./|\.\./|~/|[A-Za-z]:\\)\S*|file:\S*"
+    r"|[\[({]{1,3}[a-z][a-z\-]{1,40}(?::[a-z0-9]{13})?\][\])},]*|(?:re)?dacted|(?:re)?moved|hidden|masked|filtered|empty|omitted|sanitized|withheld|stripped|obfuscated|\*+hidden\*+|env\.\w+|process\.env\.\w+|os\.environ\S*|getenv\S*|var\.\S+|vault:\S*|(?-i:(?:New|Get|Read|Set|Invoke|Import|Export|ConvertTo|ConvertFrom|Join|Select)-[A-Z][A-Za-z]{2,40})|arn:aws[\w\-]{0,12}:\S*|projects/[\w\-]{1,40}/\S*"
+    r"|change[_\-]?(?:me|it|this)|your[_\- ]?[\w\-]*|my[_\-]?(?:password|secret|token)|example|placeholder|todo|tbd|insert\w*|replace[_\-]?\w*|some[_\-]?\w+"
+    r"|token|apikey|api[_\-]key|key|\[?(?:string|str|int|bool|boolean|text|bytes|varchar|char)[!?\]]*|function|value"
+    r"|(?-i:PASSWORD|PASSPHRASE|SECRET|PASS)"
     r")"
 )
 # Templates, bound parameters, values that a program says it does not show, what it keeps encrypted, its own attributes and
 # calls: `module.db.password`, `getpass.getpass()`.
 _REFERENCE = re.compile(
     r"(?ix)(?:"
-    r"%\{[^}]*\}|[^\w\s]|[:@][a-z_]{0,30}(?:passw(?:or)?d|pwd|secret|token|hash)|ENC\[AES256_GCM.*|ENC\([\w+/=\-]{8,}\)"
+    r"%\{[^}]*\}|&(?:nbsp|lt|gt|quot|amp|\#\d{1,5});?|(?:\$\{[^{}]{1,80}\}[^\w\s]*)+|[^\w\s]|[:@][a-z_]{0,30}(?:passw(?:or)?d|pwd|secret|token|hash)|ENC\[AES256_GCM.*|ENC\([\w+/=\-]{8,}\)"
     r"|[*<(\[\-_\#=]+[ ]?(?:redacted|masked|hidden|filtered|removed|omitted|sensitive(?:[ ]value)?|known[ ]after[ ]apply|sanitized|suppressed|protected|encrypted|not[ ]shown|snipped?)[ ]?[*>)\]\-_\#=]+"
     r"|[a-z_]\w*(?:\[[\"']?\w+[\"']?\])?(?:(?:\.|::|->)\w+(?:\[[\"']?\w+[\"']?\])?){0,6}(?:\.|::|->)(?:\w*_)?(?:passw(?:or)?d|pwd|secret|token|secret_string|result|api_?key|private_key)"
-    r"|[a-z_]+(?:(?:\.|::|->)[a-z_]+)+\([\w.,\[\]]*\)|(?:env|file)\([\w.\-/]+\)|\(\([\w.\-:/]+\)\)|ref\+\w+://.*|[a-z_]\w*\(\w*(?:passw(?:or)?d|pwd|secret|token)\w*\)"
+    r"|[a-z_]+(?:(?:\.|::|->)[a-z_]+)+\([\w.,\[\]]*\)|(?:env|file)\([\w.\-/]+\)|\(\([\w.\-:/]+\)\)|ref\+\w+://.*|[a-z_]\w*\(\w*(?:passw(?:or)?d|pwd|secret|token)\w*\)|[a-z]+_\w*\([a-z_., ]*\)"
     r")"
 )
-_IN_REFERENCES = re.compile(r"[*<(\[\-_#=:@$%]|.[^\n]*?(?:[.(:\[]|->)")
+_IN_REFERENCES = re.compile(r"[&*<(\[\-_#=:@$%]|.[^\n]*?(?:[.(:\[]|->)")
 _HIDDEN = re.compile(r"(?i)redacted|[x*•●]{6,}|\.{4,}|^\w{0,12}\*{3,}$")
 _STATE = wordlist(
     " true false yes no on off enabled disabled required optional missing invalid valid expired expires"
@@ -212,6 +223,7 @@ _STATE = wordlist(
     " number object array self user admin root"
     " connected disconnected connecting set unset ready active inactive locked unlocked pending open closed"
     " cram-md5 digest-md5 scram-sha-1 scram-sha-256 scram-sha-512 xoauth2 gssapi external plain login anonymous oauthbearer"
+    " read write seconds minutes hours days"
     " include omit same-origin bcrypt argon2 argon2id scrypt pbkdf2 unexpected"
     " incorrecta incorrecto requerida obligatoria caducada incorreta obrigat\u00f3ria expirada requis invalide expir\u00e9"
     " ung\u00fcltig falsch abgelaufen erforderlich \u043d\u0435\u0432\u0435\u0440\u043d\u044b\u0439 \u043d\u0435\u0432\u0435\u0440\u0435\u043d \u0438\u0437\u043c\u0435\u043d\u0451\u043d \u9519\u8bef \u6b63\u786e \u65e0\u6548 \u8fc7\u671f \u4e3a\u7a7a"
@@ -233,6 +245,15 @@ def is_placeholder(value: str) -> bool:
     if _PLACEHOLDER.fullmatch(value) is not None:
         return True
     return (len(value) == 1 or _IN_REFERENCES.match(value) is not None) and _REFERENCE.fullmatch(value) is not None
+
+
+def is_label(value: str) -> bool:
+    """Tell whether a value says what a password is called, what it must be, or a sentence about one."""
+    said = value.split()
+    if len(said) > 1 and said[0].lower() in _BEGINS_A_RULE:
+        return True
+    named = any(word.strip(".,:;!?").lower() in _LABELS for word in said)
+    return named and value[0].isupper() and (len(said) > 2 or value[1:].islower())
 
 
 def is_condition(value: str) -> bool:

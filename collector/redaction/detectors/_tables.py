@@ -21,12 +21,18 @@ _PHONE = words(
 )
 _NUMBER = words("number no nr num")
 _HEADER_LINE = re.compile(r"(?m)(?P<header>\|?[\w .\-\"]{1,40}(?:[,;\t|][\w .\-\"]{1,40}){1,30}\|?[ \t]{0,4})\r?$")
+# The columns of rows that a dump of PostgreSQL copies in.
+_COPY_LINE = re.compile(
+    r"(?im)copy[ ][^\s(]{1,200}[ ]\((?P<names>[^()\n]{1,2000})\)[ ]from[ ]stdin[^\n;]{0,80};[ \t]{0,4}\r?$"
+)
 _NAME = r"[\w.\-/()%#]{1,40}(?:[ ][\w.\-/()%#]{1,40}){0,3}"
 _ALIGNED_LINE = re.compile(rf"(?m)(?P<header>[ ]{{0,40}}{_NAME}(?:[ ]{{2,200}}{_NAME}){{1,30}})[ ]{{0,200}}\r?$")
 _ALIGNED_CELL = re.compile(r"\S+(?:[ ]\S+)*")
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 # No name is written so.
 _VALUE = re.compile(r"\d{4}|[A-Za-z]\d{1,3}[a-z]{2}|[a-z]\d{2,3}$|\w-\w*\d")
+# Of a package, beside its name.
+_VERSION = re.compile(r"v?\d+(?:[.:\-+~]\w+)*")
 _RULER = re.compile(r"[ \t]*[|+:\-=][|+:\-= \t]*\r?")
 _NO_MORE = re.compile(rf"\r?\n?(?:{_RULER.pattern}(?:\n|\Z))*\Z")
 _QUOTED_CELL = re.compile(r"[ \t]{0,8}\"(?:[^\"]|\"\"){0,4000}\"[ \t]{0,8}")
@@ -130,7 +136,11 @@ def _headers(text: str) -> Iterator[_Header]:
     while word := _HAS_COLUMN.search(lowered, position):
         start = text.rfind("\n", 0, word.start()) + 1
         position = text.find("\n", word.end()) + 1 or len(text)
-        header = _header(_HEADER_LINE.match(text, start)) or _header(_ALIGNED_LINE.match(text, start))
+        header = (
+            _header(_HEADER_LINE.match(text, start))
+            or _header(_ALIGNED_LINE.match(text, start))
+            or _copied(_COPY_LINE.match(text, start))
+        )
         if header:
             yield header
 
@@ -145,15 +155,33 @@ def _header(match: re.Match[str] | None) -> _Header | None:
     if not delimiter and any(" " in name and name.islower() for name in names):
         # Words of a sentence, not names.
         return None
-    if any(_entropy.is_machine_made(name) for name in names) or _is_setting(names, delimiter):
+    if any(_entropy.is_machine_made(name) or _VERSION.fullmatch(name) for name in names) or _is_setting(
+        names, delimiter
+    ):
         # A row of names and values.
         return None
+    return _of_columns(match, delimiter, cells, names)
+
+
+def _copied(match: re.Match[str] | None) -> _Header | None:
+    if not match:
+        return None
+    names = [name.strip(' "') for name in match["names"].split(",")]
+    return _of_columns(match, "\t", [(0, 0)] * len(names), names)
+
+
+def _of_columns(match: re.Match[str], delimiter: str, cells: Cells, names: list[str]) -> _Header | None:
     told = [(column, _keys.tells(name)) for column, name in enumerate(names)]
-    columns = [(column, telling) for column, telling in told if telling >= Tells.TOKEN]
+    columns = [(column, telling) for column, telling in told if telling >= Tells.CODE and not _is_said(names[column])]
     phones = [column for column, name in enumerate(names) if _is_phone(name)]
     if not (columns or phones):
         return None
     return _Header(match.start(), match.end(), match.group(), delimiter, cells, columns, phones)
+
+
+def _is_said(name: str) -> bool:
+    """Tell whether a cell above others is a sentence and no name: `Regex must pass`."""
+    return any(_keys.is_condition(word) for word in name.split())
 
 
 def _is_setting(names: list[str], delimiter: str) -> bool:
@@ -217,7 +245,7 @@ def _rows(text: str, position: int, header: _Header) -> Iterator[tuple[int, str,
 def _secrets(start: int, row: str, cells: Cells, header: _Header) -> Iterator[Hit]:
     for column, telling in header.columns:
         value = row[slice(*cells[column])]
-        inner = value.strip(' "')
+        inner = value.strip(' "`*')
         if not inner or _keys.is_placeholder(inner) or (inner.isdigit() and len(inner) < 3):
             continue
         if header.delimiter or accepts(telling, inner, prose=True):
@@ -232,6 +260,7 @@ def _heads(column: str) -> tuple[str, ...]:
         rf"(?i)^{_IN_HEADER}*[,;\t|]{_IN_HEADER}*{column}{_IN_HEADER}*$",
         rf"(?i)^{_IN_ALIGNED}*{column}{_IN_ALIGNED}*[ ][ ]{_IN_ALIGNED}*$",
         rf"(?i)^{_IN_ALIGNED}*[ ][ ]{_IN_ALIGNED}*{column}{_IN_ALIGNED}*$",
+        rf"(?i)^copy[ ][^\n]{{1,2000}}{column}",
     )
 
 

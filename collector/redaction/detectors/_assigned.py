@@ -1,0 +1,99 @@
+"""Credentials joined to their names by a sign: `key=value` in every syntax."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterator
+
+from collector.redaction.detector import Form, Hit, Options, Ranges
+from collector.redaction.detectors import _keys
+from collector.redaction.detectors._accept import accepts
+from collector.redaction.detectors._case import lower
+from collector.redaction.detectors._exceptions import is_credential, is_other, is_public
+from collector.redaction.detectors._keys import Tells
+from collector.redaction.detectors._lists import several
+from collector.redaction.detectors._separators import SEPARATOR, has_its_line, names_a_phrase
+from collector.redaction.detectors._surroundings import around
+from collector.redaction.detectors._values import changed_to, end_of_words, further_literals, value_range
+
+_NAME_CHARACTERS = f"{string.ascii_letters}{string.digits}_.-"
+_IDENTIFIER_LEFT = re.compile(r"[\w.\-]{0,64}\Z")
+_IDENTIFIER_RIGHT = re.compile(r"[\w.\-]{0,64}")
+_MEASURE = re.compile(r" (?:ms|s|us|ns|sec|seconds|minutes|of|/)\b")
+# A value that begins or goes on below its line: that ends so, opens three quotes, or ends a literal before a sign, or
+# before another literal in brackets.
+_GOES_ON = re.compile(
+    r"[^\n]*(?:[=:\\(,\[+.&|>`]|[|>][+\-1-9]{1,2})[ \t\r]*(?:\n|$)|[^\n]*(?:\"{3}|'{3})"
+    r"|[^\n]*[\"'][ \t\r]*\n[ \t]*[+.&|]|[^\n]*\([^\n]*[\"'][ \t\r]*\n[ \t]*[uUbBrRfF]?[\"']"
+)
+
+
+def _assigned(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+    """Yield every value whose name says that it is a credential."""
+    done = 0
+    for head in _keys.HEAD.finditer(lower(text)):
+        if head.start() < done:
+            continue
+        right = _IDENTIFIER_RIGHT.match(text, head.end())
+        start, end = _name_start(text, head.start()), (right.end() if right else head.end())
+        done = end
+        for hit in _named(text, start, end):
+            # What stands inside a value that goes needs no look of its own.
+            done = max(done, hit.end)
+            yield hit
+
+
+def _with_what_follows(text: str, lines: Ranges) -> Ranges:
+    """Return the lines with names, and of those whose values go on below what belongs together."""
+    goes_on = [line for line in lines if _GOES_ON.match(text, line[0])]
+    return sorted([*set(lines).difference(goes_on), *around(text, goes_on)])
+
+
+def _name_start(text: str, position: int) -> int:
+    """Return where the name begins that reaches over a position."""
+    before = text[max(0, position - 64) : position]
+    rest = before.rstrip(_NAME_CHARACTERS)
+    if rest and not rest[-1].isascii():
+        left = _IDENTIFIER_LEFT.search(before)
+        return position - len(before) + (left.start() if left else len(before))
+    return position - len(before) + len(rest)
+
+
+def _named(text: str, start: int, end: int) -> Iterator[Hit]:
+    telling = _keys.tells(text[start:end].rstrip(".-"))
+    if telling is Tells.NOTHING:
+        return
+    separator = SEPARATOR.match(text, end)
+    if not separator or is_other(text, start, separator) or is_public(text, start, separator):
+        return
+    listed = several(text, start, separator, telling)
+    if listed is not None:
+        yield from listed
+        return
+    value = value_range(text, separator.end(), separator)
+    if value is None:
+        return
+    begin, stop = value
+    more = further_literals(text, separator, begin, stop)
+    found = "".join([text[begin:stop], *(literal["v"] for literal in more)])
+    if not is_credential(text, (start, begin), telling, separator, found):
+        return
+    if (
+        not more
+        and has_its_line(text, start, separator)
+        and (not _keys.is_state(found) or names_a_phrase(text, separator))
+    ):
+        stop = end_of_words(text, stop)
+        found = text[begin:stop]
+    if found.isdigit() and _MEASURE.match(text, stop):
+        return
+    yield Hit(begin, stop, found, learn=True)
+    for literal in more:
+        yield Hit(*literal.span("v"), found, learn=True)
+    if (changed := changed_to(text, stop)) and accepts(telling, changed["v"]):
+        yield Hit(*changed.span("v"), changed["v"], learn=True)
+
+
+FORMS = (Form(heads=lambda _: (_keys.ASSIGNED,), find=_assigned, around=_with_what_follows),)
+"""A telling word, the rest of the name, a sign, a value."""

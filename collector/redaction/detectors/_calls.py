@@ -1,0 +1,91 @@
+"""Credentials as arguments of calls and of statements in SQL."""
+
+# ruff: noqa: E501  a pattern is read in one piece
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from collector.redaction.detector import Form, Hit, Options
+from collector.redaction.detectors import _entropy
+from collector.redaction.detectors._case import lower
+from collector.redaction.detectors._spoken import is_word
+from collector.redaction.detectors._written import VALUE, telling, written
+from collector.redaction.head_patterns import ignoring_case
+
+_CALL = re.compile(
+    r"(?P<key>pass|passwd|password|passphrase|pwd|secret|token|apikey|api_key|credential)\([ \t]*[\"'](?P<v>[^\"'\n]{1,400})[\"']"
+)
+# Whose it is comes first: `changeUserPassword("jane", "…")`.
+_MOST_OF_LANGUAGE = 5
+"""Letters that are rather a language or a kind than a password: `resetPassword("jane", "en-us")`."""
+_OF_WHOM = re.compile(r"[ ]?,[ ]?[\"'](?P<v>[^\"'\n]{1,400})[\"']")
+
+
+def _calls(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+    if "(" in text:
+        lowered = lower(text)
+        for match in _CALL.finditer(lowered):
+            whose = lowered[max(0, match.start() - 1) : match.start()].isalpha()
+            second = _OF_WHOM.match(lowered, match.end()) if whose else None
+            if whose and match["key"] == "token" and not _entropy.is_machine_made((second or match)["v"]):
+                continue
+            if not second or len(second["v"]) > _MOST_OF_LANGUAGE or is_word(second["v"]):
+                yield from telling(match["key"], second or match, "v", text)
+
+
+FORMS = (
+    # Address, user, password; user, password.
+    written(
+        ("PDO", "mysqli", "mysql_", "getConnection", "ldap_bind", "ftp_login", "imap_open", "ssh2_auth", "_connect("),
+        r"\b(?:PDO(?:->__construct)?|mysqli?(?:->__construct|_(?:real_|p)?connect)?|getConnection|ldap_bind|ftp_login|imap_open|ssh2_auth_password|(?:odbc|sqlsrv|ibase|db2)_p?connect)\((?:(?:Object\([\w\\]{1,60}\)|Resource id #\d{1,6}|\$\w{1,40}),[ ]?)?(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|[\w.$]{1,60})[ ]?,[ ]?(?:\"[^\"\n]{0,100}\"|'[^'\n]{0,100}')[ ]?,[ ]?(?:\"(?P<d>[^\"\n]{1,200})\"|'(?P<s>[^'\n]{1,200})')",
+        head=r"(?:PDO(?:->__construct)?|mysqli?(?:->__construct|_(?:real_|p)?connect)?|getConnection|ldap_bind|ftp_login|imap_open|ssh2_auth_password|_p?connect)\(",
+    ),
+    written(
+        (
+            "login(",
+            "->login(",
+            "::login(",
+            ".auth(",
+            ".authenticate(",
+            "Credential",
+            "Auth",
+            "auth",
+            "NetworkCredential",
+        ),
+        r"(?:(?:\.|->|::)(?:login|auth|authenticate|sign_?[iI]n|createUser)|\b(?:PSCredential|UsernamePasswordCredentials|NetworkCredential|Credentials|HTTP(?:Basic|Digest)Auth|PlainTextAuthProvider|[sS]et_?[bB]asic_?[aA]uth|[bB]asic_?[aA]uth|PasswordAuthentication|UsernamePasswordAuthenticationToken)|\bauth[\"']? ?[=:] ?|(?<![\w.])login)\([ ]?(?:\"[^\"\n]{1,100}\"|'[^'\n]{1,100}')[ ]?,[ ]?(?:\"(?P<d>[^\"\n]{1,200})\"|'(?P<s>[^'\n]{1,200})')",
+        head=r"(?:login|authenticate|sign_?[iI]n|createUser|Credentials?|Auth|[aA]uth|PlainTextAuthProvider|PasswordAuthentication|AuthenticationToken|auth[\"']? ?[=:] ?)\([ ]?[\"']",
+    ),
+    written(
+        ("onnect(", "WiFi.begin("),
+        r"(?:\b[cC]onnect\([ ]?(?:\"[^\"\n]{1,200}\"|'[^'\n]{1,200}'),[ ]?|\bWiFi\.begin\([ ]?)(?:\"[^\"\n]{1,100}\"|'[^'\n]{1,100}'),[ ]?(?:\"(?P<lone>[^\"\n]{4,200})\"|'(?P<lone2>[^'\n]{4,200})')",
+        head=r"(?:[cC]onnect|WiFi\.begin)\([ ]?[\"']",
+    ),
+    written((".auth(",), r"(?<!_)\.auth\([ ]?[\"'](?P<lone>[^\"'\n]{4,200})[\"'][ ]?\)"),
+    written(("AC",), r"\bAC[0-9a-f]{32}[\"'],[ ]?[\"'](?P<b>[0-9a-f]{32})(?![0-9a-f])"),
+    written(
+        ("sp_addlogin", "sp_password", "sp_addlinkedsrvlogin"),
+        r"\bsp_(?:addlogin|password)[ \t(]{1,4}N?'[^'\n]{1,200}',[ ]?N?'(?P<s>[^'\n]{1,200})'|\bsp_addlinkedsrvlogin\b[^\n;]{1,300}?,[ ]?N?'[^'\n]{1,200}',[ ]?N?'(?P<d>[^'\n]{1,200})'[ \t\r]{0,4}(?:;|$|\n)",
+    ),
+    written(
+        ("IDENTIFIED", "identified"),
+        rf"(?:\bIDENTIFIED|(?i:\b(?:user|role|grant|link|connect)\b[^\n;]{{0,200}}?\bidentified)|\bidentified(?=[^\n'\"]{{1,40}}['\"]))[ \t]+(?i:(?:with[ \t]+[\w\"']+[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+)?){VALUE}",
+        head=r"(?i)identified[ \t]+(?:with|by|as)[ \t]",
+    ),
+    written(
+        ("PASSWORD", "password"),
+        r"(?i)\bpassword[ \t]+'(?P<s>[^'\n]{1,200})'|\bset[ \t]+password[^=\n]{0,80}=[ \t]*'(?P<b>[^'\n]{1,200})'|\bpassword\('(?P<d>[^'\n]{1,200})'\)",
+        head=r"(?i)password[ \t]+'|set[ \t]+password|password\('",
+    ),
+    # A test that fills in a form; Oracle's client.
+    written(
+        (),
+        r"(?i)password[\"'\])]{1,4}[^\n]{0,20}?(?:\.(?:send_?keys|type|fill|setvalue)\(|,[ ])[\"'](?P<lone>[^\"'\n]{4,200})[\"'](?=\))|\bconn(?:ect)?[ ][A-Za-z]\w{0,63}/(?P<lone2>[^\s/\"'@;]{6,128})(?=@|[;\s]|$)",
+        head=r"(?i)password[\"'\])]{1,4}[^\n]{0,60}(?:keys|type|fill|setvalue)\([\"']|password[\"'\])]{1,4}[^\n]{0,60}, [\"']|conn(?:ect)? [A-Za-z][\w\x80-\xff]{0,252}/",
+    ),
+    # PHP's own way to write down arrays.
+    written(("s:",), r"\bs:\d{1,4}:\\?\"(?P<key>[\w.\-]{2,60})\\?\";s:\d{1,5}:\\?\"(?P<d>[^\"\n\\]{1,400})"),
+    # A call that is named so.
+    Form(lambda _: (ignoring_case(_CALL),), _calls),
+)
+"""Calls that sign in, and statements."""

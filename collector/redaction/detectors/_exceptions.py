@@ -1,0 +1,141 @@
+"""What only looks like a name and its credential: programs that speak, public keys, conditions, other names."""
+
+# ruff: noqa: E501  a pattern is read in one piece
+from __future__ import annotations
+
+import re
+
+from collector.redaction.detectors import _entropy, _keys
+from collector.redaction.detectors._accept import accepts
+from collector.redaction.detectors._keys import Tells
+from collector.redaction.detectors._separators import names_a_phrase
+from collector.redaction.detectors._source import is_source
+from collector.redaction.detectors._spoken import is_word
+from collector.redaction.detectors._wordlist import words
+
+_PROCESS = re.compile(r"\[\d{2,8}\]")
+# The programs whose names are a word for a password, where they speak.
+_SPEAKS = re.compile(
+    r"(?:password|all authentication|authentication token|unrecognized|unknown|user|you|permission|cannot|can't|no|[a-z]{3,12}ing) \S|(?:files|compat|systemd|sss|ldap|nis|winbind|db)\b"
+)
+# A parameter in the documentation of a function; a pass over something.
+_DOCUMENTED = re.compile(r"[:@](?:param|parameter|arg|keyword|type|raises) \Z")
+_NTH = re.compile(r"(?i)\b(?:single|first|second|third|final|next|last|each|this|one|two|per)[ \-]\Z")
+# A test that passed, and how long it took.
+_PASSED = re.compile(r"[^\s()]{1,200} \(\d")
+_PROGRAMS = {"passwd": _SPEAKS, "PASS": _PASSED}
+# What no one keeps secret, in two words.
+_PUBLIC_KEY = re.compile(
+    r"(?i)\b(?:public|host|primary|foreign|partition|routing|cache|sort|shard|hash|idempotency|dedup|object)[ ]\Z"
+)
+_BEFORE = {"key": _PUBLIC_KEY, "keys": _PUBLIC_KEY, "pass": _NTH}
+_SERVICE = re.compile(r"pam_\w{1,20}\($")
+_ARN = re.compile(r"arn:aws[\w\-]{0,12}:[\w:\-]{1,80}:$")
+# What a name becomes: `password -> password_hash`.
+_WORDS_ONLY = re.compile(r"[A-Za-z_]+")
+# An object's own attribute, set from what was given: `self.password = password`.
+_ENDS = re.compile(r"[*_`]{0,3}[ \t\r]*(?:\n|$)")
+_OWN = re.compile(r"(?:self|this|cls)\.[A-Za-z_]\w{1,60}")
+_BLANK = frozenset(" \t\n\r:")
+_SENTENCE = re.compile(r"[a-z]{2,20},? [a-z]{2,20}\b")
+# What follows a scheme of more than one part: `AWS4-HMAC-SHA256 Credential=`.
+_SCHEME = re.compile(
+    r"(?i)aws4-[a-z0-9\-]{4,24}|hawk|oauth|digest|signature|token|hmac(?:-sha\d{1,3})?|scram-sha-\d{1,3}"
+)
+_PARAMETER = re.compile(r"[ \t]{1,4}\w{1,40}=")
+# Cookies, users and passwords have names of their own.
+_QUOTES = frozenset({'"', "'", "`"})
+_OF_SEVERAL = words("cookie cookie2 set-cookie set-cookie2 cred creds credential credentials")
+_COOKIES = re.compile(r"[\[({]?[\w.\-]{1,80}=.")
+
+
+def is_other(text: str, start: int, separator: re.Match[str]) -> bool:
+    """Tell whether the name is something else's: a program's, a service's of PAM, a mark of ours, a type's in an ARN."""
+    if separator["sep"] != ":":
+        return False
+    if separator["close"] and _PROCESS.fullmatch(separator["close"]):
+        return True
+    name, previous = text[start : separator.start()], text[start - 1 : start]
+    if previous == "(":
+        return _SERVICE.search(text, max(0, start - 24), start) is not None
+    if name in _PROGRAMS:
+        return _PROGRAMS[name].match(text, separator.end()) is not None
+    if name != "secret":
+        return False
+    return (separator["close"] == "]" and previous == "[") or _ARN.search(text, max(0, start - 100), start) is not None
+
+
+def is_public(text: str, start: int, separator: re.Match[str]) -> bool:
+    """Tell whether a word before the name says that it is no secret: `public key: …`, `:param password: …`."""
+    if _DOCUMENTED.search(text, max(0, start - 12), start):
+        return True
+    before = _BEFORE.get(text[start : separator.start()].lower())
+    return before is not None and before.search(text, max(0, start - 24), start) is not None
+
+
+def is_credential(text: str, at: tuple[int, int], telling: Tells, separator: re.Match[str], found: str) -> bool:
+    """Tell whether what was found is one, of a name that begins, and a value that begins, at two places."""
+    start, begin = at
+    name = text[start : separator.start()]
+    spoken = not separator["close"] and text[start - 1 : start] == " " and " " in separator.group()
+    if spoken and telling is Tells.TOKEN and _SENTENCE.match(text, begin):
+        return False
+    if _is_made_of_parts(text, name, begin, found) or _is_code(text, name, begin, separator, found):
+        return False
+    in_query = separator["sep"] == "=" and text[start - 1 : start] in {"?", "&"}
+    if _is_other_name(name, separator["sep"], found) or not accepts(
+        telling, found, prose=spoken and separator["sep"] == ":", in_query=in_query
+    ):
+        return False
+    if separator["sep"] == ":" and text[begin - 1 : begin] in _BLANK and _is_condition(text, separator, begin):
+        return False
+    return not separator["sep"].startswith(",") or _is_listed(text, at, telling, found)
+
+
+def _is_made_of_parts(text: str, name: str, begin: int, found: str) -> bool:
+    """Tell whether the value has parts with names of their own, each looked at by itself."""
+    if _SCHEME.fullmatch(found) and _PARAMETER.match(text, begin + len(found)):
+        return True
+    return _COOKIES.match(found) is not None and name.lower() in _OF_SEVERAL
+
+
+def _is_code(text: str, name: str, begin: int, separator: re.Match[str], found: str) -> bool:
+    """Tell whether the value is an expression of a program, what a program compares with, or the text below a heading."""
+    if separator["sep"] == "==" and not (is_word(found) or _entropy.is_machine_made(found)):
+        return True
+    if separator["close"][-1:] in {"*", "_"} and not (is_word(found) or _ENDS.match(text, begin + len(found))):
+        return True
+    is_bare = text[begin - 1 : begin] not in _QUOTES
+    return is_bare and is_source(text, begin + len(found), name, found, separator["sep"])
+
+
+def _is_listed(text: str, at: tuple[int, int], telling: Tells, found: str) -> bool:
+    """Tell whether a literal after another one is its value and not the next of a list of names."""
+    start, begin = at
+    if telling < Tells.PASSWORD:
+        return _entropy.is_machine_made(found)
+    stop = begin + len(found)
+    is_pair = text[start - 2 : start - 1] == "(" and text[stop + 1 : stop + 2] == ")"
+    return is_pair or is_word(found) or not _WORDS_ONLY.fullmatch(found)
+
+
+def _is_other_name(name: str, sep: str, found: str) -> bool:
+    """Tell whether the value is only what the thing is called elsewhere."""
+    if sep in {"->", "\u2192"}:
+        return _WORDS_ONLY.fullmatch(found) is not None
+    said = _keys.words(name)
+    if found[:1].isupper() and _keys.words(found) == said[-1:]:
+        return True
+    if len(said) > 1 and len(found) <= len(name) and set(_keys.words(found)) == set(said):
+        return True
+    return "=" in sep and _OWN.fullmatch(name) is not None and name.rpartition(".")[2].lstrip("_") == found
+
+
+def _is_condition(text: str, separator: re.Match[str], begin: int) -> bool:
+    """Tell whether the words after a name say what the credential must be or has become."""
+    first, *further = text[begin : begin + 200].partition("\n")[0].split()
+    return _keys.is_condition(first) and not (names_a_phrase(text, separator) and _is_phrase(further))
+
+
+def _is_phrase(words: list[str]) -> bool:
+    return len(words) > 1 and not any(map(_keys.is_state, words))

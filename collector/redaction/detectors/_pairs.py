@@ -1,0 +1,56 @@
+"""Names and values in fields of their own: `name: DB_PASSWORD, value: …`, or the value below the name."""
+
+# ruff: noqa: E501  a pattern is read in one piece
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from collector.redaction.detector import Form, Hit, Options
+from collector.redaction.detectors._case import lower
+from collector.redaction.detectors._surroundings import around
+from collector.redaction.detectors._written import telling
+
+_PAIR = re.compile(
+    r"(?i)(?:\b|(?<=key))(?:name|key|variable|id|property|param)\\{0,3}[\"']?[ \t]*[:=][ \t]*\\{0,3}[\"']?(?P<key>[\w.\-/]{2,80})\\{0,3}[\"']?[ \t]*[,;]?[ \t\r]{0,80}(?:\n[ \t\r]{0,80}){0,2}"
+    # Other fields may stand between.
+    r"(?:[\"'](?!value|val|default|content)\w{2,24}[\"'][ \t]*:[ \t]*(?:[\"'][^\"'\n]{0,80}[\"']|true|false|null|\d{1,20})[ \t]*(?:,[ \t\r]{0,80}\n?|\n)[ \t\r]{0,80}){0,2}"
+    r"\\{0,3}[\"']?\b(?:value|secret_value|val|default|content)\\{0,3}[\"']?[ \t]*[:=][ \t]*"
+    r"(?:(?P<q>\\{0,3}[\"'])(?P<quoted>[^\"'\n\\]{1,2000})(?P=q)|(?P<bare>[^\s\"',;<>\[{]{1,2000}))"
+)
+_REVERSED = re.compile(
+    r"(?i)[\"']\bvalue[\"'][ \t]*:[ \t]*[\"'](?P<value>[^\"'\n]{1,2000})[\"'][ \t\r]{0,40}(?:\n[ \t\r]{0,40})?,[ \t\r]{0,80}(?:\n[ \t\r]{0,80}){0,2}[\"'](?:name|key)[\"'][ \t]*:[ \t]*[\"'](?P<key>[\w.\-]{2,80})[\"']"
+)
+# Below its name, as the one thing that has no other: `token: {"value": "…"}`, `[db.token]` with `value = "…"`.
+_VALUE_NAMED = r"(?i)(?:val|value|default|content|plain|plaintext|raw)\\{0,3}[\"']?[ \t]*[:=]"
+_VALUE = re.compile(
+    r"(?:\bdefault|val(?:ue)?|plain(?:text)?|raw)[\"']?[ \t]*[:=][ \t]*(?:(?P<q>[\"'])(?P<quoted>[^\"'\n]{1,2000})(?P=q)|(?P<bare>[^\s\"',;<>\[{}]{1,2000}))"
+)
+_NAME_ABOVE = re.compile(
+    r"(?:(?<![\w.\-])(?P<key>[\w.\-]{2,80})(?:[\"']?[ \t]*[:=][ \t]*(?:\{\s{0,80}|\r?\n[ \t]{0,80})"
+    # A block with a name and other settings: `variable "db_password" {`.
+    r"|\"[ \t]{0,4}\{[ \t\r]{0,8}\n(?:[ \t]{0,40}[a-z_]{2,40}[ \t]{0,40}=[^\n]{0,200}\n){0,4}[ \t]{0,40})"
+    # A section begins its line; our own marks do not.
+    r"|(?:\A|\n)[ \t]{0,40}\[{1,2}[\"']?(?P<section>[\w.\-]{2,80})[\"']?\]{1,2}[ \t\r]*\n(?:[^\n\[]{0,200}\n){0,2}[ \t]{0,80})[\"']?\Z"
+)
+_ABOVE = 400
+
+
+def _pairs(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+    """Yield the values that stand in a field of their own beside or below their name."""
+    lowered = lower(text)
+    if not any(word in lowered for word in ("val", "plain", "raw", "default", "content")):
+        return
+    for match in _PAIR.finditer(text):
+        yield from telling(match["key"], match, "quoted" if match["quoted"] else "bare", text)
+    for match in _REVERSED.finditer(text):
+        yield from telling(match["key"], match, "value", text)
+    for match in _VALUE.finditer(lowered):
+        name = _NAME_ABOVE.search(text[max(0, match.start() - _ABOVE) : match.start()])
+        group = "quoted" if match["quoted"] else "bare"
+        if name and match[group] and not match[group].isdigit():
+            yield from telling(name["key"] or name["section"], match, group, text)
+
+
+FORMS = (Form(lambda _: (_VALUE_NAMED,), _pairs, around),)
+"""A field for the name, a field for the value."""

@@ -1,0 +1,60 @@
+"""Credentials in protocols of lines and in the headers and forms of HTTP."""
+
+# ruff: noqa: E501  a pattern is read in one piece
+from __future__ import annotations
+
+from collector.redaction.detectors._surroundings import around
+from collector.redaction.detectors._written import by_literals, written
+
+FORMS = (
+    # FTP, POP3, IMAP, IRC, Redis.
+    written(
+        ("PASS ",),
+        r"(?m)(?:\bUSER[ \t]{1,4}\S{1,100}|\b331[ \-][^\n]{0,200})[ \t\r]*\n(?:[^\n]{0,200}\n){0,2}?[^\n]{0,60}?\bPASS[ \t]{1,4}(?P<b>[^\s\"']{1,200})|(?:\bC: |\"|> ?|--> )PASS[ \t]{1,4}(?P<d>[^\s\"'/]{1,200})(?=[\"'\s]|$)",
+        head=r"PASS[ \t]",
+        reach=around,
+    ),
+    written(
+        (" LOGIN ",),
+        r"(?m)\b[A-Za-z]{0,4}\d{1,6} LOGIN (?:\"[^\"\n]{1,100}\"|[^\s\"]{1,100}) (?:\"(?P<d>[^\"\n]{1,200})\"|(?P<b>[^\s\"]{1,200})[ \t\r]*$)",
+    ),
+    written(
+        ("ickserv", "ickServ", "NICKSERV", "ftp> user"),
+        r"(?i)\b(?:nickserv\b[^\n]{0,20}\bidentify[ \t]{1,4}(?:[^\s]{1,64}[ \t]{1,4})?|ftp>[ \t]{0,4}user[ \t]{1,4}[^\s]{1,64}[ \t]{1,4})(?P<b>[^\s\"']{1,200})[ \t\r]*(?=\n|$)",
+    ),
+    written(
+        ("AUTH", "auth"),
+        r"(?m)(?:^|\"|\+ |[>:] )(?:(?:AUTH|auth)\"[ \t]{1,8}\"(?:[\w.\-]{1,64}\"[ \t]{1,8}\")?(?P<d>[^\"\n]{1,400})\"|AUTH[ \t]{1,8}(?:[\w.\-]{1,64}[ \t]{1,8})?(?P<lone>[^\s\"]{6,400})[ \t\r]*$)",
+    ),
+    # Who signs in to a mail server says so in base64.
+    written(
+        ("334 ", "resp="),
+        r"\b334 (?:UGFzc3dvcmQ6|VXNlcm5hbWU6|dXNlcm5hbWU6|cGFzc3dvcmQ6)[ \t\r]*\n(?:[^\n]{0,120}?[:>\]][ \t]{0,3})?(?P<b>[A-Za-z0-9+/]{2,400}={0,2})(?=[ \t\r]*(?:\n|$))|\bAUTH\s\d{1,9}\s(?:PLAIN|LOGIN)\s[^\n]{0,300}?\bresp=(?P<d>[A-Za-z0-9+/=]{4,1000})",
+        head=r"334 (?:UGFzc3dvcmQ6|VXNlcm5hbWU6|dXNlcm5hbWU6|cGFzc3dvcmQ6)|resp=",
+        reach=around,
+    ),
+    # HTTP.
+    by_literals(
+        ("form-data",),
+        r"(?i)\bform-data;[ \t]{0,4}name=\"?(?P<key>[\w.\-\[\]]{2,80})\"?[ \t\r]{0,4}\n(?:[\w\-]{2,40}:[^\n]{0,200}\n){0,3}[ \t\r]{0,4}\n(?P<b>[^\r\n]{1,400})",
+        reach=around,
+    ),
+    written(
+        ("grant_type=", "code=", "code_verifier="),
+        r"(?:[?&\s]|^)(?:code|code_verifier|client_assertion|assertion)=(?P<made>[\w.~%/+\-]{8,4096})",
+        reach=around,
+    ),
+    written(("Digest ", "Signature=", "digest "), r"\b(?:response|cnonce|Signature)=\"?(?P<b>[0-9a-fA-F]{16,128})"),
+    written(
+        ("Authorization", "authorization", "AUTHORIZATION"),
+        r"(?i)\bauthorization(?:\\{0,2}[\"'])?[ \t]{0,4}[:=][ \t]{0,4}(?:\\{0,2}[\"'`])?(?:[A-Za-z][\w\-]{1,20}(?:[ \t]+|[ \t\r]{0,8}\n[ \t]{1,40}(?![\w\-]{1,60}:)))?+(?!(?:username|realm|nonce|uri|Credential|token|oauth_\w{1,40})=|[\[{])(?P<header>[^\s\"'`,\\]{4,4096})",
+        head=r"(?i)authorization(?:\\{0,2}[\"'])?[ \t]{0,4}[:=]",
+        reach=around,
+    ),
+    written(
+        ("Basic ", "basic ", "Bearer ", "bearer ", "Apikey ", "ApiKey "),
+        r"\b(?i:basic|bearer|apikey)[ \t]+(?P<made>[A-Za-z0-9+/_.~\-]{8,4096}={0,2})",
+        head=r"(?i)(?:basic|bearer|apikey)[ \t]+[A-Za-z0-9+/_.~\-]{8}",
+    ),
+)
+"""What a client says to sign in."""

@@ -1,0 +1,101 @@
+"""Credentials in sentences and remarks."""
+
+# ruff: noqa: E501  a pattern is read in one piece
+from __future__ import annotations
+
+from collector.redaction.detectors._surroundings import around
+from collector.redaction.detectors._written import REMARK, written
+
+_CALLED = (
+    r"(?:pass(?:word|wd|phrase|code|wort)?|pwd|pw|kennwort|mot de passe|contrasena|senha|wachtwoord|heslo|salasana)"
+)
+
+FORMS = (
+    # Alone below the sentence that announces it.
+    written(
+        ("assword", "token", "secret"),
+        r"(?i)\b(?:password|token|secret)\b[^\n:=]{0,80}:[ \t\r]*\n(?:[ \t\r]*\n)?[ \t]{0,8}(?P<made>[^\s:]{8,200})[ \t\r]*(?:\n|$)|\b(?:password|token|secret)\b[^\n=]{0,80}\n(?:[ \t\r]*\n)?(?:```\w{0,20}[ \t\r]*\n(?P<lone>[^\s`]{4,200})[ \t\r]*\n```|`(?P<lone2>[^\s`]{4,200})`[ \t\r]*(?:\n|$))",
+        head=r"(?i)(?:password|token|secret)[^\n:=]{0,80}:[ \t\r]*$|^[#* \t]{0,8}(?:[\w\-]{1,30}[ ]){0,2}(?:password|token|secret)[:*]{0,3}[ \t\r]*$",
+        reach=around,
+    ),
+    written(("password to ",), r"\bpassword to [a-z \t]{2,60}:[ \t]{1,4}(?P<made>[^\s]{8,200})"),
+    # What the password is for, or of what kind, between its name and the sign.
+    written(
+        (),
+        rf"(?i)\b(?:{_CALLED})(?:{REMARK}{{1,2}}[ \t]{{0,3}}(?:[:=](?=[ \t])|(?=\[))|[ ](?:phrase|word|code)[ \t]{{0,3}}[:=])[ \t]{{0,8}}[\"'`\[]?(?P<told>[^\s\"'`<>\[\]]{{4,200}})(?=[\"'`\]]?[,;.)]{{0,2}}(?:[ \t\r]*$|[ \t\r]*\n|[,;][ ]))",
+        head=r"(?i)(?:pass(?:word|wd|phrase|code|wort|e)?|pwd|pw|kennwort|contrasena|senha|wachtwoord|heslo|salasana)(?:[ ](?:for|of|from|on|at|f\xc3[\xbc\x9c]r|von|pour|de|para|per|voor)[ ][^\n]{2,100}|[ ]?[(\[][^\n]{1,60}[)\]][ ]?|[ ](?:entered|given|provided|supplied|received|used|tried|sent)[ ]?|[ ](?:phrase|word|code)[ ]?)[:=\[][ \t]{0,8}[\"'`\[]?[^\s]{4}",
+    ),
+    # Behind a dash.
+    written(
+        (),
+        rf"(?i)\b(?:{_CALLED})[`*_\"]{{0,3}}[ ](?:-{{1,2}}|\u2013|\u2014)[ ][`*_\"]{{0,3}}(?P<lone>[^\s\"'`<>*()]{{4,200}})(?=[`*_\"]{{0,3}}[,;.]?[ \t\r]*(?:\n|$))",
+        head=r"(?i)(?:pass(?:word|wd|phrase|code|wort|e)?|pwd|pw|kennwort|contrasena|senha|wachtwoord|heslo|salasana)[`*_\"]{0,3}[ ](?:-{1,2}|\xe2\x80[\x93\x94])[ ]",
+    ),
+    written(
+        (
+            "password",
+            "Password",
+            "passphrase",
+            "PASSWORD",
+            "passwort",
+            "Passwort",
+            "passwd",
+            "pwd",
+            "pw ",
+            "PW ",
+            "ennwort",
+        ),
+        r"(?i)\b(?<!getent )(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort)[ \t]+(?:(?:for|of|f\u00fcr|von)[ \t]+(?:[^\s:]{1,60}[ \t]+){1,5}?(?=(?:is|was|has|set|changed|reset|ist|lautet)\b))?(?:(?:is|was|to|of|ist|lautet|\u00e8|as|with|using|provided|given|entered|supplied|tried|(?:(?:is|was|has been|been) )?(?:now )?(?:set|changed|reset|updated)(?: to|:))[ \t:]+)?[\"'`]?(?P<prose>[^\s\"'`,;<>()]{4,100})",
+        head=r"(?i)(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort)[ \t]+[\"'`(]?[^\s]",
+    ),
+    written(
+        (),
+        r"(?i)\b(?:set(?:ting)?|chang(?:ed?|ing)|reset(?:ting)?|updat(?:ed?|ing))[ \t](?:[\w']{1,20}[ \t]){0,3}(?:password|passwd|pw)[ \t]+(?:for|of)[ \t]+(?:[^\s:]{1,60}[ \t]+){1,4}?to[ \t]+[\"'`]?(?P<lone>[^\s\"'`,;<>()]{4,100})",
+    ),
+    # In brackets behind its name; before its name.
+    written(
+        ("assw", "pw ", "ennwort"),
+        r"(?i)\b(?:password|passphrase|passwort|passwd|pwd|pw|kennwort)[ \t]+\((?P<lone>(?=[^\s()]{0,100}[0-9!#$%&@?])[^\s\"'`,;<>()]{8,100})\)|\b(?:use|using|enter|try|with|and)[ \t]+[\"'`]?(?P<lone2>[^\s\"'`,;<>()]{6,100})[\"'`]?[ \t]+(?:as[ \t]+(?:the|your|my|a|its)[ \t]+(?:[a-z]{2,20}[ \t]){0,2}|\((?:the[ \t])?)(?:password|passphrase|pw)\b",
+        head=r"(?i)(?:password|passphrase|passwort|passwd|pwd|pw|kennwort)[ \t]+\(|(?: as (?:the|your|my|a|its) [^\n]{0,44}| \((?:the )?)(?:password|passphrase|pw)",
+    ),
+    written(
+        ("token", "Token", "secret", "Secret", "key", "Key", "credential"),
+        r"(?i)\b(?:(?:api|access|secret|auth|bearer|private|session)[ _-]?(?:key|token)|token|secret|credentials?|key)(?:[ \t]+(?:for[ \t]+[^\n:=]{1,60}:[ \t]+|[(\[][^()\[\]\n]{1,40}[)\]]:?[ \t]+|(?:-{1,2}|\u2013|\u2014)[ \t]+|(?:is|was|as|to|with|using|value):?[ \t]+|\d{1,2}:?[ \t]+|ID[ \t]{0,8}[:=][ \t]{0,4})?)[\"'`]?(?P<made>[^\s\"'`,;<>()]{8,400})",
+        head=r"(?i)(?:token|secret|credentials?|key)[ \t]+[\"'`(\[]?[^\s\"'`,;<>()]{1}",
+    ),
+    # A user and a password divided by a stroke; a password after another word of a list.
+    written(
+        ("redential", "creds", "pass", "ogin", "ogon", "ccount", "REDENTIAL"),
+        r"(?i)\b(?:creds?|credentials?|log[io]ns?|account|user[\-_/]?pass(?:word)?|zugang(?:sdaten)?|acc[eè]s)[ \t]{0,3}[:=][ \t]{0,3}[\"']?[\w.@\-\\]{2,64}[ \t]{1,3}/[ \t]{1,3}(?P<lone>[^\s\"']{4,100})",
+        head=r"(?i)(?:creds?|credentials?|log[io]ns?|account|user[\-_/]?pass(?:word)?|zugang(?:sdaten)?|acc[e\x80-\xff]{1,2}s)[ \t]{0,3}[:=][^\n]{2,80}[ \t]/[ \t]",
+    ),
+    written(
+        (),
+        r"(?i)\b(?:user(?:name)?|login|u)[ \t]{0,3}[:= ][ \t]{0,3}[\"']?[\w.@\-\\]{1,64}[\"']?[ \t]{0,3}[,;/|]?[ \t]{0,3}(?:and[ ])?(?:pass|pw|pwd|p)[ \t]{0,3}[:= ][ \t]{0,3}[\"']?(?P<lone>[^\s\"',;|()]{4,100})(?=[\"']?[,;.)]?(?:\s|$))",
+        head=r"(?i)(?:user|username|login|[^a-z0-9]u|^u)[ \t]{0,3}[:= ][^\n]{1,80}[ \t,;/|](?:pass|pw|pwd|p)[ \t]{0,3}[:= ]",
+    ),
+    # Divided by a colon, under a word for both; a user that every system has, and a stroke.
+    written(
+        (),
+        r"(?i)\b(?:creds?|credentials(?: for)?|log[io]ns?(?: attempt)?|logged in|auth|authentication failed|pap|wi-?fi|user(?:name)?[ ]?[/:][ ]?pass(?:word)?)[*_\"']{0,3}(?:[ \t]{0,3}[:=][ \t]{0,3}|[ \t]{1,3}(?:(?:are|is|with|as)[ \t]{1,3})?)[\"'`\[]{0,2}(?:b')?[a-z][\w.@\-\\]{1,63}'?(?::|[ ]?/[ ]?)(?:b')?(?P<lone>[^\s\"'`,;|/()\]]{6,100})(?=[\"'`\]]{0,2}[,;.)}]{0,2}(?:\s|$))|(?<![\w/])(?:admin|administrator|root|postgres|guest|sa)[ ]/[ ](?P<lone2>(?=[^\s]{0,100}\d)[^\s\"'`,;|/()]{6,100})(?=[,;.)]?(?:\s|$))",
+        head=r"(?i)(?:creds?|credentials(?: for)?|log[io]ns?(?: attempt)?|logged in|auth|authentication failed|pap|wi-?fi|user(?:name)?[ ]?[/:][ ]?pass(?:word)?)[*_\"']{0,3}(?:[ \t]{0,3}[:=][ \t]{0,3}|[ \t]{1,3}(?:(?:are|is|with|as)[ \t]{1,3})?)[\"'`\[]{0,2}(?:b')?[a-z][\w.@\-\\]{1,63}'?(?::|[ ]?/[ ]?)(?:b')?[^\s\"'/]{6}|(?:admin|administrator|root|postgres|guest|sa) / [^\s]",
+    ),
+    # What unlocks a product, by its shape.
+    written(
+        (),
+        r"(?i)\b(?:licen[sc]e|activation|product|serial|lizenz)[\w \-\u0080-\u00ff]{0,20}[:=][ \t]{0,4}[\"']?(?P<b>(?-i:[A-Z0-9]{4,8}(?:-[A-Z0-9]{4,8}){2,7}))(?![\w\-])",
+    ),
+    # Whose it is stands before it: a database's, a person's.
+    written(
+        (),
+        r"(?i)\b(?:db|database|root|admin|user|my|our|the|ssh|ftp|mail|smtp|wifi|vpn)[ ](?:pass|pwd|psk)[ ](?:is[ ]|was[ ])?[\"'`]?(?P<lone>[^\s\"'`,;<>()]{6,100})(?=[\"'`]?[,;.]?(?:\s|$))",
+        head=r"(?i)(?:db|database|root|admin|user|my|our|the|ssh|ftp|mail|smtp|wifi|vpn) (?:pass|pwd|psk) [^\s]",
+    ),
+    written(("Login ",), r"\bLogin (?:incorrect|OK)[^\n\[]{0,120}\[[^\]/\n]{1,100}/(?!<)(?P<b>[^\]\n]{1,200})\]"),
+    written(
+        ("/", ",", ";", "|", "("),
+        r"(?i)[/,;|(][ \t]{0,3}(?:pass|pw|pwd|psw|psk|kw)[ \t]{1,3}(?P<lone>[^\s\"',;|:=()]{4,100})(?=[ \t\r]*(?:$|[\n,;|)/]))",
+        head=r"(?i)[/,;|(][ \t]{0,3}(?:pass|pw|pwd|psw|psk|kw)[ \t]",
+    ),
+)
+"""After a telling word, as a word that looks like no word."""

@@ -1,0 +1,28 @@
+"""What joins a name and its value."""
+
+# ruff: noqa: E501  a pattern is read in one piece
+from __future__ import annotations
+
+import re
+
+SEPARATOR = re.compile(
+    r"(?P<close>(?:\\{0,3}[\"'`]|\*{1,2}|__)?(?:\]|\[\w{0,20}\])?)[ \t]{0,40}(?P<sep>:[ ]?[A-Za-z][\w.<>\[\]?]{0,40}[ ]=(?=[ ][\"\'])|<-(?=[ ])|=>(?:[ \t\r]{0,8}\n[ \t]{0,40}(?=string\(\d))?|->(?=[ \t])|\u2192|:{1,3}=|\?=|\+=|==|=|::(?=[ ])|:(?!//)|,[ \t]{0,20}(?=(?:<<)?\\{0,3}[\"']))[ \t\r]{0,40}"
+    # What YAML and Go put before a value: an anchor, a tag, a type; a block; a block's mark may tell its indentation.
+    r"(?P<mark>(?:&[\w\-]{1,40}|!{1,2}[\w\-]{1,40}|\(\*\w{1,20}\)\(0x[0-9a-f]{1,16}\))[ \t]{1,8}){0,2}"
+    r"(?P<block>[|>][+\-1-9]{0,2}[ \t]*\n[ \t]{1,40})?"
+    # The value begins on the next line: after a continuation, or in brackets.
+    r"(?:\\[ \t\r]*\n[ \t]{0,40})?(?P<bracket>\([ \t\r]{0,40}(?:\n[ \t]{1,40})?(?=[\"']))?"
+    r"(?:\xab[ \xa0\u202f]?(?=\S))?(?P<type>(?:[uUbBrRfFN]|Bearer[ ]|Basic[ ])(?=[\"'])|@(?=\"))?"
+)
+
+
+def names_a_phrase(text: str, separator: re.Match[str]) -> bool:
+    """Tell whether the name before ends in `phrase`, so that what follows may be several words."""
+    return text[max(0, separator.start() - 6) : separator.start()].lower() == "phrase"
+
+
+def has_its_line(text: str, start: int, separator: re.Match[str]) -> bool:
+    """Tell whether the key begins its line, as in settings files, and what follows may be several words."""
+    if " = " not in separator.group() and not (separator["sep"] == ":" and names_a_phrase(text, separator)):
+        return False
+    return not text[text.rfind("\n", max(0, start - 40), start) + 1 : start].strip()

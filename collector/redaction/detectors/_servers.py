@@ -1,0 +1,72 @@
+"""Credentials in servers' and programs' own files, where no sign stands between a name and its value."""
+
+# ruff: noqa: E501  a pattern is read in one piece
+from __future__ import annotations
+
+from collector.redaction.detectors._surroundings import around
+from collector.redaction.detectors._written import GAP, VALUE, by_literals, written
+
+FORMS = (
+    # Redis's users, HAProxy's pages, Postfix's relays, IPsec's keys, Asterisk's mailboxes.
+    written(
+        ("user ", "setuser", "SETUSER"),
+        r"(?im)(?:^user|\bsetuser)[ \t]{1,4}[^\s\"']{1,64}[ \t][^\n]{0,400}?(?<=[ \t])>(?P<b>[^\s\"']{1,400})",
+        head=r"(?i)(?:^user|setuser)[ \t][^\n]{1,500}[ \t]>",
+    ),
+    written(("stats ",), r"\bstats[ \t]{1,8}auth[ \t]{1,8}[^\s:]{1,64}:(?P<b>[^\s]{1,200})"),
+    written(
+        ("]:",),
+        r"(?m)^[ \t]{0,8}\[[\w.\-]{2,253}\]:\d{2,5}[ \t]{1,40}[^\s:/]{2,128}:(?P<b>[^\s:/][^\s:]{2,200})[ \t\r]*$",
+        head=r"^[ \t]{0,8}\[[\w.\-]{2,253}\]:[0-9]{2,5}[ \t]",
+    ),
+    written(
+        (" PSK ", " EAP ", " XAUTH ", " NTLM "),
+        r"(?:^|[ \t]):[ \t]{1,8}(?:PSK|EAP|XAUTH|NTLM)[ \t]{1,8}(?:\"(?P<d>[^\"\n]{1,400})\"|(?P<b>0[sx][\w+/=]{4,400}))",
+    ),
+    written((" => ",), r"(?m)^\d{2,6} => (?P<b>\d{3,10}),"),
+    # Communities of SNMP; pairs of users and secrets for dialling in.
+    written(
+        ("ommunity", "com2sec"),
+        r"(?m)^[ \t]{0,8}(?:r[ow]community6?|com2sec6?[ \t]{1,8}[\w.\-]{1,64}[ \t]{1,8}[\w.\-:/]{1,64}|trapcommunity)[ \t]{1,8}\"?(?P<b>[^\s\"]{2,100})|\bsnmp[ \t]{1,4}community[ \t]{1,4}add\b[^\n]{0,80}?[ \t]name=\"?(?P<d>[^\s\"]{2,100})|\bsnmp community[ \t]{1,4}(?P<s>[^\s\"']{2,100})[ \t]{1,4}(?:authorization|view|clients?)\b|(?i:\bcommunity(?:[ _\-](?:string|name))?)[\"']?[ \t]{0,4}[:=][ \t]{0,4}[\"']?(?P<lone>[^\s\"',;()<>]{4,100})|(?i:\b(?:snmp|trap|community|read|write)[ \-](?:community|string)|\btrap-community)[ \t]{1,4}(?!(?:string|name)\b)[\"']?(?P<lone2>[^\s\"',;()<>]{4,100})",
+        head=r"(?i)(?:r[ow]community6?|com2sec6?|trapcommunity)[ \t]|community[ \t]{1,4}(?:add[ \t]|[^\s]{2,100}[ \t]{1,4}(?:authorization|view|client))|(?:snmp|trap|community|read|write)[ \-](?:community|string)[ \t]|community(?:[ _\-](?:string|name))?[\"']?[ \t]{0,4}[:=]",
+    ),
+    written(
+        ("*",),
+        r"(?m)^[ \t]{0,4}\"?[\w.@\-\\]{1,64}\"?[ \t]{1,20}(?:\*|[\w.\-]{1,64})[ \t]{1,20}\"?(?P<lone>[^\s\"*]{4,200})\"?(?:[ \t]{1,20}\*)[ \t\r]*$",
+        head=r"^[ \t]{0,4}\"?[\w.@\-\\]{1,64}\"?[ \t]{1,20}(?:\*|[\w.\-]{1,64})[ \t]{1,20}\"?[^\s\"*]{4,200}\"?[ \t]{1,20}\*",
+    ),
+    # What a phone scans to join a network.
+    written(("WIFI:",), r"\bWIFI:[^\n]{0,120}?\bP:(?P<b>(?:[^;\\\n]|\\.){1,100});"),
+    written(
+        ("postconf", "static:", "_maps"),
+        r"(?:password_)?maps[ \t]{0,4}=[ \t]{0,4}static:[^\s:]{1,64}:(?P<b>[^\s]{1,200})",
+    ),
+    # Name services, keepalived, wireless; .netrc and .pgpass; Redis; Bundler.
+    written(
+        ("bindpw", "rootpw", "auth_pass", "psk", "password"),
+        rf"(?m)^[ \t#]{{0,20}}(?:bindpw|rootpw|rootbindpw|auth_pass|wpa-psk|wpa-passphrase)[ \t]{{1,8}}{VALUE}",
+        head=r"^[ \t#]{0,20}(?:bindpw|rootpw|rootbindpw|auth_pass|wpa-psk|wpa-passphrase)[ \t]",
+    ),
+    written(
+        ("machine ", "default "),
+        rf"(?m)^[ \t]{{0,8}}(?:machine[ \t]{{1,8}}\S{{1,200}}|default){GAP}(?:(?:login|account)[ \t]{{1,8}}\S{{1,200}}{GAP}){{0,2}}password[ \t]{{1,8}}{VALUE}",
+        head=r"password[ \t]{1,8}[^\s]",
+        reach=around,
+    ),
+    written(
+        (":54", ":64", ":*"),
+        r"(?m)^(?:[\w.\-]{1,253}|\*):(?:54\d\d|64\d\d|\*):[\w\-*]{1,63}:[\w.\-*]{1,63}:(?P<b>[^\s:]{1,400})[ \t\r]*$",
+    ),
+    by_literals(("requirepass", "masterauth"), rf"\b(?:requirepass|masterauth)[ \t]+{VALUE}"),
+    written(
+        ("BUNDLE_",),
+        r"\bBUNDLE_[A-Z0-9_]{2,80}(?:[ \t]*[:=][ \t]*|[ \t]+)[\"']?(?P<b>[\w.%+\-]{2,100}:[\w.%+\-]{4,200})",
+    ),
+    written(("PASSWORD ",), r"(?m)^PASSWORD[ \t]{1,4}[\w.\-]{1,64}[ \t]{0,4}=[ \t]{0,4}(?P<b>[^\s\"']{4,200})"),
+    # Hashes of passwords, as files of users hold them.
+    written(
+        ("$", "{", ":::"),
+        r"(?:\$(?:[1567y]|2[abxy]?|apr1|argon2(?:id|i|d)|scrypt|pbkdf2(?:-\w{1,10})?|bcrypt-sha256)\$|\bpbkdf2_sha\d{1,3}\$|\{(?:S?SHA\d{0,3}|S?MD5|CRYPT|PBKDF2\w{0,10}|ARGON2)\})(?P<b>[\w./$=,+\-]{16,400})|\$[89]\$(?P<d>[\w./$\-]{6,400})|(?m:^)[^\s:]{1,64}:\d{1,10}:[0-9a-fA-F]{32}:(?P<s>[0-9a-fA-F]{32}):",
+    ),
+)
+"""Files of programs."""

@@ -1,0 +1,29 @@
+"""Whether a bare word behind a sign is source code: a keyword, a type, an attribute, a part of an expression."""
+
+from __future__ import annotations
+
+import re
+
+from collector.redaction.detectors._wordlist import words
+
+_KEYWORDS = words("await async delete function lambda new not return self this typeof yield")
+_IDENTIFIER = re.compile(r"[A-Za-z_$][A-Za-z_$.]*")
+_OPERATOR = re.compile(r" (?:[+%?]|\|\||&&|\?\?|if|==|!=) ")
+_TYPE = re.compile(
+    r"(?:[A-Za-z_]+\.)?(?:[Dd]ict|[Ll]ist|[Tt]uple|[Ss]et|Optional|Union|Iterable|Sequence|Mapping|Map|Literal|Annotated)\[\S*"
+)
+_ATTRIBUTE = re.compile(r"(?:self|this|cls)\.[#\w.]+")
+_REFERENCE = re.compile(r"&(?:mut|str|self|'[a-z]{1,10})")
+_FIRST_OF_SEVERAL = re.compile(r"\([A-Za-z_]+,?")
+
+
+def is_source(text: str, stop: int, name: str, found: str, sep: str) -> bool:
+    """Tell whether a bare value that ends somewhere is code."""
+    if found in _KEYWORDS:
+        return text[stop : stop + 1] == " "
+    if any(pattern.fullmatch(found) for pattern in (_TYPE, _REFERENCE, _ATTRIBUTE, _FIRST_OF_SEVERAL)):
+        return True
+    # An argument that is called as what it is given: `connect(user=user, password=password)`.
+    if name == found and text[stop : stop + 1] in {",", ")"}:
+        return True
+    return "=" in sep and _IDENTIFIER.fullmatch(found) is not None and _OPERATOR.match(text, stop) is not None

@@ -1,0 +1,69 @@
+"""Whether a word of a sentence, a cell or a command looks like a credential, and not like a word."""
+
+from __future__ import annotations
+
+import re
+
+from collector.redaction.detectors import _entropy, _keys
+from collector.redaction.detectors._keys import Tells
+
+_TYPE = re.compile(r"[A-Za-z_]+\([\d, ]{0,12}\)")
+_VARIABLE = re.compile(r"[A-Z][A-Z0-9_]*")
+_NAME = re.compile(r"(?i)(?:sha\d+[:\-]|req-|https?:|/|[a-z]+\.[a-z]+\.[a-z]+$|\w+=[^=]|\w+\(|0x)")
+_MIXED = re.compile(r"[a-z][A-Z]|[A-Za-z].*[0-9]|[0-9].*[A-Za-z]|^[0-9]{6,}$|[^\w.\-:/]")
+# Durations, sizes, shares: `0.12s`, `3d4h`, `3of4`.
+_MEASURED = re.compile(r"(?:\d{1,6}(?:\.\d{1,4})?(?:ms|us|ns|[smhdwy]|[KMGT]i?B?|of|%)\d{0,4}){1,4}")
+_SETTING = re.compile(r"[\w.\-]*[=:].*")
+_TOLD = re.compile(r"(?i)\b(?:is|was|ist|lautet)[ \t:]+[\"']?$|\bwith password[ \t]+$")
+_ABOUT = re.compile(r"(?i)[a-z]*(?:ed|ing|able|ible|ory|ary|ful|less|ive|ong|ort|ect|ent|ant|en|ly)")
+
+
+def is_word(value: str) -> bool:
+    """Tell whether a word of a sentence looks like a password, and not like a word."""
+    value = value.rstrip(".!?:)]}")
+    if _keys.is_placeholder(value) or _keys.is_state(value) or _SETTING.fullmatch(value) or _MEASURED.fullmatch(value):
+        return False
+    return _MIXED.search(value) is not None
+
+
+def is_told(match: re.Match[str]) -> bool:
+    """Tell whether a sentence ends by telling the password (`the password is tulips`)."""
+    before = match.string[max(0, match.start("prose") - 20) : match.start("prose")]
+    after = match.string[match.end("prose") : match.end("prose") + 1]
+    return after in {"", "\n", "\r", '"', "'"} and _TOLD.search(before) is not None and is_last_word(match["prose"])
+
+
+def is_last_word(value: str) -> bool:
+    """Tell whether a word that ends a line may be a password there: it says nothing about one."""
+    value = value.rstrip(".!?:")
+    return (
+        value.isalnum()
+        and len(value) >= 6
+        and not _keys.is_state(value)
+        and not _keys.is_condition(value)
+        and not _keys.is_placeholder(value)
+        and not _ABOUT.fullmatch(value)
+    )
+
+
+def is_made(value: str) -> bool:
+    """Tell whether a word was made by a machine, and is no name of anything."""
+    return _entropy.is_machine_made(value.rstrip(".:=")) and not _keys.is_placeholder(value) and not _NAME.match(value)
+
+
+def is_cell(key: str, value: str) -> bool:
+    """Tell whether what stands beside a name, by blanks or a sign alone, is a password and not a word or a type."""
+    telling = _keys.tells(key)
+    if telling is Tells.MAYBE:
+        return _entropy.is_machine_made(value) and any(character.isdigit() for character in value)
+    if telling < Tells.CODE or not is_word(value) or _TYPE.fullmatch(value):
+        return False
+    return telling is Tells.PASSWORD or _VARIABLE.fullmatch(key) is not None or _entropy.is_machine_made(value)
+
+
+def is_word_about(key: str, value: str) -> bool:
+    """Tell whether a bare value is a word about the credential, or the name of one: `--secret dbPassword`."""
+    is_name = len(_keys.words(value)) > 1 and value.isalpha() and _keys.tells(value) >= Tells.TOKEN
+    # What usage lines call what is to be given: `--password PASSWORD`.
+    metavariable = value.isupper() and value.lower().strip("]") in _keys.words(key)
+    return metavariable or _keys.is_condition(value) or (key.lower() == "secret" and is_name)

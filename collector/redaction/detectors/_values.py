@@ -1,0 +1,207 @@
+"""Where the value behind a name begins and ends: a literal and what it goes on in, or a word."""
+
+# ruff: noqa: E501  a pattern is read in one piece
+from __future__ import annotations
+
+import re
+
+from collector.redaction.detectors import _keys
+from collector.redaction.detectors._keys import Tells
+from collector.redaction.detectors._surroundings import NEAR
+from collector.redaction.detectors._wordlist import words
+
+_OPEN = re.compile(r"\"{3}|'{3}|\\{0,3}[\"'`]")
+# What a debugger or a program puts around a literal: `Some("…")`, `<<"…">>`, `string(9) "…"`, `[]string{"…"}`, `decrypt("…")`.
+_WRAPPED = re.compile(
+    r"(?:(?:new )?(?P<callee>[A-Za-z_$][\w$]{0,60}(?:(?:\.|::|->)[\w$]{1,60}){0,6}!?)(?:[(]|(?P<subscript>\[))|string\(\d{1,6}\)[ ]|Just[ ]|\[\]string\{|<<)[ ]?(?=\\{0,3}[\"'`])"
+)
+_AFTER_LITERAL = frozenset({"", " ", ",", ")", ";", "]", "\n", "\r"})
+# In brackets: many words, or names with commas between.
+_REMARK = re.compile(r".(?:\S+ ){3,}\S+|.[\w ={}$]+,.+")
+_QUOTES = frozenset("\"'`")
+_READS = words(
+    "env getenv environ get fetch lookup param params parameter header headers config read load find file open input prompt"
+    " ask property var variable secret ref require import path join t gettext translate label query option argument"
+    " hiera ssm vault resolve request form field column getpass var"
+)
+_HOLDS = frozenset({"Some", "Ok", "Just", "String", "String::from", "Secret", "SecretString"})
+_IS_NAME = re.compile(r"(?i)[a-z_.\-/: ]{0,60}(?:pass|pwd|secret|token|key|cred|auth)[a-z_.\-/: ]{0,40}")
+# Tags of YAML before the name of a value that is kept elsewhere.
+_REFERS = re.compile(r"(?i)^!(?:secret|ref|sub|env|env_var|reference|getatt|importvalue) ")
+_NAMES_ANOTHER = re.compile(r"[ \t]{0,8}:(?!:)")
+# A literal that goes on: joined by a sign, or beside the one before it.
+_LITERAL = re.compile(
+    r"(?P<by>[ \t]{0,8}(?P<sign>\+|\.{1,2}|&|\|\|)?[ \t]{0,8}(?P<line>\\?\r?\n[ \t]{0,40}(?P<below>\+|\.{1,2}|&|\|\|)?[ \t]{0,8})?)"
+    r"[uUbBrRfF]?(?P<quote>[\"'])(?P<v>[^\"'\n]{1,400})(?P=quote)"
+)
+_CHANGED_TO = re.compile(r"(?P<quote>[\"'])[ ](?:->|=>)[ ](?P=quote)(?P<v>[^\"'\n]{1,4096})(?P=quote)")
+_STATEMENT_ENDS = re.compile(r"[ \t]{0,8}(?:[;)\r\n]|$)")
+_EMPTY_BLOCK = re.compile(r"[|>][+\-1-9]{0,2}")
+# A quote or a bracket within a word belongs to the value, one that ends it or begins a tag does not.
+_BARE_VALUE = re.compile(
+    r"[^\s\0\"'<>`](?:[^\s\0\"'<>`]|(?<=[\w$!@#%^&*])(?:[\"'`](?=[\w$!@#%])|<(?=[\w$!@#%])(?![A-Za-z]{1,10}[ >/])|>(?=\w))){0,4095}"
+)
+# Words of a value that has its line to itself, as settings files write it: `password = two words`.
+_MORE_WORDS = re.compile(r"(?:[ \t][^\s=:;,{}\[\]()<>\"']{1,100}){1,4}[ \t\r]*$", re.MULTILINE)
+_NEXT_PAIR = re.compile(r"[;,]\[?[\w.\- ]{1,40}[=:]")
+_TRAIL = ",;)]}."
+# Of a definition: `def connect(password=None):`.
+_PARAMETERS_END = re.compile(r"\):\Z")
+# A list of pairs in brackets, each looked at by itself.
+_PAIRS_BEGIN = re.compile(r"\([A-Z][A-Z_]{2,40}[ ]?=[ ]?(?:'|[A-Z]{2,20}[ )])")
+# A further name, whose value stands in columns: `token: SecretID:     …`.
+_NEXT_NAME = re.compile(r"[A-Za-z][\w\-]{1,40}:")
+_NEXT_VALUE = re.compile(r"[ \t]{1,40}\S")
+_MAX_LITERALS = 64
+
+
+def value_range(text: str, position: int, separator: re.Match[str]) -> tuple[int, int] | None:
+    """Return the range of the value: to the same quote, or to where its syntax ends."""
+    opening = _OPEN.match(text, position)
+    if opening and _ends_a_literal(text, opening, separator):
+        return None
+    if opening:
+        return _literal(text, opening, separator)
+    bare = _bare(text, position)
+    # A literal may be wrapped where a quote ends what would else be the value.
+    if (
+        bare is None
+        or text[bare[1] : bare[1] + 1] in _QUOTES
+        or text.startswith(("string(", "Just ", "new "), position)
+    ):
+        wrapped = _WRAPPED.match(text, position)
+        if wrapped:
+            return _inside(text, wrapped)
+    if separator["sep"].startswith(",") or (separator["mark"] and _REFERS.match(separator["mark"])):
+        return None
+    return bare
+
+
+def _ends_a_literal(text: str, opening: re.Match[str], separator: re.Match[str]) -> bool:
+    """Tell whether a quote ends a literal with the name in it: `print("Password:", end="")`."""
+    quote = opening.group()
+    if separator["close"] or len(quote) > 1 or text[opening.end() : opening.end() + 1] not in _AFTER_LITERAL:
+        return False
+    line = text.rfind("\n", max(0, separator.start() - 200), separator.start()) + 1
+    return text.count(quote, max(line, separator.start() - 200), separator.start()) % 2 == 1
+
+
+def _literal(text: str, opening: re.Match[str], separator: re.Match[str]) -> tuple[int, int] | None:
+    """Return the range of a literal; a further name with a value of its own is none."""
+    value = _quoted(text, opening)
+    if value is None or not _NAMES_ANOTHER.match(text, value[1] + len(opening.group())):
+        return value
+    told = separator["sep"] == ":" and _keys.tells(text[slice(*value)]) is not Tells.NOTHING
+    return None if told or separator["sep"].startswith(",") else value
+
+
+def _inside(text: str, wrapped: re.Match[str]) -> tuple[int, int] | None:
+    """Return the range of the literal that is wrapped; what is only read from somewhere by that name is no value."""
+    opening = _OPEN.match(text, wrapped.end())
+    if opening is None or wrapped["subscript"] or not _READS.isdisjoint(_keys.words(wrapped["callee"] or "")):
+        return None
+    value = _quoted(text, opening)
+    called = wrapped["callee"] and wrapped["callee"] not in _HOLDS
+    return None if value is None or (called and _IS_NAME.fullmatch(text, *value)) else value
+
+
+def _quoted(text: str, opening: re.Match[str]) -> tuple[int, int] | None:
+    quote = opening.group()
+    if quote == "`" and re.match(r"[\w./\-]+ ", text[opening.end() : opening.end() + 80]):
+        return None
+    start = opening.end()
+    limit = min(len(text), start + 4096)
+    if len(quote) > 1:
+        end = text.find(quote, start, limit)
+        if quote in ('"' * 3, "'" * 3) and (end < start or text.count("\n", start, end) >= NEAR):
+            return None
+        return (start, end) if end > start else None
+    position = start
+    while position < limit:
+        char = text[position]
+        if char == "\\" and text[position + 1 : position + 2] != "\n":
+            position += 2
+            continue
+        if char == quote == "'" and position > start and text[position + 1 : position + 2] == quote:
+            position += 2
+            continue
+        if char == quote:
+            return (start, position) if position > start else None
+        if char == "\n":
+            break
+        position += 1
+    return (start, min(position, limit)) if position > start else None
+
+
+def _bare(text: str, position: int) -> tuple[int, int] | None:
+    spoken = re.compile(r"[(<\[][^()<>\[\]\n]{1,60}[)>\]](?=[\s,;.]|$)").match(text, position)
+    pairs = _PAIRS_BEGIN.match(text, position)
+    if spoken or pairs:
+        return spoken.span() if spoken and not pairs and not _REMARK.fullmatch(spoken.group()) else None
+    match = _BARE_VALUE.match(text, position)
+    if not match:
+        return None
+    scheme = re.match(
+        r"(?i)(?:basic|bearer|apikey|token|negotiate|key)[ ]{1,3}(?=[^\s\"'<>`]{4})",
+        text[position : position + 80],
+    )
+    if scheme:
+        position += scheme.end()
+        match = _BARE_VALUE.match(text, position)
+        if not match:
+            return None
+    value = _cut(match.group())
+    if _EMPTY_BLOCK.fullmatch(value):
+        return None
+    if _NEXT_NAME.fullmatch(value) and _NEXT_VALUE.match(text, position + len(value)) and _keys.tells(value[:-1]):
+        return None
+    return (position, position + len(value)) if value else None
+
+
+def _cut(value: str) -> str:
+    """Return a bare value without the pairs and the signs that follow it."""
+    for pattern in (_NEXT_PAIR, re.compile(r"&[\w.\-\[\]%]{1,60}=|\\[nrt]")):
+        cut = pattern.search(value, 1)
+        if cut:
+            value = value[: cut.start()]
+    if _PARAMETERS_END.search(value):
+        value = value[:-1]
+    while value and value[-1] in _TRAIL and not _balanced(value):
+        value = value[:-1]
+    return value
+
+
+def _balanced(value: str) -> bool:
+    pairs = {")": "(", "]": "[", "}": "{"}
+    closing = value[-1]
+    return closing in pairs and value.count(pairs[closing]) >= value.count(closing)
+
+
+def further_literals(text: str, separator: re.Match[str], begin: int, position: int) -> list[re.Match[str]]:
+    """Return the literals that a quoted value goes on in: `"one" + "two"`, or one beside the other in a statement."""
+    quote = text[position : position + 1]
+    if quote not in {'"', "'"} or text[begin - 1 : begin] != quote:
+        return []
+    if "=" not in separator["sep"] and not separator["bracket"]:
+        return []
+    found: list[re.Match[str]] = []
+    position += 1
+    while len(found) < _MAX_LITERALS and (literal := _LITERAL.match(text, position)):
+        joined = literal["sign"] or literal["below"] or separator["bracket"] or "\\" in (literal["line"] or "")
+        if not joined and (literal["line"] or " " in literal["v"]):
+            break
+        found.append(literal)
+        position = literal.end()
+    signs = all(literal["sign"] or literal["below"] for literal in found)
+    return found if signs or separator["bracket"] or _STATEMENT_ENDS.match(text, position) else []
+
+
+def changed_to(text: str, position: int) -> re.Match[str] | None:
+    """Return the literal that a value becomes, as plans of changes show it: `"one" -> "two"`."""
+    return _CHANGED_TO.match(text, position)
+
+
+def end_of_words(text: str, position: int) -> int:
+    """Return where the further words of a value end that has its line to itself."""
+    words = _MORE_WORDS.match(text, position)
+    return position + len(words.group().rstrip()) if words else position

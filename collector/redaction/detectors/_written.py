@@ -1,0 +1,105 @@
+"""Forms of one pattern each: what stands in its groups, and on which lines to look for it."""
+
+# ruff: noqa: E501  a pattern is read in one piece
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterator
+
+from collector.redaction.detector import Form, Hit, Options, Ranges, alone
+from collector.redaction.detectors import _keys
+from collector.redaction.detectors._accept import accepts
+from collector.redaction.detectors._keys import Tells
+from collector.redaction.detectors._spoken import is_cell, is_last_word, is_made, is_told, is_word, is_word_about
+from collector.redaction.head_patterns import literal
+
+GAP = r"(?:[ \t]{1,40}|[ \t\r]{0,40}\n[ \t]{0,40})"
+VALUE = r"(?:\"(?P<d>[^\"\n]{1,400})\"|'(?P<s>[^'\n]{1,400})'|(?P<b>[^\s\"'|&;<>]{1,400}))"
+REMARK = r"(?:[ ](?:for|of|from|on|at|f\u00fcr|von|zu[mr]?|pour|de|del|da|do|para|per|voor|\u0434\u043b\u044f|\u043e\u0442)[ ](?:'[^'\n]{1,100}'|\"[^\"\n]{1,100}\"|(?!\b(?:user|account|login|name)s?[ ]?:)[^\n:='\"]){1,80}?|[ ](?:entered|given|provided|supplied|received|used|tried|sent)|[ ]?[(\[][^()\[\]\n]{1,40}[)\]])"
+"""What is said of a thing between its name and the sign: whose it is, of what kind."""
+BESIDE = 4096
+"""Characters of a line on either side in which a form's literal stands."""
+_compiled = functools.cache(re.compile)
+
+
+def written(
+    literals: tuple[str, ...], pattern: str, *, head: str = "", reach: Callable[[str, Ranges], Ranges] = alone
+) -> Form:
+    """Return the form of a pattern that is looked for where one of the literals, if any, stands on the same lines.
+
+    A head of its own is for a pattern that would make a slow or a large one. The groups say what is found: `d`, `s`, `b`
+    a value, under a `key` where there is one; `cell`, `prose`, `told`, `made`, `lone` what must look like a credential.
+    """
+
+    def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+        if not literals or any(literal in text for literal in literals):
+            for match in _compiled(pattern).finditer(text):
+                if not literals or _stands_beside(literals, match):
+                    yield from _found(match)
+
+    return Form(lambda _: (head or _compiled(pattern),), find, reach)
+
+
+def by_literals(literals: tuple[str, ...], pattern: str, *, reach: Callable[[str, Ranges], Ranges] = alone) -> Form:
+    """Return the form of a pattern whose literals are rare enough to be its heads."""
+    return Form(lambda _: tuple(map(literal, literals)), written(literals, pattern).find, reach)
+
+
+def _stands_beside(literals: tuple[str, ...], match: re.Match[str]) -> bool:
+    text = match.string
+    start = text.rfind("\n", max(0, match.start() - BESIDE), match.start() + 1)
+    end = text.find("\n", match.end(), match.end() + BESIDE)
+    lines = text[start if start >= 0 else max(0, match.start() - BESIDE) : end if end >= 0 else match.end() + BESIDE]
+    return any(literal in lines for literal in literals)
+
+
+def _found(match: re.Match[str]) -> Iterator[Hit]:
+    groups = match.re.groupindex
+    if "cell" in groups and match["cell"]:
+        if is_cell(match["key"], match["cell"]):
+            yield from telling(match["key"], match, "cell", match.string)
+    elif "key" in groups:
+        group = next((g for g in "dsb" if g in groups and match[g]), None)
+        if (
+            group
+            and not match[group].startswith(("-", "("))
+            and not (group == "b" and is_word_about(match["key"], match["b"]))
+        ):
+            yield from telling(match["key"], match, group, match.string)
+    elif "prose" in groups:
+        if is_word(match["prose"]) or is_told(match):
+            value = match["prose"].rstrip(".?:)]}")
+            yield Hit(match.start("prose"), match.start("prose") + len(value), value, learn=True)
+    else:
+        yield from _plain(match)
+
+
+def _plain(match: re.Match[str]) -> Iterator[Hit]:
+    for group in match.re.groupindex:
+        value = match[group]
+        if value and _looks(group, value) and not _keys.is_placeholder(value) and not _keys.is_state(value):
+            yield hit(match, group)
+
+
+def _looks(group: str, value: str) -> bool:
+    """Tell whether a value looks as its group's name says that it must."""
+    if group == "made":
+        return is_made(value)
+    if group == "told":
+        return is_word(value) or is_last_word(value)
+    if group == "header":
+        return accepts(Tells.TOKEN, value)
+    return not group.startswith("lone") or is_word(value)
+
+
+def hit(match: re.Match[str], group: str) -> Hit:
+    """Return the find of what a group holds."""
+    return Hit(match.start(group), match.end(group), match[group], learn=True)
+
+
+def telling(key: str, match: re.Match[str], group: str, text: str) -> Iterator[Hit]:
+    """Yield what a group holds where the name tells that it is a credential."""
+    start, end = match.span(group)
+    if accepts(_keys.tells(key), text[start:end].strip()):
+        yield Hit(start, end, text[start:end], learn=True)
