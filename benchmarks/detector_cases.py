@@ -81,7 +81,7 @@ _PASSWORD = _one_of("{w12}", "{l6}{d3}", "{a8}!{d2}", "{l4}-{l6}")
 SENSITIVE: dict[str, tuple[tuple[Callable[[random.Random], str], tuple[str, ...]], ...]] = {
     "email": (
         (_EMAIL, (
-            "owner $value asked", "<$value>", '{"email": "$value", "n": 1}', "mailto:$value?subject=hi", "From: Jane <$value>",
+            "owner $value asked", "<$value>", "reached jane.$value at noon", '{"email": "$value", "n": 1}', "mailto:$value?subject=hi", "From: Jane <$value>",
             "ADMIN_EMAIL=$value", "postfix/smtp: to=<$value>, relay=none", "GET /v1/users?mail=$percent&page=2", "GET /users/$value/settings 200",
             "mail: $value", "cc=$value;ops", "<td>$html</td>", '{"msg": "to $escaped failed"}', "sent to $upper twice", "payload $base64",
             "Author: Jane Doe <$value>", "550 5.1.1 <$value>: Recipient address rejected", "name,mail\njane,$value\n", "'$value' is no account", "user=$value action=login",
@@ -134,7 +134,7 @@ SENSITIVE: dict[str, tuple[tuple[Callable[[random.Random], str], tuple[str, ...]
         (_USER, (
             "Accepted password for $value from 10.0.0.7", "cd /home/$value/wa", "/Users/$value/Library", "user=$value uid=1000", '{"username": "$value", "n": 1}', "login: $value", "owner=$value",
             "session opened for user $value(uid=0) by (uid=0)", "Invalid user $value from 10.0.0.7", "DB_USER=$value", "Failed password for invalid user $value from 10.0.0.7", "Access denied for user '$value'@'10.0.0.7'",
-            'FATAL: password authentication failed for user "$value"', "sudo: $value : TTY=pts/0 ; COMMAND=/bin/ls", "uid=1000($value) gid=1000", "C:\\Users\\$value\\AppData", "user_name: $value", "?user=$value&n=1", 'user="$value"', "account_name=$value",
+            'FATAL: password authentication failed for user "$value"', "sudo: $value : TTY=pts/0 ; COMMAND=/bin/ls", "uid=1000($value) gid=1000", "uid=1000(root) groups=1000($value),27(sudo)", "C:\\Users\\$value\\AppData", "user_name: $value", "?user=$value&n=1", 'user="$value"', "account_name=$value",
             "su: (to root) $value on pts/0", "CORP\\$value logged on from 10.0.0.7", "chown $value: /srv/x", "new user: name=$value, UID=1001", "ssh $value@10.0.0.7", "chown $value:$value /srv/x", "user: '$value', action: login", "CN=$value,OU=staff", "$value logged in from 10.0.0.7", "User $value not found",
             "sshd[411]: Postponed publickey for $value from 10.0.0.7 port 51532 ssh2 [preauth]", "Connection closed by authenticating user $value 10.0.0.7 port 51532 [preauth]", "Disconnected from user $value 10.0.0.7 port 51532", "Disconnected from invalid user $value 10.0.0.7 port 51532", "maximum authentication attempts exceeded for $value from 10.0.0.7 port 51532", "User $value from 10.0.0.7 not allowed because not listed in AllowUsers", "Starting session: shell on pts/0 for $value from 10.0.0.7 port 51532", "pam_unix(sshd:auth): authentication failure; logname= uid=0 euid=0 tty=ssh ruser= rhost=10.0.0.7  user=$value",
             "pam_unix(su:session): session opened for user root by $value(uid=1001)", "su[411]: FAILED SU (to root) $value on pts/0", "su[411]: Successful su for root by $value", "su[411]: + pts/0 $value:root", "sudo: $value : user NOT in sudoers ; TTY=pts/0", "[sudo] password for $value: ", "CRON[411]: ($value) CMD (/usr/local/bin/rotate)", "crond[411]: ($value) RELOAD (cron/root)", "systemd-logind[7]: New session 3 of user $value.", "Started Session 3 of user $value.", "systemd[1]: Created slice User Slice of $value.",

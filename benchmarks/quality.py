@@ -94,6 +94,8 @@ TOLD = (
     "numero de telefone: {}",
     "callto:{}",
     "viber:{}",
+    "meine neue Nummer ist {}",
+    "unter der Nummer {} zu erreichen",
 )
 CREDENTIALS = (
     "password={}", "DB_PASSWORD={}", "export API_SECRET='{}'", 'password: "{}"', '{{"password": "{}", "n": 1}}', "pwd={};Port=1",

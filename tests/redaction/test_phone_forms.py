@@ -101,6 +101,19 @@ WRITTEN = [
     ("SCCP called address: 4915123456789", "49151"),
     ("s3://calls/4915123456789/2026-11-23.mp3", "49151"),
     ('<call number="01512345678" duration="33" />', "2345"),
+    ("support_number: 030 1234567", "34567"),
+    ("<Number>01512345678</Number>", "2345"),
+    ('<condition field="destination_number" expression="^4915123456789$">', "49151"),
+    ("mobiel nummer 06 12345678", "345678"),
+    ("unter der Nummer 0151 2345678 zu erreichen", "2345"),
+    ("mi chiami al 312 345 6789", "345"),
+    ("me liga no (11) 96123-4567", "96123"),
+    ("Звоните по номеру 8 (916) 123-45-67", "123-45"),
+    ('array(1) { ["phone"]=> string(11) "01512345678" }', "2345"),
+    ("cel 321 1234567", "34567"),
+    ("voicemail_01512345678.wav", "2345"),
+    ('{"from": "82331130"}', "82331130"),
+    ("fax num\u00e9ro 04 12 34 56 78", "34 56"),
 ]
 
 
@@ -177,6 +190,15 @@ def test_every_form_stands_beside_one_of_its_heads() -> None:
         "081110 011352 5321 INFO started",
         "DE\t+5230+01322\tEurope/Berlin, IE\t+5320-00615",
         "ksh (<< 93u+20120801-3)",
+        '{"user_id": 4915123456789}',
+        "Bestellnummer 4915123456789",
+        "rows 4915123456 to 4915123457 rows",
+        "seen [9742658827, 9999999999]",
+        "phone calls: 12345678",
+        "cell 43326437 is empty",
+        "sms id 4915123456789",
+        "oldest xmin: 4915123456",
+        "[sda] 4915123456 512-byte logical blocks",
     ],
 )
 def test_a_number_that_is_no_phone_stays(text: str) -> None:

@@ -18,7 +18,7 @@ _PHONE_KEYS = words(
     " callback ani dnis handset owner member rufnummer nummer numero telefon handy client"
     " called calling dialed dialled"
 )
-_RECORDS = words("customer contact client account member owner author callback")
+_RECORDS = words("customer contact client account member owner author callback cell sms fax pager")
 """Of whom `id` is a database's."""
 
 _QUANTITIES = words(
@@ -44,7 +44,7 @@ _QUANTITIES = words(
     " allocated alloc"
     " registration_id registration address addr pointer ptr fd handle thread job task batch run step generation"
     " gen epochs term"
-    " slot slots partition segment segments file files node nodes wrapped at value values val v t n x y z i j k a d h q r s u w"
+    " slot slots partition segment segments file files node nodes wrapped at value values val v t n x y z i j k a h w"
     " num cost price amount"
     " balance amt sum_us count_us score weight order invoice ticket case serial imei iccid imsi mac isbn ean"
     " upc sku vat account iban"
@@ -59,6 +59,7 @@ _QUANTITIES = words(
     " limit magic fingerprint serial firmware model population distance ssrc ntp timeticks seqnum ctxt pgfault rchar"
     " wchar syscr syscw stripe lac cid cellid wrote contains impressions clicks views likes followers subscribers cells"
     " usd eur gbp inr idr rp rs jpy vnd krw cny brl mxn zar ngn kes chf"
+    " barcode xmin xmax examined questions queries increment mask ecr conns"
     " ipv4 ipv6 reg chr dir fifo sock unix"
     # The same in other languages.
     " bestellung auftrag rechnung vertrag artikel vorgang aktenzeichen sendung paket konto buchung beleg"
@@ -69,20 +70,9 @@ _QUANTITIES = words(
     " заказ заказа счет счета счёта договора"
     " 订单号 訂單編號 注文番号 주문번호"
 )
-_PHONE_STEMS = (
-    "ruf",
-    "fon",
-    "phone",
-    "mobil",
-    "handy",
-    "fax",
-    "tel",
-    "tlf",
-    "kontakt",
-    "notfall",
-    "hotline",
-    "durchwahl",
-)
+_NUMBER_ITSELF = words("wa whatsapp phone msisdn recipient")
+"""Of whom an id is the number also where JSON has no quotes around it."""
+_PHONE_STEMS = ("ruf", "fon", "phone", "mobil", "handy", "fax", "kontakt", "notfall", "hotline", "durchwahl")
 """What a compound word that ends in `nummer` numbers, where it numbers a phone."""
 _COMPOUND = re.compile(r"(.{3,40}?)(?:nummer|nr)")
 _MEASURES = words("space size bytes count total free used memory disk")
@@ -100,7 +90,7 @@ _UNITS = (
     r"|millis\w*|micros\w*|nanos\w*|rows?|packets?|records?|lines?|items?|entries|entry|messages|msgs|requests?|reqs?|responses?|ops|operations?|cycles?|ticks?"
     r"|blocks?|pages?|frames?|chunks?|keys|files?|objects?|docs?|documents?|events?|times|tokens?|chars?|characters?|words?|samples?|points?|errors?|hits?"
     r"|misses|inodes?|sectors?|elements?|partitions?|segments?|tuples?|hz|[kmg]hz|iops|rpm|percent|of"
-    r"|km|buffers?|impressions?|clicks?|views?|likes?|followers?|eur|usd|gbp|inr|idr|jpy|vnd|krw)\b"
+    r"|km|buffers?|conns|(?:in|out)?pkts|remain|removed|\d{3,4}-byte|impressions?|clicks?|views?|likes?|followers?|eur|usd|gbp|inr|idr|jpy|vnd|krw)\b"
 )
 _UNIT_FOLLOWS = re.compile(rf"[ \t]{{0,2}}(?:{_UNITS}(?![ \t]*[=:][ \t]*\S)|%|/\s?\d|[ ]?(?:out of|/s\b))")
 # Units of which there are no persons: not even `to N ms` is one's number.
@@ -177,11 +167,13 @@ def counts(text: str, start: int, end: int) -> bool:
     before = text[line_start:start]
     key = _OWN_KEY.search(before[-160:])
     words = _named(text, before, end, key)
-    if _MEASURED.match(text, end) or _is_numbered(words) or _ends_a_range(text, start):
+    if _MEASURED.match(text, end) or _is_numbered(words) or _is_of_a_range(text, start, end):
+        return True
+    if words[-1:] == ["id"] and _NUMBER_ITSELF.isdisjoint(words) and _is_json_number(text, key, start):
         return True
     if words and (words[-1] in _PHONE_KEYS or _is_person(words)):
         return False
-    if _is_in_a_row(text, before, end):
+    if _is_in_a_row(text, before, end) or _is_listed_with_figures(text, before, start):
         return True
     if words and (_is_quantity_key(words) or (words[-1] in _SEPARATED and before.rstrip()[-1:] in {":", "="})):
         return True
@@ -279,7 +271,9 @@ def names_a_quantity(name: str) -> bool:
 def _numbers_a_thing(word: str) -> bool:
     """Tell whether a compound word names the number of something else than a phone: `rechnungsnummer`."""
     compound = _COMPOUND.fullmatch(word)
-    return compound is not None and not any(stem in compound.group(1) for stem in _PHONE_STEMS)
+    if compound is None or compound.group(1).startswith(("tel", "tlf")):
+        return False
+    return not any(stem in compound.group(1) for stem in _PHONE_STEMS)
 
 
 _OF = re.compile(r"(?<![\w.])\d{1,17}[ \t](?:of|/)[ \t]$")
@@ -287,6 +281,9 @@ _NUMBERS_BEFORE = re.compile(r"(?:(?<!\S)\d[\d.,]*[ \t]{1,8}){1,8}$")
 _NUMBERS_AFTER = re.compile(r"(?:[ \t]{1,8}\d[\d.,]*(?!\S)){1,8}")
 _LABELLED_ROW = re.compile(r"[A-Za-z]:?[ \t]+(?:\d[\d.,]*[ \t]+)*$")
 _LARGE = re.compile(r"(?<![\w.])\d{6,}(?![\w.])")
+_TO_FURTHER = re.compile(r" (?:to|-) \d{6,17}(?!\d)")
+_LISTED = re.compile(r"[\[(](?:\d{1,17},[ ]?){0,40}$")
+_LIST_OF_NUMBERS = re.compile(r"(?:\d{1,17},[ ]?){0,40}\d{1,17}(?=[\])])")
 _RANGE = re.compile(r"(?<![\w.+])(\d{6,17})(?: [a-z]{1,10})? (?:to|->|\.\.) $")
 
 
@@ -304,8 +301,24 @@ def _in_columns(text: str, before: str, end: int) -> bool:
     return len(_LARGE.findall(before[-200:])) + len(_LARGE.findall(rest)) >= 2
 
 
-def _ends_a_range(text: str, start: int) -> bool:
-    """Tell whether the number ends a range that begins with a number of no phone: `from offset N to N`."""
+def _is_listed_with_figures(text: str, before: str, start: int) -> bool:
+    """Tell whether it stands in brackets with numbers as long as itself that are no phones and no times."""
+    opened = _LISTED.search(before[-200:])
+    listed = _LIST_OF_NUMBERS.match(text, start - len(opened.group()) + 1) if opened else None
+    if listed is None:
+        return False
+    numbers = [number.strip() for number in listed.group().split(",")]
+    return any(
+        len(number) >= numbering.SHORTEST_ALONE and number[0] != "1" and not numbering.is_valid(number)
+        for number in numbers
+    )
+
+
+def _is_of_a_range(text: str, start: int, end: int) -> bool:
+    """Tell whether it begins or ends a range that is of no phones: `from offset N to N`, `N to N rows`."""
+    further = _TO_FURTHER.match(text, end)
+    if further and _MEASURED.match(text, further.end()):
+        return True
     first = _RANGE.search(text, max(0, start - 40), start)
     return first is not None and (not numbering.is_valid(first.group(1)) or counts(text, *first.span(1)))
 

@@ -25,6 +25,8 @@ _V4_JOINED = re.compile(r"(?<![A-Za-z0-9])ip[\-_](\d{1,3})[\-_](\d{1,3})[\-_](\d
 _V6 = re.compile(
     r"(?<![\w:.])(?:[0-9A-Fa-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9A-Fa-f]{1,4}|(?<=::))(?!\w|:[\w:]|\.\d)"
 )
+# Written with the port behind it, and no brackets.
+_V6_PORT = re.compile(r"(?<![\w:.])(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}(?=:\d{2,5}(?![\w:.]))")
 _REST = r"(?:\.[0-9]{1,3}){2}"
 # First octets without 10 (private), 127 (loopback), 0 and 224 upwards; 172 and 192 only where they may be public.
 _PUBLIC_V4 = (
@@ -94,7 +96,7 @@ def _v4(text: str, options: Options) -> Iterator[Hit]:
 
 
 def _v6(text: str, options: Options) -> Iterator[Hit]:
-    for match in _V6.finditer(text):
+    for match in (*_V6.finditer(text), *_V6_PORT.finditer(text)):
         found = match.group()
         if _TIME.fullmatch(found) and text[match.start() - 1 : match.start()] == "-":
             continue

@@ -24,9 +24,9 @@ _PLUS = re.compile(rf"\+[ ]?\(?\d(?:{_SEP}\d){{5,16}}(?!\d)")
 _COORDINATES = re.compile(r"\+\d{4}(?:\d\d)?[+\-][01]\d{4}(?:\d\d)?(?![\d\-/(])")
 # `93u+20120801`
 _IN_A_VERSION = re.compile(r"\d[A-Za-z]{1,2}\Z")
-_EXIT = re.compile(rf"(?<![\w.+\-:])(?:00|011[ \-]?(?=[2-9])|8~10)(?P<code>[1-9])(?:{_SEP}\d){{6,15}}(?![\d])")
-_JID = re.compile(r"(?<![\d.])(\d{5,17})(?:[.:_]\d{1,5}){0,2}@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast)\b")
-_AT = r"[0-9]@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast)"
+_EXIT = re.compile(rf"(?<![\w.+\-:])(?:00|011[ \-]?(?=[2-9])|8~10)(?P<code>[1-9])(?:{_SEP}\d){{6,15}}(?![\dA-F])")
+_JID = re.compile(r"(?<![\d.])(\d{5,17})(?:[.:_]\d{1,5}){0,2}@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast|hosted)\b")
+_AT = r"[0-9]@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast|hosted)"
 _BEFORE = r"(?:^|^[.\-]|[^0-9A-Za-z.\-]|[^0-9][.\-])"
 # Of eight digits hardly any are met with; no calling code but 1 begins with 1, and its numbers have eleven digits: times in seconds or milliseconds are none.
 _RUNS = (rf"{_BEFORE}[2-9][0-9]{{8}}", rf"{_BEFORE}1[0-9]{{10}}(?:[^0-9A-Za-z]|$)")
@@ -47,7 +47,7 @@ _WHOSE = words(
 _WHOSE_ENDS = tuple(sorted(word for word in _WHOSE if len(word) > 4))
 _LETTERS = re.compile(r"[a-z]{1,32}\Z")
 _KEYED = re.compile(
-    rf"(?:phone(?:[_\- ]?(?:number|numbers|no|nr))?|telephone|tele(?:fon|foon)\w{{0,8}}|(?:from|to|caller|callee|called|calling|dialed|sender|recipient|receiver|destination|source|originating|terminating|display)[_\-]?number|puhelin[a-z]{{0,8}}|tel(?:;[\w=,;\-\"]{{1,80}}|e|\.? ?(?:kom|dom|stac|mob))?|telp|tlp|mob|(?:ph|hp|wa|cel|fono?|tlfn?|tfno?)[.:]|(?:nomor|no)[. _\-]{{0,2}}(?:hp|wa|telepon)|celular|cellulare|portable(?=\W{{1,4}}0)|komorka|contact[_\- ]?(?:number|no)|national[_\-]?number|mobile?(?:[_\- ]?(?:number|no))?|cell(?:ular)?"
+    rf"(?:phone(?:[_\- ]?(?:number|numbers|no|nr))?|telephone|tele(?:fon|foon)\w{{0,8}}|(?:from|to|caller|callee|called|calling|dialed|sender|recipient|receiver|destination|source|originating|terminating|display)[_\-]?number|puhelin[a-z]{{0,8}}|tel(?:;[\w=,;\-\"]{{1,80}}|e|\.? ?(?:kom|dom|stac|mob))?|telp|tlp|mob|(?:ph|hp|wa|cel|fono?|tlfn?|tfno?)[.:]|(?:nomor|no)[. _\-]{{0,2}}(?:hp|wa|telepon)|celular|cellulare|portable(?=\W{{1,4}}0)|komorka|contact[_\- ]?(?:number|no)|national[_\- ]?number|mobile?(?:[_\- ]?(?:number|no))?|cell(?:ular)?"
     r"|handy(?:nummer)?|rufnummer|msisdn|wa[_\-]?id|whatsapp|fax|pager|sms|callback|ani|dnis|gsm|hotline|landline|debug_info|recipient_id|(?:caller|callee)(?:[_\-]?(?:id|number))?)"
     r"(?:s|\(s\)|\.|_?\d)?(?:[ _\-.]{0,2}(?:n(?:u|\u00fa)mbers?|num|no|nr|nummer|num(?:e|\u00e9)ro|numer|numara\w{0,3}|\u010d\u00edslo)(?![a-z])\.?)?(?: ?\([a-z /]{2,12}\))?[\"']?"
     rf"(?:[ \t]{{0,3}}(?:[:=>]|=>|is|#|(?:set |changed )?to|at|on|from|no\.?|nr\.?)|[ \t])[ \t]{{0,3}}{_OPEN}{_NUMBER}"
@@ -61,26 +61,11 @@ _SIGN = re.compile(
     rf"[\u260e\u260f\u2706\U0001f4de\U0001f4f1\U0001f4f2]\ufe0f?[:]?[ \t]{{0,3}}{_OPEN}(?P<number>[+(]{{0,2}}\d(?:[ \t\-./()]{{0,3}}\d){{5,16}})(?![\d])"
 )
 _SIGN_HEAD = r"\xe2\x98[\x8e\x8f]|\xe2\x9c\x86|\xf0\x9f\x93[\x9e\xb1\xb2]"
-# What people are told to do with a number, written as at home: with a trunk prefix.
-_CALLED = re.compile(
-    r"(?<![a-z])(?:(?:call|ring|text|phone|reach|contact)(?:ed|ing)?(?: (?:me|us|him|her|them))?(?: (?:back )?(?:on|at))?|dial(?:l?ed|l?ing)?|sms to|(?:my|your|his|her|their|our) (?:new )?(?:number|no\.) is)"
-    r"[ \t:]{1,3}[\"'<]{0,2}(?P<number>\(?0[1-9](?:[ \t\-./()]{0,3}\d){7,11})(?![\d])"
-)
-# The same in other languages, where numbers of some countries have no trunk prefix; letters of a signature.
-_CALLED_ELSEWHERE = re.compile(
-    r"(?<![a-z])(?:(?:r\xfcckruf|zur\xfcck(?:zu)?rufen|anruf(?:en)?|erreichbar|erreichen|sms[\w\-]{0,10}|nachricht|rufen sie|rufen sie uns)(?: (?:bitte|mich|uns|sie|ihn|erbeten))?(?: (?:unter|an|auf|von|bei)(?: der)?(?: (?:nummer|nr\.?))?)"
-    r"|(?:rappele[rz]|appele[rz]|joindre|joignable|contacte[rz]|appel(?: entrant| sortant)?|sms)(?:[ \-](?:moi|nous|le|la))?(?: (?:svp|merci))? (?:au|sur le|de)"
-    r"|(?:ll[\xe1a]m[ae]\w{0,5}|contact\w{1,5}|comun\xedqu\w{1,4}|sms|chiam\w{2,6}|richiam\w{2,6}|lig\w{1,4}|ligue(?:-me)?|llamada|liga\xe7\xe3o|chamada|chiamata|bel(?:len)?|ring(?:a|e)?|zadzwo\u0144\w{0,5}|dzwoni\u0107|\u043f\u043e\u0437\u0432\u043e\u043d\w{1,6}|\u043f\u0435\u0440\u0435\u0437\u0432\u043e\u043d\w{1,6})(?: (?:mij|ons|mig|meg|os|me))? (?:al|a|allo|ao|de|da|dal|para|para o|op|naar|p\xe5|pod|na|\u043f\u043e|\u043d\u0430)(?: (?:n\xfamero|numero|nummer|numer|\u043d\u043e\u043c\u0435\u0440\u0443?))?)"
-    r"[ \t:]{1,3}(?!\d{1,3}(?:\.\d{1,3}){3})(?P<number>\(?[0-9](?:[ \t\-./()]{0,3}\d){7,11})(?![\d])"
-)
 _SIGNED = re.compile(
     r"(?:^|[|\u00b7,;\u2022\n\t ])[ \t]{0,3}[tmpfcd][.:][ \t]{0,3}(?P<number>\(?0[1-9](?:[ \t\-./()]{0,3}\d){7,10})(?![\w:])"
 )
 _SIGNS = "|".join(f"{letter}[.]|{letter}:" for letter in "tmpfcd")
 _SIGNED_HEAD = rf"(?i)(?:^|[^a-z])(?:{_SIGNS})[ \t]{{0,3}}\(?0[1-9][0-9]{{0,5}}[)/.\- ]"
-_SIP = re.compile(r"(?<![a-z])(?:sips?:|(?:pj)?sip/)(?P<number>\+?\d{7,15})(?=[@;>,&)\s\-]|$)")
-# Who calls, before an address of SIP.
-_SIP_NAME = re.compile(r"\"(?P<number>\+?\d{7,15})\"[ ]?<sips?:")
 _TOLD_BY = r"[\w\-]{0,24}(?:phone|mobile|msisdn|cell|fax|tel|caller|calling|called|destination|whatsapp)[\w\-]{0,12}"
 # A field beside the one that says it is a phone's: an object in a list of phones, a form's field, a link's text.
 _BESIDE = re.compile(
@@ -95,7 +80,6 @@ _LISTED_HEAD = r"(?i)[\"'](?:number|value|no|national_?number)[\"'][ ]?:[ ]?[\"'
 _FORM_DATA = re.compile(rf"form-data; ?name=\"{_TOLD_BY}\"[ \t\r]{{0,4}}\n[ \t\r]{{0,4}}\n{_OPEN}{_NUMBER}")
 
 
-_CALLED_ELSEWHERE_HEAD = r"(?i)(?:ckruf|rufen|anruf|erreich|sms|nachricht|appel|joindre|joignable|contact|lamame|lamada|liga\xc3|chamada|\xa1mame|lamar|comun|chiam|ligue|ligar|bellen|ring[ae]? (?:mig|meg|p)|dzwoni|zadzwo|\xd0\xb7\xd0\xb2\xd0\xbe\xd0\xbd)[^\n]{1,40}[ \t:]\(?[0-9]{2,5}[ \-./)]?[0-9]"
 _FURTHER = re.compile(
     r"[\"']?[ ]?(?:[,;/|]|>?->|\b(?:or|and|oder|und|ou|et|o|y|e|i)\b)[ ]?[\"']?(?P<number>[+(]{0,2}\d(?:[ \t\-./()]{0,3}\d){6,16})(?![\d])"
 )
@@ -105,9 +89,11 @@ SHORTEST = 6
 SHORTEST_OF_TWO = 8
 """Digits of a number before a stroke; no prefix before one is as long."""
 _DIGITS = re.compile(r"\d")
+_PLURAL = re.compile(r" (?!numbers|is|es)\w{2,}s\Z")
+_CELL_OF = re.compile(r"(?i)cells?[ =]")
 _DECIMAL = re.compile(r"[1-9]\d*\.\d+")
 # `order number`, `invoice_number`; not an element's name, as in `<call number="…"`.
-_BEFORE_NUMBER = re.compile(r"(?<![<\w])[^\W\d]\w*[ _\-.]\Z")
+_BEFORE_NUMBER = re.compile(r"(?<![<\w])(?P<word>[^\W\d]\w*?)[ _\-.]\Z")
 
 
 def _spellings(*words: str) -> str:
@@ -220,14 +206,22 @@ def _begins_a_word(text: str, match: re.Match[str]) -> bool:  # noqa: ARG001
 def _names_a_phone(text: str, match: re.Match[str]) -> bool:
     """Tell whether a name with the word for a phone is not one of a quantity, and the number is one a phone can have."""
     number = match["number"]
+    # `phone calls: 12345678`
+    if number.isdigit() and number[0] != "0" and _PLURAL.search(match["key"]):
+        return False
     if not SHORTEST + number.isdigit() <= len(digits_of(number)) <= numbering.LONGEST:
         return False
     return _DECIMAL.fullmatch(number) is None and not _counters.names_a_quantity(text[slice(*match.span("key"))])
 
 
-def _is_alone(text: str, match: re.Match[str]) -> bool:
-    """Tell whether no word before `number` says what is numbered."""
-    return _BEFORE_NUMBER.search(text, max(0, match.start() - 24), match.start()) is None
+def _is_alone(text: str, match: re.Match[str]) -> bool:  # noqa: ARG001
+    """Tell whether no word before `number` says what is numbered, or one does that says whose it is."""
+    before = _BEFORE_NUMBER.search(match.string, max(0, match.start() - 24), match.start())
+    return before is None or before.group("word") in _WHOSE - {"account"}
+
+
+def _is_valid(text: str, match: re.Match[str]) -> bool:  # noqa: ARG001
+    return numbering.is_valid(match["number"])
 
 
 def _anywhere(text: str, match: re.Match[str]) -> bool:  # noqa: ARG001
@@ -236,7 +230,7 @@ def _anywhere(text: str, match: re.Match[str]) -> bool:  # noqa: ARG001
 
 def _told(
     pattern: re.Pattern[str],
-    heads: str = "",
+    heads: str | re.Pattern[str] = "",
     around: Callable[[str, Ranges], Ranges] = alone,
     accepts: Accepts = _begins_a_word,
 ) -> Form:
@@ -290,6 +284,9 @@ def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
     if _DATE.match(number) or counted or _SHARE.fullmatch(number):
         return
     bare = number.isdigit()
+    # Of a table, a battery, a network.
+    if bare and len(number) <= SHORTEST_OF_TWO and _CELL_OF.match(text, match.start()):
+        return
     # A channel of Asterisk's is a number with a count of its own behind: `PJSIP/N-0000001a`.
     if (
         bare
@@ -312,7 +309,7 @@ def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
     yield Hit(start, end, value, learn=strong and len(value) >= 9)
 
 
-_CHANNELS = frozenset({_SIP, _national.DIALLED})
+_CHANNELS = frozenset({_national.SIP, _national.DIALLED, _national.RECORDED})
 _CELL = re.compile(_NUMBER)
 
 
@@ -348,26 +345,30 @@ DETECTOR = Detector(
         _told(_KEYED),
         _told(_KEYED_ELSEWHERE),
         _told(_KEYED_SHORT),
-        _told(_CALLED),
-        _told(_CALLED_ELSEWHERE, _CALLED_ELSEWHERE_HEAD),
+        _told(_national.CALLED),
+        _told(_national.CALLED_ELSEWHERE),
         _told(_SIGN, _SIGN_HEAD),
         _told(_SIGNED, _SIGNED_HEAD),
-        _told(_national.IN_A_NAME, accepts=_names_a_phone),
+        _told(_national.IN_A_NAME, _national.IN_A_NAME_HEAD, accepts=_names_a_phone),
         _told(_national.BY_A_SIGN),
         _told(_national.A_NUMBER, accepts=_is_alone),
         _told(_national.MINE),
+        _told(_national.UNDER),
+        _told(_national.FROM_OR_TO, accepts=_is_valid),
         _told(_national.DONE_WITH),
         _told(_national.DONE_ELSEWHERE),
         _told(_national.DIALLED),
         _told(_national.CALLED_BY),
+        _told(_national.DIAL_PLAN),
+        _told(_national.RECORDED),
         _told(_national.CALLER, accepts=_anywhere),
         _told(_national.ADDRESSED),
         _told(_national.SIGNED, accepts=_anywhere),
         _told(_national.MODEM),
         _told(_national.MODEM_DIALS),
         _told(_national.AT_A_SERVER),
-        _told(_SIP),
-        _told(_SIP_NAME),
+        _told(_national.SIP),
+        _told(_national.SIP_NAME),
         _told(_BESIDE),
         _told(_LISTED, _LISTED_HEAD, around),
         _told(_FORM_DATA, "(?i)form-data", around),

@@ -64,7 +64,7 @@ _SIGN_IN = re.compile(
 )
 _OPENED_BY = re.compile(rf"opened for user [^\s(]{{1,32}}(?:\(uid=\d{{1,10}}\))? by {_NAME}\(uid=")
 _SUDO = re.compile(rf"(?:sudo|doas)(?:\[\d{{1,8}}\])?:[ ]{{1,12}}{_NAME}(?= : )")
-_ID = re.compile(rf"(?<![a-z])[ug]id=\d{{1,10}}\({_NAME}\)")
+_ID = re.compile(rf"(?:(?<![a-z])(?:[ug]id|groups)=|(?<=\),))\d{{1,10}}\({_NAME}\)")
 # su, cron, shadow's programs.
 _SU = re.compile(
     rf"\bsu(?:\[\d{{1,8}}\])?: (?:(?:FAILED SU )?\(to (?P<to>{_PLAIN})\) {_NAME} on |(?:FAILED|Successful|successful|failed) su for (?P<for>{_PLAIN}) by {_NAME}|[+\-] \S{{1,20}} {_NAME}:(?P<as>{_PLAIN}))".replace(
@@ -128,7 +128,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (
     ),
     (_OPENED_BY, r"opened for user [^\n]+ by [A-Za-z]", (" by ",)),
     (_SUDO, "", ("sudo", "doas")),
-    (_ID, "", ("id=",)),
+    (_ID, r"(?:[ug]id|groups)=[0-9]{1,10}\(", ("id=", "groups=")),
     (_SU, r"\bsu(?:\[[0-9]{1,8}\])?: (?:FAILED|\(to|[Ss]uccessful|failed|[+\-])", ("su:", "su[")),
     (_CRON, "", ("cron", "CRON", "atd")),
     (_SHADOW, "", ("new user", "new group", "new account", "password", "hanged", " '")),
