@@ -85,6 +85,17 @@ TOLD = (
     "Tel. privat: {}",
     "phones: 030 1234567, {}",
     "caller {} (12 s)",
+    "Kontakttelefon: {}",
+    '{{"phoneHome": "{}"}}',
+    "Telefonnummer der Kundin: {}",
+    "[phone] => {}",
+    '{{"workPhone": {{"number": "{}"}}}}',
+    '<TelephoneNumber type="work">{}</TelephoneNumber>',
+    "numero de telefone: {}",
+    "callto:{}",
+    "viber:{}",
+    "meine neue Nummer ist {}",
+    "unter der Nummer {} zu erreichen",
 )
 CREDENTIALS = (
     "password={}", "DB_PASSWORD={}", "export API_SECRET='{}'", 'password: "{}"', '{{"password": "{}", "n": 1}}', "pwd={};Port=1",
@@ -119,6 +130,9 @@ INNOCENT = {
         "txid {d9} lag {d8}", "blk_{d19} replicated", "2026-11-23 08:45:12,{d3} job {d5} ok", "rx_bytes {d11} tx_bytes {d11}",
         "queue_depth={d9}", "free_space_data: {d12}", "registration_id={d10}", "shard {d2} owner ok", "id={d17}", "build {d8}",
         "at Worker.run(Worker.java:{d3})", "sequence number {d10}", "memory: {d11} / {d11}", "cep: 01310-{d3}", "T: 12.{d1} C", "SMS from {d4} to {d4}", "sms: {d5} / {d6}",
+        "order no. {d11} cancelled", "Rechnungsnummer {d10}", "num\u00e9ro de facture {d11}", '{{"customer_id": "{d10}"}}', "GET /orders/{d10} 200", "| Bytes_sent   | {d11}  |",
+        "-rw-r--r-- 1 root root {d10} Nov 23 08:45 core.1", "4915123456 {d4} /srv/x", "Timeticks: ({d10}) 12 days", "the limit is {d11}", "Duplicate entry '{d10}' for key 'PRIMARY'",
+        "-{d10}", "parcel {d12} is out", "a={d10};b={d10}", "build {d11} of phone_model {d8}", "ssrc={d10}", "goroutine {d10} [running]", "distance {d9} km", "S/N {d12}",
     ),
     "token": (
         "commit {h40}", "layer sha256:{h64}", "request {uuid}", "pod waweb-{h10}-{l5} ready", "0x{h12} mapped", "crc32={h8}",

@@ -109,7 +109,9 @@ def _repeat(argument: Any, last: bool) -> str:  # noqa: FBT001
     least, most, inner = argument
     if last and least == 0:
         return ""
-    body = _sequence(list(inner), last=last and least == 1)
+    items = list(inner)
+    one = len(items) == 1 and items[0][0] in _OF_ONE_LENGTH
+    body = _ITEMS[items[0][0]](items[0][1], True) if one else _sequence(items, last=last and least == 1)  # noqa: FBT003
     if not body or (last and least == 1):
         return body
     if last:
@@ -123,9 +125,9 @@ _OF_ONE_LENGTH = frozenset({op.LITERAL, op.NOT_LITERAL, op.IN, op.ANY})
 _WIDTHLESS = frozenset({op.ASSERT, op.ASSERT_NOT, op.AT})
 _ITEMS: dict[Any, Callable[[Any, bool], str]] = {
     op.LITERAL: lambda argument, _: _literal(argument),
-    op.NOT_LITERAL: lambda argument, _: _negated(_literal_in_set(argument)),
-    op.ANY: lambda _, __: r"[^\n]",
-    op.IN: lambda argument, _: _set(argument),
+    op.NOT_LITERAL: lambda argument, last: _once(_negated(_literal_in_set(argument)), last=last),
+    op.ANY: lambda _, last: _once(r"[^\n]", last=last),
+    op.IN: lambda argument, last: _once(_set(argument), last=last),
     op.MAX_REPEAT: _repeat,
     op.MIN_REPEAT: _repeat,
     op.POSSESSIVE_REPEAT: _repeat,
@@ -136,6 +138,11 @@ _ITEMS: dict[Any, Callable[[Any, bool], str]] = {
     op.ASSERT: lambda _, __: "",
     op.ASSERT_NOT: lambda _, __: "",
 }
+
+
+def _once(members: str, *, last: bool) -> str:
+    """Return one character of a class: all its bytes, where something follows them."""
+    return f"{members}{{1,{_MOST_BYTES}}}" if not last and (_HIGH in members or "[^" in members) else members
 
 
 def _behind(items: list[Any]) -> str:

@@ -20,8 +20,12 @@ _TYPES = (
     "personal_number", "voip", "pager", "uan", "voicemail",
 )  # fmt: skip
 
-Table = dict[str, tuple[str, list[int]]]
-"""By calling code: the pattern of every valid national number, and the lengths of the possible ones."""
+Table = dict[str, tuple[str, list[int], int]]
+"""By calling code: the pattern of every valid national number, the possible lengths, and a mobile's least one."""
+LONGEST = 15
+"""Digits that E.164 allows."""
+SHORTEST_ALONE = 9
+"""Digits of the shortest number that is looked for without a word beside it: of 40 runs of eight one is valid."""
 
 
 @functools.cache
@@ -40,9 +44,10 @@ def _table() -> Table:
     return made
 
 
-def _described(code: int, regions: tuple[str, ...]) -> tuple[str, list[int]]:
+def _described(code: int, regions: tuple[str, ...]) -> tuple[str, list[int], int]:
     patterns: set[str] = set()
     lengths: set[int] = set()
+    of_mobiles: set[int] = set()
     for metadata in _metadata(code, regions):
         for name in _TYPES:
             description = getattr(metadata, name)
@@ -50,7 +55,10 @@ def _described(code: int, regions: tuple[str, ...]) -> tuple[str, list[int]]:
                 patterns.add(description.national_number_pattern)
         if metadata.general_desc is not None:
             lengths.update(n for n in metadata.general_desc.possible_length if n > 0)
-    return "|".join(f"(?:{pattern})" for pattern in sorted(patterns)) or r"(?!)", sorted(lengths)
+            # A description without lengths of its own has the general ones.
+            of_mobiles.update(n for n in (metadata.mobile or metadata.general_desc).possible_length if n > 0)
+    pattern = "|".join(f"(?:{pattern})" for pattern in sorted(patterns)) or r"(?!)"
+    return pattern, sorted(lengths), min(of_mobiles or lengths)
 
 
 def _metadata(code: int, regions: tuple[str, ...]) -> list[PhoneMetadata]:
@@ -81,6 +89,12 @@ def is_valid(digits: str) -> bool:
         return False
     code = calling_code(digits)
     return code is not None and _valid(code).fullmatch(digits, len(code)) is not None
+
+
+def is_usual(digits: str) -> bool:
+    """Tell whether digits that are a valid number are as long as most: two fewer than a mobile's, or more."""
+    code = calling_code(digits)
+    return code is not None and len(digits) >= max(SHORTEST_ALONE, len(code) + _table()[code][2] - 2)
 
 
 def is_possible(digits: str) -> bool:

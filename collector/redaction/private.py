@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -17,7 +18,10 @@ NAME = "private-list"
 MOST_NAMES = 100_000
 LONGEST_NAME = 200
 SHORTEST_NAME = 3
-_WORD = re.compile(r"[^\W_]+")
+# Scripts without blanks between words: each of their letters is one, so that a name is found among others.
+_UNSPACED = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
+_MARKS = r"\u0300-\u036f"
+_WORD = re.compile(rf"[{_UNSPACED}]|(?:[A-Za-z0-9]+|(?![{_UNSPACED}])[^\W_]|[{_MARKS}])+")
 _BETWEEN = re.compile(r"[ \t_\-.,&'\u2019+/]{0,3}")
 
 Words = tuple[str, ...]
@@ -35,7 +39,7 @@ def private_rule(text: str, *, file: str) -> Rule:
         name = line.strip()
         if not name or name.startswith("#"):
             continue
-        words = tuple(word.casefold() for word in _WORD.findall(name))
+        words = tuple(map(_folded, _WORD.findall(name)))
         if len("".join(words)) < SHORTEST_NAME or len(name) > LONGEST_NAME:
             problems.append(
                 Problem(
@@ -57,6 +61,14 @@ def private_rule(text: str, *, file: str) -> Rule:
     return Rule(NAME, message("names that their owner listed as private"), "pseudonym", _detector(tuple(names)))
 
 
+def _folded(word: str) -> str:
+    """Return a word in small letters without marks, which a machine may have left out."""
+    if word.isascii():
+        return word.lower()
+    plain = (char for char in unicodedata.normalize("NFD", word.casefold()) if not "\u0300" <= char <= "\u036f")
+    return unicodedata.normalize("NFC", "".join(plain))
+
+
 def _detector(names: tuple[Words, ...]) -> Detector:
     by_first: dict[str, list[tuple[Words, str]]] = defaultdict(list)
     for words in sorted(names, key=len, reverse=True):
@@ -68,14 +80,15 @@ def _detector(names: tuple[Words, ...]) -> Detector:
     def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         done = 0
         for match in _WORD.finditer(text):
-            for words, canonical in by_first.get(match.group().casefold(), ()) if match.start() >= done else ():
+            for words, canonical in by_first.get(_folded(match.group()), ()) if match.start() >= done else ():
                 end = _end(text, match.end(), words[1:])
                 if end:
                     done = end
                     yield Hit(match.start(), end, canonical, learn=True)
                     break
 
-    heads = tuple(f"(?i){literal(word)}" if word.isascii() else r"[\x80-\xff]" for word in by_first)
+    # Letters with marks are none of ASCII.
+    heads = (*(f"(?i){literal(word)}" for word in by_first if word.isascii()), r"[\x80-\xff]")
     return Detector("private", "identity", "private", (Form(lambda _: heads, find),), ())
 
 
@@ -84,7 +97,7 @@ def _end(text: str, position: int, words: Words) -> int:
     for word in words:
         gap = _BETWEEN.match(text, position)
         following = _WORD.match(text, gap.end() if gap else position)
-        if not following or following.group().casefold() != word:
+        if not following or _folded(following.group()) != word:
             return 0
         position = following.end()
     return position

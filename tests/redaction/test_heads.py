@@ -165,6 +165,12 @@ def test_a_head_reaches_no_further_than_the_shortest_match() -> None:
     assert re.search(head_of(re.compile(r"x-us\d{1,2}\b")), "x-us55")
 
 
+def test_a_class_with_letters_of_two_bytes_matches_all_of_them() -> None:
+    for pattern in ("num[e\u00e9]ro 1", "num[^\\n]ro 1", "num.ro 1"):
+        found = heads_of(head_of(re.compile(pattern))).lines(padded("num\u00e9ro 1\n"))
+        assert found == [[(0, 9)]]
+
+
 def test_a_pattern_that_no_head_can_be_made_of_says_so() -> None:
     with pytest.raises(ValueError, match="GROUPREF"):
         head_of(re.compile(r"(a)b\1"))

@@ -13,7 +13,7 @@ from collector.errors import ConfigError
 from collector.redaction.private import private_rule
 from collector.redaction.rules import load_rules
 
-LIST = "# customers\nAcme Tulips\nSparrowfield\n\nM\u00fcller & S\u00f6hne\nacme.example\n"
+LIST = "# customers\nAcme Tulips\nSparrowfield\n\nM\u00fcller & S\u00f6hne\nacme.example\n\u6771\u4eac\u82b1\u58eb\n"
 
 
 def redactor(listed: str = LIST) -> Redactor:
@@ -33,11 +33,23 @@ def redactor(listed: str = LIST) -> Redactor:
         "YWNjb3VudCBvZiBTcGFycm93ZmllbGQ=",
         "order=acme%20tulips",
         '{"Sparrowfield": {"acme-tulips": 1}}',
+        "Mu\u0308ller & So\u0308hne",
+        "database muller_sohne_prod",
+        "\u9867\u5ba2\u306f\u6771\u4eac\u82b1\u58eb\u3067\u3059",
     ],
 )
 def test_a_listed_name_goes_however_it_is_written(text: str) -> None:
     clean = redactor().redact_text(text).text
-    for word in ("sparrow", "tulips", "m\u00fcller", "acme.ex", "U3BhcnJvd2ZpZWxk", "tulips"):
+    for word in (
+        "sparrow",
+        "tulips",
+        "m\u00fcller",
+        "acme.ex",
+        "U3BhcnJvd2ZpZWxk",
+        "muller",
+        "u\u0308ller",
+        "\u6771\u4eac",
+    ):
         assert word.casefold() not in clean.casefold()
     assert redactor().redact_text(clean).text == clean
 

@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
+from collector.redaction import numbering
 from collector.redaction.detectors._wordlist import words
 
 _PHONE_KEYS = words(
@@ -14,7 +16,11 @@ _PHONE_KEYS = words(
     " author chat"
     " recipients receivers phones numbers contacts participants members customers msisdns"
     " callback ani dnis handset owner member rufnummer nummer numero telefon handy client"
+    " called calling dialed dialled"
 )
+_RECORDS = words("customer contact client account member owner author callback cell sms fax pager")
+"""Of whom `id` is a database's."""
+
 _QUANTITIES = words(
     " byte bytes b kb mb gb tb kib mib gib size sizes length len count counts counter counters total totals sum"
     " max min avg mean median"
@@ -38,14 +44,37 @@ _QUANTITIES = words(
     " allocated alloc"
     " registration_id registration address addr pointer ptr fd handle thread job task batch run step generation"
     " gen epochs term"
-    " slot slots partition segment segments file files node nodes wrapped at value values val v t n x y z i j k"
+    " slot slots partition segment segments file files node nodes wrapped at value values val v t n x y z i j k a h w"
     " num cost price amount"
     " balance amt sum_us count_us score weight order invoice ticket case serial imei iccid imsi mac isbn ean"
     " upc sku vat account iban"
     " pts dts delta diff drift skew stamp nsec usec msec lastmodified mtime ctime atime dev sector sectors"
     " cylinder lba"
     " objectid timestampms content checkpoint watermark snapshot instance cluster range samples sample"
+    # Things that are numbered, and what people count.
+    " goods parcel parcels package shipment consignment delivery booking reservation receipt transfer payment purchase"
+    " event connection product products issue bug claim passport licence license policy document documents image images photo volume"
+    " volumes object objects build builds worker workers goroutine fiber process relation oid sku tenant org"
+    " organization organisation store shop merchant vendor campaign branch site region tag category"
+    " limit magic fingerprint serial firmware model population distance ssrc ntp timeticks seqnum ctxt pgfault rchar"
+    " wchar syscr syscw stripe lac cid cellid wrote contains impressions clicks views likes followers subscribers cells"
+    " usd eur gbp inr idr rp rs jpy vnd krw cny brl mxn zar ngn kes chf"
+    " barcode xmin xmax examined questions queries increment mask ecr conns"
+    " ipv4 ipv6 reg chr dir fifo sock unix"
+    # The same in other languages.
+    " bestellung auftrag rechnung vertrag artikel vorgang aktenzeichen sendung paket konto buchung beleg"
+    " commande facture reference dossier colis compte contrat article"
+    " pedido factura referencia guia cuenta contrato fatura protocolo conta nota ordine fattura pratica conto"
+    " bestelling factuur zending rekening zamowienia faktury umowy paczki konta fakturanummer ordernummer bestallning"
+    " siparis fatura kargo pesanan resi faktur"
+    " заказ заказа счет счета счёта договора"
+    " 订单号 訂單編號 注文番号 주문번호"
 )
+_NUMBER_ITSELF = words("wa whatsapp phone msisdn recipient")
+"""Of whom an id is the number also where JSON has no quotes around it."""
+_PHONE_STEMS = ("ruf", "fon", "phone", "mobil", "handy", "fax", "kontakt", "notfall", "hotline", "durchwahl")
+"""What a compound word that ends in `nummer` numbers, where it numbers a phone."""
+_COMPOUND = re.compile(r"(.{3,40}?)(?:nummer|nr)")
 _MEASURES = words("space size bytes count total free used memory disk")
 """Words that make a quantity of whatever the key ends with: `free_space_data`."""
 _QUANTITY_ENDS = ("bytes", "time", "count", "size", "total", "offset", "stamp", "seq", "millis", "nanos")
@@ -60,19 +89,30 @@ _UNITS = (
     r"(?i:[kmgtp]i?b|b|bytes?|octets?|bits?|[kmg]?bps|ns|us|µs|ms|msecs?|usecs?|nsecs?|s|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?"
     r"|millis\w*|micros\w*|nanos\w*|rows?|packets?|records?|lines?|items?|entries|entry|messages|msgs|requests?|reqs?|responses?|ops|operations?|cycles?|ticks?"
     r"|blocks?|pages?|frames?|chunks?|keys|files?|objects?|docs?|documents?|events?|times|tokens?|chars?|characters?|words?|samples?|points?|errors?|hits?"
-    r"|misses|inodes?|sectors?|elements?|partitions?|segments?|tuples?|hz|[kmg]hz|iops|rpm|percent|of)\b"
+    r"|misses|inodes?|sectors?|elements?|partitions?|segments?|tuples?|hz|[kmg]hz|iops|rpm|percent|of"
+    r"|km|buffers?|conns|(?:in|out)?pkts|remain|removed|\d{3,4}-byte|impressions?|clicks?|views?|likes?|followers?|eur|usd|gbp|inr|idr|jpy|vnd|krw)\b"
 )
 _UNIT_FOLLOWS = re.compile(rf"[ \t]{{0,2}}(?:{_UNITS}(?![ \t]*[=:][ \t]*\S)|%|/\s?\d|[ ]?(?:out of|/s\b))")
+# Units of which there are no persons: not even `to N ms` is one's number.
+_MEASURED = re.compile(r"[ \t]{0,2}(?i:[kmgt]i?b|bytes?|octets?|[munµ]?s|msecs?|usecs?|rows|records)\b(?![ \t]*[=:])")
 _OWN_KEY = re.compile(
-    r"([A-Za-z][\w.\-]{0,60})(?:\{[^{}\n]{0,200}\})?[\"'\])]{0,2}[ \t]{0,3}(?:(?:=>|:=|[:=])[ \t]{0,3}|[ \t]{1,3}(?![(\[<]?[\"'])|[>(\[](?![\"'])|\t)[\[\"'(<]{0,2}(?:(?:[\d.]{1,20}[,;]?[ \t]{1,4}|\d{1,20},[ ]?){0,8})$"
+    r"([^\W\d_][\w.\-]{0,60})(?:\{[^{}\n]{0,200}\})?[\"'\])]{0,2}[ \t]{0,40}(?:(?:=>|:=|[:=|\uff1a]|(?<=[\"']),)[ \t]{0,40}| is | n\xb0 |[ \t]{1,3}(?![(\[<]?[\"'])|[>(\[](?![\"'])|\t)[\[\"'(<]{0,2}(?:(?:[\d.]{1,20}[,;]?[ \t]{1,4}|\d{1,20},[ ]?){0,8})$"
 )
+# What a part of a path names: `/orders/N`.
+_SEGMENT = re.compile(r"(?:^|[/ \t\"'])([A-Za-z][\w\-]{0,60})/$")
+# What a row of a list holds that a number stands in: SDP's origin, files, an answer's status and size, a checksum.
+_ROW = re.compile(
+    r"^o=\S{1,60} (?:\d{1,20} )?$|(?:^|\s)[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}[.+@]?[ \t][^\n]*$|\" [1-5]\d\d $"
+)
+_CHECKED = re.compile(r"[ \t]{1,2}\d{1,15}[ \t]{1,2}[./~]")
+_UNIQUE = re.compile(r"' for key '(?:[\w]{1,64}\.)?([\w\-]{1,64})'")
+_NEGATIVE = re.compile(r"(?:^|[\s(\[,=])-$")
 # An element of XML, whose attributes are no names of what it holds.
 _ELEMENT = re.compile(r"<(?:[\w.\-]{1,40}:)?([A-Za-z][\w.\-]{0,60})(?:[ \t][^<>]{0,180})?>$")
 _METRIC = re.compile(r"^(?:[a-zA-Z_:][\w:]{0,120}\{[^{}\n]{0,400}\}|[a-zA-Z][a-zA-Z0-9:]{0,60}_\w{1,80})[ \t]{1,4}$")
 _METRIC_ENDS = re.compile(r"[ \t]*(?:\d{10,13}[ \t]*)?\r?(?:\n|$)")
-_NEXT_NUMBERS = re.compile(r"[ \t]{1,8}\d[\d.]*(?:[ \t]|$)")
-_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
-_GLUED_BEFORE = frozenset("#$€£+*^~\\")
+_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_a-zA-Z]+|\d+")
+_GLUED_BEFORE = frozenset("#$\u20ac\u00a3\u00a5\u20b9\u20a9\u20ab\u20ba\u20bd\u20b4\u0e3f+*^~\\")
 _GLUED_AFTER = frozenset("%$€")
 _NOT_TOKEN = re.compile(r"[\w+]")
 
@@ -87,7 +127,7 @@ def is_part(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if before[-1:].isalpha() or after[:1].isalpha() or before[-1:] in _GLUED_BEFORE or after[:1] in _GLUED_AFTER:
         return True
-    if before[-1:] in {".", ":", "-", "/"} and before[:1].isdigit():
+    if (before[-1:] in {".", ":", "-", "/"} and before[:1].isdigit()) or _NEGATIVE.search(before):
         return True
     if before[-1:] == ":" == after[:1] and _ACCOUNT.search(text, max(0, start - 100), start):
         return True
@@ -126,53 +166,89 @@ def counts(text: str, start: int, end: int) -> bool:
     line_start = text.rfind("\n", max(0, start - 400), start) + 1 or max(0, start - 400)
     before = text[line_start:start]
     key = _OWN_KEY.search(before[-160:])
-    element = _ELEMENT.search(before[-260:]) if before.endswith(">") else None
-    name = element or key
-    words = _key_words(name.group(1)) if name else []
-    if len(words) == 1 and key and not element:
-        words = _word_before(before[-160:], key) + words
-    if len(words) > 1 and words[-1] in _NUMBER and words[-2] in _NUMBERED:
+    words = _named(text, before, end, key)
+    if _MEASURED.match(text, end) or _is_numbered(words) or _is_of_a_range(text, start, end):
+        return True
+    if words[-1:] == ["id"] and _NUMBER_ITSELF.isdisjoint(words) and _is_json_number(text, key, start):
         return True
     if words and (words[-1] in _PHONE_KEYS or _is_person(words)):
         return False
-    if (
-        unit_follows(text, end)
-        or (_METRIC.match(before) and _METRIC_ENDS.match(text, end))
-        or _in_columns(text, before, end)
-        or _OF.search(before[-24:])
-    ):
+    if _is_in_a_row(text, before, end) or _is_listed_with_figures(text, before, start):
         return True
     if words and (_is_quantity_key(words) or (words[-1] in _SEPARATED and before.rstrip()[-1:] in {":", "="})):
         return True
     return _is_json_number(text, key, start)
 
 
-_NUMBER = frozenset({"number", "no", "nr"})
+def _named(text: str, before: str, end: int, key: re.Match[str] | None) -> list[str]:
+    """Return the words of what the number is called by: an element, a key, a part of a path, a key of a table."""
+    if unique := _UNIQUE.match(text, end):
+        words = _key_words(unique.group(1))
+        return ["id"] if words[-1] == "primary" else [word for word in words if word in _PHONE_KEYS] or words
+    if before.endswith(">") and (element := _ELEMENT.search(before[-260:])):
+        return _key_words(element.group(1))
+    if key:
+        words = _key_words(key.group(1))
+        return words if len(words) > 1 else _word_before(before[-160:], key) + words
+    segment = _SEGMENT.search(before[-64:])
+    return ["id"] if segment and _key_words(segment.group(1))[-1].removesuffix("s") in _KEPT_BY_NUMBER else []
+
+
+def _is_in_a_row(text: str, before: str, end: int) -> bool:
+    """Tell whether a unit follows or it stands in a row of a list, a table, or figures."""
+    within_a_path = before.endswith("/") and text[end : end + 1] == "/"
+    return bool(
+        (unit_follows(text, end) and not within_a_path)
+        or (_METRIC.match(before) and _METRIC_ENDS.match(text, end))
+        or _in_columns(text, before, end)
+        or _OF.search(before[-24:])
+        or _ROW.search(before[-260:])
+        or (not before and _CHECKED.match(text, end))
+    )
+
+
+_NUMBER = frozenset({"number", "no", "nr", "n", "num"})
 _NUMBERED = words(
     "sequence serial line order invoice account port version transaction tracking ticket case build block batch frame page"
     " part model row track issue job run revision policy document confirmation booking reference receipt process"
+    " product item payment shipment parcel image post article task claim"
 )
-_LAST_WORD = re.compile(r"([A-Za-z]{2,20})[ ]$")
+_KEPT_BY_NUMBER = _NUMBERED - {"account"}
+"""What a path leads to by a number: `/orders/N`."""
+_LAST_WORD = re.compile(r"([^\W\d_]{2,20})[ ]$")
+_ADDRESSES = frozenset({"address", "addr", "id", "party"})
 
 
 def _word_before(before: str, key: re.Match[str]) -> list[str]:
-    """Return the word before `number`, which says what it numbers."""
-    word = _LAST_WORD.search(before, 0, key.start()) if key.group(1).lower() in _NUMBER else None
-    return [word.group(1).lower()] if word else []
+    """Return the word before `number` or `address`, which says what it numbers."""
+    last = key.group(1).lower().rstrip(".")
+    word = _LAST_WORD.search(before, 0, key.start()) if last in _NUMBER or last in _ADDRESSES else None
+    return _key_words(word.group(1)) if word else []
+
+
+def _is_numbered(words: list[str]) -> bool:
+    """Tell whether words name the number of a thing: `order_no`, `facture n\u00b0`."""
+    return len(words) > 1 and words[-1] in _NUMBER and (words[-2] in _NUMBERED or words[-2] in _QUANTITIES)
 
 
 def _is_person(words: list[str]) -> bool:
     """Tell whether words name a person's address or a person's wish: `wa_id`, `destinationAddress`, `opt-out`."""
     if words[-2:-1] == ["opt"] and words[-1] in {"in", "out"}:
         return True
-    return (
-        len(words) > 1
-        and words[-1] in {"id", "number", "no", "nr", "input", "address", "addr"}
-        and words[-2] in _PHONE_KEYS
+    if len(words) > 2 and words[-2] in {"station", "line"}:
+        words = [*words[:-2], words[-1]]
+    if len(words) < 2 or words[-2] not in _PHONE_KEYS:
+        return False
+    return words[-1] in {"number", "no", "nr", "num", "input"} or (
+        words[-1] in _ADDRESSES and words[-2] not in _RECORDS
     )
 
 
 def _key_words(key: str) -> list[str]:
+    """Return the words of a name in small letters, Latin ones without marks."""
+    if not key.isascii():
+        plain = (char for char in unicodedata.normalize("NFD", key) if not unicodedata.combining(char))
+        key = unicodedata.normalize("NFC", "".join(plain))
     return [word.lower() for word in _WORDS.findall(key)]
 
 
@@ -184,26 +260,67 @@ def _is_quantity_key(words: list[str]) -> bool:
     if len(words) > 1 and (words[0] in {"max", "min"} or not _MEASURES.isdisjoint(words[:-1])):
         return True
     last = words[-2] if words[-1].isdigit() and len(words) > 1 else words[-1]
-    return last in _QUANTITIES or last in _MORE or last.endswith(_QUANTITY_ENDS)
+    return last in _QUANTITIES or last in _MORE or last.endswith(_QUANTITY_ENDS) or _numbers_a_thing(last)
+
+
+def names_a_quantity(name: str) -> bool:
+    """Tell whether a word of a name says that it counts, measures or identifies something: `phoneCount`."""
+    return any(word in _QUANTITIES for word in _key_words(name))
+
+
+def _numbers_a_thing(word: str) -> bool:
+    """Tell whether a compound word names the number of something else than a phone: `rechnungsnummer`."""
+    compound = _COMPOUND.fullmatch(word)
+    if compound is None or compound.group(1).startswith(("tel", "tlf")):
+        return False
+    return not any(stem in compound.group(1) for stem in _PHONE_STEMS)
 
 
 _OF = re.compile(r"(?<![\w.])\d{1,17}[ \t](?:of|/)[ \t]$")
-_PREVIOUS_NUMBER = re.compile(r"(?:^|[ \t])\d[\d.]*[ \t]{1,8}$")
-_LABELLED_ROW = re.compile(r"[A-Za-z]:?[ \t]+(?:\d[\d.]*[ \t]+)*$")
+_NUMBERS_BEFORE = re.compile(r"(?:(?<!\S)\d[\d.,]*[ \t]{1,8}){1,8}$")
+_NUMBERS_AFTER = re.compile(r"(?:[ \t]{1,8}\d[\d.,]*(?!\S)){1,8}")
+_LABELLED_ROW = re.compile(r"[A-Za-z]:?[ \t]+(?:\d[\d.,]*[ \t]+)*$")
 _LARGE = re.compile(r"(?<![\w.])\d{6,}(?![\w.])")
+_TO_FURTHER = re.compile(r" (?:to|-) \d{6,17}(?!\d)")
+_LISTED = re.compile(r"[\[(](?:\d{1,17},[ ]?){0,40}$")
+_LIST_OF_NUMBERS = re.compile(r"(?:\d{1,17},[ ]?){0,40}\d{1,17}(?=[\])])")
+_RANGE = re.compile(r"(?<![\w.+])(\d{6,17})(?: [a-z]{1,10})? (?:to|->|\.\.) $")
 
 
 def _in_columns(text: str, before: str, end: int) -> bool:
-    """Tell whether the number stands in a row of numbers: a table."""
-    previous = _PREVIOUS_NUMBER.search(before[-40:]) is not None
-    following = _NEXT_NUMBERS.match(text, end) is not None
-    if previous and following:
-        return True
-    if not (previous or following) or not _LABELLED_ROW.search(before[-200:]):
+    """Tell whether the number stands in a row of numbers that are not all numbers of phones: a table."""
+    previous = _NUMBERS_BEFORE.search(before[-120:])
+    following = _NUMBERS_AFTER.match(text, end)
+    others = [number for run in (previous, following) if run for number in run.group().split()]
+    if len(others) > 1:
+        return not all(map(numbering.is_valid, others))
+    if not others or not _LABELLED_ROW.search(before[-200:]):
         return False
     stop = text.find("\n", end, end + 200)
     rest = text[end : stop if stop >= 0 else end + 200]
     return len(_LARGE.findall(before[-200:])) + len(_LARGE.findall(rest)) >= 2
+
+
+def _is_listed_with_figures(text: str, before: str, start: int) -> bool:
+    """Tell whether it stands in brackets with numbers as long as itself that are no phones and no times."""
+    opened = _LISTED.search(before[-200:])
+    listed = _LIST_OF_NUMBERS.match(text, start - len(opened.group()) + 1) if opened else None
+    if listed is None:
+        return False
+    numbers = [number.strip() for number in listed.group().split(",")]
+    return any(
+        len(number) >= numbering.SHORTEST_ALONE and number[0] != "1" and not numbering.is_valid(number)
+        for number in numbers
+    )
+
+
+def _is_of_a_range(text: str, start: int, end: int) -> bool:
+    """Tell whether it begins or ends a range that is of no phones: `from offset N to N`, `N to N rows`."""
+    further = _TO_FURTHER.match(text, end)
+    if further and _MEASURED.match(text, further.end()):
+        return True
+    first = _RANGE.search(text, max(0, start - 40), start)
+    return first is not None and (not numbering.is_valid(first.group(1)) or counts(text, *first.span(1)))
 
 
 def _is_json_number(text: str, key: re.Match[str] | None, start: int) -> bool:

@@ -33,6 +33,13 @@ _PUBLIC = re.compile(
     r"|python\.org|mozilla\.org|ietf\.org|rfc-editor\.org|letsencrypt\.org|ntp\.org|example\.(?:com|org|net)|(?:svc\.)?cluster\.local)"
 )
 
+_OBJECTS = words("self this options opts args params props process")
+_ATTRIBUTES = words("host hostname hosts port address addr ipaddress url uri value length proxies proxy")
+# A file that another is made of, a class, a field of a package.
+_SOURCE = re.compile(
+    r"\.(?:h|c|pc|cfg|conf|mk|ac)\.in\.?\Z|(?:^|\.)com\.(?:sun|apple|google|android|microsoft|oracle)\.|(?:^|\.)(?:package|requires|libs|cflags)\.private\Z"
+)
+
 # `db7`, `node-12`, `ip-10-0-1-2`; not `s3`, `oauth2`, `x86`, which are names of things.
 _NUMBERED = re.compile(r"(?!s3|oauth2|log4j|log4net|x86|utf8|i18n|k8s|http2|sha\d|md5)[a-z]{2,}[a-z\-]*\d[a-z0-9\-]*")
 
@@ -47,12 +54,19 @@ def may_be_host(name: str) -> bool:
     first, last = name.partition(".")[0], name.rpartition(".")[2]
     if first in _PACKAGES and last not in _PRIVATE | {"com", "net", "org"}:
         return False
-    return last in ALL and (last not in EITHER or name.count(".") > 1)
+    return last in ALL and (last not in EITHER or name.count(".") > 1) and not is_attribute(name)
 
 
 def is_host(name: str) -> bool:
     """Tell whether a name in lower case is a host's where only a port stands beside it."""
     return may_be_host(name) and name.rsplit(".", 1)[1] not in EITHER
+
+
+def is_attribute(name: str) -> bool:
+    """Tell whether a name in lower case is one of a program's: `options.proxy.host`, `this.node`, `version.h.in`."""
+    first, last = name.partition(".")[0], name.rpartition(".")[2]
+    of_program = first in _OBJECTS and last not in _COUNTRIES | _GENERIC
+    return "." in name and (of_program or last in _ATTRIBUTES or _SOURCE.search(name) is not None)
 
 
 def is_machine(name: str, *, in_address: bool) -> bool:
@@ -61,7 +75,7 @@ def is_machine(name: str, *, in_address: bool) -> bool:
     Numbered names in addresses of pages are as often a platform's that everybody uses.
     """
     first, last = name.partition(".")[0], name.rpartition(".")[2]
-    if first in _PACKAGES or name.count(".") < 2:
+    if first in _PACKAGES or name.count(".") < 2 or is_attribute(name):
         return False
     if last in _PRIVATE:
         return True

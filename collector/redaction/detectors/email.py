@@ -37,7 +37,7 @@ def _last_word(key: str) -> str:
 @functools.cache
 def _address() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![\w.+\-/@])(?P<local>[\w.+\-!#$&'*/=?^`{|}~]{1,64}?)@(?P<domain>(?:[A-Za-z0-9\u0080-\uffff](?:[A-Za-z0-9\-\u0080-\uffff]{0,61}[A-Za-z0-9\u0080-\uffff])?\.){1,8}[A-Za-z\u0080-\uffff]{2,24})(?![\w@\-])"
+        r"(?<![\w.+\-/@])(?P<local>[\w.+\-!#$&'*/=?^`{|}~]{1,64}?)@(?P<domain>(?:[A-Za-z0-9\u0080-\uffff](?:[A-Za-z0-9\-\u0080-\uffff]{0,61}[A-Za-z0-9\u0080-\uffff])?\.){1,8}(?:[Xx][Nn]--[A-Za-z0-9\-]{2,59}|[A-Za-z\u0080-\uffff]{2,24}))(?![\w@\-])"
     )
 
 

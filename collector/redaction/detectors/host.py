@@ -15,7 +15,7 @@ _LABEL = r"[a-z0-9_][a-z0-9_\-]{0,62}"
 _NAME = rf"(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{0,8}})"
 _KEYED = re.compile(
     r"(?<![a-z])(?P<key>hostname|host|server[_\-]?name|fqdn|nodename|servername|domain[_\-]?name|rhost|(?:workstation|computer|machine)(?:[_\- ]?name)?)[\"']?[ \t]{0,3}[:=][ \t]{0,8}[\"'(\[]?"
-    rf"{_NAME}(?![\w.@/(\-]|::)"
+    rf"{_NAME}(?![\w.@/(\-]|::|\[(?!\d))"
 )
 _SPECIAL = re.compile(
     r"(?i)(?:.*\.)?localhost|[\d.]+|true|false|null|none|unknown|default|n/?a|any|all|self|mysql|db|redis|postgres|database|server|host|wacore|waweb|web|core|app"
@@ -97,7 +97,10 @@ def find(text: str, options: Options) -> Iterator[Hit]:
     for match in _matches(text):
         group = "name" if match["name"] else "given"
         name = match[group]
-        if _SPECIAL.fullmatch(name) or _domains.is_public(name) or not _is_name(name, strict=options.strict):
+        if _SPECIAL.fullmatch(name) or _domains.is_public(name) or _domains.is_attribute(name):
+            continue
+        # The name that a client gives itself is often its owner's.
+        if not (group == "given" or _is_name(name, strict=options.strict)):
             continue
         yield Hit(match.start(group), match.end(group), name, learn="." in name)
     for match in _COMPONENTS.finditer(text):

@@ -25,6 +25,8 @@ _V4_JOINED = re.compile(r"(?<![A-Za-z0-9])ip[\-_](\d{1,3})[\-_](\d{1,3})[\-_](\d
 _V6 = re.compile(
     r"(?<![\w:.])(?:[0-9A-Fa-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9A-Fa-f]{1,4}|(?<=::))(?!\w|:[\w:]|\.\d)"
 )
+# Written with the port behind it, and no brackets.
+_V6_PORT = re.compile(r"(?<![\w:.])(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}(?=:\d{2,5}(?![\w:.]))")
 _REST = r"(?:\.[0-9]{1,3}){2}"
 # First octets without 10 (private), 127 (loopback), 0 and 224 upwards; 172 and 192 only where they may be public.
 _PUBLIC_V4 = (
@@ -45,13 +47,20 @@ _REACHABLE = tuple(map(ipaddress.IPv6Network, ("2000::/3", "64:ff9b::/96")))
 _TIME = re.compile(r"\d{4}::\d\d:\d\d:\d\d")
 # The root of SNMP's identifiers (RFC 1155, 3.1), which are often cut there.
 _NO_ADDRESS = frozenset({"1.3.6.1"})
+# What 6to4 (RFC 3056) and NAT64 begin with.
+_PREFIXES = frozenset({"2002::", "64:ff9b::"})
 _VERSION = re.compile(
-    r"(?i)(?:up|down)grad\w{1,5} (?:[\w.\-]{1,40} ){0,2}?(?:from |to |from v?[\d.]{5,15} to )v?$|(?:version|release|build|ver|v|rev|rpm|dpkg|package|upgrade[d]?|firmware|chrome|safari|firefox|section|chapter)[ \t:=/\"'\-]{0,4}$|agent[\"']?[:=/\-][ \t\"']{0,3}$"
+    r"(?i)(?:up|down)grad\w{1,5} (?:[\w.\-]{1,40} ){0,2}?(?:from |to |from v?[\d.]{5,15} to )v?$|(?:version|release|build|ver|v|rev|revision|rpm|dpkg|package|upgrade[d]?|firmware|chrome|safari|firefox|section|chapter|clause|step|policy|standard|v8|upgradable to)[ \t:=/\"'\-]{0,4}$|version(?:s)? to $|agent[\"']?[:=/\-][ \t\"']{0,3}$"
 )
+# Between versions stand signs that compare; before one, Debian's epoch or Windows' empty fields.
+_COMPARED = re.compile(r"(?:(?:<<|>>|[<>~=!]=|\(=)[ ]?|(?<![\w:.])\d{1,2}:|~)$")
 _REVISION = re.compile(
-    r"-(?:\d{1,3}(?:ubuntu|deb|\.el|\.fc|\.amzn|build)|rc\.?\d|beta|alpha|snapshot|(?=\d{0,40}[a-f])[0-9a-f]{7,40}\b)|[+~](?:dfsg|git|deb|rc)",
+    r"-(?:[a-z]{2,12}\.\d|\d{1,3}(?:ubuntu|deb|\.el|\.fc|\.amzn|build)|rc\.?\d|beta|alpha|snapshot|(?=\d{0,40}[a-f])[0-9a-f]{7,40}\b)|[+~](?:dfsg|git|deb|rc|ds|snapshot|\d)",
     re.IGNORECASE,
 )
+_DEBIAN = re.compile(r"-\d{1,2}(?![\w.])")
+LOWEST_RANGE = 10
+"""First octet below which `1.2.5.1-2` is a version."""
 _FILE = re.compile(r"[_\-]|\.[A-Za-z]")
 _PRODUCT = re.compile(r"[A-Za-z]/$")
 _PORT = re.compile(r":\d{2,5}(?!\d)")
@@ -87,11 +96,15 @@ def _v4(text: str, options: Options) -> Iterator[Hit]:
 
 
 def _v6(text: str, options: Options) -> Iterator[Hit]:
-    for match in _V6.finditer(text):
+    for match in (*_V6.finditer(text), *_V6_PORT.finditer(text)):
         found = match.group()
         if _TIME.fullmatch(found) and text[match.start() - 1 : match.start()] == "-":
             continue
-        if any(char.isdigit() for char in found) and _identifies(found, strict=options.strict):
+        if (
+            found not in _PREFIXES
+            and any(char.isdigit() for char in found)
+            and _identifies(found, strict=options.strict)
+        ):
             yield Hit(match.start(), match.end(), ipaddress.ip_address(found).compressed)
 
 
@@ -120,7 +133,10 @@ def _is_version(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 17) : match.start()]
     if before.endswith(("-", "_")) and not _RANGE.search(before):
         return not _NAMED.search(before) or _FILE.match(text, match.end()) is not None
-    if _REVISION.match(text, match.end()):
+    if _REVISION.match(text, match.end()) or _COMPARED.search(before):
+        return True
+    # Debian's revision behind a version; ranges of addresses that begin so low are hardly met with.
+    if int(match.group().partition(".")[0]) < LOWEST_RANGE and _DEBIAN.match(text, match.end()):
         return True
     # `Chrome/4.8.12.1` is a version, `db.firm.io/93.184.216.34:9092` an address as Java writes it.
     if _PRODUCT.search(before) and not _PORT.match(text, match.end()):

@@ -9,7 +9,7 @@ from collector.redaction import numbering
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
 
 _GROUP = re.compile(r"(?<![\d.])(?P<creator>\d{5,17})-(?P<time>\d{8,11})(?=@g\.us\b)|(?<![\d.])\d{15,25}(?=@g\.us\b)")
-_LID = re.compile(r"(?<![\d.])\d{6,20}(?:[.:_]\d{1,5}){0,2}(?=@(?:lid|newsletter)\b)")
+_LID = re.compile(r"(?<![\d.])\d{6,20}(?:[.:_]\d{1,5}){0,2}(?=@(?:(?:hosted\.)?lid|newsletter)\b)")
 _BSUID = re.compile(r"(?<![\w.])[A-Z]{2}\.(?:ENT\.)?\d{12,40}(?!\w)")
 
 
@@ -30,10 +30,11 @@ DETECTOR = Detector(
     name="jid",
     kind="identity",
     mark="jid",
-    forms=(Form(heads=lambda _: (r"[0-9]@(?:g\.us|lid|newsletter)", _BSUID), find=find),),
+    forms=(Form(heads=lambda _: (r"[0-9]@(?:g\.us|(?:hosted\.)?lid|newsletter)", _BSUID), find=find),),
     examples=(
         Example("to 4915123456789-1416322108@g.us failed", ("4915123456789", "1416322108")),
         Example("peer 123456789012345@lid gone", ("123456789012345",)),
+        Example("device 123456789012345:7@hosted.lid left", ("123456789012345",)),
         Example("from DE.13491208655302741918", ("13491208655302741918",)),
         Example("DE.WIKIPEDIA"),
     ),

@@ -11,8 +11,11 @@ from collector.redaction import numbering
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
 
 # Bytes 0x80 or 0x00, 0x11, length: their first 16 bits are fixed, so an id begins with one of four pairs and E or G.
-_ON_PREMISES = re.compile(r"(?<![A-Za-z0-9_\-+/])(?:gB|AB)[EFGH][A-Za-z0-9_\-+/]{12,60}={0,2}")
-_CLOUD = re.compile(r"(?<![A-Za-z0-9_])wamid\.([A-Za-z0-9+/_\-]{8,400}={0,2})")
+# Behind a stroke it is a part of a path, and another stroke ends it.
+_ON_PREMISES = re.compile(
+    r"(?<![A-Za-z0-9+])(?:gB|AB)[EFGH](?:(?<!/...)[A-Za-z0-9_\-+/]{12,60}|(?<=/...)[A-Za-z0-9_\-+]{12,60})={0,2}"
+)
+_CLOUD = re.compile(r"(?<![A-Za-z0-9])wamid\.((?:[A-Za-z0-9+_\-]|/(?!wamid\.)){8,400}={0,2})")
 
 
 def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
@@ -69,6 +72,7 @@ DETECTOR = Detector(
     examples=(
         Example("ack gBGGFVUBABI_AgkBAgMEBQYHCAk sent", ("gBGGFVUBABI",)),
         Example("id=ABGGFVUBABI_AgkBAgMEBQYHCAk", ("ABGGFVUBABI",)),
+        Example("PUT /v1/messages/gBGGFVUBABI_AgkBAgMEBQYHCAk/status 200", ("gBGGFVUBABI",)),
         Example("wamid.HBgLMTU1NTAxMDAxMjMVAgARGBIwMTIzNDU2Nzg5QUJDREVGMDEA read", ("MTU1NTAxMDAxMjM",)),
         Example("class ABEventHandlerFactoryBean loaded"),
         Example("gBits per second"),

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from collector.redaction import numbering
 from collector.redaction.detector import Detector, Example, Form, Hit, Options, Ranges, alone
-from collector.redaction.detectors import _counters, _tables
+from collector.redaction.detectors import _counters, _national, _tables
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._surroundings import around
 from collector.redaction.detectors._wordlist import words
@@ -20,15 +20,21 @@ from collector.redaction.head_patterns import ignoring_case
 
 _SEP = r"[ \t\-./()]{0,3}"
 _PLUS = re.compile(rf"\+[ ]?\(?\d(?:{_SEP}\d){{5,16}}(?!\d)")
-_EXIT = re.compile(rf"(?<![\w.+\-:])00[1-9](?:{_SEP}\d){{6,15}}(?![\d])")
-_JID = re.compile(r"(?<![\d.])(\d{5,17})(?:[.:_]\d{1,5}){0,2}@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast)\b")
-_AT = r"[0-9]@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast)"
+# ISO 6709: degrees and minutes, east or west with three digits of degrees.
+_COORDINATES = re.compile(r"\+\d{4}(?:\d\d)?[+\-][01]\d{4}(?:\d\d)?(?![\d\-/(])")
+# `93u+20120801`
+_IN_A_VERSION = re.compile(r"\d[A-Za-z]{1,2}\Z")
+_EXIT = re.compile(rf"(?<![\w.+\-:])(?:00|011[ \-]?(?=[2-9])|8~10)(?P<code>[1-9])(?:{_SEP}\d){{6,15}}(?![\dA-F])")
+_JID = re.compile(r"(?<![\d.])(\d{5,17})(?:[.:_]\d{1,5}){0,2}@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast|hosted)\b")
+_AT = r"[0-9]@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast|hosted)"
 _BEFORE = r"(?:^|^[.\-]|[^0-9A-Za-z.\-]|[^0-9][.\-])"
-# No calling code but 1 begins with 1, and its numbers have eleven digits: times in seconds or milliseconds are none.
-_RUNS = (rf"{_BEFORE}[2-9][0-9]{{6}}", rf"{_BEFORE}1[0-9]{{10}}(?:[^0-9A-Za-z]|$)")
-_BARE = re.compile(r"(?<!\d)[1-9]\d{6,16}(?!\d)")
-_NANP = re.compile(r"(?<![\w.+\-])(?:1[\-. ])?(?:(?:\(\d{3}\) ?|\d{3}-)\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4})(?![\w\-]|\.\d)")
-_GROUPS = r"[0-9]{3}[).\-] ?[0-9]{3}[.\-][0-9]{4}"
+# Of eight digits hardly any are met with; no calling code but 1 begins with 1, and its numbers have eleven digits: times in seconds or milliseconds are none.
+_RUNS = (rf"{_BEFORE}[2-9][0-9]{{8}}", rf"{_BEFORE}1[0-9]{{10}}(?:[^0-9A-Za-z]|$)")
+_BARE = re.compile(r"(?<!\d)[1-9]\d{8,16}(?!\d)")
+_NANP = re.compile(
+    r"(?<![\w.+\-])(?:1[\-. ])?(?:(?:\(\d{3}\)[ +]?|\d{3}-)\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4})(?![\w\-]|\.\d)"
+)
+_GROUPS = r"[0-9]{3}[).\-][ +]?[0-9]{3}[.\-][0-9]{4}"
 _NUMBER = r"(?P<number>[+(]{0,2}\d(?:[ \t\-./()]{0,3}\d){4,16})(?![\d])"
 _OPEN = r"[\"'(<\[]{0,2}(?=[+(\d])"
 # Words that are written in one with the word for a phone: `customerPhone`.
@@ -41,9 +47,9 @@ _WHOSE = words(
 _WHOSE_ENDS = tuple(sorted(word for word in _WHOSE if len(word) > 4))
 _LETTERS = re.compile(r"[a-z]{1,32}\Z")
 _KEYED = re.compile(
-    rf"(?:phone(?:[_\- ]?(?:number|numbers|no|nr))?|telephone|tele(?:fon|foon)\w{{0,8}}|(?:from|to|caller|callee|called|calling|dialed|sender|recipient|receiver|destination|source|originating|terminating|display)[_\-]?number|puhelin[a-z]{{0,8}}|tel(?:;[\w=,;\-\"]{{1,80}}|e|\.? ?(?:kom|dom|stac|mob))?|telp|tlp|mob|(?:ph|hp|wa|cel|fono?|tlfn?|tfno?)[.:]|(?:nomor|no)[. _\-]{{0,2}}(?:hp|wa|telepon)|celular|cellulare|portable(?=\W{{1,4}}0)|komorka|contact[_\- ]?(?:number|no)|national[_\-]?number|mobile?(?:[_\- ]?(?:number|no))?|cell(?:ular)?"
+    rf"(?:phone(?:[_\- ]?(?:number|numbers|no|nr))?|telephone|tele(?:fon|foon)\w{{0,8}}|(?:from|to|caller|callee|called|calling|dialed|sender|recipient|receiver|destination|source|originating|terminating|display)[_\-]?number|puhelin[a-z]{{0,8}}|tel(?:;[\w=,;\-\"]{{1,80}}|e|\.? ?(?:kom|dom|stac|mob))?|telp|tlp|mob|(?:ph|hp|wa|cel|fono?|tlfn?|tfno?)[.:]|(?:nomor|no)[. _\-]{{0,2}}(?:hp|wa|telepon)|celular|cellulare|portable(?=\W{{1,4}}0)|komorka|contact[_\- ]?(?:number|no)|national[_\- ]?number|mobile?(?:[_\- ]?(?:number|no))?|cell(?:ular)?"
     r"|handy(?:nummer)?|rufnummer|msisdn|wa[_\-]?id|whatsapp|fax|pager|sms|callback|ani|dnis|gsm|hotline|landline|debug_info|recipient_id|(?:caller|callee)(?:[_\-]?(?:id|number))?)"
-    r"(?:s|\(s\)|\.|_?\d)?(?:[ _\-.]{0,2}(?:n[u\u00fa]mbers?|num|no|nr|nummer|num[e\u00e9]ro|numer|numara\w{0,3}|\u010d\u00edslo)(?![a-z])\.?)?(?: ?\([a-z /]{2,12}\))?[\"']?"
+    r"(?:s|\(s\)|\.|_?\d)?(?:[ _\-.]{0,2}(?:n(?:u|\u00fa)mbers?|num|no|nr|nummer|num(?:e|\u00e9)ro|numer|numara\w{0,3}|\u010d\u00edslo)(?![a-z])\.?)?(?: ?\([a-z /]{2,12}\))?[\"']?"
     rf"(?:[ \t]{{0,3}}(?:[:=>]|=>|is|#|(?:set |changed )?to|at|on|from|no\.?|nr\.?)|[ \t])[ \t]{{0,3}}{_OPEN}{_NUMBER}"
 )
 # Short words of more languages.
@@ -55,50 +61,39 @@ _SIGN = re.compile(
     rf"[\u260e\u260f\u2706\U0001f4de\U0001f4f1\U0001f4f2]\ufe0f?[:]?[ \t]{{0,3}}{_OPEN}(?P<number>[+(]{{0,2}}\d(?:[ \t\-./()]{{0,3}}\d){{5,16}})(?![\d])"
 )
 _SIGN_HEAD = r"\xe2\x98[\x8e\x8f]|\xe2\x9c\x86|\xf0\x9f\x93[\x9e\xb1\xb2]"
-# What people are told to do with a number, written as at home: with a trunk prefix.
-_CALLED = re.compile(
-    r"(?<![a-z])(?:(?:call|ring|text|phone|reach|contact)(?:ed|ing)?(?: (?:me|us|him|her|them))?(?: (?:back )?(?:on|at))?|dial(?:l?ed|l?ing)?|sms to|(?:my|your|his|her|their|our) (?:new )?(?:number|no\.) is)"
-    r"[ \t:]{1,3}[\"'<]{0,2}(?P<number>\(?0[1-9](?:[ \t\-./()]{0,3}\d){7,11})(?![\d])"
-)
-# The same in other languages, where numbers of some countries have no trunk prefix; letters of a signature.
-_CALLED_ELSEWHERE = re.compile(
-    r"(?<![a-z])(?:(?:r\xfcckruf|zur\xfcck(?:zu)?rufen|anruf(?:en)?|erreichbar|erreichen|sms[\w\-]{0,10}|nachricht|rufen sie|rufen sie uns)(?: (?:bitte|mich|uns|sie|ihn|erbeten))?(?: (?:unter|an|auf|von|bei)(?: der)?(?: (?:nummer|nr\.?))?)"
-    r"|(?:rappele[rz]|appele[rz]|joindre|joignable|contacte[rz]|appel(?: entrant| sortant)?|sms)(?:[ \-](?:moi|nous|le|la))?(?: (?:svp|merci))? (?:au|sur le|de)"
-    r"|(?:ll[\xe1a]m[ae]\w{0,5}|contact\w{1,5}|comun\xedqu\w{1,4}|sms|chiam\w{2,6}|richiam\w{2,6}|lig\w{1,4}|ligue(?:-me)?|llamada|liga\xe7\xe3o|chamada|chiamata|bel(?:len)?|ring(?:a|e)?|zadzwo\u0144\w{0,5}|dzwoni\u0107|\u043f\u043e\u0437\u0432\u043e\u043d\w{1,6}|\u043f\u0435\u0440\u0435\u0437\u0432\u043e\u043d\w{1,6})(?: (?:mij|ons|mig|meg|os|me))? (?:al|a|allo|ao|de|da|dal|para|para o|op|naar|p\xe5|pod|na|\u043f\u043e|\u043d\u0430)(?: (?:n\xfamero|numero|nummer|numer|\u043d\u043e\u043c\u0435\u0440\u0443?))?)"
-    r"[ \t:]{1,3}(?!\d{1,3}(?:\.\d{1,3}){3})(?P<number>\(?[0-9](?:[ \t\-./()]{0,3}\d){7,11})(?![\d])"
-)
 _SIGNED = re.compile(
     r"(?:^|[|\u00b7,;\u2022\n\t ])[ \t]{0,3}[tmpfcd][.:][ \t]{0,3}(?P<number>\(?0[1-9](?:[ \t\-./()]{0,3}\d){7,10})(?![\w:])"
 )
 _SIGNS = "|".join(f"{letter}[.]|{letter}:" for letter in "tmpfcd")
 _SIGNED_HEAD = rf"(?i)(?:^|[^a-z])(?:{_SIGNS})[ \t]{{0,3}}\(?0[1-9][0-9]{{0,5}}[)/.\- ]"
-_SIP = re.compile(r"(?<![a-z])(?:sips?:|(?:pj)?sip/)(?P<number>\+?\d{7,15})(?=[@;>,&)\s\-]|$)")
-# Who calls, before an address of SIP.
-_SIP_NAME = re.compile(r"\"(?P<number>\+?\d{7,15})\"[ ]?<sips?:")
-_TOLD_BY = r"[\w\-]{0,24}(?:phone|mobile|msisdn|cell|fax|tel)[\w\-]{0,12}"
+_TOLD_BY = r"[\w\-]{0,24}(?:phone|mobile|msisdn|cell|fax|tel|caller|calling|called|destination|whatsapp)[\w\-]{0,12}"
 # A field beside the one that says it is a phone's: an object in a list of phones, a form's field, a link's text.
 _BESIDE = re.compile(
     rf"(?:(?:name|id|key|field|type)[\"']?[ ]?[=:][ ]?[\"']{_TOLD_BY}[\"'][^<>\n]{{0,80}}?\bvalue[\"']?[ ]?[=:][ ]?[\"']"
     rf"|\btel:[+\d\-(). ]{{5,24}}[\"'][^<>\n]{{0,80}}>[ ]?){_NUMBER}"
 )
 _LISTED = re.compile(
-    rf"[\"'](?:(?:phones?|phone_?numbers?|telephones?|mobiles?|tel|contact_?points?)[\"'][ ]?:\s{{0,60}}\[?\s{{0,60}}\{{?\s{{0,60}}(?:[\"'][\w\-]{{1,30}}[\"'][ ]?:[ ]?[\"'\w][^\"'\n,]{{0,60}}[\"']?,?\s{{1,60}}|[\"'][\w\-]{{1,30}}[\"']:[\"'][^\"'\n]{{0,60}}[\"'],){{0,4}}?"
-    rf"|type[\"'][ ]?:[ ]?[\"'](?:mobile|home|work|cell|main|fax|pager|phone|office|whatsapp)[\"'],?\s{{0,60}})[\"'](?:number|value|no)[\"'][ ]?:[ ]?[\"']{_NUMBER}"
+    rf"[\"'](?:[\w\-]{{0,24}}(?:phones?|phone_?numbers?|telephones?|mobiles?|tel|contact_?points?)[\"'][ ]?:\s{{0,60}}\[?\s{{0,60}}\{{?\s{{0,60}}(?:[\"'][\w\-]{{1,30}}[\"'][ ]?:[ ]?[\"'\w][^\"'\n,]{{0,60}}[\"']?,?\s{{1,60}}|[\"'][\w\-]{{1,30}}[\"']:[\"'][^\"'\n]{{0,60}}[\"'],){{0,4}}?"
+    rf"|type[\"'][ ]?:[ ]?[\"'](?:mobile|home|work|cell|main|fax|pager|phone|office|whatsapp)[\"'],?\s{{0,60}})[\"'](?:number|value|no|national_?number)[\"'][ ]?:[ ]?[\"']{_NUMBER}"
 )
-_LISTED_HEAD = r"(?i)[\"'](?:number|value|no)[\"'][ ]?:[ ]?[\"'][+(]{0,2}[0-9](?:[ \t\-./()]{0,3}[0-9]){4,16}[\"']"
+_LISTED_HEAD = r"(?i)[\"'](?:number|value|no|national_?number)[\"'][ ]?:[ ]?[\"'][+(]{0,2}[0-9](?:[ \t\-./()]{0,3}[0-9]){4,16}[\"']"
 _FORM_DATA = re.compile(rf"form-data; ?name=\"{_TOLD_BY}\"[ \t\r]{{0,4}}\n[ \t\r]{{0,4}}\n{_OPEN}{_NUMBER}")
 
 
-_CALLED_ELSEWHERE_HEAD = r"(?i)(?:ckruf|rufen|anruf|erreich|sms|nachricht|appel|joindre|joignable|contact|lamame|lamada|liga\xc3|chamada|\xa1mame|lamar|comun|chiam|ligue|ligar|bellen|ring[ae]? (?:mig|meg|p)|dzwoni|zadzwo|\xd0\xb7\xd0\xb2\xd0\xbe\xd0\xbd)[^\n]{1,40}[ \t:]\(?[0-9]{2,5}[ \-./)]?[0-9]"
 _FURTHER = re.compile(
-    r"[\"']?[ ]?(?:[,;/|]|\b(?:or|and|oder|und|ou|et|o|y|e|i)\b)[ ]?[\"']?(?P<number>[+(]{0,2}\d(?:[ \t\-./()]{0,3}\d){6,16})(?![\d])"
+    r"[\"']?[ ]?(?:[,;/|]|>?->|\b(?:or|and|oder|und|ou|et|o|y|e|i)\b)[ ]?[\"']?(?P<number>[+(]{0,2}\d(?:[ \t\-./()]{0,3}\d){6,16})(?![\d])"
 )
 _PAUSE = re.compile(r"[ ]?/[ ]?(?=[+(0]|\d{5})|[ \t]\((?=\d)")
 SHORTEST = 6
-"""Digits of a number before a remark in brackets; no prefix, whose number in brackets follows, is as long."""
+"""Digits of a number in groups, and before a remark in brackets; no prefix, whose number in brackets follows, is as long."""
 SHORTEST_OF_TWO = 8
 """Digits of a number before a stroke; no prefix before one is as long."""
 _DIGITS = re.compile(r"\d")
+_PLURAL = re.compile(r" (?!numbers|is|es)\w{2,}s\Z")
+_CELL_OF = re.compile(r"(?i)cells?[ =]")
+_DECIMAL = re.compile(r"[1-9]\d*\.\d+")
+# `order number`, `invoice_number`; not an element's name, as in `<call number="…"`.
+_BEFORE_NUMBER = re.compile(r"(?<![<\w])(?P<word>[^\W\d]\w*?)[ _\-.]\Z")
 
 
 def _spellings(*words: str) -> str:
@@ -138,7 +133,7 @@ _KEYED_ELSEWHERE = re.compile(
 )
 # A share of a total; a number that is written so has a prefix, or further groups.
 _SHARE = re.compile(r"[1-9]\d{0,8} / [1-9]\d{0,8}")
-_DATE = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4}")
+_DATE = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./\-]\d{1,2}[./\-]\d{4}(?!\d)")
 _BREAK = re.compile(r"(?<=\d)\D")
 _WORD = re.compile(r"[A-Za-z0-9]")
 # A file named by a number, as exports and media are; dates and the times of an epoch are no valid numbers of this length.
@@ -156,6 +151,8 @@ def digits_of(text: str) -> str:
 def _plus(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for match in _PLUS.finditer(text):
         start, end = match.span()
+        if _COORDINATES.match(text, start) or _IN_A_VERSION.search(text, max(0, start - 3), start):
+            continue
         if start and (text[start - 1].isdigit() or (text[start - 1] in "eE" and text[start - 2 : start - 1].isdigit())):
             continue
         best = _longest(text, start, end, numbering.is_valid) or _longest(text, start, end, _is_likely)
@@ -181,9 +178,13 @@ def _longest(text: str, start: int, end: int, accept: object) -> int | None:
 
 def _exit(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for match in _EXIT.finditer(text):
-        end = _longest(text, match.start() + 2, match.end(), numbering.is_valid)
+        code = match.start("code")
+        # America's exit code begins figures of other things, too.
+        if match.group().startswith("011") and not numbering.is_usual(digits_of(text[code : match.end()])):
+            continue
+        end = _longest(text, code, match.end(), numbering.is_valid)
         if end:
-            yield Hit(match.start(), end, numbering.canonical(digits_of(text[match.start() : end])), learn=True)
+            yield Hit(match.start(), end, numbering.canonical(digits_of(text[code:end])), learn=True)
 
 
 def _nanp(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
@@ -193,13 +194,51 @@ def _nanp(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             yield Hit(match.start(), match.end(), digits, learn=True)
 
 
-def _told(pattern: re.Pattern[str], heads: str = "", around: Callable[[str, Ranges], Ranges] = alone) -> Form:
+Accepts = Callable[[str, re.Match[str]], bool]
+
+
+def _begins_a_word(text: str, match: re.Match[str]) -> bool:  # noqa: ARG001
+    """Tell whether no letter stands before, or one of the words that are written in one with the next."""
+    before = _LETTERS.search(match.string, max(0, match.start() - 32), match.start())
+    return before is None or before.group() in _WHOSE or before.group().endswith(_WHOSE_ENDS)
+
+
+def _names_a_phone(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a name with the word for a phone is not one of a quantity, and the number is one a phone can have."""
+    number = match["number"]
+    # `phone calls: 12345678`
+    if number.isdigit() and number[0] != "0" and _PLURAL.search(match["key"]):
+        return False
+    if not SHORTEST + number.isdigit() <= len(digits_of(number)) <= numbering.LONGEST:
+        return False
+    return _DECIMAL.fullmatch(number) is None and not _counters.names_a_quantity(text[slice(*match.span("key"))])
+
+
+def _is_alone(text: str, match: re.Match[str]) -> bool:  # noqa: ARG001
+    """Tell whether no word before `number` says what is numbered, or one does that says whose it is."""
+    before = _BEFORE_NUMBER.search(match.string, max(0, match.start() - 24), match.start())
+    return before is None or before.group("word") in _WHOSE - {"account"}
+
+
+def _is_valid(text: str, match: re.Match[str]) -> bool:  # noqa: ARG001
+    return numbering.is_valid(match["number"])
+
+
+def _anywhere(text: str, match: re.Match[str]) -> bool:  # noqa: ARG001
+    return True
+
+
+def _told(
+    pattern: re.Pattern[str],
+    heads: str | re.Pattern[str] = "",
+    around: Callable[[str, Ranges], Ranges] = alone,
+    accepts: Accepts = _begins_a_word,
+) -> Form:
     """Return the form of a number after a telling word, of a pattern for a text in lower case."""
 
     def find(text: str, options: Options) -> Iterator[Hit]:
-        lowered = lower(text)
-        for match in pattern.finditer(lowered):
-            if _begins_a_word(lowered, match.start()):
+        for match in pattern.finditer(lower(text)):
+            if accepts(text, match):
                 yield from _with_further(text, match, options)
 
     return Form(lambda _: (heads or ignoring_case(pattern),), find, around)
@@ -228,15 +267,7 @@ def _one(text: str, told: re.Match[str]) -> re.Match[str]:
 def _is_alike(first: str, number: str) -> bool:
     if not number[0].isdigit() or not (number.isdigit() or first.isdigit()):
         return True
-    return _DIGITS.sub("9", first) == _DIGITS.sub("9", number) or (
-        not number.isdigit() and number[0] == first[0] == "0"
-    )
-
-
-def _begins_a_word(lowered: str, start: int) -> bool:
-    """Tell whether no letter stands before, or one of the words that are written in one with the next."""
-    before = _LETTERS.search(lowered, max(0, start - 32), start)
-    return before is None or before.group() in _WHOSE or before.group().endswith(_WHOSE_ENDS)
+    return _DIGITS.sub("9", first) == _DIGITS.sub("9", number) or number[0] == first[0] == "0"
 
 
 def _jid(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
@@ -248,12 +279,21 @@ def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
     start, end = match.span("number")
     number = match.group("number")
     counted = _counters.unit_follows(text, end) and not _FURTHER.match(text, end)
-    counted = counted or _SHARE.fullmatch(number) is not None
-    if _DATE.match(number) or counted or text[end : end + 1] == "%":
+    # SQL's sign for anything stands on either side.
+    counted = counted and not text[start - 1 : start] == "%" == text[end : end + 1]
+    if _DATE.match(number) or counted or _SHARE.fullmatch(number):
         return
     bare = number.isdigit()
+    # Of a table, a battery, a network.
+    if bare and len(number) <= SHORTEST_OF_TWO and _CELL_OF.match(text, match.start()):
+        return
     # A channel of Asterisk's is a number with a count of its own behind: `PJSIP/N-0000001a`.
-    if bare and match.re is not _SIP and (text[end : end + 1] or " ") in "._-" and _WORD.match(text[end + 1 : end + 2]):
+    if (
+        bare
+        and match.re not in _CHANNELS
+        and (text[end : end + 1] or " ") in "._-"
+        and _WORD.match(text[end + 1 : end + 2])
+    ):
         return
     digits = digits_of(number)
     # Six digits in groups are a number in small countries; six in a row need more than a word before them.
@@ -269,6 +309,7 @@ def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
     yield Hit(start, end, value, learn=strong and len(value) >= 9)
 
 
+_CHANNELS = frozenset({_national.SIP, _national.DIALLED, _national.RECORDED})
 _CELL = re.compile(_NUMBER)
 
 
@@ -282,9 +323,13 @@ def _columns(text: str, options: Options) -> Iterator[Hit]:
 def _bare(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for match in _BARE.finditer(text):
         start, end = match.span()
-        if numbering.is_valid(match.group()) and (
-            _FILE_OF.match(text, start)
-            or not (_counters.is_part(text, start, end) or _counters.counts(text, start, end))
+        if (
+            numbering.is_valid(match.group())
+            and numbering.is_usual(match.group())
+            and (
+                _FILE_OF.match(text, start)
+                or not (_counters.is_part(text, start, end) or _counters.counts(text, start, end))
+            )
         ):
             yield Hit(start, end, match.group())
 
@@ -300,12 +345,30 @@ DETECTOR = Detector(
         _told(_KEYED),
         _told(_KEYED_ELSEWHERE),
         _told(_KEYED_SHORT),
-        _told(_CALLED),
-        _told(_CALLED_ELSEWHERE, _CALLED_ELSEWHERE_HEAD),
+        _told(_national.CALLED),
+        _told(_national.CALLED_ELSEWHERE),
         _told(_SIGN, _SIGN_HEAD),
         _told(_SIGNED, _SIGNED_HEAD),
-        _told(_SIP),
-        _told(_SIP_NAME),
+        _told(_national.IN_A_NAME, _national.IN_A_NAME_HEAD, accepts=_names_a_phone),
+        _told(_national.BY_A_SIGN),
+        _told(_national.A_NUMBER, accepts=_is_alone),
+        _told(_national.MINE),
+        _told(_national.UNDER),
+        _told(_national.FROM_OR_TO, accepts=_is_valid),
+        _told(_national.DONE_WITH),
+        _told(_national.DONE_ELSEWHERE),
+        _told(_national.DIALLED),
+        _told(_national.CALLED_BY),
+        _told(_national.DIAL_PLAN),
+        _told(_national.RECORDED),
+        _told(_national.CALLER, accepts=_anywhere),
+        _told(_national.ADDRESSED),
+        _told(_national.SIGNED, accepts=_anywhere),
+        _told(_national.MODEM),
+        _told(_national.MODEM_DIALS),
+        _told(_national.AT_A_SERVER),
+        _told(_national.SIP),
+        _told(_national.SIP_NAME),
         _told(_BESIDE),
         _told(_LISTED, _LISTED_HEAD, around),
         _told(_FORM_DATA, "(?i)form-data", around),

@@ -21,6 +21,14 @@ _COMMON = words(
     " www-data runner git jenkins vagrant hadoop spark"
     " password pass passwd pwd secret token key email mail host port database db name id agent agents data"
     " success successful succeeded failed failure error ok denied required expired disabled enabled"
+    # Accounts and groups of every Linux, and of programs.
+    " adm tty disk lp news uucp man proxy kmem dialout fax voice cdrom floppy tape audio dip src utmp video plugdev staff"
+    " games nogroup shadow crontab irc list gnats messagebus polkitd wheel dbus input kvm render sgx lxd halt shutdown"
+    " systemd-network systemd-resolve systemd-timesync systemd-coredump systemd-journal systemd-oom _apt syslog netdev"
+    " avahi ntp chrony postfix dovecot bind named unbound rabbitmq kafka zookeeper elasticsearch mongodb memcache cyrus"
+    " prometheus grafana haproxy squid tomcat cassandra asterisk freeswitch kamailio nfsnobody rpc tcpdump tss logstash"
+    # Types and words of programs.
+    " str int bool string type async await new varchar text function object"
     " public phone cron login logins group groups info session sessions list mode count space interface input"
 )
 # What people's sentences call a user's instead of one.
@@ -35,6 +43,9 @@ _ABOUT = words(
     " that this which who whose it its they you we he she already currently just never now still then also only both"
     " all any no some every each other another new old same next last first second successfully automatically"
     " anonymous authenticating unprivileged privileged normal regular given valid root-level specified current"
+    " code instances environment before into mapping over after when where while if unless until since because only more"
+    " most many few several such than then here very too be been being get gets stay command commands fields variable"
+    " variables programs space option options states usage directories"
     " supervisor manager attacker somebody someone nobody everyone bot customer developer employee"
 )
 _PLAIN = r"[A-Za-z][\w.\-]{1,31}"
@@ -46,13 +57,14 @@ _KEYED = re.compile(
 )
 _HOME = re.compile(r"(?<![\w.])/(?:home|Users)/(?P<name>[A-Za-z][\w.\-]{1,31})(?=/|$|[\s\"',;:)])")
 _WINDOWS_HOME = re.compile(r"[A-Za-z]:\\{1,4}Users\\{1,4}(?P<name>[A-Za-z][\w.\-]{1,31})(?=\\|$|[\s\"',;:)])")
+_METHOD = r"(?:password|publickey|keyboard-interactive|gssapi|hostbased|none|pam|cert|key|login|sudo|su|authentication)[\w/\-]{0,24}"
 # sshd and PAM, and with quotes MySQL and PostgreSQL.
 _SIGN_IN = re.compile(
-    rf"(?:[Ii]nvalid user|for user|by user|(?:[Aa]ccepted|[Ff]ailed|[Pp]ostponed|[Pp]artial) \S{{1,40}} for(?: invalid user)?|[Uu]ser name|authenticating user|(?:from|of|as|impersonating|switching to|adding|removing|deleting|creating|locking) user|LOGIN ON \S{{1,20}} BY|FAILED LOGIN [^\n]{{1,60}} FOR|(?:GRANT|REVOKE) [^\n;]{{1,120}}? (?:TO|FROM)|(?:denied|member|owner|granted) (?:for|of|to) role|net user|(?:[Uu]ser|[Rr]ole)(?= [\"'])|attempts exceeded for(?: invalid user)?|[Aa]uthentication failure for|pts/\d{{1,4}} for|opened for user \S{{1,32}} by) [\"']?{_NAME}(?=\s|$|[(\"']|[,;.:](?:\s|$))"
+    rf"(?:[Ii]nvalid user|for user|by user|(?:[Aa]ccepted|[Ff]ailed|[Pp]ostponed|[Pp]artial) {_METHOD} for(?: invalid user)?|[Uu]ser name|authenticating user|(?:from|of|as|impersonating|switching to|adding|removing|deleting|creating|locking) user|LOGIN ON \S{{1,20}} BY|FAILED LOGIN [^\n]{{1,60}} FOR|(?:GRANT|REVOKE) [^\n;]{{1,120}}? (?:TO|FROM)|(?:denied|member|owner|granted) (?:for|of|to) role|net user|(?:[Uu]ser|[Rr]ole)(?= [\"'][\w.@\\\-]{{1,64}}[\"'])|attempts exceeded for(?: invalid user)?|[Aa]uthentication failure for|pts/\d{{1,4}} for|opened for user \S{{1,32}} by) [\"']?{_NAME}(?=\s|$|[(\"']|[,;.:](?:\s|$))"
 )
 _OPENED_BY = re.compile(rf"opened for user [^\s(]{{1,32}}(?:\(uid=\d{{1,10}}\))? by {_NAME}\(uid=")
 _SUDO = re.compile(rf"(?:sudo|doas)(?:\[\d{{1,8}}\])?:[ ]{{1,12}}{_NAME}(?= : )")
-_ID = re.compile(rf"(?<![a-z])[ug]id=\d{{1,10}}\({_NAME}\)")
+_ID = re.compile(rf"(?:(?<![a-z])(?:[ug]id|groups)=|(?<=\),))\d{{1,10}}\({_NAME}\)")
 # su, cron, shadow's programs.
 _SU = re.compile(
     rf"\bsu(?:\[\d{{1,8}}\])?: (?:(?:FAILED SU )?\(to (?P<to>{_PLAIN})\) {_NAME} on |(?:FAILED|Successful|successful|failed) su for (?P<for>{_PLAIN}) by {_NAME}|[+\-] \S{{1,20}} {_NAME}:(?P<as>{_PLAIN}))".replace(
@@ -63,21 +75,21 @@ _CRON = re.compile(
     rf"(?i)\b(?:cron|crond|anacron|crontab|atd)(?:\[\d{{1,8}}\])?: (?:\([a-z]{{1,20}}\) )?\({_NAME}\) [A-Z]"
 )
 _SHADOW = re.compile(
-    rf"(?:new (?:user|group|account)(?: added)?: (?:name=|'|account=)|(?:add|change|delete|remove|lock|unlock|delet\w+|removed?) (?:user |shadow )?'|\b(?:(?:password|expiry|shell|home directory) changed for|changed password expiry for|password for(?= '[^'\n]{{1,40}}' changed)) (?:user )?'?|\[sudo\] password for |\bto group '){_NAME}(?=['\s,:]|$)"
+    rf"(?:new (?:user|group|account)(?: added)?: (?:name=|'|account=)|(?:add|change|delete|remove|lock|unlock|deleted|removed) (?:user|shadow|group|shadow group|home directory of) '|\b(?:add|delete|remove) '(?=[^'\s]{{1,32}}' (?:to|from) (?:shadow )?group)|\b(?:(?:password|expiry|shell|home directory) changed for|changed password expiry for|password for(?= '[^'\n]{{1,40}}' changed)) (?:user )?'?|\[sudo\] password for |\bto group '){_NAME}(?=['\s,:]|$)"
 )
 # SQL.
 _GRANTED = re.compile(
     rf"['`\"]{_NAME}['`\"]@['`\"]|(?i:\b(?:create|alter|drop|rename) (?:user|role|login)(?: if (?:not )?exists)?(?! mapping\b)|\bdefiner ?=) ?['`\"\[]?(?P<who>{_PLAIN})"
 )
 _LOGGED_IN = re.compile(
-    rf"(?:^|[\s\"'(\[:>]){_NAME}[\"']? (?:has )?(?:logged|signed) (?:in|on|out|off)(?= (?:from|via|at|to|as|with|after|again)\b|[.,;]?\s*$)|\b[Uu]ser [\"']?(?P<who>{_PLAIN})[\"']?:? (?:not (?:found|allowed|in sudoers|known)|(?:has )?(?:logged|signed) (?:in|on|out|off)|does not exist|doesn't exist|is (?:not in the sudoers|locked|disabled|unknown)|from \d|authenticated|unknown|NOT in sudoers)"
+    rf"(?:^|[\s\"'(\[:>\\]){_NAME}[\"']? (?:has )?(?:logged|signed) (?:in|on|out|off)(?= (?:from|via|at|to|as|with|after|again)\b|[.,;]?\s*$)|\b[Uu]ser [\"']?(?P<who>{_PLAIN})[\"']?:? (?:not (?:found|allowed|in sudoers|known)|(?:has )?(?:logged|signed) (?:in|on|out|off)|does not exist|doesn't exist|is (?:not in the sudoers|locked|disabled|unknown)|from \d|authenticated|unknown|NOT in sudoers)"
 )
 _SESSION = re.compile(
     rf"(?:[Ss]ession [\w\-]{{1,12}} of [Uu]ser|User Slice of(?! UID)|User Manager for(?! UID)|[Ss]tarting session: \S{{1,30}}(?: on \S{{1,20}})? for|[Cc]lose session: user|Connection (?:closed|reset) by (?:authenticating|invalid) user|Disconnected from(?: (?:authenticating|invalid))? user|authorized: user=|subsystem request for \S{{1,30}} by user) {_NAME}(?=[\s.,]|$)"
 )
 # Commands that name somebody.
 _COMMAND = re.compile(
-    rf"\b(?:chown(?: -{{1,2}}[\w\-]{{1,20}}){{0,4}}|chgrp(?: -{{1,2}}[\w\-]{{1,20}}){{0,4}}|sudo -u|crontab -u|usermod(?: -\w{{1,4}}(?: [a-z][\w,\-]{{1,40}})?){{0,4}}|useradd(?: -\w{{1,4}}(?: /\S{{1,60}})?){{0,6}}|chage -\w|loginctl \S{{1,20}}-user|getent passwd|pkill -u|runuser -u|gpasswd -a|(?P<alone>su(?: -l?| --login)?|passwd(?: -\w)?|userdel(?: -\w)?|adduser|deluser|kinit|finger)) {_NAME}(?::(?P<group>{_PLAIN})|:)?(?(alone)(?=[ \t\r]*(?:$|[;&|\"'\n]|-c? ?))|(?=\s|$|[\"';]))"
+    rf"(?<![\w.])(?:(?P<files>(?:chown|chgrp)(?: -{{1,2}}[\w\-]{{1,20}}){{0,4}})|sudo -u|crontab -u|usermod(?: -\w{{1,4}}(?: [a-z][\w,\-]{{1,40}})?){{0,4}}|useradd(?: -\w{{1,4}}(?: /\S{{1,60}})?){{0,6}}|chage -\w|loginctl \S{{1,20}}-user|getent passwd|pkill -u|runuser -u|gpasswd -a|(?P<alone>su(?: -l?| --login)?|passwd(?: -\w)?|userdel(?: -\w)?|adduser|deluser|kinit|finger)) {_NAME}(?P<colon>:(?P<group>{_PLAIN})?)?(?(alone)(?=[ \t\r]*(?:$|[;&|\"'\n]|-c? ?))|(?(files)(?(colon)(?=\s|$)|(?= [\"'\w\-]*[/.$*~{{]))|(?=\s|$|[\"';])))"
 )
 _REMOTE = re.compile(
     rf"\b(?:ssh|scp|sftp|rsync|sshfs|mosh|ssh-copy-id|autossh)\b[^\n|;@]{{0,120}}?[\s\"'=]{_NAME}@(?=[\w\[])"
@@ -116,7 +128,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (
     ),
     (_OPENED_BY, r"opened for user [^\n]+ by [A-Za-z]", (" by ",)),
     (_SUDO, "", ("sudo", "doas")),
-    (_ID, "", ("id=",)),
+    (_ID, r"(?:[ug]id|groups)=[0-9]{1,10}\(", ("id=", "groups=")),
     (_SU, r"\bsu(?:\[[0-9]{1,8}\])?: (?:FAILED|\(to|[Ss]uccessful|failed|[+\-])", ("su:", "su[")),
     (_CRON, "", ("cron", "CRON", "atd")),
     (_SHADOW, "", ("new user", "new group", "new account", "password", "hanged", " '")),
@@ -177,11 +189,26 @@ def _hit(text: str, match: re.Match[str], group: str) -> Iterator[Hit]:
         return
     if match.re in _IN_SENTENCES and name.lower() in _ABOUT:
         return
+    if group == "full" and match["name"].lower() in _COMMON:
+        return
+    if _DIGEST.fullmatch(name) or (match.re is _KEYED and _is_attribute(name.lower())):
+        return
     if len(name) > 1 and not name.isdigit() and name.lower() not in _COMMON:
         yield Hit(start, start + len(name), name)
 
 
-_IN_SENTENCES = frozenset({_SIGN_IN, _LOGGED_IN, _SESSION, _SHADOW, _COMMAND, _TERMINAL})
+_DIGEST = re.compile(r"[0-9a-f]{16,}")
+_OBJECTS = words("self this com org net java javax sun io")
+_ATTRIBUTES = words("user username uname login owner name account principal actor value current portable id")
+
+
+def _is_attribute(name: str) -> bool:
+    """Tell whether a name with dots is one of a program's, or a class of one: `self.owner`, `com.acme.Job`."""
+    first, _, rest = name.partition(".")
+    return bool(rest) and (first in _OBJECTS or rest.rpartition(".")[2] in _ATTRIBUTES)
+
+
+_IN_SENTENCES = frozenset({_SIGN_IN, _GRANTED, _SERVED, _LOGGED_IN, _SESSION, _SHADOW, _COMMAND, _TERMINAL})
 
 
 DETECTOR = Detector(
