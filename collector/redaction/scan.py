@@ -63,7 +63,7 @@ class Scanner:
         *found, escaped, encoded, documents = self._stand_on(text)
         seen = (_around(look, text, lines) for look, lines in zip(self._looks, found, strict=True) if lines)
         tokens = opaque.around(text, encoded)
-        return united(*seen, tokens, escaped, documents, decode.non_ascii_lines(text))
+        return united(*seen, tokens, decode.around(text, escaped), documents, decode.non_ascii_lines(text))
 
     def _stand_on(self, text: str) -> list[Ranges]:
         lines = self._heads.lines(text)
@@ -83,7 +83,7 @@ class Scanner:
         *found, escaped, encoded, _ = self._stand_on(view.text)
         around = tuple(_around(look, view.text, lines) for look, lines in zip(self._looks, found, strict=True))
         tokens = united(opaque.around(view.text, encoded))
-        return Reading(view, around, parts(view, tokens)), escaped
+        return Reading(view, around, parts(view, tokens)), decode.around(view.text, escaped)
 
     def spans(self, readings: Iterable[Reading], depth: int = 0) -> Iterator[Span]:
         """Yield what the rules find in readings of a text and in all they encode; ranges are of the original."""
