@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from collector.redaction.views import BORDER, View, ViewBuilder
 
@@ -26,7 +27,7 @@ _LIST_HEADS = tuple(rf"(?:{_NUMBER}{between}){{{LEAST - 1}}}{_NUMBER}" for betwe
 _LIST_HEAD = re.compile("|".join(_LIST_HEADS))
 HEADS = (*_DUMP_HEADS, *_LIST_HEADS)
 """On every line with as many bytes, but for the last row of a dump."""
-_TEXT = frozenset(b"\t\n\r") | frozenset(range(0x20, 0x7F))
+_CONTROL = dict.fromkeys({*range(0x20)} - {0x09, 0x0A, 0x0D}, "\x7f")
 
 
 def reading(view: View) -> View | None:
@@ -38,15 +39,23 @@ def reading(view: View) -> View | None:
     for head in _lists(view.text):
         found = True
         builder.synthetic(BORDER)
-        for number in _EACH.finditer(view.text, *head):
-            builder.replaced(character(int(number[1])), *number.span())
+        numbers = list(_EACH.finditer(view.text, *head))
+        for number, text in zip(numbers, texts(byte_of(number[1]) for number in numbers), strict=True):
+            builder.replaced(text, *number.span())
         builder.synthetic("\n")
     return builder.view() if found else None
 
 
-def character(value: int) -> str:
-    """Return what a byte stands for in a text; Java's are signed."""
-    return chr(value) if value & 0xFF in _TEXT else "\x7f"
+def byte_of(number: str) -> bytes:
+    """Return the byte that a number in a list is; Java's are signed."""
+    return bytes([int(number) & 0xFF])
+
+
+def texts(pieces: Iterable[bytes]) -> Iterator[str]:
+    """Yield what the pieces of a text in UTF-8 say; a character stands where its last byte does."""
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    for piece in pieces:
+        yield decoder.decode(piece).translate(_CONTROL)
 
 
 def around(text: str, end: int) -> int:
@@ -73,6 +82,7 @@ def _add_rows(text: str, start: int, end: int, builder: ViewBuilder) -> bool:
     rows = list(_DUMP_ROW.finditer(text, start, end))
     offsets = [int(row["at"], 16) for row in rows]
     width = 0
+    found: list[tuple[bytes, int, int]] = []
     for index, row in enumerate(rows):
         content = bytes.fromhex(re.sub(r"[^0-9A-Fa-f]", "", row["bytes"]))
         step = offsets[index + 1] - offsets[index] if index + 1 < len(rows) else width
@@ -81,7 +91,9 @@ def _add_rows(text: str, start: int, end: int, builder: ViewBuilder) -> bool:
         last = row.end() + len(content)
         stop = min(text.find("\n", row.end(), last) if "\n" in text[row.end() : last] else last, end)
         stop += text[stop : stop + 1] == "|"
-        builder.replaced("".join(map(character, content)), row.start("bytes"), stop)
+        found.append((content, row.start("bytes"), stop))
+    for said, (_, first, stop) in zip(texts(content for content, _, _ in found), found, strict=True):
+        builder.replaced(said, first, stop)
     builder.synthetic("\n")
     return bool(rows)
 

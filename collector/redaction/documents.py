@@ -162,8 +162,9 @@ def _add_bytes(leaves: list[Leaf], builder: ViewBuilder) -> None:
         values = list(group)
         if len(values) >= byte_values.LEAST and all(_BYTE.fullmatch(leaf.value) for leaf in values):
             builder.synthetic(f'\n"{values[0].key[:80]}": "')
-            for leaf in values:
-                builder.replaced(byte_values.character(int(leaf.value)), leaf.start, leaf.end)
+            said = byte_values.texts(byte_values.byte_of(leaf.value) for leaf in values)
+            for leaf, character in zip(values, said, strict=True):
+                builder.replaced(character, leaf.start, leaf.end)
             builder.synthetic('"')
 
 

@@ -29,9 +29,17 @@ _SPACED_HEX = re.compile(
 )
 # Four characters are three bytes; these are the characters that the four can be when the bytes are ASCII.
 _FOUR = r"[A-Za-f][A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghklopstwx014589][A-Za-z0-9+/_\-]"
-_BASE64 = rf"(?:{_FOUR}(?:{_FOUR}|{_ONE}{{4}}{_FOUR})|{_ONE}{{4}}{_FOUR}{_FOUR}|H4sI|e[AJN]|//4|/v8)"
+# The same of bytes that are UTF-8: two characters of three bytes each, three of two.
+_FURTHER = r"[IJKLYZabopqr4-7]"
+_THREE_BYTES = rf"[4-7]{_FURTHER}[CGKOSWaeimquy26+\-]{_ONE}"
+_TWO_BYTES = rf"[w-z0-3]{_FURTHER}[DHLPTXbfjnrvz37/_][A-Za-f][g-v][w-z0-3]{_FURTHER}{_ONE}"
+_BASE64 = (
+    rf"(?:{_THREE_BYTES}{_THREE_BYTES}|{_TWO_BYTES}|{_FOUR}(?:{_FOUR}|{_ONE}{{4}}{_FOUR})|{_ONE}{{4}}{_FOUR}{_FOUR}"
+    r"|H4sI|e[AJN]|//4|/v8)"
+)
 _HEXED = (
     r"(?:0?[xX])?(?:(?:[0-7][0-9a-fA-F]){4}|1[fF]8[bB]|78(?:9[cC]|01|[dD][aA])"
+    r"|(?:[eE][0-9a-fA-F](?:[89abAB][0-9a-fA-F]){2}){2}|(?:[cCdD][0-9a-fA-F][89abAB][0-9a-fA-F]){3}"
     r"|[fF][fF][fF][eE]|[fF][eE][fF][fF])"
 )
 HEADS = (
