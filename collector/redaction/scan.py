@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -104,7 +105,8 @@ class Scanner:
             for hit in look.form.find(view.text, self.options):
                 for start, end in view.original(hit.start, hit.end):
                     yield _span(rule, hit, start, end)
-        elif rule.match:
+        elif rule.match and (lines := _with_keyword(rule, view.text)):
+            view = parts(view, lines)
             for first, last in self._patterns.spans(rule.match, view.text, rule.name):
                 for start, end in view.original(first, last):
                     yield Span(start, end, rule.name, "secret", rule.name, view.text[first:last], rule.replace)
@@ -140,7 +142,18 @@ def _looks(rule: Rule) -> Iterator[Look]:
 def _heads(look: Look, options: Options) -> tuple[str, ...]:
     if look.form:
         return tuple(head if isinstance(head, str) else head_of(head) for head in look.form.heads(options))
-    return tuple(map(literal, look.rule.keywords))
+    return tuple(f"(?i){literal(keyword)}" for keyword in look.rule.keywords)
+
+
+def _with_keyword(rule: Rule, text: str) -> Ranges:
+    """Return the lines with a keyword of a rule, in either case: all that its pattern is shown of any text."""
+    keyword = re.compile("|".join(map(re.escape, rule.keywords)), re.IGNORECASE | re.ASCII)
+    lines = []
+    end = 0
+    while found := keyword.search(text, end):
+        start, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end()) + 1 or len(text)
+        lines.append((start, end))
+    return united(lines)
 
 
 def _documents(rules: RuleSet) -> tuple[str, ...]:
