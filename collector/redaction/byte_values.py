@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from collector.redaction.views import BORDER, View, ViewBuilder
 
-LEAST = 8
+LEAST = 12
+"""Numbers in a row that are taken for a text: fewer are columns of something else."""
 _ROW = (
     r"(?:0[xX])?(?P<at>[0-9A-Fa-f]{4,16})(?::|[ ]?\|)?[ \t]{1,4}"
     r"(?P<bytes>(?:[0-9A-Fa-f]{2}){1,8}(?:[ \t\-]{1,2}(?:[0-9A-Fa-f]{2}){1,8}){0,31})(?![0-9A-Za-z])"

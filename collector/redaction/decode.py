@@ -82,7 +82,11 @@ def non_ascii_lines(text: str) -> list[tuple[int, int]]:
 
 def around(text: str, lines: Ranges) -> Ranges:
     """Return the lines with those of a dump that goes on behind them."""
-    return [(start, byte_values.around(text, end)) for start, end in lines]
+    found: Ranges = []
+    for start, end in lines:
+        if not found or end > found[-1][1]:
+            found.append((start, byte_values.around(text, end)))
+    return found
 
 
 def views(first: View) -> Iterator[View]:

@@ -19,6 +19,7 @@ PART = 512 * 1024
 LARGE = 2 * PART
 _ENV_LINE = re.compile(r"[ \t]*(?:export[ \t]+)?(?P<name>[A-Za-z_][A-Za-z0-9_.]*)=(?P<value>.*)")
 _BYTE = re.compile(r"-?[0-9]{1,3}")
+_LIST_OF_BYTES = re.compile(rf"(?<![0-9.])(?:{_BYTE.pattern}\s*+,\s*+){{{byte_values.LEAST - 1}}}")
 _SHOUTED = re.compile(r"[A-Z][A-Z0-9_]*")
 
 
@@ -151,13 +152,14 @@ def _flatten(text: str, leaves: list[Leaf], builder: ViewBuilder) -> None:
             _add_scalar(text, leaf, builder)
     if key:
         _add_key(text, key, builder)
-    _add_bytes(leaves, builder)
+    if leaves and _LIST_OF_BYTES.search(text, leaves[0].start, leaves[-1].end):
+        _add_bytes(leaves, builder)
     builder.synthetic("\n")
 
 
 def _add_bytes(leaves: list[Leaf], builder: ViewBuilder) -> None:
     """Add what lists of bytes say, `{"type": "Buffer", "data": [112, 97, …]}`, each a line."""
-    numbers = (leaf for leaf in leaves if not leaf.is_string and isinstance(leaf.path[-1:][0], int))
+    numbers = [leaf for leaf in leaves if not leaf.is_string and leaf.path and isinstance(leaf.path[-1], int)]
     for _, group in groupby(numbers, lambda leaf: leaf.path[:-1]):
         values = list(group)
         if len(values) >= byte_values.LEAST and all(_BYTE.fullmatch(leaf.value) for leaf in values):

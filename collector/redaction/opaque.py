@@ -12,7 +12,11 @@ from collector.redaction.views import BORDER
 
 # Characters that stand for themselves; eight of them in a row are seldom there by chance.
 _TEXT_RUN = re.compile("[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\ufffd]{8,}")
-MAX_DECODED = 1024 * 1024
+MOST_INFLATED = 1024 * 1024
+LEAST_INFLATED, INFLATED_TIMES = 16 * 1024, 64
+"""What one token may unfold to: so many times its size, within these bounds."""
+TOO_MUCH = "\0"
+"""The content of a token that unfolds to more: nobody looks at it, so it goes."""
 _RUN = re.compile(r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{16,}={0,2}")
 _HEX = re.compile(r"(?i)(?:0?x)?((?:[0-9a-f]{2}){8,})")
 # The same over lines, as `base64` and mail write it (possessive: linear); bytes as dumps write them.
@@ -132,8 +136,6 @@ def readable(token: str) -> str | None:
     hexed = _HEX.fullmatch(token)
     if hexed:
         return _text(bytes.fromhex(hexed.group(1)))
-    if len(token) > MAX_DECODED * 2:
-        return None
     plain = token.rstrip("=").replace("-", "+").replace("_", "/")
     return _text(_bytes(plain[: len(plain) - (len(plain) % 4 == 1)]))
 
@@ -149,8 +151,7 @@ def _text(raw: bytes) -> str | None:
     if len(raw) < 8:
         return None
     if raw[:2] == b"\x1f\x8b" or raw[:2] in (b"\x78\x9c", b"\x78\x01", b"\x78\xda"):
-        inflated = _inflated(raw)
-        return inflated if inflated is not None else None
+        return _inflated(raw)
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return _printable(raw.decode("utf-16", "replace"))
     for order, zeros in (("utf-16-le", raw[1::2].count(0)), ("utf-16-be", raw[::2].count(0))):
@@ -168,9 +169,12 @@ def _texts_among_bytes(text: str) -> str | None:
 
 def _inflated(raw: bytes) -> str | None:
     try:
-        inflated = zlib.decompressobj(47).decompress(raw, MAX_DECODED)
+        inflater = zlib.decompressobj(47)
+        inflated = inflater.decompress(raw, min(MOST_INFLATED, max(LEAST_INFLATED, INFLATED_TIMES * len(raw))))
     except zlib.error:
         return None
+    if inflater.unconsumed_tail:
+        return TOO_MUCH
     return inflated.decode("utf-8", "replace") if inflated else " "
 
 

@@ -124,8 +124,10 @@ class Scanner:
                 )  # fmt: skip
 
     def _inside(self, content: str, depth: int) -> Span | None:
+        if content is opaque.TOO_MUCH or (depth >= MAX_NESTING and next(opaque.tokens(content), None)):
+            return Span(0, 1, "encoded", "secret", "secret", "")
         if depth >= MAX_NESTING:
-            return Span(0, 1, "encoded", "secret", "secret", "") if next(opaque.tokens(content), None) else None
+            return None
         found = sorted(
             self.spans(self.readings(whole(content)), depth + 1), key=lambda s: (s.kind != "secret", s.start)
         )

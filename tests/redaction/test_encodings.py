@@ -122,6 +122,17 @@ def test_what_only_looks_encoded_stays(text: str) -> None:
     assert clean(text) == text
 
 
+@pytest.mark.parametrize("words", [b"0" * 2_000_000, b"quiet words " * 200_000 + b"password=tulips-99xK"])
+def test_what_unfolds_to_more_than_is_looked_at_goes(words: bytes) -> None:
+    token = base64.b64encode(gzip.compress(words, mtime=0)).decode()
+    assert clean(f"body {token} end\n") == "body [secret] end\n"
+
+
+def test_a_token_is_read_however_long_it_is() -> None:
+    token = base64.b64encode(b"quiet words " * 200_000 + b"password=tulips-99xK").decode()
+    assert clean(f"body {token} end\n") == "body [secret] end\n"
+
+
 DUMPS = {
     "xxd": (
         "00000000: 2070 6173 7377 6f72 643d 7475 6c69 7073   password=tulips\n00000010: 2d39 3978 4b20 6f6b 0a                   -99xK ok.\n",
