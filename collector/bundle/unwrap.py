@@ -25,14 +25,15 @@ GAP, LINE_GAP = b"\n\xff\n", b"\n\x01\n"
 TEXT_GAP = GAP.decode("utf-8", "surrogateescape")
 
 # A line break at the end of a string, as loggers write every line, changes nothing but where the line ends.
-ESCAPED = re.compile(rb"\\(?!n[\"'](?:[,}\])\s]|\Z))[!-/:-@\[-`{-~bfnrtux0-3]")
+ESCAPED = re.compile(rb"\\(?!n[\"'](?:[,}\])\s]|\Z))[!-/:-@\[-`{-~bfnrtuxU0-3]")
 ESCAPE = re.compile(
     rb"\\u[dD]([89abAB][0-9a-fA-F]{2})\\u[dD]([c-fC-F][0-9a-fA-F]{2})"
-    rb"|\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\([0-3][0-7]{2})|\\([!-/:-@\[-`{-~bfnrt])"
+    rb"|\\u([0-9a-fA-F]{4})|\\(?:u\{|U00)((?:10|0?[0-9a-fA-F])?[0-9a-fA-F]{1,4})\}?|\\x([0-9a-fA-F]{2})|\\([0-3][0-7]{2})|\\([!-/:-@\[-`{-~bfnrt])"
 )
 SHORT_ESCAPES = {b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t"}
 COLOUR = re.compile(rb"\x1b\[[0-9;:]{0,32}[A-Za-z]")
-PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
+PERCENT = re.compile(rb"%(?:[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})")
+PERCENT_UNIT = re.compile(rb"%u([0-9A-Fa-f]{4})")
 ENTITY = re.compile(rb"&(?:#|[A-Za-z])")
 ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-"
 SHORTEST_BASE64, SHORTEST_HEX = 11, 16
@@ -108,7 +109,7 @@ def _derived(reading: Reading) -> Iterator[Reading]:
     if lines := _lines_with(COLOUR, content):
         yield Reading("coloured", COLOUR.sub(b"", lines))
     if lines := _lines_with(PERCENT, content):
-        yield Reading("percent-encoded", unquote_to_bytes(lines))
+        yield Reading("percent-encoded", unquote_to_bytes(PERCENT_UNIT.sub(lambda unit: _character(unit[1]), lines)))
     if lines := _lines_with(ENTITY, content):
         yield Reading("html-escaped", _from_text(html.unescape(_to_text(lines))))
     if reading.form != "utf-16" and _looks_wide(content):
@@ -181,17 +182,21 @@ def _from_text(text: str) -> bytes:
 
 
 def _unescape(match: re.Match[bytes]) -> bytes:
-    high, low, unit, byte, octal, short = match.groups()
+    high, low, unit, point, byte, octal, short = match.groups()
     if high:
-        point = 0x10000 + ((int(high, 16) & 0x3FF) << 10) + (int(low, 16) & 0x3FF)
-        return chr(point).encode("utf-8", "replace")
-    if unit:
-        return chr(int(unit, 16)).encode("utf-8", "replace")
+        both = 0x10000 + ((int(high, 16) & 0x3FF) << 10) + (int(low, 16) & 0x3FF)
+        return chr(both).encode("utf-8", "replace")
+    if unit or point:
+        return _character(unit or point)
     if byte:
         return bytes([int(byte, 16)])
     if octal:
         return bytes([int(octal, 8)])
     return SHORT_ESCAPES.get(short, short)
+
+
+def _character(digits: bytes) -> bytes:
+    return chr(int(digits, 16)).encode("utf-8", "replace")
 
 
 def _looks_wide(content: bytes) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
 from collector.redaction import documents, json_tokens
 from collector.redaction.documents import Document
-from collector.redaction.leaves import Leaf
+from collector.redaction.leaves import Leaf, Path, with_names
 from collector.redaction.spans import Span
 from collector.redaction.splice import Spliced
 from collector.redaction.views import BORDER, View, ViewBuilder
@@ -63,7 +63,12 @@ def leaves_near(document: Document, spliced: Spliced) -> Document | None:
             near[-1] = (near[-1][0], max(near[-1][1], last))
         else:
             near.append((first, last))
-    groups = [_moved(document.leaves, range(first, last + 1), marked, spliced) for first, last in near]
+    names = {
+        key.path: json_tokens.decoded(spliced.text[spliced.place_of(key.start) : spliced.place_of(key.end)])
+        for key in map(document.leaves.__getitem__, marked)
+        if key.is_key
+    }
+    groups = [_moved(document.leaves, range(first, last + 1), marked, names, spliced) for first, last in near]
     return documents.of_leaves(spliced.text, *groups)
 
 
@@ -93,7 +98,9 @@ def _belongs(leaves: Sequence[Leaf], one: int, to: int) -> bool:
     return abs(one - to) <= LEAVES_NEAR or leaves[one].path[:-1] == leaves[to].path[:-1]
 
 
-def _moved(leaves: Sequence[Leaf], chosen: range, marked: set[int], spliced: Spliced) -> list[Leaf]:
+def _moved(
+    leaves: Sequence[Leaf], chosen: range, marked: set[int], names: Mapping[Path, str], spliced: Spliced
+) -> list[Leaf]:
     """Return leaves as they stand in the clean text; one after the other, so that no place is looked for."""
     found: list[Leaf] = []
     copied = spliced.copied
@@ -104,9 +111,10 @@ def _moved(leaves: Sequence[Leaf], chosen: range, marked: set[int], spliced: Spl
             at += 1
         clean, origin, _ = copied[at]
         start = clean + leaf.start - origin
+        path = with_names(leaf.path, names)
         if index not in marked:
             end = start + leaf.end - leaf.start
-            found.append(Leaf(start, end, leaf.value, leaf.path, leaf.is_key, leaf.is_string, leaf.document))
+            found.append(Leaf(start, end, leaf.value, path, leaf.is_key, leaf.is_string, leaf.document))
             continue
         while at + 1 < len(copied) and copied[at + 1][1] <= leaf.end:
             at += 1
@@ -116,7 +124,7 @@ def _moved(leaves: Sequence[Leaf], chosen: range, marked: set[int], spliced: Spl
             # A number that became a mark was put in quotes.
             start, end = start + 1, end - 1
         value = json_tokens.decoded(spliced.text[start:end])
-        found.append(Leaf(start, end, value, leaf.path, leaf.is_key, document=leaf.document))
+        found.append(Leaf(start, end, value, path, leaf.is_key, document=leaf.document))
     return found
 
 

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import html
 import re
+import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
+from collector.redaction import byte_values
+from collector.redaction.detector import Ranges
 from collector.redaction.views import View, ViewBuilder
 
 MAX_DEPTH = 4
 
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _ESCAPE = re.compile(
-    r"(?P<json>\\u[0-9a-fA-F]{4}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?|\\x[0-9a-fA-F]{2}|\\[0-3][0-7]{2}|\\[!-/:-@\[-`{-~bfnrt])"
-    r"|(?P<percent>%[0-7][0-9A-Fa-f]|%[CcDd][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ee][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f]){2}|%[Ff][0-4](?:%[89ABab][0-9A-Fa-f]){3})"
+    r"(?P<json>\\u[0-9a-fA-F]{4}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?|\\u\{[0-9a-fA-F]{1,6}\}|\\U[0-9a-fA-F]{8}"
+    r"|\\[!-/:-@\[-`{-~bfnrt])"
+    r"|(?P<bytes>\\x[cCdD][0-9a-fA-F]\\x[89abAB][0-9a-fA-F]|\\x[eE][0-9a-fA-F](?:\\x[89abAB][0-9a-fA-F]){2}"
+    r"|\\x[fF][0-4](?:\\x[89abAB][0-9a-fA-F]){3}|\\3[0-3][0-7]\\2[0-7]{2}|\\34[0-7](?:\\2[0-7]{2}){2}"
+    r"|\\35[0-7](?:\\2[0-7]{2}){2}|\\36[0-4](?:\\2[0-7]{2}){3}|\\x[0-9a-fA-F]{2}|\\[0-3][0-7]{2})"
+    r"|(?P<percent>%u[0-9a-fA-F]{4}|%[0-7][0-9A-Fa-f]|%[CcDd][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ee][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f]){2}|%[Ff][0-4](?:%[89ABab][0-9A-Fa-f]){3})"
     r"|(?P<entity>&(?:\#[0-9]{1,7};?|\#[xX][0-9a-fA-F]{1,6};?"
     r"|(?:amp|lt|gt|quot|apos|nbsp|plus|colon|equals|commat|sol|lpar|rpar|period|lowbar|num|hyphen|dash);))"
 )
-_WIDE_ESCAPE = re.compile("[\uff05\uff06\uff3c]")
 _SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 # Colours as loggers write them (ECMA-48, 8.3.117).
 _COLOUR = re.compile(r"\x1b\[[0-9;:]{0,32}[A-Za-z]")
@@ -57,12 +63,13 @@ _NORMAL = _Normal()
 
 
 HEADS = (
-    r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[0-3][0-7]{2}|[!-/:-@\[-`{-~bfrt])",
+    r"\\(?:u(?:[0-9a-fA-F]{4}|\{[0-9a-fA-F])|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[0-3][0-7]{2}|[!-/:-@\[-`{-~bfrt])",
     # A line break at the end of a string or of a line changes nothing that anybody looks for.
     r"\\n[^\"\\\n]",
-    r"%[0-9A-Fa-f]{2}",
+    r"%(?:[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})",
     r"&(?:#[0-9xX]|[a-z]{2,6};)",
     r"\x1b\[",
+    *byte_values.HEADS,
 )
 """On every line that reads otherwise when it is decoded."""
 _NON_ASCII_LINE = re.compile(r"^[\x00-\x09\x0b-\x7f]*+[^\x00-\x7f][^\n]*\n?", re.MULTILINE)
@@ -73,10 +80,20 @@ def non_ascii_lines(text: str) -> list[tuple[int, int]]:
     return [] if text.isascii() else [match.span() for match in _NON_ASCII_LINE.finditer(text)]
 
 
+def around(text: str, lines: Ranges) -> Ranges:
+    """Return the lines with those of a dump that goes on behind them."""
+    found: Ranges = []
+    for start, end in lines:
+        if not found or end > found[-1][1]:
+            found.append((start, byte_values.around(text, end)))
+    return found
+
+
 def views(first: View) -> Iterator[View]:
     """Yield the view itself and every further reading of its lines, at most four decodings deep."""
     yield first
     frontier = [first]
+    seen: set[str] = set()
     for _ in range(MAX_DEPTH):
         decoded: list[View] = []
         for view in frontier:
@@ -84,13 +101,21 @@ def views(first: View) -> Iterator[View]:
             if normal:
                 yield normal
             decoded.extend(_decoded(view))
-            if normal and _WIDE_ESCAPE.search(view.text):
+            if normal:
                 decoded.extend(_decoded(normal))
+        decoded = _unlike_those_seen(decoded, seen)
         yield from decoded
         frontier = decoded
     for view in frontier:
         if normal := _normal_view(view):
             yield normal
+
+
+def _unlike_those_seen(decoded: list[View], seen: set[str]) -> list[View]:
+    """Return the readings that say what none before them did."""
+    new = {view.text: view for view in reversed(decoded) if view.text not in seen}
+    seen.update(new)
+    return list(new.values())[::-1]
 
 
 def _normal_view(view: View) -> View | None:
@@ -104,6 +129,8 @@ def _decoded(view: View) -> Iterator[View]:
         decoded = _rewritten(view, _ESCAPE, _unescaped)
         if decoded:
             yield decoded
+    if values := byte_values.reading(view):
+        yield values
 
 
 _STILL = re.compile(r"[^\s\"'<>]*(?:%[0-9A-Fa-f]{2}|&#?[0-9A-Za-z]{2,8};|\\u[0-9a-fA-F]{4})[^\s\"'<>]*")
@@ -122,7 +149,11 @@ def _normalised(match: re.Match[str]) -> str:
 
 def _unescaped(match: re.Match[str]) -> str:
     token = match.group()
+    if match.lastgroup == "bytes":
+        return _character(token)
     if match.lastgroup == "percent":
+        if token[1] == "u":
+            return unescape_json(token.replace("%", "\\"))
         # What is no UTF-8 is no escape: `%DB_PASSWORD%` is a variable.
         decoded = unquote(token, errors="replace")
         return token if "\ufffd" in decoded else decoded
@@ -132,13 +163,23 @@ def _unescaped(match: re.Match[str]) -> str:
 
 
 def unescape_json(token: str) -> str:
-    r"""Return what one escape stands for: `\n`, `\u002b`, a surrogate pair, a shell's `\-`, a dump's `\053`."""
-    if token[1] in "ux":
-        units = [int(unit, 16) for unit in re.findall(r"\\[ux]([0-9a-fA-F]+)", token)]
+    r"""Return what one escape stands for: `\n`, `\u002b`, a surrogate pair, `\u{2b}`, a shell's `\-`."""
+    if token[1] in "uU":
+        units = [int(unit, 16) for unit in re.findall(r"\\[uU]\{?([0-9a-fA-F]+)", token)]
         if len(units) == 2 and 0xD800 <= units[0] <= 0xDBFF:
             return chr(0x10000 + ((units[0] - 0xD800) << 10) + units[1] - 0xDC00)
-        return "".join(map(chr, units))
-    return chr(int(token[1:], 8)) if token[1].isdigit() else _SHORT.get(token[1], token[1])
+        return "".join(chr(unit) if unit <= sys.maxunicode else "\ufffd" for unit in units)
+    return _SHORT.get(token[1], token[1])
+
+
+def _character(token: str) -> str:
+    r"""Return what escaped bytes stand for: `\x2b`, a dump's `\053`, the two bytes or more of a character in UTF-8."""
+    hexed = token[1] == "x"
+    raw = bytes(int(one, 16 if hexed else 8) for one in re.findall(r"[0-9a-fA-F]{2}" if hexed else "[0-7]{3}", token))
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
 
 
 def _rewritten(view: View, pattern: re.Pattern[str], rewrite: Callable[[re.Match[str]], str]) -> View | None:

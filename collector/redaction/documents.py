@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
-from collector.redaction import json_tokens
+from collector.redaction import byte_values, json_tokens
 from collector.redaction.detector import Ranges
 from collector.redaction.json_tokens import NotJsonError
 from collector.redaction.leaves import Leaf
@@ -17,6 +18,8 @@ PART = 512 * 1024
 """Characters of a large JSON document that are read at once."""
 LARGE = 2 * PART
 _ENV_LINE = re.compile(r"[ \t]*(?:export[ \t]+)?(?P<name>[A-Za-z_][A-Za-z0-9_.]*)=(?P<value>.*)")
+_BYTE = re.compile(r"-?[0-9]{1,3}")
+_LIST_OF_BYTES = re.compile(rf"(?<![0-9.])(?:{_BYTE.pattern}\s*+,\s*+){{{byte_values.LEAST - 1}}}")
 _SHOUTED = re.compile(r"[A-Z][A-Z0-9_]*")
 
 
@@ -31,6 +34,8 @@ class Document:
     leaves: tuple[Leaf, ...] = ()
     bare: tuple[tuple[int, int], ...] = field(default=())
     """JSON numbers and words: replaced whole, by a quoted mark. YAML plain scalars: quoted where a mark begins them."""
+    flow: frozenset[int] = frozenset()
+    """Where YAML plain scalars begin that brackets hold: quoted where a mark stands anywhere in them."""
     note: str = ""
     worth: tuple[tuple[int, int], ...] | None = None
     """The lines that were worth reading; None where all of it was read."""
@@ -68,8 +73,8 @@ def read_otherwise(
         from collector.redaction import yaml_tokens  # noqa: PLC0415  the parser is heavy
 
         try:
-            leaves, plain = yaml_tokens.scan(text)
-            return Document(text, "yaml", whole(text), tuple(leaves), tuple(plain))
+            leaves, plain, flow = yaml_tokens.scan(text)
+            return Document(text, "yaml", whole(text), tuple(leaves), tuple(plain), flow)
         except yaml_tokens.NotYamlError as error:
             note = Sentence("read as text: {why}", why=error.why)
     env = _env(text, suffix)
@@ -147,7 +152,22 @@ def _flatten(text: str, leaves: list[Leaf], builder: ViewBuilder) -> None:
             _add_scalar(text, leaf, builder)
     if key:
         _add_key(text, key, builder)
+    if leaves and _LIST_OF_BYTES.search(text, leaves[0].start, leaves[-1].end):
+        _add_bytes(leaves, builder)
     builder.synthetic("\n")
+
+
+def _add_bytes(leaves: list[Leaf], builder: ViewBuilder) -> None:
+    """Add what lists of bytes say, `{"type": "Buffer", "data": [112, 97, …]}`, each a line."""
+    numbers = [leaf for leaf in leaves if not leaf.is_string and leaf.path and isinstance(leaf.path[-1], int)]
+    for _, group in groupby(numbers, lambda leaf: leaf.path[:-1]):
+        values = list(group)
+        if len(values) >= byte_values.LEAST and all(_BYTE.fullmatch(leaf.value) for leaf in values):
+            builder.synthetic(f'\n"{values[0].key[:80]}": "')
+            said = byte_values.texts(byte_values.byte_of(leaf.value) for leaf in values)
+            for leaf, character in zip(values, said, strict=True):
+                builder.replaced(character, leaf.start, leaf.end)
+            builder.synthetic('"')
 
 
 def _add_member(text: str, key: Leaf, leaf: Leaf, builder: ViewBuilder) -> None:
@@ -230,7 +250,7 @@ def lines(text: str, worth: Ranges, note: str = "") -> Document:
         if (start, end) != (0, len(text)):
             builder.synthetic(BORDER if text[end - 1 : end] == "\n" else f"\n{BORDER}")
     kind = "lines" if leaves else "text"
-    return Document(text, kind, builder.view(), tuple(leaves), tuple(bare), note, tuple(worth))
+    return Document(text, kind, builder.view(), tuple(leaves), tuple(bare), note=note, worth=tuple(worth))
 
 
 def with_bare(document: Document, more: Document) -> Document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 Path = tuple[str | int, ...]
@@ -25,3 +26,10 @@ class Leaf(NamedTuple):
             if isinstance(step, str):
                 return step
         return ""
+
+
+def with_names(path: Path, names: Mapping[Path, str]) -> Path:
+    """Return the path with the new names of those keys on it that have one."""
+    if not names:
+        return path
+    return tuple(names.get(path[: index + 1], step) for index, step in enumerate(path))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from collector.model import Redaction
 from collector.redaction import json_tokens
 from collector.redaction.documents import Document
-from collector.redaction.leaves import Leaf, Path
+from collector.redaction.leaves import Leaf, Path, with_names
 from collector.redaction.marks import Pseudonyms
 from collector.redaction.splice import Placed, Spliced
 
@@ -29,11 +29,11 @@ def rows(clean: str, placed: Sequence[Placed], member: str, pseudonyms: Pseudony
 
 
 def rows_of_json(
-    document: Document, spliced: Spliced, member: str, pseudonyms: Pseudonyms, renamed: dict[Path, str]
+    document: Document, spliced: Spliced, member: str, pseudonyms: Pseudonyms, names: dict[Path, str]
 ) -> tuple[Redaction, ...]:
     """Return one row a mark of a JSON document or a part of one; a place is a JSON pointer in the clean document.
 
-    `renamed` gathers from part to part which names have marks in them: what stands under one has another pointer.
+    `names` gathers from part to part which names have marks in them: what stands under one has another pointer.
     """
     starts = [leaf.start for leaf in document.leaves]
     found = []
@@ -41,15 +41,9 @@ def rows_of_json(
         leaf = document.leaves[bisect_right(starts, place.span.start) - 1]
         if leaf.is_key:
             name = spliced.text[spliced.place_of(leaf.start) : spliced.place_of(leaf.end)]
-            renamed[leaf.path] = json_tokens.decoded(name)
-        found.append(_row(place, member, _pointer(_clean_path(leaf.path, renamed)), pseudonyms))
+            names[leaf.path] = json_tokens.decoded(name)
+        found.append(_row(place, member, _pointer(with_names(leaf.path, names)), pseudonyms))
     return tuple(found)
-
-
-def _clean_path(path: Path, renamed: Mapping[Path, str]) -> Path:
-    if not renamed:
-        return path
-    return tuple(renamed.get(path[: index + 1], step) for index, step in enumerate(path))
 
 
 def _row(place: Placed, member: str, at: str, pseudonyms: Pseudonyms) -> Redaction:

@@ -8,30 +8,51 @@ import re
 import zlib
 from collections.abc import Iterator
 
-MAX_DECODED = 1024 * 1024
+from collector.redaction.views import BORDER
+
+# Characters that stand for themselves; eight of them in a row are seldom there by chance.
+_TEXT_RUN = re.compile("[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\ufffd]{8,}")
+MOST_INFLATED = 1024 * 1024
+LEAST_INFLATED, INFLATED_TIMES = 16 * 1024, 64
+"""What one token may unfold to: so many times its size, within these bounds."""
+TOO_MUCH = "\0"
+"""The content of a token that unfolds to more: nobody looks at it, so it goes."""
 _RUN = re.compile(r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{16,}={0,2}")
-_HEX = re.compile(r"(?i)(?:0x)?((?:[0-9a-f]{2}){8,})")
+_HEX = re.compile(r"(?i)(?:0?x)?((?:[0-9a-f]{2}){8,})")
 # The same over lines, as `base64` and mail write it (possessive: linear); bytes as dumps write them.
+_ONE = r"[A-Za-z0-9+/_\-]"
+_BREAK = r"[ \t]{0,8}+\r?\n[ \t]{0,40}+"
+_ENDS = r"(?:[ \t]{0,8}(?:[\r\n]|$)|[\"'<])"
 _WRAPPED = re.compile(
-    r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{16,512}+(?:[ \t]{0,8}+\r?\n[ \t]{0,40}+[A-Za-z0-9+/_\-]{16,512}+){0,4096}+"
-    r"(?P<tail>[ \t]{0,8}+\r?\n[ \t]{0,40}+[A-Za-z0-9+/_\-]{1,512}+={0,2}(?=[ \t\r\n\"']|$))?+={0,2}"
-    r"(?=[ \t]{0,8}(?:[\r\n]|$)|[\"'])"
+    rf"(?<!{_ONE}){_ONE}{{16,512}}+(?:{_BREAK}{_ONE}{{16,512}}+(?=={{0,2}}{_ENDS})){{0,4096}}+"
+    rf"(?:(?P<tail>{_BREAK}{_ONE}{{1,512}}+(?:={{1,2}}+(?=[ \t\r\n\"'<]|$)|(?={_ENDS})))|={{0,2}}+(?={_ENDS}))"
 )
 _SPACED_HEX = re.compile(
-    r"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}(?P<by>[ :\-]))(?:[0-9A-Fa-f]{2}(?P=by)){6,4096}[0-9A-Fa-f]{2}(?![0-9A-Fa-f])"
+    r"(?<![0-9A-Za-z])(?:0[xX])?[0-9A-Fa-f]{2}(?P<by>[ :\-]|,?[ ]?0[xX])(?:[0-9A-Fa-f]{2}(?P=by)){6,4096}"
+    r"[0-9A-Fa-f]{2}(?![0-9A-Fa-f])"
 )
 # Four characters are three bytes; these are the characters that the four can be when the bytes are ASCII.
 _FOUR = r"[A-Za-f][A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghklopstwx014589][A-Za-z0-9+/_\-]"
-_ANY = r"[A-Za-z0-9+/_\-]"
-_BASE64 = rf"(?:{_FOUR}(?:{_FOUR}|{_ANY}{{4}}{_FOUR})|{_ANY}{{4}}{_FOUR}{_FOUR}|H4sI|e[AJN]|//4|/v8)"
+# The same of bytes that are UTF-8: two characters of three bytes each, three of two.
+_FURTHER = r"[IJKLYZabopqr4-7]"
+_THREE_BYTES = rf"[4-7]{_FURTHER}[CGKOSWaeimquy26+\-]{_ONE}"
+_TWO_BYTES = rf"[w-z0-3]{_FURTHER}[DHLPTXbfjnrvz37/_][A-Za-f][g-v][w-z0-3]{_FURTHER}{_ONE}"
+_BASE64 = (
+    rf"(?:{_THREE_BYTES}{_THREE_BYTES}|{_TWO_BYTES}|{_FOUR}(?:{_FOUR}|{_ONE}{{4}}{_FOUR})|{_ONE}{{4}}{_FOUR}{_FOUR}"
+    r"|H4sI|e[AJN]|//4|/v8)"
+)
 _HEXED = (
-    r"(?:0[xX])?(?:(?:[2-7][0-9a-fA-F]|0[09aAdD]){4}|1[fF]8[bB]|78(?:9[cC]|01|[dD][aA])"
+    r"(?:0?[xX])?(?:(?:[0-7][0-9a-fA-F]){4}|1[fF]8[bB]|78(?:9[cC]|01|[dD][aA])"
+    r"|(?:[eE][0-9a-fA-F](?:[89abAB][0-9a-fA-F]){2}){2}|(?:[cCdD][0-9a-fA-F][89abAB][0-9a-fA-F]){3}"
     r"|[fF][fF][fF][eE]|[fF][eE][fF][fF])"
 )
 HEADS = (
-    rf"(?:^|[^A-Za-z0-9+_\-]){_BASE64}{_ANY}{{3}}",
+    rf"(?:^|[^A-Za-z0-9+_\-]){_BASE64}{_ONE}{{3}}",
     rf"(?:^|[^A-Za-z0-9+/_\-]){_HEXED}[0-9a-fA-F]{{8}}",
-    *(rf"(?:^|[^0-9A-Fa-f])(?:[0-9A-Fa-f]{{2}}{between}){{7}}[0-9A-Fa-f]{{2}}" for between in (" ", ":", r"\-")),
+    *(
+        rf"(?:^|[^0-9A-Fa-f])(?:[0-9A-Fa-f]{{2}}{between}){{7}}[0-9A-Fa-f]{{2}}"
+        for between in (" ", ":", r"\-", " 0[xX]", ",0[xX]", ", 0[xX]")
+    ),
 )
 """On every line where a token may begin that encodes a text: some of its first bytes are ASCII, or it is compressed."""
 _LIKELY = re.compile(rf"{_BASE64}|{_HEXED}")
@@ -66,7 +87,8 @@ def _spread(text: str) -> Iterator[tuple[int, int, str]]:
             if content is not None:
                 yield match.start(), end, content
     for match in _SPACED_HEX.finditer(text):
-        content = readable(match.group().replace(match["by"], ""))
+        digits = match.group().replace(match["by"], "")
+        content = _text(bytes.fromhex(digits.removeprefix("0x").removeprefix("0X")))
         if content is not None:
             yield match.start(), match.end(), content
 
@@ -82,7 +104,9 @@ def _is_one_token(lines: list[str]) -> bool:
     )
 
 
-_TOKEN_LINE = re.compile(r"[ \t]{0,40}[A-Za-z0-9+/_\-]{1,512}={0,2}[ \t]{0,8}[\"']?\r?(?:\n|$)")
+_TOKEN_LINE = re.compile(
+    rf"[ \t]{{0,40}}{_ONE}{{1,512}}={{0,2}}(?:[ \t]{{0,8}}\r?(?:\n|$)|(?:[\"'<]|(?<==)[ \t])[^\n]*\n?)"
+)
 
 
 def around(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -112,15 +136,8 @@ def readable(token: str) -> str | None:
     hexed = _HEX.fullmatch(token)
     if hexed:
         return _text(bytes.fromhex(hexed.group(1)))
-    if len(token) > MAX_DECODED * 2:
-        return None
     plain = token.rstrip("=").replace("-", "+").replace("_", "/")
-    if len(plain) % 4 == 1:
-        plain = plain[:-1]
-    # The first bytes decide in nearly every case; the rest is decoded only where they read as text.
-    if _text(_bytes(plain[:32])) is None:
-        return None
-    return _text(_bytes(plain))
+    return _text(_bytes(plain[: len(plain) - (len(plain) % 4 == 1)]))
 
 
 def _bytes(plain: str) -> bytes:
@@ -134,33 +151,35 @@ def _text(raw: bytes) -> str | None:
     if len(raw) < 8:
         return None
     if raw[:2] == b"\x1f\x8b" or raw[:2] in (b"\x78\x9c", b"\x78\x01", b"\x78\xda"):
-        inflated = _inflated(raw)
-        return inflated if inflated is not None else None
+        return _inflated(raw)
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return _printable(raw.decode("utf-16", "replace"))
-    if raw[1::2].count(0) > len(raw) // 2 - 2 or raw[::2].count(0) > len(raw) // 2 - 2:
-        order = "utf-16-le" if raw[1::2].count(0) >= raw[::2].count(0) else "utf-16-be"
-        return _printable(raw.decode(order, "replace"))
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        # A token is often cut in the middle of its last character.
-        if error.start < len(raw) - 4:
-            return None
-        text = raw[: error.start].decode("utf-8")
-    return _printable(text)
+    for order, zeros in (("utf-16-le", raw[1::2].count(0)), ("utf-16-be", raw[::2].count(0))):
+        if zeros * 4 > len(raw):
+            return _printable(raw.decode(order, "replace"))
+    text = raw.decode("utf-8", "replace")
+    # A token is often cut in the middle of its last character.
+    return _printable(text[:-1] if text[-1] == "\ufffd" else text) or _texts_among_bytes(text)
+
+
+def _texts_among_bytes(text: str) -> str | None:
+    """Return what can be read in messages of Protocol Buffers, packets, other encodings: runs that are no chance."""
+    return BORDER.join(f"{run}\n" for run in _TEXT_RUN.findall(text)) or None
 
 
 def _inflated(raw: bytes) -> str | None:
     try:
-        inflated = zlib.decompressobj(47).decompress(raw, MAX_DECODED)
+        inflater = zlib.decompressobj(47)
+        inflated = inflater.decompress(raw, min(MOST_INFLATED, max(LEAST_INFLATED, INFLATED_TIMES * len(raw))))
     except zlib.error:
         return None
+    if inflater.unconsumed_tail:
+        return TOO_MUCH
     return inflated.decode("utf-8", "replace") if inflated else " "
 
 
 def _printable(text: str) -> str | None:
     if not text:
         return None
-    odd = sum(not (c.isprintable() or c in "\t\r\n") for c in text[:4096])
+    odd = sum(not (c.isprintable() or c in "\t\r\n\x1b") or c == "\ufffd" for c in text[:4096])
     return text if odd * 20 <= min(len(text), 4096) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -63,7 +64,7 @@ class Scanner:
         *found, escaped, encoded, documents = self._stand_on(text)
         seen = (_around(look, text, lines) for look, lines in zip(self._looks, found, strict=True) if lines)
         tokens = opaque.around(text, encoded)
-        return united(*seen, tokens, escaped, documents, decode.non_ascii_lines(text))
+        return united(*seen, tokens, decode.around(text, escaped), documents, decode.non_ascii_lines(text))
 
     def _stand_on(self, text: str) -> list[Ranges]:
         lines = self._heads.lines(text)
@@ -83,7 +84,7 @@ class Scanner:
         *found, escaped, encoded, _ = self._stand_on(view.text)
         around = tuple(_around(look, view.text, lines) for look, lines in zip(self._looks, found, strict=True))
         tokens = united(opaque.around(view.text, encoded))
-        return Reading(view, around, parts(view, tokens)), escaped
+        return Reading(view, around, parts(view, tokens)), decode.around(view.text, escaped)
 
     def spans(self, readings: Iterable[Reading], depth: int = 0) -> Iterator[Span]:
         """Yield what the rules find in readings of a text and in all they encode; ranges are of the original."""
@@ -104,7 +105,8 @@ class Scanner:
             for hit in look.form.find(view.text, self.options):
                 for start, end in view.original(hit.start, hit.end):
                     yield _span(rule, hit, start, end)
-        elif rule.match:
+        elif rule.match and (lines := _with_keyword(rule, view.text)):
+            view = parts(view, lines)
             for first, last in self._patterns.spans(rule.match, view.text, rule.name):
                 for start, end in view.original(first, last):
                     yield Span(start, end, rule.name, "secret", rule.name, view.text[first:last], rule.replace)
@@ -122,8 +124,10 @@ class Scanner:
                 )  # fmt: skip
 
     def _inside(self, content: str, depth: int) -> Span | None:
+        if content is opaque.TOO_MUCH or (depth >= MAX_NESTING and next(opaque.tokens(content), None)):
+            return Span(0, 1, "encoded", "secret", "secret", "")
         if depth >= MAX_NESTING:
-            return Span(0, 1, "encoded", "secret", "secret", "") if next(opaque.tokens(content), None) else None
+            return None
         found = sorted(
             self.spans(self.readings(whole(content)), depth + 1), key=lambda s: (s.kind != "secret", s.start)
         )
@@ -140,7 +144,18 @@ def _looks(rule: Rule) -> Iterator[Look]:
 def _heads(look: Look, options: Options) -> tuple[str, ...]:
     if look.form:
         return tuple(head if isinstance(head, str) else head_of(head) for head in look.form.heads(options))
-    return tuple(map(literal, look.rule.keywords))
+    return tuple(f"(?i){literal(keyword)}" for keyword in look.rule.keywords)
+
+
+def _with_keyword(rule: Rule, text: str) -> Ranges:
+    """Return the lines with a keyword of a rule, in either case: all that its pattern is shown of any text."""
+    keyword = re.compile("|".join(map(re.escape, rule.keywords)), re.IGNORECASE | re.ASCII)
+    lines = []
+    end = 0
+    while found := keyword.search(text, end):
+        start, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end()) + 1 or len(text)
+        lines.append((start, end))
+    return united(lines)
 
 
 def _documents(rules: RuleSet) -> tuple[str, ...]:

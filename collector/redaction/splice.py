@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from collector.redaction.documents import Document
+from collector.redaction.leaves import Leaf
 from collector.redaction.marks import Pseudonyms
 from collector.redaction.spans import Span, united
 
@@ -87,7 +90,10 @@ def splice(document: Document, spans: list[Span], pseudonyms: Pseudonyms, begin:
     quoted: set[int] = set()
     if document.kind in ("json", "lines"):
         spans, quoted = _whole_tokens(document, spans)
-    plain = _plain_edits(document, spans) if document.kind == "yaml" else {}
+    plain: dict[int, tuple[int, str]] = {}
+    if document.kind == "yaml":
+        spans = list(_within_scalars(document, spans))
+        plain = _plain_edits(document, spans)
     writer = _Writer(document.text, begin)
     placed: list[Placed] = []
     edits: list[tuple[int, int, Span | tuple[int, str]]] = [(span.start, 1, span) for span in spans]
@@ -123,14 +129,58 @@ def _whole_tokens(document: Document, spans: list[Span]) -> tuple[list[Span], se
     return united(result), quoted
 
 
+_COMMENT = re.compile(r"(?<!\S)#[^\r\n]*")
+_INDICATORS = re.compile(r"[\s\-?:,\[\]{}|>+'\"0-9]*")
+_ESCAPES = {
+    '"': re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r?\n[ \t]*|.)"),
+    "'": re.compile("''"),
+}
+
+
+def _within_scalars(document: Document, spans: list[Span]) -> Iterator[Span]:
+    """Yield what spans hold of scalars and comments: quotes, brackets and indentation are YAML's own."""
+    text = document.text
+    ends = [leaf.end for leaf in document.leaves]
+    for span in spans:
+        kept: list[tuple[int, int]] = []
+        between = span.start
+        for leaf in document.leaves[bisect_right(ends, span.start) :]:
+            if leaf.start >= span.end:
+                break
+            if leaf.start < leaf.end:
+                kept += _comments(text, between, leaf.start)
+                kept.append(_whole_escapes(text, leaf, max(span.start, leaf.start), min(span.end, leaf.end)))
+                between = leaf.end
+        if kept:
+            kept += _comments(text, between, span.end)
+        elif not _INDICATORS.fullmatch(text, span.start, span.end):
+            kept.append((span.start, span.end))
+        yield from (span._replace(start=start, end=end) for start, end in kept)
+
+
+def _comments(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [match.span() for match in _COMMENT.finditer(text, start, end)]
+
+
+def _whole_escapes(text: str, leaf: Leaf, start: int, end: int) -> tuple[int, int]:
+    """Return a range of a quoted scalar with the whole of an escape that it begins or ends in."""
+    escapes = _ESCAPES.get(text[leaf.start - 1 : leaf.start])
+    for escape in escapes.finditer(text, leaf.start, leaf.end) if escapes else ():
+        if escape.start() < start < escape.end():
+            start = escape.start()
+        if escape.start() < end < escape.end():
+            end = escape.end()
+    return start, end
+
+
 def _plain_edits(document: Document, spans: list[Span]) -> dict[int, tuple[int, str]]:
-    """Put plain scalars that a mark begins in single quotes: the mark would open a list."""
+    """Put plain scalars in quotes in which a mark would open a list: at their beginning, anywhere in brackets."""
     edits: dict[int, tuple[int, str]] = {}
-    begins = {span.start: span for span in spans}
+    begins = [span.start for span in spans]
     for start, end in document.bare:
-        if start not in begins:
+        inside = spans[bisect_left(begins, start) : bisect_left(begins, end)]
+        if not inside or (inside[0].start != start and start not in document.flow):
             continue
-        inside = [span for span in spans if start <= span.start < end]
         edits[start] = (0, "'")
         edits[end] = (0, "'")
         position = start

@@ -28,9 +28,11 @@ class _Walk:
         self.text = text
         self.found: list[Leaf] = []
         self.plain: list[tuple[int, int]] = []
+        self.flow: set[int] = set()
         self.steps: list[str | int] = []
         # One entry a container: True while a mapping waits for a key, False while it waits for a value, None in a list.
         self.waiting: list[bool | None] = []
+        self.brackets = 0
         self.document = 0
 
     def event(self, event: yaml.Event) -> None:
@@ -41,9 +43,11 @@ class _Walk:
                 raise NotYamlError(Sentence("nested too deep"))
             self.waiting.append(True if isinstance(event, yaml.MappingStartEvent) else None)
             self.steps.append(0)
+            self.brackets += bool(self.brackets or event.flow_style)
         elif isinstance(event, yaml.CollectionEndEvent):
             self.waiting.pop()
             self.steps.pop()
+            self.brackets -= self.brackets > 0
             self.advance("")
         elif isinstance(event, yaml.ScalarEvent):
             self.scalar(event)
@@ -76,6 +80,7 @@ class _Walk:
             start, end = self._block(start, end)
         elif event.style is None and start < end:
             self.plain.append((start, end))
+            self.flow.update([start] if self.brackets else ())
         path = tuple(self.steps)
         self.found.append(Leaf(start, end, event.value, path, is_key, document=self.document))
         self.advance(event.value)
@@ -87,8 +92,8 @@ class _Walk:
         return first + len(words) - len(words.lstrip()), first + len(words.rstrip())
 
 
-def scan(text: str) -> tuple[list[Leaf], list[tuple[int, int]]]:
-    """Return every scalar in order and the ranges of the plain ones; raise NotYamlError."""
+def scan(text: str) -> tuple[list[Leaf], list[tuple[int, int]], frozenset[int]]:
+    """Return every scalar in order, the ranges of the plain ones, which of these brackets hold; raise NotYamlError."""
     if len(text) > MAX_LENGTH:
         raise NotYamlError(Sentence("larger than 1 MiB"))
     walk = _Walk(text)
@@ -101,4 +106,4 @@ def scan(text: str) -> tuple[list[Leaf], list[tuple[int, int]]]:
         raise NotYamlError(Sentence("not valid YAML at {place}" if place else "not valid YAML", place=place)) from None
     except yaml.YAMLError:
         raise NotYamlError(Sentence("not valid YAML")) from None
-    return walk.found, walk.plain
+    return walk.found, walk.plain, frozenset(walk.flow)

@@ -23,6 +23,8 @@ PIECES = (
     "user,password,age\njane,s3same-Open-17,41\nbob,Marble/88Tower,39",
     "- name: API_TOKEN\n  value: 8f3KqLm2Zx9Vb7Rt",
     "payload aGVsbG8gKzQ5MTUxMTIzNDU2NzggYmVzdCByZWdhcmRz",
+    "body c29tZSB3b3JkcyBiZWZv\ncmUgKzQ5MTUxMTIzNDU2\nNzggYW5kIG1vcmU=",
+    "0000: 2070 6173 7377 6f72 643d 7475 6c69 7073   password=tulips\n0010: 2d39 3978 4b0a  -99xK.",
     "caf\u00e9 \u7535\u8bdd \u6210\u529f",
     "\tat com.whatsapp.gateway.Dispatcher.run(Dispatcher.java:217)",
 )

@@ -89,6 +89,7 @@ def test_a_planted_secret_is_gone_with_its_tail(secret: str, syntax: str) -> Non
 @relaxed
 @given(SECRETS)
 def test_found_once_gone_everywhere(secret: str) -> None:
+    assume(max(map(secret.count, secret)) * 5 <= len(secret))
     assert secret not in clean(f"first {secret} and\nDB_PASSWORD={secret}\nthen /x/{secret}/y")
 
 

@@ -52,6 +52,24 @@ def test_a_file_of_ones_own_adds_to_the_shipped_rules() -> None:
     assert rules.digest != RULES.digest
 
 
+@pytest.mark.parametrize(
+    ("match", "text", "becomes"),
+    [
+        (r"(?i)int-\d{6}", "int-123456", "[own]"),
+        (r"^INT-\d{6}$", "INT-123456", "[own]"),
+        (r"INT-\s\d{6}", "INT-\n123456", "INT-\n123456"),
+        (r"INT-[^x]{1,9}", "INT-1\r\n2", "[own]\r\n2"),
+        (r"(?:INT-)?\d{6}", "123456", "123456"),
+    ],
+)
+def test_a_pattern_sees_the_same_lines_of_a_small_and_of_a_large_text(match: str, text: str, becomes: str) -> None:
+    own = TICKET.replace(r"INT-\d{6}", match).replace("internal-ticket", "own")
+    redactor = Redactor(load_rules(SHIPPED, own))
+    quiet = "INFO a quiet line of words\n" * 45_000
+    for around in ("before\n", quiet):
+        assert redactor.redact_text(f"{around}{text}\nafter\n").text == f"{around}{becomes}\nafter\n"
+
+
 def test_a_shipped_rule_is_switched_off_by_name_and_that_is_visible() -> None:
     rules = load_rules(SHIPPED, "version: 1\nwithout: [phone-numbers]\n")
     assert rules.without == ("phone-numbers",)
