@@ -23,11 +23,18 @@ _DUMP_HEADS = (
     r"(?:[0-9A-Fa-f]{2} ){7}[0-9A-Fa-f]{2}",
     r"(?:[0-9A-Fa-f]{4} ){3}[0-9A-Fa-f]{4}",
 )
-_DUMP_HEAD = re.compile("|".join(_DUMP_HEADS))
 _LIST_HEADS = tuple(rf"(?:{_NUMBER}{between}){{{LEAST - 1}}}{_NUMBER}" for between in (", ", ",", " "))
-_LIST_HEAD = re.compile("|".join(_LIST_HEADS))
 HEADS = (*_DUMP_HEADS, *_LIST_HEADS)
 """On every line with as many bytes, but for the last row of a dump."""
+# The same, each with a literal first: `re` finds that quickly.
+_H = "[0-9A-Fa-f]"
+_DUMP_HEAD = re.compile(
+    rf" (?:(?<={_H}{{2}} )(?:{_H}{{2}} ){{6}}{_H}{{2}}|(?<={_H}{{4}} )(?:{_H}{{4}} ){{2}}{_H}{{4}})"
+)
+_LISTS = (
+    re.compile(rf" (?<=[0-9] )(?:{_NUMBER} ){{{LEAST - 2}}}{_NUMBER}"),
+    re.compile(rf",(?<=[0-9],)[ ]?(?:{_NUMBER},[ ]?){{{LEAST - 2}}}{_NUMBER}"),
+)
 _CONTROL = dict.fromkeys({*range(0x20)} - {0x09, 0x0A, 0x0D}, "\x7f")
 
 
@@ -100,8 +107,9 @@ def _add_rows(text: str, start: int, end: int, builder: ViewBuilder) -> bool:
 
 
 def _lists(text: str) -> Iterator[tuple[int, int]]:
-    done = 0
-    while head := _LIST_HEAD.search(text, done):
-        line = max(done, text.rfind("\n", 0, head.start()) + 1)
-        done = text.find("\n", head.end()) + 1 or len(text)
-        yield from (match.span() for match in _LIST.finditer(text, line, done))
+    for pattern in _LISTS:
+        done = 0
+        while head := pattern.search(text, done):
+            line = max(done, text.rfind("\n", 0, head.start()) + 1)
+            done = text.find("\n", head.end()) + 1 or len(text)
+            yield from (match.span() for match in _LIST.finditer(text, line, done))

@@ -26,6 +26,11 @@ _ESCAPE = re.compile(
     r"|(?P<entity>&(?:\#[0-9]{1,7};?|\#[xX][0-9a-fA-F]{1,6};?"
     r"|(?:amp|lt|gt|quot|apos|nbsp|plus|colon|equals|commat|sol|lpar|rpar|period|lowbar|num|hyphen|dash);))"
 )
+# One that begins with a wide character, or breaks off at one that is no ASCII.
+_HIDDEN_ESCAPE = re.compile(
+    "[\uff05\uff06\uff3c]|(?:%(?:[0-9A-Fa-f]?|u[0-9A-Fa-f]{0,3})|\\\\(?:[xuU]\\{?[0-9A-Fa-f]{0,3}|[0-3]?[0-7]?)"
+    "|&(?:#[xX]?[0-9A-Fa-f]{0,6}|[a-z]{0,6}))[^\\x00-\\x7f]"
+)
 _SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 # Colours as loggers write them (ECMA-48, 8.3.117).
 _COLOUR = re.compile(r"\x1b\[[0-9;:]{0,32}[A-Za-z]")
@@ -101,7 +106,7 @@ def views(first: View) -> Iterator[View]:
             if normal:
                 yield normal
             decoded.extend(_decoded(view))
-            if normal:
+            if normal and _HIDDEN_ESCAPE.search(view.text):
                 decoded.extend(_decoded(normal))
         decoded = _unlike_those_seen(decoded, seen)
         yield from decoded

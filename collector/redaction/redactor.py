@@ -96,7 +96,7 @@ class Redactor:
         known = Known()
         self._engine.learn(found, known)
         clean, redactions = self._engine.clean(found, known)
-        return RedactedValue(json.loads(clean), redactions)
+        return RedactedValue(json.loads(clean, object_pairs_hook=_every_member), redactions)
 
     def redact_stream(self, reader: BinaryIO, writer: BinaryIO) -> StreamResult:
         """Copy bytes clean in one pass and bounded memory; what was learned is looked for in what follows only.
@@ -143,6 +143,20 @@ class Redactor:
             known.learn(span)
         clean = parts.cleaned(self._engine, found, known, "")
         return clean.content, clean.redactions
+
+
+def _every_member(pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
+    """Return an object with all its members: of names that became one mark, the later ones are numbered."""
+    members: dict[str, JsonValue] = {}
+    times: Counter[str] = Counter()
+    for name, value in pairs:
+        times[name] += 1
+        numbered = name if times[name] == 1 else f"{name} {times[name]}"
+        while numbered in members:
+            times[name] += 1
+            numbered = f"{name} {times[name]}"
+        members[numbered] = value
+    return members
 
 
 def _cut(data: bytes) -> int:

@@ -41,6 +41,12 @@ def test_a_value_keeps_its_shape_and_its_numbers() -> None:
     assert str(got["wa_id"]).startswith("[phone:")
 
 
+def test_names_that_become_one_mark_keep_their_values() -> None:
+    value = {f"ghp_a1B2c3D4e5F6a1B2c3D4e5F6a1B2c3D4e5F{n}": n for n in range(3)}
+    got = REDACTOR.redact_json({**value, "[secret] 2": 7}).value
+    assert got == {"[secret]": 0, "[secret] 2": 1, "[secret] 3": 2, "[secret] 2 2": 7}
+
+
 def test_a_call_remembers_nothing_of_the_one_before() -> None:
     REDACTOR.redact_text("DB_PASSWORD=qpx92KLm3zz")
     assert REDACTOR.redact_text("retry qpx92KLm3zz").text == "retry qpx92KLm3zz"
