@@ -33,7 +33,7 @@ ESCAPE = re.compile(
 SHORT_ESCAPES = {b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t"}
 COLOUR = re.compile(rb"\x1b\[[0-9;:]{0,32}[A-Za-z]")
 PERCENT = re.compile(rb"%(?:[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})")
-PERCENT_UNIT = re.compile(rb"%u([0-9A-Fa-f]{4})")
+PERCENT_UNIT = re.compile(rb"%u([dD][89abAB][0-9A-Fa-f]{2})%u([dD][c-fC-F][0-9A-Fa-f]{2})|%u([0-9A-Fa-f]{4})")
 ENTITY = re.compile(rb"&(?:#|[A-Za-z])")
 ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-"
 SHORTEST_BASE64, SHORTEST_HEX = 11, 16
@@ -109,7 +109,7 @@ def _derived(reading: Reading) -> Iterator[Reading]:
     if lines := _lines_with(COLOUR, content):
         yield Reading("coloured", COLOUR.sub(b"", lines))
     if lines := _lines_with(PERCENT, content):
-        yield Reading("percent-encoded", unquote_to_bytes(PERCENT_UNIT.sub(lambda unit: _character(unit[1]), lines)))
+        yield Reading("percent-encoded", unquote_to_bytes(PERCENT_UNIT.sub(_percent_unit, lines)))
     if lines := _lines_with(ENTITY, content):
         yield Reading("html-escaped", _from_text(html.unescape(_to_text(lines))))
     if reading.form != "utf-16" and _looks_wide(content):
@@ -184,8 +184,7 @@ def _from_text(text: str) -> bytes:
 def _unescape(match: re.Match[bytes]) -> bytes:
     high, low, unit, point, byte, octal, short = match.groups()
     if high:
-        both = 0x10000 + ((int(high, 16) & 0x3FF) << 10) + (int(low, 16) & 0x3FF)
-        return chr(both).encode("utf-8", "replace")
+        return _pair(high, low)
     if unit or point:
         return _character(unit or point)
     if byte:
@@ -193,6 +192,15 @@ def _unescape(match: re.Match[bytes]) -> bytes:
     if octal:
         return bytes([int(octal, 8)])
     return SHORT_ESCAPES.get(short, short)
+
+
+def _percent_unit(match: re.Match[bytes]) -> bytes:
+    high, low, unit = match.groups()
+    return _pair(high, low) if high else _character(unit)
+
+
+def _pair(high: bytes, low: bytes) -> bytes:
+    return chr(0x10000 + ((int(high, 16) & 0x3FF) << 10) + (int(low, 16) & 0x3FF)).encode()
 
 
 def _character(digits: bytes) -> bytes:

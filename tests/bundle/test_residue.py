@@ -41,7 +41,7 @@ ENCODINGS: dict[str, Encoding] = {
     "html, every character": lambda b: "".join(f"&#{ord(c)};" for c in b.decode()).encode(),
     "in braces": lambda b: re.sub("(.)", lambda m: rf"\u{{{ord(m[1]):x}}}", b.decode()).encode(),
     "eight digits": lambda b: re.sub("(.)", lambda m: rf"\U{ord(m[1]):08x}", b.decode()).encode(),
-    "percent, units": lambda b: re.sub("(.)", lambda m: f"%u{ord(m[1]):04X}", b.decode()).encode(),
+    "percent, units": lambda b: re.sub("(....)", r"%u\1", b.decode().encode("utf-16-be").hex()).encode(),
     "base64": base64.b64encode,
     "base64url": base64.urlsafe_b64encode,
     "base64 behind one byte": lambda b: base64.b64encode(b"x" + b),
