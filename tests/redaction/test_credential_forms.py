@@ -18,6 +18,10 @@ GONE = [
     ('password = decrypt("tulips9-Q")', "tulips9-Q"),
     ('{"Name": "/wa/db/password", "Type": "SecureString", "Value": "tulips9-Q"}', "tulips9-Q"),
     ("define('AUTH_KEY',         'tulips9-Qq7Zk2');", "tulips9-Q"),
+    # A plus for a blank before it, a sign at its beginning.
+    ("q=pushed+with+ghp_a1B2c3D4e5F6a1B2c3D4e5F6a1B2c3D4e5F6&page=2", "ghp_a1B2c3D4e5F6a1B2c3D4e5F6a1B2c3D4e5F6"),
+    ("password=,k7Rvq9wZt next", ",k7Rvq9wZt"),
+    ("password=&k7Rvq9wZt", "&k7Rvq9wZt"),
     # Options one after the other; programs with options of one letter.
     ("app --verbose --password tulips run", "tulips"),
     ("cqlsh -u svc -p tulips9-Q db7", "tulips9-Q"),

@@ -4,6 +4,7 @@
 import base64
 import gzip
 import json
+import re
 
 import pytest
 
@@ -179,3 +180,9 @@ def test_what_stands_behind_a_token_over_lines_does_not_hide_it(after: str) -> N
     token = base64.b64encode(b"some words before it password=tulips-99xK and words").decode()
     lines = "\n".join(token[at : at + 20] for at in range(0, len(token), 20))
     assert clean(f'1,"{lines}{after}') == f'1,"[secret]{after}'
+
+
+def test_characters_of_two_units_are_read() -> None:
+    secret = "tulip-\U00010348-88zz"
+    units = re.sub("(....)", r"%u\1", secret.encode("utf-16-be").hex())
+    assert clean(f"password={secret}\nseen {units} twice") == "password=[secret]\nseen [secret] twice"

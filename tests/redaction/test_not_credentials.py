@@ -29,6 +29,12 @@ UNCHANGED = [
     "131047 is the error code",
     "code postal: 75001",
     '"EXPIRE" "auth:token:17" "3600"',
+    # Nothing before the sign that comes next.
+    "7,password=,harbour,db7",
+    "/in?password=&page=2&lang=de",
+    "PWD=;Database=wa",
+    "password=, host=db7",
+    'placeholder="token: ">here</input>',
     # References, and what a program says it does not show.
     "password = module.db.password",
     'password = System.getenv("DB_PASSWORD")',

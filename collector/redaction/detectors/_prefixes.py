@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 
 _W = r"[A-Za-z0-9_\-]"
 _A = r"[A-Za-z0-9]"
@@ -63,14 +64,24 @@ SHAPES: tuple[tuple[str, str], ...] = (
 _BODIES = dict(SHAPES)
 
 ALL = frozenset(_BODIES)
-HEAD = re.compile(
-    r"(?<![A-Za-z0-9+])(?:" + "|".join(re.escape(p) for p in sorted(ALL, key=lambda p: (-len(p), p))) + ")"
-)
+# Base64 has a plus and none of these: in an address a plus stands for a blank.
+_IS_NO_BASE64 = re.compile(r"[^A-Za-z0-9+/=]")
+
+
+def _either(prefixes: Iterable[str]) -> str:
+    return "|".join(re.escape(prefix) for prefix in sorted(prefixes, key=lambda prefix: (-len(prefix), prefix)))
+
+
+_TELLING = frozenset(filter(_IS_NO_BASE64.search, ALL))
+HEAD = re.compile(rf"(?<![A-Za-z0-9])(?:{_either(_TELLING)}|(?<!\+)(?:{_either(ALL - _TELLING)}))")
 
 
 def heads() -> tuple[re.Pattern[str], ...]:
     """Return a pattern of each shape, with what must not stand before it."""
-    return tuple(re.compile(rf"(?<![A-Za-z0-9+])(?:{re.escape(prefix)}(?:{body}))") for prefix, body in SHAPES)
+    return tuple(
+        re.compile(rf"(?<![A-Za-z0-9{'' if prefix in _TELLING else '+'}])(?:{re.escape(prefix)}(?:{body}))")
+        for prefix, body in SHAPES
+    )
 
 
 def confirm(head: re.Match[str]) -> re.Match[str] | None:

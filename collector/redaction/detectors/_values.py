@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from collector.redaction.detectors import _keys
+from collector.redaction.detectors import _entropy, _keys
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._surroundings import NEAR
 from collector.redaction.detectors._wordlist import words
@@ -15,7 +15,7 @@ _OPEN = re.compile(r"\"{3}|'{3}|\\{0,3}[\"'`]")
 _WRAPPED = re.compile(
     r"(?:(?:new )?(?P<callee>[A-Za-z_$][\w$]{0,60}(?:(?:\.|::|->)[\w$]{1,60}){0,6}!?)(?:[(]|(?P<subscript>\[))|string\(\d{1,6}\)[ ]|Just[ ]|\[\]string\{|<<)[ ]?(?=\\{0,3}[\"'`])"
 )
-_AFTER_LITERAL = frozenset({"", " ", ",", ")", ";", "]", "\n", "\r"})
+_AFTER_LITERAL = frozenset({"", " ", ",", ")", ";", "]", ">", "\n", "\r"})
 # In brackets: many words, or names with commas between.
 _REMARK = re.compile(r".(?:\S+ ){3,}\S+|.[\w ={}$]+,.+")
 _QUOTES = frozenset("\"'`")
@@ -51,6 +51,8 @@ _PARAMETERS_END = re.compile(r"\):\Z")
 _PAIRS_BEGIN = re.compile(r"\([A-Z][A-Z_]{2,40}[ ]?=[ ]?(?:'|[A-Z]{2,20}[ )])")
 # A further name, whose value stands in columns: `token: SecretID:     …`.
 _NEXT_NAME = re.compile(r"[A-Za-z][\w\-]{1,40}:")
+_SIGNS = frozenset(",;&")
+_NEXT_BEGINS = re.compile(r"[,;&][\w.\-\[\]% ]{1,60}=")
 _NEXT_VALUE = re.compile(r"[ \t]{1,40}\S")
 _MAX_LITERALS = 64
 
@@ -151,11 +153,20 @@ def _bare(text: str, position: int) -> tuple[int, int] | None:
         if not match:
             return None
     value = _cut(match.group())
-    if _EMPTY_BLOCK.fullmatch(value):
+    if _EMPTY_BLOCK.fullmatch(value) or _is_left_out(text, position, value):
         return None
     if _NEXT_NAME.fullmatch(value) and _NEXT_VALUE.match(text, position + len(value)) and _keys.tells(value[:-1]):
         return None
     return (position, position + len(value)) if value else None
+
+
+def _is_left_out(text: str, position: int, value: str) -> bool:
+    """Tell whether nothing stands before the sign that begins a value: `password=&user=…`, `a,password=,host`."""
+    if value[:1] not in _SIGNS:
+        return False
+    if _NEXT_BEGINS.match(text, position):
+        return True
+    return value[0] != "&" and not _entropy.is_machine_made(re.split("[,;]", value)[1])
 
 
 def _cut(value: str) -> str:
