@@ -15,6 +15,7 @@ from typing import Any
 _HIGH = r"\x80-\xff"
 _MOST_BYTES = 4
 """A character has at most four bytes in UTF-8 (RFC 3629)."""
+_LONG_CHARACTER = r"[\xc2-\xf4][\x80-\xbf]{1,3}"
 _FOR_EVER = 1 << 16
 _WIDEST = 4096
 _LONG = 10
@@ -142,7 +143,10 @@ _ITEMS: dict[Any, Callable[[Any, bool], str]] = {
 
 def _once(members: str, *, last: bool) -> str:
     """Return one character of a class: all its bytes, where something follows them."""
-    return f"{members}{{1,{_MOST_BYTES}}}" if not last and (_HIGH in members or "[^" in members) else members
+    if last or not (_HIGH in members or members.startswith("[^")):
+        return members
+    plain = members.replace(_HIGH, "") if _HIGH in members else f"{members[:-1]}{_HIGH}]"
+    return f"(?:{plain}|{_LONG_CHARACTER})" if plain != "[]" else _LONG_CHARACTER
 
 
 def _behind(items: list[Any]) -> str:
