@@ -163,11 +163,15 @@ def _is_file_part(text: str, start: int) -> bool:
 
 def counts(text: str, start: int, end: int) -> bool:
     """Tell whether the surroundings of a bare number say that it is a quantity or an id."""
+    return _is_of_a_range(text, start, end) or _counts_by_itself(text, start, end)
+
+
+def _counts_by_itself(text: str, start: int, end: int) -> bool:
     line_start = text.rfind("\n", max(0, start - 400), start) + 1 or max(0, start - 400)
     before = text[line_start:start]
     key = _OWN_KEY.search(before[-160:])
     words = _named(text, before, end, key)
-    if _MEASURED.match(text, end) or _is_numbered(words) or _is_of_a_range(text, start, end):
+    if _MEASURED.match(text, end) or _is_numbered(words):
         return True
     if words[-1:] == ["id"] and _NUMBER_ITSELF.isdisjoint(words) and _is_json_number(text, key, start):
         return True
@@ -184,7 +188,7 @@ def _named(text: str, before: str, end: int, key: re.Match[str] | None) -> list[
     """Return the words of what the number is called by: an element, a key, a part of a path, a key of a table."""
     if unique := _UNIQUE.match(text, end):
         words = _key_words(unique.group(1))
-        return ["id"] if words[-1] == "primary" else [word for word in words if word in _PHONE_KEYS] or words
+        return ["id"] if words[-1:] == ["primary"] else [word for word in words if word in _PHONE_KEYS] or words
     if before.endswith(">") and (element := _ELEMENT.search(before[-260:])):
         return _key_words(element.group(1))
     if key:
@@ -320,7 +324,7 @@ def _is_of_a_range(text: str, start: int, end: int) -> bool:
     if further and _MEASURED.match(text, further.end()):
         return True
     first = _RANGE.search(text, max(0, start - 40), start)
-    return first is not None and (not numbering.is_valid(first.group(1)) or counts(text, *first.span(1)))
+    return first is not None and (not numbering.is_valid(first.group(1)) or _counts_by_itself(text, *first.span(1)))
 
 
 def _is_json_number(text: str, key: re.Match[str] | None, start: int) -> bool:
