@@ -20,8 +20,10 @@ from collector.redaction.head_patterns import ignoring_case
 
 _SEP = r"[ \t\-./()]{0,3}"
 _PLUS = re.compile(rf"\+[ ]?\(?\d(?:{_SEP}\d){{5,16}}(?!\d)")
-# ISO 6709: degrees and minutes, east or west with three digits of degrees.
-_COORDINATES = re.compile(r"\+\d{4}(?:\d\d)?[+\-][01]\d{4}(?:\d\d)?(?![\d\-/(])")
+# ISO 6709: degrees, minutes and perhaps seconds, those of east or west with three digits of degrees.
+_COORDINATES = re.compile(
+    r"\+[0-8]\d(?:[0-5]\d[+\-][01]\d\d[0-5]\d|(?:[0-5]\d){2}[+\-][01]\d\d(?:[0-5]\d){2})(?![\d\-/(])"
+)
 # `93u+20120801`
 _IN_A_VERSION = re.compile(r"\d[A-Za-z]{1,2}\Z")
 _EXIT = re.compile(rf"(?<![\w.+\-:])(?:00|011[ \-]?(?=[2-9])|8~10)(?P<code>[1-9])(?:{_SEP}\d){{6,15}}(?![\dA-F])")
