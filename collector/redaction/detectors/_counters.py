@@ -44,7 +44,7 @@ _QUANTITIES = words(
     " allocated alloc"
     " registration_id registration address addr pointer ptr fd handle thread job task batch run step generation"
     " gen epochs term"
-    " slot slots partition segment segments file files node nodes wrapped at value values val v t n x y z i j k a h w"
+    " slot slots partition segment segments file files node nodes wrapped at value values val v t n x y z i j k h w"
     " num cost price amount"
     " balance amt sum_us count_us score weight order invoice ticket case serial imei iccid imsi mac isbn ean"
     " upc sku vat account iban"
@@ -83,7 +83,7 @@ _MORE = words(
     " depth truncated serial allocations reserved elapsed budget quota"
 )
 _MEDIA = re.compile(r"\.(?:jpe?g|png|webp|gif|ogg|opus|mp[34]|amr|3gp|aac|wav|m4a|pdf|vcf|docx?|xlsx?)\b")
-_SEPARATED = frozenset({"ack", "win", "mark", "generation", "lock"})
+_SEPARATED = frozenset({"a", "ack", "win", "mark", "generation", "lock"})
 """Words that count only where a colon or an equals sign follows."""
 _UNITS = (
     r"(?i:[kmgtp]i?b|b|bytes?|octets?|bits?|[kmg]?bps|ns|us|µs|ms|msecs?|usecs?|nsecs?|s|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?"
@@ -96,7 +96,7 @@ _UNIT_FOLLOWS = re.compile(rf"[ \t]{{0,2}}(?:{_UNITS}(?![ \t]*[=:][ \t]*\S)|%|/\
 # Units of which there are no persons: not even `to N ms` is one's number.
 _MEASURED = re.compile(r"[ \t]{0,2}(?i:[kmgt]i?b|bytes?|octets?|[munµ]?s|msecs?|usecs?|rows|records)\b(?![ \t]*[=:])")
 _OWN_KEY = re.compile(
-    r"([^\W\d_][\w.\-]{0,60})(?:\{[^{}\n]{0,200}\})?[\"'\])]{0,2}[ \t]{0,40}(?:(?:=>|:=|[:=|\uff1a]|(?<=[\"']),)[ \t]{0,40}| is | n\xb0 |[ \t]{1,3}(?![(\[<]?[\"'])|[>(\[](?![\"'])|\t)[\[\"'(<]{0,2}(?:(?:[\d.]{1,20}[,;]?[ \t]{1,4}|\d{1,20},[ ]?){0,8})$"
+    r"([^\W\d_][\w.\-]{0,60})(?:\{[^{}\n]{0,200}\})?[\"'\])]{0,2}[ \t]{0,40}(?:(?:=>|:=|[:=\uff1a]|(?<=[ \t])\||(?<=[\"']),)[ \t]{0,40}| is | n\xb0 |[ \t]{1,3}(?![(\[<]?[\"'])|[>(\[](?![\"'])|\t)[\[\"'(<]{0,2}(?:(?:[\d.]{1,20}[,;]?[ \t]{1,4}|\d{1,20},[ ]?){0,8})$"
 )
 # What a part of a path names: `/orders/N`.
 _SEGMENT = re.compile(r"(?:^|[/ \t\"'])([A-Za-z][\w\-]{0,60})/$")
