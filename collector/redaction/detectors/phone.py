@@ -158,9 +158,13 @@ def _plus(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         if start and (text[start - 1].isdigit() or (text[start - 1] in "eE" and text[start - 2 : start - 1].isdigit())):
             continue
         best = _longest(text, start, end, numbering.is_valid) or _longest(text, start, end, _is_likely)
-        if best and not _counters.unit_follows(text, best):
-            digits = digits_of(text[start:best])
-            yield Hit(start, best, numbering.canonical(digits), learn=numbering.is_valid(numbering.canonical(digits)))
+        if not best:
+            continue
+        canonical = numbering.canonical(digits_of(text[start:best]))
+        valid = numbering.is_valid(canonical)
+        counted = _counters.measure_follows(text, best) if valid else _counters.unit_follows(text, best)
+        if not counted:
+            yield Hit(start, best, canonical, learn=valid)
 
 
 def _is_likely(digits: str) -> bool:
@@ -280,7 +284,7 @@ def _jid(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
 def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
     start, end = match.span("number")
     number = match.group("number")
-    counted = _counters.unit_follows(text, end) and not _FURTHER.match(text, end)
+    counted = number[0] not in "+(0" and _counters.unit_follows(text, end) and not _FURTHER.match(text, end)
     # SQL's sign for anything stands on either side.
     counted = counted and not text[start - 1 : start] == "%" == text[end : end + 1]
     if _DATE.match(number) or counted or _SHARE.fullmatch(number):
