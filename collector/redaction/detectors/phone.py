@@ -153,11 +153,13 @@ def digits_of(text: str) -> str:
 def _plus(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for match in _PLUS.finditer(text):
         start, end = match.span()
-        if _COORDINATES.match(text, start) or _IN_A_VERSION.search(text, max(0, start - 3), start):
+        if _IN_A_VERSION.search(text, max(0, start - 3), start):
             continue
         if start and (text[start - 1].isdigit() or (text[start - 1] in "eE" and text[start - 2 : start - 1].isdigit())):
             continue
-        best = _longest(text, start, end, numbering.is_valid) or _longest(text, start, end, _is_likely)
+        best = _longest(text, start, end, numbering.is_valid)
+        if not (best or _COORDINATES.match(text, start)):
+            best = _longest(text, start, end, _is_likely)
         if not best:
             continue
         canonical = numbering.canonical(digits_of(text[start:best]))
