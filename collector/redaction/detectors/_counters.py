@@ -127,6 +127,23 @@ def measure_follows(text: str, end: int) -> bool:
     return _MEASURED.match(text, end) is not None
 
 
+# ISO 6709: degrees, minutes and perhaps seconds, those of east or west with three digits of degrees.
+_COORDINATES = re.compile(
+    r"\+[0-8]\d(?:[0-5]\d[+\-][01]\d\d[0-5]\d|(?:[0-5]\d){2}[+\-][01]\d\d(?:[0-5]\d){2})(?![\d\-/(])"
+)
+_VERSION_BEFORE = re.compile(r"\d[A-Za-z]{1,2}\Z")
+
+
+def begins_coordinates(text: str, plus: int) -> bool:
+    """Tell whether a plus begins a place on the earth: `+5230+01322`."""
+    return _COORDINATES.match(text, plus) is not None
+
+
+def is_in_a_version(text: str, plus: int) -> bool:
+    """Tell whether a plus stands in a version: `93u+20120801`."""
+    return _VERSION_BEFORE.search(text, max(0, plus - 3), plus) is not None
+
+
 def is_part(text: str, start: int, end: int) -> bool:
     """Tell whether the digits are a part of a longer thing: a fraction, a version, a hex string, a UUID, an issue."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]

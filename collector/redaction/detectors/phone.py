@@ -20,12 +20,6 @@ from collector.redaction.head_patterns import ignoring_case
 
 _SEP = r"[ \t\-./()]{0,3}"
 _PLUS = re.compile(rf"\+[ ]?\(?\d(?:{_SEP}\d){{5,16}}(?!\d)")
-# ISO 6709: degrees, minutes and perhaps seconds, those of east or west with three digits of degrees.
-_COORDINATES = re.compile(
-    r"\+[0-8]\d(?:[0-5]\d[+\-][01]\d\d[0-5]\d|(?:[0-5]\d){2}[+\-][01]\d\d(?:[0-5]\d){2})(?![\d\-/(])"
-)
-# `93u+20120801`
-_IN_A_VERSION = re.compile(r"\d[A-Za-z]{1,2}\Z")
 _EXIT = re.compile(rf"(?<![\w.+\-:])(?:00|011[ \-]?(?=[2-9])|8~10)(?P<code>[1-9])(?:{_SEP}\d){{6,15}}(?![\dA-F])")
 _JID = re.compile(r"(?<![\d.])(\d{5,17})(?:[.:_]\d{1,5}){0,2}@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast|hosted)\b")
 _AT = r"[0-9]@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast|hosted)"
@@ -153,12 +147,12 @@ def digits_of(text: str) -> str:
 def _plus(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for match in _PLUS.finditer(text):
         start, end = match.span()
-        if _IN_A_VERSION.search(text, max(0, start - 3), start):
+        if _counters.is_in_a_version(text, start):
             continue
         if start and (text[start - 1].isdigit() or (text[start - 1] in "eE" and text[start - 2 : start - 1].isdigit())):
             continue
         best = _longest(text, start, end, numbering.is_valid)
-        if not (best or _COORDINATES.match(text, start)):
+        if not (best or _counters.begins_coordinates(text, start)):
             best = _longest(text, start, end, _is_likely)
         if not best:
             continue
