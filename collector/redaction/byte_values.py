@@ -17,7 +17,8 @@ _ROW = (
 )
 _DUMP_ROW = re.compile(rf"^(?:[^\n]{{0,200}}?[^\n0-9A-Za-z])??{_ROW}", re.MULTILINE)
 _NUMBER = r"(?:3[2-9]|[4-9][0-9]|1[01][0-9]|12[0-6])"
-_LIST = re.compile(r"(?<![\w.\-])-?[0-9]{1,3}(?:(?:,[ ]?|[ ])-?[0-9]{1,3}){7,65536}+(?![\w.])")
+# What follows is looked at number by number: looked at once behind them all, a long list would be tried from each.
+_LIST = re.compile(r"(?<![\w.\-])-?[0-9]{1,3}(?:(?:,[ ]?|[ ])-?[0-9]{1,3}(?!\w|\.\d)){7,65536}+")
 _EACH = re.compile(r"(-?[0-9]+)[, ]*")
 _DUMP_HEADS = (
     r"(?:[0-9A-Fa-f]{2} ){7}[0-9A-Fa-f]{2}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import insort
 from collections.abc import Iterable, Iterator
 
 from collector.redaction import decode, numbering, opaque
@@ -55,10 +56,13 @@ class Known:
         self._texts: dict[str, Span] = {}
         self._numbers: dict[str, Span] = {}
         self._weak: dict[str, Span] = {}
-        self._weak_lengths: set[int] = set()
+        self._weak_lengths: dict[str, set[int]] = {}
+        """How long the weak values with the same beginning are."""
         self._line_ends = 0
-        self._by_window: dict[str, set[tuple[int, int]]] = {}
-        """How far into a text its window stands and how long it is, of all texts with the same window."""
+        self._windows: dict[str, set[int]] = {}
+        """How far into texts each window stands."""
+        self._lengths: dict[str, list[int]] = {}
+        """How long the texts are that are the same to the window's end, the longest first."""
         self._pattern: re.Pattern[str] | None = None
         self._heads = GrowingHeads()
         """The windows of texts, and weak values whole."""
@@ -80,7 +84,7 @@ class Known:
                 self._learn_text(form, span._replace(value=value if span.kind == "secret" else span.value))
         elif span.kind == "secret" and 0 < len(value) <= MAX_WEAK and span.mark != "env" and value not in self._weak:
             self._weak[value] = span
-            self._weak_lengths.add(len(value))
+            self._weak_lengths.setdefault(value[:COMMON], set()).add(len(value))
             self._heads.add(value)
 
     def _learn_number(self, digits: str, span: Span) -> None:
@@ -98,11 +102,14 @@ class Known:
         self._line_ends = max(self._line_ends, text.count("\n"))
         at = min(COMMON, len(text) - MIN_LENGTH)
         window = text[at : at + MIN_LENGTH]
-        if window not in self._by_window:
-            self._by_window[window] = set()
+        if window not in self._windows:
+            self._windows[window] = set()
             self._heads.add(window)
             self._pattern = None
-        self._by_window[window].add((at, len(text)))
+        self._windows[window].add(at)
+        lengths = self._lengths.setdefault(text[: at + MIN_LENGTH], [])
+        if len(text) not in lengths:
+            insort(lengths, len(text), key=lambda length: -length)
 
     def forget(self, value: str) -> None:
         """Stop looking for a value."""
@@ -139,7 +146,7 @@ class Known:
 
     def _starts(self, text: str) -> list[int]:
         """Return where the window of a known text stands or a weak value, however they nest in each other."""
-        if not (self._by_window or self._weak):
+        if not (self._windows or self._weak):
             return []
         places = self._heads.places(text)
         if places is not None:
@@ -147,7 +154,7 @@ class Known:
         return sorted({*self._window_starts(text), *(at for value in self._weak for at in _each(text, value))})
 
     def _window_starts(self, text: str) -> list[int]:
-        windows = self._by_window
+        windows = self._windows
         if len(windows) > FEW:
             return [at for at in range(len(text) - MIN_LENGTH + 1) if text[at : at + MIN_LENGTH] in windows]
         if self._pattern is None:
@@ -235,10 +242,11 @@ class Known:
         """Return where the longest known text at each place stands, in order; places may overlap."""
         longest: dict[int, int] = {}
         for start in starts:
-            for at, length in self._by_window.get(text[start : start + MIN_LENGTH], ()):
-                begin, end = start - at, start - at + length
-                if begin >= 0 and end > longest.get(begin, 0) and text[begin:end] in self._texts:
-                    longest[begin] = end
+            end = start + MIN_LENGTH
+            for begin in (start - at for at in self._windows.get(text[start:end], ()) if at <= start):
+                known = (begin + length for length in self._lengths.get(text[begin:end], ()))
+                if last := next((last for last in known if text[begin:last] in self._texts), 0):
+                    longest[begin] = max(last, longest.get(begin, 0))
         return sorted(longest.items())
 
     def _texts_in(self, view: View, starts: list[int]) -> Iterator[Span]:
@@ -276,7 +284,7 @@ class Known:
         """Yield values like `true` only where a key says that a credential stands there."""
         text = view.text
         for start in starts if self._weak else ():
-            for length in self._weak_lengths:
+            for length in self._weak_lengths_at(text, start):
                 end = start + length
                 template = self._weak.get(text[start:end])
                 if template and not _is_inside_word(text, start, end):
@@ -284,6 +292,10 @@ class Known:
                     if key and _keys.tells(key.group(1)) >= _keys.Tells.TOKEN:
                         for first, last in view.original(start, end):
                             yield template._replace(start=first, end=last)
+
+    def _weak_lengths_at(self, text: str, start: int) -> Iterator[int]:
+        for end in range(start + 1, start + COMMON + 1):
+            yield from self._weak_lengths.get(text[start:end], ())
 
 
 def _spellings(value: str) -> set[str]:

@@ -15,6 +15,8 @@ _TEXT_RUN = re.compile("[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\ufffd]{8,}
 MOST_INFLATED = 1024 * 1024
 LEAST_INFLATED, INFLATED_TIMES = 16 * 1024, 64
 """What one token may unfold to: so many times its size, within these bounds."""
+MOST_MEMBERS = 16
+"""Compressed texts in one token, one behind the other."""
 TOO_MUCH = "\0"
 """The content of a token that unfolds to more: nobody looks at it, so it goes."""
 _RUN = re.compile(r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{16,}={0,2}")
@@ -168,14 +170,25 @@ def _texts_among_bytes(text: str) -> str | None:
 
 
 def _inflated(raw: bytes) -> str | None:
-    try:
+    """Return what a compressed text says, with those that stand behind it."""
+    most = min(MOST_INFLATED, max(LEAST_INFLATED, INFLATED_TIMES * len(raw)))
+    inflated, rest = b"", raw
+    for _ in range(MOST_MEMBERS):
         inflater = zlib.decompressobj(47)
-        inflated = inflater.decompress(raw, min(MOST_INFLATED, max(LEAST_INFLATED, INFLATED_TIMES * len(raw))))
-    except zlib.error:
-        return None
-    if inflater.unconsumed_tail:
-        return TOO_MUCH
-    return inflated.decode("utf-8", "replace") if inflated else " "
+        try:
+            inflated += inflater.decompress(rest, most + 1 - len(inflated))
+        except zlib.error:
+            return None if rest is raw else _of_bytes(inflated)
+        if len(inflated) > most:
+            return TOO_MUCH
+        rest = inflater.unused_data
+        if not rest:
+            return _of_bytes(inflated)
+    return TOO_MUCH
+
+
+def _of_bytes(inflated: bytes) -> str:
+    return inflated.decode("utf-8", "replace") or " "
 
 
 def _printable(text: str) -> str | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from collector.errors import ConfigError, Problem
 from collector.language import message
@@ -39,7 +39,7 @@ def private_rule(text: str, *, file: str) -> Rule:
         name = line.strip()
         if not name or name.startswith("#"):
             continue
-        words = tuple(map(_folded, _WORD.findall(name)))
+        words = tuple(filter(None, map(_folded, _WORD.findall(name))))
         if len("".join(words)) < SHORTEST_NAME or len(name) > LONGEST_NAME:
             problems.append(
                 Problem(
@@ -69,35 +69,46 @@ def _folded(word: str) -> str:
     return unicodedata.normalize("NFC", "".join(plain))
 
 
+@dataclass(slots=True)
+class _Names:
+    """What names go on with after the same words, and the name that ends there, if one does."""
+
+    following: dict[str, _Names] = field(default_factory=dict)
+    canonical: str = ""
+
+    def add(self, words: Words, canonical: str) -> None:
+        node = self
+        for word in words:
+            node = node.following.setdefault(word, _Names())
+        node.canonical = node.canonical or canonical
+
+
 def _detector(names: tuple[Words, ...]) -> Detector:
-    by_first: dict[str, list[tuple[Words, str]]] = defaultdict(list)
+    listed = _Names()
     for words in sorted(names, key=len, reverse=True):
         canonical = " ".join(words)
-        by_first[words[0]].append((words, canonical))
-        if len(words) > 1:
-            by_first["".join(words)].append((("".join(words),), canonical))
+        listed.add(words, canonical)
+        listed.add(("".join(words),), canonical)
 
     def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         done = 0
         for match in _WORD.finditer(text):
-            for words, canonical in by_first.get(_folded(match.group()), ()) if match.start() >= done else ():
-                end = _end(text, match.end(), words[1:])
-                if end:
-                    done = end
-                    yield Hit(match.start(), end, canonical, learn=True)
-                    break
+            if match.start() >= done and (longest := _longest(text, match, listed)):
+                done, canonical = longest
+                yield Hit(match.start(), done, canonical, learn=True)
 
     # Letters with marks are none of ASCII.
-    heads = (*(f"(?i){literal(word)}" for word in by_first if word.isascii()), r"[\x80-\xff]")
+    heads = (*(f"(?i){literal(word)}" for word in listed.following if word.isascii()), r"[\x80-\xff]")
     return Detector("private", "identity", "private", (Form(lambda _: heads, find),), ())
 
 
-def _end(text: str, position: int, words: Words) -> int:
-    """Return where the rest of a name ends; 0 where it does not follow."""
-    for word in words:
-        gap = _BETWEEN.match(text, position)
-        following = _WORD.match(text, gap.end() if gap else position)
-        if not following or _folded(following.group()) != word:
-            return 0
-        position = following.end()
-    return position
+def _longest(text: str, word: re.Match[str] | None, names: _Names) -> tuple[int, str] | None:
+    """Return the end of the longest name that begins with a word, and how the list spells it."""
+    found = None
+    while word and (after := names.following.get(_folded(word.group()))):
+        names = after
+        if names.canonical:
+            found = word.end(), names.canonical
+        gap = _BETWEEN.match(text, word.end())
+        word = _WORD.match(text, gap.end() if gap else word.end())
+    return found

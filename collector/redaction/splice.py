@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from collector.redaction.detector import Ranges
 from collector.redaction.documents import Document
-from collector.redaction.leaves import Leaf
 from collector.redaction.marks import Pseudonyms
 from collector.redaction.spans import Span, united
 
@@ -139,17 +139,19 @@ _ESCAPES = {
 
 def _within_scalars(document: Document, spans: list[Span]) -> Iterator[Span]:
     """Yield what spans hold of scalars and comments: quotes, brackets and indentation are YAML's own."""
-    text = document.text
-    ends = [leaf.end for leaf in document.leaves]
+    text, leaves = document.text, document.leaves
+    ends = [leaf.end for leaf in leaves]
+    escapes = _escapes(document) if spans else []
     for span in spans:
         kept: list[tuple[int, int]] = []
         between = span.start
-        for leaf in document.leaves[bisect_right(ends, span.start) :]:
+        for index in range(bisect_right(ends, span.start), len(leaves)):
+            leaf = leaves[index]
             if leaf.start >= span.end:
                 break
             if leaf.start < leaf.end:
                 kept += _comments(text, between, leaf.start)
-                kept.append(_whole_escapes(text, leaf, max(span.start, leaf.start), min(span.end, leaf.end)))
+                kept.append(_with_whole(escapes, max(span.start, leaf.start), min(span.end, leaf.end)))
                 between = leaf.end
         if kept:
             kept += _comments(text, between, span.end)
@@ -162,15 +164,23 @@ def _comments(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [match.span() for match in _COMMENT.finditer(text, start, end)]
 
 
-def _whole_escapes(text: str, leaf: Leaf, start: int, end: int) -> tuple[int, int]:
-    """Return a range of a quoted scalar with the whole of an escape that it begins or ends in."""
-    escapes = _ESCAPES.get(text[leaf.start - 1 : leaf.start])
-    for escape in escapes.finditer(text, leaf.start, leaf.end) if escapes else ():
-        if escape.start() < start < escape.end():
-            start = escape.start()
-        if escape.start() < end < escape.end():
-            end = escape.end()
-    return start, end
+def _escapes(document: Document) -> Ranges:
+    """Return where the escapes of quoted scalars stand, in order."""
+    found: Ranges = []
+    for leaf in document.leaves:
+        if escape := _ESCAPES.get(document.text[leaf.start - 1 : leaf.start]):
+            found += (match.span() for match in escape.finditer(document.text, leaf.start, leaf.end))
+    return found
+
+
+def _with_whole(escapes: Ranges, start: int, end: int) -> tuple[int, int]:
+    """Return a range with the whole of an escape that it begins or ends in."""
+    return _around(escapes, start)[0], _around(escapes, end)[1]
+
+
+def _around(escapes: Ranges, at: int) -> tuple[int, int]:
+    first, last = escapes[index] if (index := bisect_left(escapes, (at, 0)) - 1) >= 0 else (at, at)
+    return (first, last) if at < last else (at, at)
 
 
 def _plain_edits(document: Document, spans: list[Span]) -> dict[int, tuple[int, str]]:

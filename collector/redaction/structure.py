@@ -110,9 +110,9 @@ def _arguments(document: Document, rule: Rule) -> Iterator[Span]:
 def _is_pair(document: Document, leaves: list[Leaf]) -> bool:
     """Tell whether leaves are a list of two in a list; of a part of a document they may be the last two of more."""
     first, last = leaves[0], leaves[-1]
-    if [leaf.path[-1] for leaf in leaves] != [0, 1] or not isinstance(first.path[-2:][0], int):
+    if [leaf.path[-1] for leaf in leaves] != [0, 1] or len(first.path) < 2 or not isinstance(first.path[-2], int):
         return False
-    return len(first.path) > 1 and (document.kind == "yaml" or _LIST_ENDS.match(document.text, last.end) is not None)
+    return document.kind == "yaml" or _LIST_ENDS.match(document.text, last.end) is not None
 
 
 def _command(document: Document, leaves: list[Leaf], rule: Rule) -> Iterator[Span]:

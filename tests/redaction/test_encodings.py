@@ -52,6 +52,7 @@ LEARNED = "Hv3-tulip_88zz"
         base64.b64encode(b"me:" + LEARNED.encode()).decode(),
         base64.b64encode(base64.b64encode(b"it is " + LEARNED.encode())).decode(),
         base64.b64encode(gzip.compress(LEARNED.encode(), mtime=0)).decode(),
+        base64.b64encode(gzip.compress(b"hello", mtime=0) + gzip.compress(LEARNED.encode(), mtime=0)).decode(),
         base64.b64encode(LEARNED.encode("utf-16")).decode(),
         base64.encodebytes(b"some words before it " * 3 + LEARNED.encode() + b" and some after it" * 3).decode(),
         base64.encodebytes(b"." * 50 + LEARNED.encode() + b"." * 50).decode() + "and",
@@ -123,9 +124,16 @@ def test_what_only_looks_encoded_stays(text: str) -> None:
     assert clean(text) == text
 
 
-@pytest.mark.parametrize("words", [b"0" * 2_000_000, b"quiet words " * 200_000 + b"password=tulips-99xK"])
-def test_what_unfolds_to_more_than_is_looked_at_goes(words: bytes) -> None:
-    token = base64.b64encode(gzip.compress(words, mtime=0)).decode()
+@pytest.mark.parametrize(
+    "compressed",
+    [
+        gzip.compress(b"0" * 2_000_000, mtime=0),
+        gzip.compress(b"quiet words " * 200_000 + b"password=tulips-99xK", mtime=0),
+        gzip.compress(b"", mtime=0) * 17,
+    ],
+)
+def test_what_unfolds_to_more_than_is_looked_at_goes(compressed: bytes) -> None:
+    token = base64.b64encode(compressed).decode()
     assert clean(f"body {token} end\n") == "body [secret] end\n"
 
 
@@ -158,6 +166,14 @@ DUMPS = {
     "a list": (
         "got [104 105 32 112 97 115 115 119 111 114 100 61 116 117 108 105 112 115 57 10] of 20\n",
         "got [104 105 32 112 97 115 115 119 111 114 100 61 [secret]10] of 20\n",
+    ),
+    "a list that ends a sentence": (
+        "it was 104 105 32 112 97 115 115 119 111 114 100 61 116 117 108 105 112 115 57.\n",
+        "it was 104 105 32 112 97 115 115 119 111 114 100 61 [secret].\n",
+    ),
+    "a list before a longer number": (
+        "104,105,32,112,97,115,115,119,111,114,100,61,116,117,108,105,112,115,57,10,6555\n",
+        "104,105,32,112,97,115,115,119,111,114,100,61,[secret]10,6555\n",
     ),
 }  # fmt: skip
 

@@ -66,6 +66,13 @@ def test_one_name_has_one_mark_in_every_spelling() -> None:
     assert len(marks) == 1
 
 
+def test_of_names_that_begin_alike_the_longest_goes() -> None:
+    clean = redactor("Acme Tulips\nAcme Tulips North\nAcme Roses\n").redact_text
+    marks = {clean(name).text for name in ("Acme Tulips", "Acme Tulips North", "Acme Roses")}
+    assert len(marks) == 3
+    assert all(mark.startswith("[private:") and mark.endswith("]") for mark in marks)
+
+
 @settings(deadline=None)
 @given(st.text(max_size=60).filter(lambda text: text.isascii()))
 def test_text_without_the_name_is_as_without_the_list(text: str) -> None:

@@ -44,7 +44,7 @@ _QUANTITIES = words(
     " allocated alloc"
     " registration_id registration address addr pointer ptr fd handle thread job task batch run step generation"
     " gen epochs term"
-    " slot slots partition segment segments file files node nodes wrapped at value values val v t n x y z i j k a h w"
+    " slot slots partition segment segments file files node nodes wrapped at value values val v t n x y z i j k h w"
     " num cost price amount"
     " balance amt sum_us count_us score weight order invoice ticket case serial imei iccid imsi mac isbn ean"
     " upc sku vat account iban"
@@ -83,20 +83,20 @@ _MORE = words(
     " depth truncated serial allocations reserved elapsed budget quota"
 )
 _MEDIA = re.compile(r"\.(?:jpe?g|png|webp|gif|ogg|opus|mp[34]|amr|3gp|aac|wav|m4a|pdf|vcf|docx?|xlsx?)\b")
-_SEPARATED = frozenset({"ack", "win", "mark", "generation", "lock"})
+_SEPARATED = frozenset({"a", "ack", "win", "mark", "generation", "lock"})
 """Words that count only where a colon or an equals sign follows."""
 _UNITS = (
     r"(?i:[kmgtp]i?b|b|bytes?|octets?|bits?|[kmg]?bps|ns|us|µs|ms|msecs?|usecs?|nsecs?|s|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?"
     r"|millis\w*|micros\w*|nanos\w*|rows?|packets?|records?|lines?|items?|entries|entry|messages|msgs|requests?|reqs?|responses?|ops|operations?|cycles?|ticks?"
     r"|blocks?|pages?|frames?|chunks?|keys|files?|objects?|docs?|documents?|events?|times|tokens?|chars?|characters?|words?|samples?|points?|errors?|hits?"
     r"|misses|inodes?|sectors?|elements?|partitions?|segments?|tuples?|hz|[kmg]hz|iops|rpm|percent|of"
-    r"|km|buffers?|conns|(?:in|out)?pkts|remain|removed|\d{3,4}-byte|impressions?|clicks?|views?|likes?|followers?|eur|usd|gbp|inr|idr|jpy|vnd|krw)\b"
+    r"|km|buffers?|conns|(?:in|out)?pkts|\d{3,4}-byte|impressions?|clicks?|views?|likes?|followers?|eur|usd|gbp|inr|idr|jpy|vnd|krw)\b"
 )
 _UNIT_FOLLOWS = re.compile(rf"[ \t]{{0,2}}(?:{_UNITS}(?![ \t]*[=:][ \t]*\S)|%|/\s?\d|[ ]?(?:out of|/s\b))")
 # Units of which there are no persons: not even `to N ms` is one's number.
 _MEASURED = re.compile(r"[ \t]{0,2}(?i:[kmgt]i?b|bytes?|octets?|[munµ]?s|msecs?|usecs?|rows|records)\b(?![ \t]*[=:])")
 _OWN_KEY = re.compile(
-    r"([^\W\d_][\w.\-]{0,60})(?:\{[^{}\n]{0,200}\})?[\"'\])]{0,2}[ \t]{0,40}(?:(?:=>|:=|[:=|\uff1a]|(?<=[\"']),)[ \t]{0,40}| is | n\xb0 |[ \t]{1,3}(?![(\[<]?[\"'])|[>(\[](?![\"'])|\t)[\[\"'(<]{0,2}(?:(?:[\d.]{1,20}[,;]?[ \t]{1,4}|\d{1,20},[ ]?){0,8})$"
+    r"([^\W\d_][\w.\-]{0,60})(?:\{[^{}\n]{0,200}\})?[\"'\])]{0,2}[ \t]{0,40}(?:(?:=>|:=|[:=\uff1a]|(?<=[ \t])\||(?<=[\"']),)[ \t]{0,40}| is | n\xb0 |[ \t]{1,3}(?![(\[<]?[\"'])|[>(\[](?![\"'])|\t)[\[\"'(<]{0,2}(?:(?:[\d.]{1,20}[,;]?[ \t]{1,4}|\d{1,20},[ ]?){0,8})$"
 )
 # What a part of a path names: `/orders/N`.
 _SEGMENT = re.compile(r"(?:^|[/ \t\"'])([A-Za-z][\w\-]{0,60})/$")
@@ -120,6 +120,28 @@ _NOT_TOKEN = re.compile(r"[\w+]")
 def unit_follows(text: str, end: int) -> bool:
     """Tell whether a unit or a countable noun follows."""
     return _UNIT_FOLLOWS.match(text, end) is not None
+
+
+def measure_follows(text: str, end: int) -> bool:
+    """Tell whether a unit follows that measures: what is counted may also be done by or with somebody's number."""
+    return _MEASURED.match(text, end) is not None
+
+
+# ISO 6709: degrees, minutes and perhaps seconds, those of east or west with three digits of degrees.
+_COORDINATES = re.compile(
+    r"\+[0-8]\d(?:[0-5]\d[+\-][01]\d\d[0-5]\d|(?:[0-5]\d){2}[+\-][01]\d\d(?:[0-5]\d){2})(?![\d\-/(])"
+)
+_VERSION_BEFORE = re.compile(r"\d[A-Za-z]{1,2}\Z")
+
+
+def begins_coordinates(text: str, plus: int) -> bool:
+    """Tell whether a plus begins a place on the earth: `+5230+01322`."""
+    return _COORDINATES.match(text, plus) is not None
+
+
+def is_in_a_version(text: str, plus: int) -> bool:
+    """Tell whether a plus stands in a version: `93u+20120801`."""
+    return _VERSION_BEFORE.search(text, max(0, plus - 3), plus) is not None
 
 
 def is_part(text: str, start: int, end: int) -> bool:
@@ -163,11 +185,15 @@ def _is_file_part(text: str, start: int) -> bool:
 
 def counts(text: str, start: int, end: int) -> bool:
     """Tell whether the surroundings of a bare number say that it is a quantity or an id."""
+    return _is_of_a_range(text, start, end) or _counts_by_itself(text, start, end)
+
+
+def _counts_by_itself(text: str, start: int, end: int) -> bool:
     line_start = text.rfind("\n", max(0, start - 400), start) + 1 or max(0, start - 400)
     before = text[line_start:start]
     key = _OWN_KEY.search(before[-160:])
     words = _named(text, before, end, key)
-    if _MEASURED.match(text, end) or _is_numbered(words) or _is_of_a_range(text, start, end):
+    if _MEASURED.match(text, end) or _is_numbered(words):
         return True
     if words[-1:] == ["id"] and _NUMBER_ITSELF.isdisjoint(words) and _is_json_number(text, key, start):
         return True
@@ -184,7 +210,7 @@ def _named(text: str, before: str, end: int, key: re.Match[str] | None) -> list[
     """Return the words of what the number is called by: an element, a key, a part of a path, a key of a table."""
     if unique := _UNIQUE.match(text, end):
         words = _key_words(unique.group(1))
-        return ["id"] if words[-1] == "primary" else [word for word in words if word in _PHONE_KEYS] or words
+        return ["id"] if words[-1:] == ["primary"] else [word for word in words if word in _PHONE_KEYS] or words
     if before.endswith(">") and (element := _ELEMENT.search(before[-260:])):
         return _key_words(element.group(1))
     if key:
@@ -320,7 +346,7 @@ def _is_of_a_range(text: str, start: int, end: int) -> bool:
     if further and _MEASURED.match(text, further.end()):
         return True
     first = _RANGE.search(text, max(0, start - 40), start)
-    return first is not None and (not numbering.is_valid(first.group(1)) or counts(text, *first.span(1)))
+    return first is not None and (not numbering.is_valid(first.group(1)) or _counts_by_itself(text, *first.span(1)))
 
 
 def _is_json_number(text: str, key: re.Match[str] | None, start: int) -> bool:

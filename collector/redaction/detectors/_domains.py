@@ -65,7 +65,8 @@ def is_host(name: str) -> bool:
 def is_attribute(name: str) -> bool:
     """Tell whether a name in lower case is one of a program's: `options.proxy.host`, `this.node`, `version.h.in`."""
     first, last = name.partition(".")[0], name.rpartition(".")[2]
-    of_program = first in _OBJECTS and last not in _COUNTRIES | _GENERIC
+    in_domain = last in _COUNTRIES | _GENERIC or (last in _PRIVATE - {"home"} and name.count(".") > 1)
+    of_program = first in _OBJECTS and not in_domain
     return "." in name and (of_program or last in _ATTRIBUTES or _SOURCE.search(name) is not None)
 
 

@@ -50,17 +50,21 @@ _NO_ADDRESS = frozenset({"1.3.6.1"})
 # What 6to4 (RFC 3056) and NAT64 begin with.
 _PREFIXES = frozenset({"2002::", "64:ff9b::"})
 _VERSION = re.compile(
-    r"(?i)(?:up|down)grad\w{1,5} (?:[\w.\-]{1,40} ){0,2}?(?:from |to |from v?[\d.]{5,15} to )v?$|(?:version|release|build|ver|v|rev|revision|rpm|dpkg|package|upgrade[d]?|firmware|chrome|safari|firefox|section|chapter|clause|step|policy|standard|v8|upgradable to)[ \t:=/\"'\-]{0,4}$|version(?:s)? to $|agent[\"']?[:=/\-][ \t\"']{0,3}$"
+    r"(?i)(?:up|down)grad\w{1,5} (?:[\w.\-]{1,40} ){0,2}?(?:from |to |from v?[\d.]{5,15} to )v?$|(?:version|release|build|ver|v|rev|revision|rpm|dpkg|package|upgrade[d]?|firmware|chrome|safari|firefox|section|chapter|v8|upgradable to)[ \t:=/\"'\-]{0,4}$|version(?:s)? to $|agent[\"']?[:=/\-][ \t\"']{0,3}$"
 )
-# Between versions stand signs that compare; before one, Debian's epoch or Windows' empty fields.
-_COMPARED = re.compile(r"(?:(?:<<|>>|[<>~=!]=|\(=)[ ]?|(?<![\w:.])\d{1,2}:|~)$")
+# Between versions stand signs that compare; before one, Windows' empty fields.
+_COMPARED = re.compile(r"(?:(?:<<|>>|[<>~]=|\(=)[ ]?|~)$")
+# The same where the number is low: a filter compares addresses, too, and before one stands the line's number of `grep -n`.
+_COMPARED_LOW = re.compile(
+    r"(?:(?<!=)(?<!ip)(?<!src|dst)(?<!addr|host|peer)(?<!address)[=!]=|(?<=[ \t(=])\d:|(?i:\b(?:clause|step|policy|standard)[ \t]))$"
+)
 _REVISION = re.compile(
     r"-(?:[a-z]{2,12}\.\d|\d{1,3}(?:ubuntu|deb|\.el|\.fc|\.amzn|build)|rc\.?\d|beta|alpha|snapshot|(?=\d{0,40}[a-f])[0-9a-f]{7,40}\b)|[+~](?:dfsg|git|deb|rc|ds|snapshot|\d)",
     re.IGNORECASE,
 )
 _DEBIAN = re.compile(r"-\d{1,2}(?![\w.])")
 LOWEST_RANGE = 10
-"""First octet below which `1.2.5.1-2` is a version."""
+"""First octet below which `1.2.5.1-2`, `wheel==1.2.5.1` and `1:1.2.5.1` are versions."""
 _FILE = re.compile(r"[_\-]|\.[A-Za-z]")
 _PRODUCT = re.compile(r"[A-Za-z]/$")
 _PORT = re.compile(r":\d{2,5}(?!\d)")
@@ -136,7 +140,8 @@ def _is_version(text: str, match: re.Match[str]) -> bool:
     if _REVISION.match(text, match.end()) or _COMPARED.search(before):
         return True
     # Debian's revision behind a version; ranges of addresses that begin so low are hardly met with.
-    if int(match.group().partition(".")[0]) < LOWEST_RANGE and _DEBIAN.match(text, match.end()):
+    is_low = int(match.group().partition(".")[0]) < LOWEST_RANGE
+    if is_low and (_DEBIAN.match(text, match.end()) or _COMPARED_LOW.search(before)):
         return True
     # `Chrome/4.8.12.1` is a version, `db.firm.io/93.184.216.34:9092` an address as Java writes it.
     if _PRODUCT.search(before) and not _PORT.match(text, match.end()):
@@ -153,12 +158,14 @@ DETECTOR = Detector(
         Example("peer 93.184.216.34:5222 closed", ("93.184.216.34",)),
         Example("from 2a00:1450:4001:81b::200e port 22", ("2a00:1450",)),
         Example("via 2606:4700::6810 dev eth0, then 2a00::1: refused", ("2606", "2a00")),
+        Example("12:93.184.216.34 GET /x, ip.addr == 93.184.216.40 and ip.src==9.9.9.9", ("216.34", "216.40", "9.9.9")),
         Example("radius 93.184.216.34-93.184.216.40 up", ("216.34", "216.40")),
         Example("broker.firm.io/93.184.216.34:9092 is gone", ("93.184.216.34",)),
         Example("IP 93.184.216.34.443 > 10.0.0.7.51532: Flags [S]", ("93.184.216.34",)),
         Example("client_93.184.216.34 joined, node-93.184.216.34 is ready", ("216.34",)),
         Example("upgraded from 4.8.12.1 to 4.9.13.1, wa-core_4.8.12.1_amd64.deb"),
         Example("libssl3 3.0.13.1-1ubuntu2 and Chrome/4.8.12.1"),
+        Example("zlib1g (>= 1:1.2.11.3), wheel==1.2.11.3, policy 4.6.2.1"),
         Example("bind 10.60.17.200 and 192.168.0.1 and 127.0.0.1 and ::1 and 203.0.113.9"),
         Example("version 4.8.12.1 at wa::connection, Ada::Bed, fd00::7"),
         Example("12:30:45 started"),

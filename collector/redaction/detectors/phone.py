@@ -20,10 +20,6 @@ from collector.redaction.head_patterns import ignoring_case
 
 _SEP = r"[ \t\-./()]{0,3}"
 _PLUS = re.compile(rf"\+[ ]?\(?\d(?:{_SEP}\d){{5,16}}(?!\d)")
-# ISO 6709: degrees and minutes, east or west with three digits of degrees.
-_COORDINATES = re.compile(r"\+\d{4}(?:\d\d)?[+\-][01]\d{4}(?:\d\d)?(?![\d\-/(])")
-# `93u+20120801`
-_IN_A_VERSION = re.compile(r"\d[A-Za-z]{1,2}\Z")
 _EXIT = re.compile(rf"(?<![\w.+\-:])(?:00|011[ \-]?(?=[2-9])|8~10)(?P<code>[1-9])(?:{_SEP}\d){{6,15}}(?![\dA-F])")
 _JID = re.compile(r"(?<![\d.])(\d{5,17})(?:[.:_]\d{1,5}){0,2}@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast|hosted)\b")
 _AT = r"[0-9]@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast|hosted)"
@@ -151,14 +147,20 @@ def digits_of(text: str) -> str:
 def _plus(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for match in _PLUS.finditer(text):
         start, end = match.span()
-        if _COORDINATES.match(text, start) or _IN_A_VERSION.search(text, max(0, start - 3), start):
+        if _counters.is_in_a_version(text, start):
             continue
         if start and (text[start - 1].isdigit() or (text[start - 1] in "eE" and text[start - 2 : start - 1].isdigit())):
             continue
-        best = _longest(text, start, end, numbering.is_valid) or _longest(text, start, end, _is_likely)
-        if best and not _counters.unit_follows(text, best):
-            digits = digits_of(text[start:best])
-            yield Hit(start, best, numbering.canonical(digits), learn=numbering.is_valid(numbering.canonical(digits)))
+        best = _longest(text, start, end, numbering.is_valid)
+        if not (best or _counters.begins_coordinates(text, start)):
+            best = _longest(text, start, end, _is_likely)
+        if not best:
+            continue
+        canonical = numbering.canonical(digits_of(text[start:best]))
+        valid = numbering.is_valid(canonical)
+        counted = _counters.measure_follows(text, best) if valid else _counters.unit_follows(text, best)
+        if not counted:
+            yield Hit(start, best, canonical, learn=valid)
 
 
 def _is_likely(digits: str) -> bool:
@@ -278,7 +280,7 @@ def _jid(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
 def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
     start, end = match.span("number")
     number = match.group("number")
-    counted = _counters.unit_follows(text, end) and not _FURTHER.match(text, end)
+    counted = number[0] not in "+(0" and _counters.unit_follows(text, end) and not _FURTHER.match(text, end)
     # SQL's sign for anything stands on either side.
     counted = counted and not text[start - 1 : start] == "%" == text[end : end + 1]
     if _DATE.match(number) or counted or _SHARE.fullmatch(number):

@@ -198,14 +198,16 @@ def _hit(text: str, match: re.Match[str], group: str) -> Iterator[Hit]:
 
 
 _DIGEST = re.compile(r"[0-9a-f]{16,}")
-_OBJECTS = words("self this com org net java javax sun io")
+_OBJECTS = words("self this")
+_PACKAGES = words("com org net java javax sun io")
 _ATTRIBUTES = words("user username uname login owner name account principal actor value current portable id")
 
 
 def _is_attribute(name: str) -> bool:
     """Tell whether a name with dots is one of a program's, or a class of one: `self.owner`, `com.acme.Job`."""
     first, _, rest = name.partition(".")
-    return bool(rest) and (first in _OBJECTS or rest.rpartition(".")[2] in _ATTRIBUTES)
+    is_class = first in _PACKAGES and "." in rest
+    return bool(rest) and (is_class or first in _OBJECTS or rest.rpartition(".")[2] in _ATTRIBUTES)
 
 
 _IN_SENTENCES = frozenset({_SIGN_IN, _GRANTED, _SERVED, _LOGGED_IN, _SESSION, _SHADOW, _COMMAND, _TERMINAL})
@@ -224,7 +226,9 @@ DETECTOR = Detector(
         Example(r"C:\Users\jdoe42\AppData", ("jdoe42",)),
         Example("sudo:   jdoe42 : TTY=pts/0 ; COMMAND=/bin/ls", ("jdoe42",)),
         Example("uid=1000(jdoe42) gid=1000(jdoe42)", ("jdoe42",)),
+        Example("login: net.harbour", ("net.harbour",)),
         Example("user=root uid=0"),
+        Example("owner: com.acme.Job, user=self.owner"),
         Example("POST /v1/users/login: http-500"),
         Example("for user admin"),
     ),
