@@ -124,7 +124,7 @@ class Scanner:
                 )  # fmt: skip
 
     def _inside(self, content: str, depth: int) -> Span | None:
-        if content is opaque.TOO_MUCH or (depth >= MAX_NESTING and next(opaque.tokens(content), None)):
+        if content == opaque.TOO_MUCH or (depth >= MAX_NESTING and next(opaque.tokens(content), None)):
             return Span(0, 1, "encoded", "secret", "secret", "")
         if depth >= MAX_NESTING:
             return None
