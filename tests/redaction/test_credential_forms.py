@@ -278,6 +278,17 @@ GONE = [
     ("https://v.whatsapp.com/482913", "482913"),
     ("recovery key: 123456-234567-345678-456789-567890-678901-789012-890123", "345678"),
     ('passwords = ["two words", "tulips"]', "two words"),
+    # Beside names, members, choices and calls that are none.
+    ("MAX_BOT_TOKEN=tulips9Q", "tulips9Q"),
+    ("max_token: kZ3Qm9vXaJ1Lw7Tg", "kZ3Qm9vX"),
+    ("signing_key: OurSigningKey9", "OurSigningKey9"),
+    ("token = Sunflower", "Sunflower"),
+    ("clientAuth=tulipsAuth9", "tulipsAuth9"),
+    ("password=tulips|harbour", "tulips"),
+    ('db.pass("tulips9-Q")', "tulips9-Q"),
+    ('password = encrypt("tulips", salt)', "tulips"),
+    ('token = login("kZ3Qm9vXaJ1Lw7Tg", 7)', "kZ3Qm9vX"),
+    ("key: sha256-kZ3Qm9vXaJ1Lw7TgR2bYc8NdE5fHs0Pu", "kZ3Qm9vX"),
 ]
 
 

@@ -164,6 +164,31 @@ UNCHANGED = [
     '"password": "is required"',
     '"errors": {"password": "can\'t be blank"}',
     '"password": ["is too short"]',
+    # Members that interfaces describe, bounds, choices, ways to prove or to keep a password.
+    '{"input_token": "PageMarker", "output_token": "FurtherMarker"}',
+    '{"idempotencyToken": "RequestToken"}',
+    '{"shape":"LeaseToken","documentation":"<p>What a lease is known by.</p>"}',
+    "min_token => 25_000,",
+    "app.client.auth=true|false",
+    "app.proxyAuth=knownHosts",
+    "auth: scram-sha-512",
+    "password: SCRAM-SHA-256-PLUS",
+    "password: at least 12 characters",
+    "password: minimum 10 characters, no blanks",
+    "cert: NotRequired[bytes]",
+    # Statements and calls of programs that read others, of tests and of plans.
+    "    if quoted:\n        token = Literal\n",
+    "        token = parts[first:last]",
+    "        row_key = key[:-2]",
+    'token = parser.add("list_open", "ul", 1)',
+    "exports.SIGN = exports.LOOSE_SIGN",
+    'pass("Here all went well")',
+    "password = sensitive(var.db_login)",
+    # Names with an algorithm and its size in them.
+    '"PBEWithHmacSHA512AndAES_192"',
+    "keyProtection = PBEWithHmacSHA512AndAES_192",
+    "cryptoSignRsaSha512ReadStream",
+    "#define OID_T_ec_dsa_with_sha512 4",
 ]
 
 

@@ -103,6 +103,8 @@ _HARMLESS_TAILS = wordlist(
     " fingerprint change changed reset"
     " layout board store word words map set list index range events press pressed code"
 )
+# A bound of a number, or the member that says where a list is read on: a token only if it looks made by a machine.
+_BOUNDS = wordlist("max maximum min minimum num input output")
 _COUNTED = wordlist("max min num number count total used prompt completion input output cached reasoning remaining per")
 # A place in a list, a version of a thing: what lists are read on from, what locks a rule.
 _PLACES = wordlist("next page pagination continuation starting resume cursor lock sequence")
@@ -141,9 +143,13 @@ def tells(key: str) -> Tells:
     if last in {"key", "keys"} and not joined.endswith(_TOKEN_TAILS):
         return _key(parts[-2] if len(parts) > 1 else "")
     hashed = last in _HASHES and len(parts) > 1 and parts[-2] in _PASSWORD
-    if hashed or (last in _TOKEN and parts != ["auth"]) or joined.endswith(_TOKEN_TAILS):
+    if hashed or (last in _TOKEN and parts != ["auth"] and not _is_bound(parts)) or joined.endswith(_TOKEN_TAILS):
         return Tells.TOKEN
     return _weaker(parts, last)
+
+
+def _is_bound(parts: list[str]) -> bool:
+    return parts[-1] == "token" and not _BOUNDS.isdisjoint(parts[-2:-1])
 
 
 def _key(before: str) -> Tells:
@@ -205,7 +211,7 @@ _REFERENCE = re.compile(
     r"%\{[^}]*\}|&(?:nbsp|lt|gt|quot|amp|\#\d{1,5});?|(?:\$\{[^{}]{1,80}\}[^\w\s]*)+|[^\w\s]|[:@][a-z_]{0,30}(?:passw(?:or)?d|pwd|secret|token|hash)|ENC\[AES256_GCM.*|ENC\([\w+/=\-]{8,}\)"
     r"|[*<(\[\-_\#=]+[ ]?(?:redacted|masked|hidden|filtered|removed|omitted|sensitive(?:[ ]value)?|known[ ]after[ ]apply|sanitized|suppressed|protected|encrypted|not[ ]shown|snipped?)[ ]?[*>)\]\-_\#=]+"
     r"|[a-z_]\w*(?:\[[\"']?\w+[\"']?\])?(?:(?:\.|::|->)\w+(?:\[[\"']?\w+[\"']?\])?){0,6}(?:\.|::|->)(?:\w*_)?(?:passw(?:or)?d|pwd|secret|token|secret_string|result|api_?key|private_key)"
-    r"|[a-z_]+(?:(?:\.|::|->)[a-z_]+)+\([\w.,\[\]]*\)|(?:env|file)\([\w.\-/]+\)|\(\([\w.\-:/]+\)\)|ref\+\w+://.*|[a-z_]\w*\(\w*(?:passw(?:or)?d|pwd|secret|token)\w*\)|[a-z]+_\w*\([a-z_., ]*\)"
+    r"|[a-z_]+(?:(?:\.|::|->)[a-z_]+)+\([\w.,\[\]]*\)|(?:env|file)\([\w.\-/]+\)|\(\([\w.\-:/]+\)\)|ref\+\w+://.*|[a-z_]\w*\(\w*(?:passw(?:or)?d|pwd|secret|token)\w*\)|[a-z_]+\((?:var|local|data|module|each|self)(?:\.[\w\-]+)+\)|[a-z]+_\w*\([a-z_., ]*\)"
     r")"
 )
 _IN_REFERENCES = re.compile(r"[&*<(\[\-_#=:@$%]|.[^\n]*?(?:[.(:\[]|->)")
