@@ -299,6 +299,21 @@ def test_a_credential_goes_in_every_syntax(text: str, secret: str) -> None:
     assert REDACTOR.redact_text(clean).text == clean
 
 
+LIKE_A_PLACEHOLDER = [
+    *("XXx2222222", "xxxTulips9", "Tulips2024xxxxxx", "tulips....9Zk", "%Zx81kQ", "%harbour", "@Tulips9@", "@h4rb0ur@"),
+    *("Somerset2024", "some1Strong", "sometimes77", "Replace9Zk", "replacement7", "Insertcoin7", "insert2024Q"),
+    *("Yourtulips99", "your2024Pass", "your_Zk91xQ", "your-tulips-1985", "mypassword", "@dm1nistrator", "New-York"),
+    *("{Tulips9Q", "[Tulips9Q", "<Tulips9Q", "{Zk9!xQ", "${Tulips9Q", "$(Tulips9Q", "./Zk9xQ7Lm2", "getenv99"),
+    *("var.Zk9!x", "file:Zk9xQ", "vault:Zk9xQ", "@dminpassword"),
+]
+
+
+@pytest.mark.parametrize("password", LIKE_A_PLACEHOLDER)
+@pytest.mark.parametrize("form", ['password="{}"', "DB_PASSWORD={}", '{{"password": "{}", "n": 1}}'])
+def test_a_password_goes_that_begins_like_a_placeholder(form: str, password: str) -> None:
+    assert REDACTOR.redact_text(form.format(password)).text == form.format("[secret]")
+
+
 @pytest.mark.parametrize(
     ("text", "clean"),
     [

@@ -192,6 +192,30 @@ UNCHANGED = [
 ]
 
 
+STANDS_FOR_ONE = [
+    # Crosses and dots, with no more than a few characters of what they hide.
+    *("xxxx-xxxx-1234", "XXXX1234", "xxxxxxxx", "xxxx...1234", "sk-xxxxxxxxxxxx", "ab....yz", "db://jane:xxxxxxxx@h/x"),
+    # Formats of programs and variables.
+    *("%s", "%d", "%v", "%@", "%-10s", "%1$s", "%lu", "%s:%s", "%DB_LOGIN%", "%(login)s", "%env(DB_LOGIN)%"),
+    *("${DB_LOGIN}", "${DB_LOGIN:-none}", "${db.login:}", "$(cat /srv/x)", "@DB_LOGIN@", "@db.login@", "@userPassword"),
+    *("{login}", "{{ login }}", "{{login}}", "<login>", "<your login here>", "[login]", "(password)"),
+    # Words for what is to be given.
+    *("some_password", "someSecret", "some-token-here", "replaceme", "REPLACE_WITH_YOUR_TOKEN", "ReplaceWithYourKey"),
+    *("insert_your_token_here", "insert-token", "insertYourKeyHere", "yourPasswordHere", "your-128-bit-secret"),
+    *("YOUR_LOGIN", "your password", "your_password_1", "change-me", "my_password"),
+    # Calls and places.
+    *("Read-Host", "Get-AzAccessToken", "getenv('DB_LOGIN')", "var.db_login", "vault:secret/wa#db", "./wa/db.txt"),
+    *("~/.wa/login", "file:/srv/login", "../wa.key"),
+]
+
+
+@pytest.mark.parametrize("placeholder", STANDS_FOR_ONE)
+@pytest.mark.parametrize("form", ['password="{}"', '{{"password": "{}", "n": 1}}'])
+def test_what_stands_for_a_password_stays(form: str, placeholder: str) -> None:
+    text = form.format(placeholder)
+    assert REDACTOR.redact_text(text).text == text
+
+
 @pytest.mark.parametrize("text", UNCHANGED)
 def test_what_only_speaks_of_credentials_stays(text: str) -> None:
     assert REDACTOR.redact_text(text).text == text
