@@ -325,6 +325,11 @@ def test_a_password_goes_that_begins_like_a_placeholder(form: str, password: str
             '-Password (ConvertTo-SecureString "[secret]" -AsPlainText)',
         ),
         ("<b>Password:</b>&nbsp;tulips9-Q", "<b>Password:</b>&nbsp;[secret]"),
+        (
+            "\u60a8\u7684\u5bc6\u7801\u662ftulips9-Q\uff0c\u8bf7\u4fdd\u7ba1",
+            "\u60a8\u7684\u5bc6\u7801\u662f[secret]\uff0c\u8bf7\u4fdd\u7ba1",
+        ),
+        ("the password is tulips9-Q, and tulips9-Qs7 is another", "the password is [secret], and [secret] is another"),
     ],
 )
 def test_nothing_but_the_credential_goes(text: str, clean: str) -> None:
