@@ -184,6 +184,11 @@ UNCHANGED = [
     "exports.SIGN = exports.LOOSE_SIGN",
     'pass("Here all went well")',
     "password = sensitive(var.db_login)",
+    "$token = $self->next_token;",
+    "$PASSWORD = $App::Settings->{login} || 0;",
+    "my $pwd = cwd();",
+    "CLIENT_AUTH = '1.3.6.1.4.1.311.20.2.2'",
+    "    Token: '#d8c0e9',",
     # Names with an algorithm and its size in them.
     '"PBEWithHmacSHA512AndAES_192"',
     "keyProtection = PBEWithHmacSHA512AndAES_192",
