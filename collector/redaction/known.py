@@ -29,6 +29,8 @@ _SEPARATORS = dict.fromkeys(map(ord, " \t-./()"))
 MAX_NESTING = 4
 _NUMBER = re.compile(r"(?<!\d)\d(?:[ \t\-./()]{0,3}\d){7,18}(?!\d)")
 _GROUP = re.compile(r"\d+")
+# Thai, and all that follow it.
+_WITHOUT_BLANKS = "\u0e00"
 _KEY_BEFORE = re.compile(r"([A-Za-z][\w.\-]{1,60})\\{0,3}[\"']?[ \t]{0,3}[:=][ \t]{0,3}\\{0,3}[\"']?$")
 _WORD = re.compile(r"[A-Za-z][a-z]+|[A-Z]+|[a-z]+")
 
@@ -321,11 +323,16 @@ def _each(text: str, value: str) -> Iterator[int]:
 
 def _whole_run(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the run around a find: a token may begin with another, and nothing of the longer one may stay."""
-    while start > 0 and end - start < MAX_LENGTH and text[start - 1].isalnum() and text[start].isalnum():
+    while start > 0 and end - start < MAX_LENGTH and _is_one_word(text[start - 1], text[start]):
         start -= 1
-    while end < len(text) and end - start < MAX_LENGTH and text[end].isalnum() and text[end - 1].isalnum():
+    while end < len(text) and end - start < MAX_LENGTH and _is_one_word(text[end], text[end - 1]):
         end += 1
     return start, end
+
+
+def _is_one_word(outer: str, inner: str) -> bool:
+    """Tell whether a word goes on; scripts that divide words by no blanks end where ASCII begins."""
+    return outer.isalnum() and inner.isalnum() and (outer < _WITHOUT_BLANKS or not inner.isascii())
 
 
 def _is_inside_word(text: str, start: int, end: int) -> bool:

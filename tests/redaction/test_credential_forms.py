@@ -282,6 +282,17 @@ GONE = [
     ("https://v.whatsapp.com/482913", "482913"),
     ("recovery key: 123456-234567-345678-456789-567890-678901-789012-890123", "345678"),
     ('passwords = ["two words", "tulips"]', "two words"),
+    # Beside names, members, choices and calls that are none.
+    ("MAX_BOT_TOKEN=tulips9Q", "tulips9Q"),
+    ("max_token: kZ3Qm9vXaJ1Lw7Tg", "kZ3Qm9vX"),
+    ("signing_key: OurSigningKey9", "OurSigningKey9"),
+    ("token = Sunflower", "Sunflower"),
+    ("clientAuth=tulipsAuth9", "tulipsAuth9"),
+    ("password=tulips|harbour", "tulips"),
+    ('db.pass("tulips9-Q")', "tulips9-Q"),
+    ('password = encrypt("tulips", salt)', "tulips"),
+    ('token = login("kZ3Qm9vXaJ1Lw7Tg", 7)', "kZ3Qm9vX"),
+    ("key: sha256-kZ3Qm9vXaJ1Lw7TgR2bYc8NdE5fHs0Pu", "kZ3Qm9vX"),
 ]
 
 
@@ -290,6 +301,21 @@ def test_a_credential_goes_in_every_syntax(text: str, secret: str) -> None:
     clean = REDACTOR.redact_text(text).text
     assert secret not in clean
     assert REDACTOR.redact_text(clean).text == clean
+
+
+LIKE_A_PLACEHOLDER = [
+    *("XXx2222222", "xxxTulips9", "Tulips2024xxxxxx", "tulips....9Zk", "%Zx81kQ", "%harbour", "@Tulips9@", "@h4rb0ur@"),
+    *("Somerset2024", "some1Strong", "sometimes77", "Replace9Zk", "replacement7", "Insertcoin7", "insert2024Q"),
+    *("Yourtulips99", "your2024Pass", "your_Zk91xQ", "your-tulips-1985", "mypassword", "@dm1nistrator", "New-York"),
+    *("{Tulips9Q", "[Tulips9Q", "<Tulips9Q", "{Zk9!xQ", "${Tulips9Q", "$(Tulips9Q", "./Zk9xQ7Lm2", "getenv99"),
+    *("var.Zk9!x", "file:Zk9xQ", "vault:Zk9xQ", "@dminpassword"),
+]
+
+
+@pytest.mark.parametrize("password", LIKE_A_PLACEHOLDER)
+@pytest.mark.parametrize("form", ['password="{}"', "DB_PASSWORD={}", '{{"password": "{}", "n": 1}}'])
+def test_a_password_goes_that_begins_like_a_placeholder(form: str, password: str) -> None:
+    assert REDACTOR.redact_text(form.format(password)).text == form.format("[secret]")
 
 
 @pytest.mark.parametrize(
@@ -303,6 +329,11 @@ def test_a_credential_goes_in_every_syntax(text: str, secret: str) -> None:
             '-Password (ConvertTo-SecureString "[secret]" -AsPlainText)',
         ),
         ("<b>Password:</b>&nbsp;tulips9-Q", "<b>Password:</b>&nbsp;[secret]"),
+        (
+            "\u60a8\u7684\u5bc6\u7801\u662ftulips9-Q\uff0c\u8bf7\u4fdd\u7ba1",
+            "\u60a8\u7684\u5bc6\u7801\u662f[secret]\uff0c\u8bf7\u4fdd\u7ba1",
+        ),
+        ("the password is tulips9-Q, and tulips9-Qs7 is another", "the password is [secret], and [secret] is another"),
     ],
 )
 def test_nothing_but_the_credential_goes(text: str, clean: str) -> None:

@@ -4,7 +4,7 @@ import functools
 import os
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from benchmarks.detector_cases import detector_cases
 from collector import Redactor, cache
 from collector.redaction import detectors
-from collector.redaction.detector import Options
+from collector.redaction.detector import Detector, Options
 from collector.redaction.head_patterns import head_of, literal
 from collector.redaction.heads import WORTH_COMPILING, WORTH_SCANNING, GrowingHeads, Heads
+from tests.redaction.test_credential_forms import GONE
 
 KEY = b"a key of the tests, 32 bytes...."
 QUIET = "2026-11-23 08:45:12.042 UTC 19 configstore.cpp:335] heartbeat of the gateway is on its way req_id=Main\n"
@@ -98,11 +99,21 @@ def test_every_detector_has_heads_that_can_be_searched_for_together(level: str) 
     assert named["pem"] == []
 
 
+@pytest.mark.parametrize("case", [str, str.upper, str.lower, str.title])
+def test_a_credential_in_any_case_stands_beside_a_head(case: Callable[[str], str]) -> None:
+    texts = [case(text) for text, _ in GONE]
+    assert_beside_heads(detectors.load()["credential"], Options(), texts)
+
+
 @pytest.mark.parametrize("level", ["standard", "strict"])
 @pytest.mark.parametrize("name", detectors.load())
 def test_whatever_a_detector_finds_stands_beside_one_of_its_heads(name: str, level: str) -> None:
     detector, options = detectors.load()[name], Options(strict=level == "strict")
     texts = [case.text for case in detector_cases(random.Random(7)) if case.detector == name] + EXAMPLES
+    assert_beside_heads(detector, options, texts)
+
+
+def assert_beside_heads(detector: Detector, options: Options, texts: list[str]) -> None:
     text = "".join(f"{each}\n{QUIET}" for each in texts)
     groups = [
         [head if isinstance(head, str) else head_of(head) for head in form.heads(options)] for form in detector.forms

@@ -170,7 +170,61 @@ UNCHANGED = [
     '"password": "is required"',
     '"errors": {"password": "can\'t be blank"}',
     '"password": ["is too short"]',
+    # Members that interfaces describe, bounds, choices, ways to prove or to keep a password.
+    '{"input_token": "PageMarker", "output_token": "FurtherMarker"}',
+    '{"idempotencyToken": "RequestToken"}',
+    '{"shape":"LeaseToken","documentation":"<p>What a lease is known by.</p>"}',
+    "min_token => 25_000,",
+    "app.client.auth=true|false",
+    "app.proxyAuth=knownHosts",
+    "auth: scram-sha-512",
+    "password: SCRAM-SHA-256-PLUS",
+    "password: at least 12 characters",
+    "password: minimum 10 characters, no blanks",
+    "cert: NotRequired[bytes]",
+    # Statements and calls of programs that read others, of tests and of plans.
+    "    if quoted:\n        token = Literal\n",
+    "        token = parts[first:last]",
+    "        row_key = key[:-2]",
+    'token = parser.add("list_open", "ul", 1)',
+    "exports.SIGN = exports.LOOSE_SIGN",
+    'pass("Here all went well")',
+    "password = sensitive(var.db_login)",
+    "$token = $self->next_token;",
+    "$PASSWORD = $App::Settings->{login} || 0;",
+    "my $pwd = cwd();",
+    "CLIENT_AUTH = '1.3.6.1.4.1.311.20.2.2'",
+    "    Token: '#d8c0e9',",
+    # Names with an algorithm and its size in them.
+    '"PBEWithHmacSHA512AndAES_192"',
+    "keyProtection = PBEWithHmacSHA512AndAES_192",
+    "cryptoSignRsaSha512ReadStream",
+    "#define OID_T_ec_dsa_with_sha512 4",
 ]
+
+
+STANDS_FOR_ONE = [
+    # Crosses and dots, with no more than a few characters of what they hide.
+    *("xxxx-xxxx-1234", "XXXX1234", "xxxxxxxx", "xxxx...1234", "sk-xxxxxxxxxxxx", "ab....yz", "db://jane:xxxxxxxx@h/x"),
+    # Formats of programs and variables.
+    *("%s", "%d", "%v", "%@", "%-10s", "%1$s", "%lu", "%s:%s", "%DB_LOGIN%", "%(login)s", "%env(DB_LOGIN)%"),
+    *("${DB_LOGIN}", "${DB_LOGIN:-none}", "${db.login:}", "$(cat /srv/x)", "@DB_LOGIN@", "@db.login@", "@userPassword"),
+    *("{login}", "{{ login }}", "{{login}}", "<login>", "<your login here>", "[login]", "(password)"),
+    # Words for what is to be given.
+    *("some_password", "someSecret", "some-token-here", "replaceme", "REPLACE_WITH_YOUR_TOKEN", "ReplaceWithYourKey"),
+    *("insert_your_token_here", "insert-token", "insertYourKeyHere", "yourPasswordHere", "your-128-bit-secret"),
+    *("YOUR_LOGIN", "your password", "your_password_1", "change-me", "my_password"),
+    # Calls and places.
+    *("Read-Host", "Get-AzAccessToken", "getenv('DB_LOGIN')", "var.db_login", "vault:secret/wa#db", "./wa/db.txt"),
+    *("~/.wa/login", "file:/srv/login", "../wa.key"),
+]
+
+
+@pytest.mark.parametrize("placeholder", STANDS_FOR_ONE)
+@pytest.mark.parametrize("form", ['password="{}"', '{{"password": "{}", "n": 1}}'])
+def test_what_stands_for_a_password_stays(form: str, placeholder: str) -> None:
+    text = form.format(placeholder)
+    assert REDACTOR.redact_text(text).text == text
 
 
 @pytest.mark.parametrize("text", UNCHANGED)

@@ -10,7 +10,7 @@ from collector.redaction.detectors._keys import Tells
 
 def accepts(telling: Tells, value: str, *, prose: bool = False, in_query: bool = False) -> bool:
     """Tell whether a value under such a name is a credential; in an address's query it may be short."""
-    if _keys.is_placeholder(value):
+    if _keys.is_placeholder(value) or _MECHANISM.fullmatch(value) or _is_choice(value):
         return False
     if telling < Tells.PASSWORD and _looks_like_code(value):
         return False
@@ -29,10 +29,17 @@ def accepts(telling: Tells, value: str, *, prose: bool = False, in_query: bool =
     )
 
 
+def _is_choice(value: str) -> bool:
+    """Tell whether it shows which words may stand here: `true|false`."""
+    return "|" in value and all(map(_keys.is_state, value.split("|")))
+
+
 def _is_token(telling: Tells, value: str, least: int) -> bool:
     if len(value) < least or (value.isdigit() and len(value) < 4):
         return False
     if telling is Tells.CODE and not _DIGIT.search(value):
+        return False
+    if _NAMED_SO.fullmatch(value):
         return False
     return value not in _prefixes.ALL and not _keys.is_state(value.split(" ", maxsplit=1)[0])
 
@@ -44,10 +51,16 @@ _OUR_MARK = re.compile(r"\[[a-z][a-z\-]{1,40}:[a-z0-9]{13}\]")
 RESOURCE = re.compile(r"S-1-\d{1,10}(?:-\d{1,10})+|(?:SM|MM|CA|RE|MG|PN|CF|CH|IM|ZS|VA|VE)[0-9a-f]{32}")
 # Tests and attempts that passed: `pass: 12/12`.
 _SHARE = re.compile(r"\d{1,5}/\d{1,5}")
+# A member of requests and answers, as interfaces describe them: `NextToken`.
+_NAMED_SO = re.compile(r"[A-Z][a-z]{2,20}(?:[A-Z][a-z]{2,20}){0,3}Token")
+# How a password is proved or kept.
+_MECHANISM = re.compile(
+    r"(?i)scram[\-_]sha[\-_]?\d{1,3}(?:-plus)?|(?:cram|digest)-md5|(?:caching_)?sha2(?:56)?_password|mysql_(?:native|clear)_password|pbkdf2[\-_]sha\d{1,3}"
+)
 _DIGIT = re.compile(r"[0-9]")
 _DOTTED = re.compile(r"[A-Za-z_]+(?:\.[A-Za-z_]+)+")
 _CODE = re.compile(
-    r"(?:[A-Za-z_][\w.]*[({].*|[A-Za-z_][\w.]*@[0-9a-f]{1,16}|0x[0-9a-fA-F]{1,24}|\d+(?:\.\d+){1,4}|https?://[^@]*|(?:[a-z][\w\-]*\.){2,}[A-Za-z][\w\-]*(?:[/:].*)?"
+    r"(?:[A-Za-z_][\w.]*[({].*|[A-Za-z_][\w.]*@[0-9a-f]{1,16}|0x[0-9a-fA-F]{1,24}|\d+(?:\.\d+){1,15}|#[0-9a-fA-F]{6}|https?://[^@]*|(?:[a-z][\w\-]*\.){2,}[A-Za-z][\w\-]*(?:[/:].*)?"
     r"|(?:[A-Za-z]+:){2,}\]?|[A-Z]{2,5}|[\w.\-]+:\d+(?:\.\d+)+|_?[A-Z]+(?:_[A-Z]+)+|[A-Za-z_$][\w$.#]*\[[\w$.:\-]*\]?|(?=.{1,24}$)[A-Za-z]+(?:/[A-Za-z]+)+|\d+\|.*|(?:[A-Za-z]\w*::)+\w+.*|\{\s{0,20}\\{0,3}[\"'][\w\-]{1,60}\\{0,3}[\"']\s{0,4}:.*)"
 )
 

@@ -27,6 +27,9 @@ def _calls(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         lowered = lower(text)
         for match in _CALL.finditer(lowered):
             whose = lowered[max(0, match.start() - 1) : match.start()].isalpha()
+            if match["key"] == "pass" and " " in match["v"]:
+                # A test that says what passed.
+                continue
             second = _OF_WHOM.match(lowered, match.end()) if whose else None
             if whose and match["key"] == "token" and not _entropy.is_machine_made((second or match)["v"]):
                 continue

@@ -10,6 +10,10 @@ _UUID = re.compile(r"(?i)[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 _CLASSES = re.compile(r"[A-Z]+|[a-z]+|[0-9]+|[^A-Za-z0-9]+")
 _WORDLIKE = re.compile(r"[A-Z]?[a-z]{4,}|[A-Z]{4,}")
 _VOWELS = re.compile(r"(?i)[aeiouy]")
+# Algorithms and their sizes, as they stand in names: `PBEWithSHA512AndAES_192`.
+_ALGORITHM = re.compile(
+    r"(?i)(?:sha|aes|rsa|dsa|hmac|camellia)[_\-]?(?:1|128|192|224|256|384|512|1024|2048|4096)(?!\d)|md5"
+)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d|\d{1,3}(?:\.\d{1,5}){2,3}")
 
 
@@ -49,6 +53,7 @@ def is_machine_made(value: str) -> bool:
         return False
     if is_uuid(value) or (is_hex(value) and len(value) >= 16 and not value.isdigit()):
         return True
+    value = _ALGORITHM.sub("", value)
     digits = sum(c.isdigit() for c in value)
     letters = sum(c.isalpha() for c in value)
     if not letters or (not digits and len(value) < 16):
@@ -64,7 +69,8 @@ def _is_even(value: str, letters: int) -> bool:
 
 
 def is_random(value: str) -> bool:
-    """Tell whether a value is random beyond doubt, with no telling word beside it."""
+    """Tell whether a value is random beyond doubt, with no telling word beside it; names of algorithms do not count."""
+    value = _ALGORITHM.sub("", value)
     if len(value) < 20 or is_hex(value) or is_uuid(value) or _DATE.search(value):
         return False
     classes = sum(bool(re.search(p, value)) for p in ("[A-Z]", "[a-z]", "[0-9]"))

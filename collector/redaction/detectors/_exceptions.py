@@ -43,6 +43,14 @@ _SCHEME = re.compile(
     r"(?i)aws4-[a-z0-9\-]{4,24}|hawk|oauth|digest|signature|token|hmac(?:-sha\d{1,3})?|scram-sha-\d{1,3}"
 )
 _PARAMETER = re.compile(r"[ \t]{1,4}\w{1,40}=")
+# How long it must be: `at least 8 characters`.
+_LENGTH = re.compile(
+    r"(?i)(?:(?:min(?:imum)?|max(?:imum)?|at (?:least|most)|up to|between|of|length:?)[ ]){0,3}\d{1,3}(?:[ ]?(?:-|to|and|\+)[ ]?\d{0,3})?[ ](?:or more[ ])?(?:char(?:acter)?s?|letters|digits|symbols)\b"
+)
+# A call that makes something of a word and of more: `tokens.push("list_open", 1)`.
+_FIRST_ARGUMENT = re.compile(r"[\w$.>:\-]{1,80}\([\"']")
+# What a way to sign in is switched to: `proxyAuth=trustedHosts`.
+_SETTING_NAME = re.compile(r"[a-z]+(?:[A-Z][a-z]+)+")
 # Cookies, users and passwords have names of their own.
 _QUOTES = frozenset({'"', "'", "`"})
 _OF_SEVERAL = words("cookie cookie2 set-cookie set-cookie2 cred creds credential credentials")
@@ -105,8 +113,18 @@ def _is_code(text: str, name: str, begin: int, separator: re.Match[str], found: 
         return True
     if separator["close"][-1:] in {"*", "_"} and not (is_word(found) or _ENDS.match(text, begin + len(found))):
         return True
-    is_bare = text[begin - 1 : begin] not in _QUOTES
-    return is_bare and is_source(text, begin + len(found), name, found, separator["sep"])
+    if text[begin - 1 : begin] in _QUOTES:
+        return _is_argument(text, begin, separator, found) and _keys.tells(name) < Tells.PASSWORD
+    return is_source(text, begin + len(found), name, found, separator["sep"])
+
+
+def _is_argument(text: str, begin: int, separator: re.Match[str], found: str) -> bool:
+    """Tell whether it is a word that a call takes with others."""
+    return (
+        _WORDS_ONLY.fullmatch(found) is not None
+        and text.startswith(",", begin + len(found) + 1)
+        and _FIRST_ARGUMENT.fullmatch(text, separator.end(), begin) is not None
+    )
 
 
 def _is_listed(text: str, at: tuple[int, int], telling: Tells, found: str) -> bool:
@@ -128,11 +146,15 @@ def _is_other_name(name: str, sep: str, found: str) -> bool:
         return True
     if len(said) > 1 and len(found) <= len(name) and set(_keys.words(found)) == set(said):
         return True
+    if name.endswith("Auth") and _SETTING_NAME.fullmatch(found):
+        return True
     return "=" in sep and _OWN.fullmatch(name) is not None and name.rpartition(".")[2].lstrip("_") == found
 
 
 def _is_condition(text: str, separator: re.Match[str], begin: int) -> bool:
     """Tell whether the words after a name say what the credential must be or has become."""
+    if _LENGTH.match(text, begin):
+        return True
     first, *further = text[begin : begin + 200].partition("\n")[0].split()
     return _keys.is_condition(first) and not (names_a_phrase(text, separator) and _is_phrase(further))
 

@@ -103,6 +103,8 @@ _HARMLESS_TAILS = wordlist(
     " fingerprint change changed reset"
     " layout board store word words map set list index range events press pressed code"
 )
+# A bound of a number, or the member that says where a list is read on: a token only if it looks made by a machine.
+_BOUNDS = wordlist("max maximum min minimum num input output")
 _COUNTED = wordlist("max min num number count total used prompt completion input output cached reasoning remaining per")
 # A place in a list, a version of a thing: what lists are read on from, what locks a rule.
 _PLACES = wordlist("next page pagination continuation starting resume cursor lock sequence")
@@ -141,9 +143,13 @@ def tells(key: str) -> Tells:
     if last in {"key", "keys"} and not joined.endswith(_TOKEN_TAILS):
         return _key(parts[-2] if len(parts) > 1 else "")
     hashed = last in _HASHES and len(parts) > 1 and parts[-2] in _PASSWORD
-    if hashed or (last in _TOKEN and parts != ["auth"]) or joined.endswith(_TOKEN_TAILS):
+    if hashed or (last in _TOKEN and parts != ["auth"] and not _is_bound(parts)) or joined.endswith(_TOKEN_TAILS):
         return Tells.TOKEN
     return _weaker(parts, last)
+
+
+def _is_bound(parts: list[str]) -> bool:
+    return parts[-1] == "token" and not _BOUNDS.isdisjoint(parts[-2:-1])
 
 
 def _key(before: str) -> Tells:
@@ -187,13 +193,26 @@ def _weaker(parts: list[str], last: str) -> Tells:
     )
 
 
+# What words for a credential that is still to be given are made of: `YourPasswordHere`, `insert-token`.
+_TOLD = r"(?:pass(?:word|wd|phrase|code)?|pwd|secret|token|key|credentials?|here|value|string|text|your)"
+_NAME = r"(?-i:[A-Z_][A-Z0-9_]*)"
+_CMDLET = r"(?-i:(?:New|Get|Read|Set|Invoke|Import|Export|ConvertTo|ConvertFrom|Join|Select)-(?:[A-Z][A-Za-z]{0,30})?(?:Host|Object|Guid|Item|ItemProperty|Content|Credential|Password|Secret|String|Token|Key|Parameter|Value|Variable|Random|Member|Path|Command|Expression|Request|RestMethod|Certificate|Json|Xml|Csv|Clixml))"
 _PLACEHOLDER = re.compile(
     r"(?ix)(?:"
-    r"[*xX.•●_\-?#]{2,}|\W{1,2}\*{3,}\W{0,2}|x{3,}[\w\-]*|<[^<>]{0,80}>?|\[[^\[\]]{0,80}\]?|\(?(?:not?|un)[ _-]?(?:set|provided|configured|available|applicable|known|found|used|required|needed|specified)\)?|none|null|nil|n/?a|undefined"
-    r"|\$(?:[A-Za-z_]+|(?-i:[A-Z_][A-Z0-9_]*)|\d|\{[^}]*\}?|\([^)]*\)?)|\#\{[^}]*\}|%[\w]+%?|%env\([\w:.]+\)%|\\N|%\(\w+\)s|\{+[^{}]*\}*|@[\w.]+@"
-    r"|(?:/(?:path|run|etc|var|opt|usr|home|mnt|tmp|secrets|vault|data|root|proc|dev|srv)\b|\./|\.\./|~/|[A-Za-z]:\\)\S*|file:\S*"
-    r"|[\[({]{1,3}[a-z][a-z\-]{1,40}(?::[a-z0-9]{13})?\][\])},]*|(?:re)?dacted|(?:re)?moved|hidden|masked|filtered|empty|omitted|sanitized|withheld|stripped|obfuscated|\*+hidden\*+|env\.\w+|process\.env\.\w+|os\.environ\S*|getenv\S*|var\.\S+|vault:\S*|(?-i:(?:New|Get|Read|Set|Invoke|Import|Export|ConvertTo|ConvertFrom|Join|Select)-[A-Z][A-Za-z]{2,40})|arn:aws[\w\-]{0,12}:\S*|projects/[\w\-]{1,40}/\S*"
-    r"|change[_\-]?(?:me|it|this)|your[_\- ]?[\w\-]*|my[_\-]?(?:password|secret|token)|example|placeholder|todo|tbd|insert\w*|replace[_\-]?\w*|some[_\-]?\w+"
+    # Signs, crosses with the last characters of what they hide, words for nothing.
+    r"[*xX.•●_\-?#]{2,}|\W{1,2}\*{3,}\W{0,2}|x{3,}(?:[\-._]{1,3}x+)*(?:[\-._]{0,3}\w{1,4})?|\(?(?:not?|un)[ _-]?(?:set|provided|configured|available|applicable|known|found|used|required|needed|specified)\)?|none|null|nil|n/?a|undefined"
+    # Variables, formats, templates; one that is cut short only where no password looks so.
+    rf"|\$(?:[A-Za-z_]+|{_NAME}|\d|\{{[^}}]*\}}|\{{\w[\w.\-]*[:?+=|].*|\{{{_NAME}|\([^)]*\)|\((?-i:[a-z_\-/.<]*)(?:64)?)|\#\{{[^}}]*\}}|%\w+%|(?:%(?:\d\$)?[\-+\#0]?\d{{0,3}}(?:\.\d{{1,3}})?(?:hh?|ll?|z)?[a-z@][:/,.]?){{1,4}}|%env(?:\([\w:.]+\)%)?|\\N|%\(\w+\)s"
+    rf"|\{{+[^{{}}]*\}}+|\{{{{.*|[\[{{(]+|\[?\{{\s?[\w.\-]+[:=].*|<[^<>]{{0,80}}>|\[[^\[\]]{{0,80}}\]|@(?:(?-i:[A-Z][A-Z_]*\d?)|[a-z]+(?:[._\-][a-z]+)+|[a-z]{{0,40}}{_TOLD})@"
+    # Marks like ours; words in brackets whose end is elsewhere.
+    r"|[\[({]{1,3}[a-z][a-z\-]{1,40}(?::[a-z0-9]{13})?[\])}]+,?|[\[({<]{1,2}[a-z][a-z_\-]{0,40}(?::[a-z0-9]{13})?"
+    # Places.
+    r"|(?:/(?:path|run|etc|var|opt|usr|home|mnt|tmp|secrets|vault|data|root|proc|dev|srv)\b|[A-Za-z]:\\)\S*|(?:\.{1,2}|~)/(?:\S*\.[a-z]{1,5}|(?-i:[A-Z]?[a-z_\-.]*)(?:/\S*)?)|file:[\w\-]*[./]\S*|vault:[^\s/\#:]*[/\#:]\S*|arn:aws[\w\-]{0,12}:\S*|projects/[\w\-]{1,40}/\S*"
+    r"|env\.\w+|process\.env\.\w+|os\.environ\S*|getenv(?:\(\S*)?|var\.[\w.\-]+(?:\[\S*)?"
+    rf"|{_CMDLET}"
+    # What is said in place of it.
+    r"|(?:re)?dacted|(?:re)?moved|hidden|masked|filtered|empty|omitted|sanitized|withheld|stripped|obfuscated|\*+hidden\*+"
+    rf"|change[_\-]?(?:me|it|this)|your(?:[a-z]{{0,40}}{_TOLD})?(?:[_\- ]+(?:\d{{1,4}}[_\- ]+)?[a-z]+)*(?:[_\-]\d)?|(?:some|insert|replace)[a-z_\- ]{{0,40}}{_TOLD}[a-z_\- ]{{0,40}}|(?:insert|replace)[_\-]?(?:me|it|this)|my[_\-](?:password|secret|token)|example|placeholder|todo|tbd"
     r"|token|apikey|api[_\-]key|key|\[?(?:string|str|int|bool|boolean|text|bytes|varchar|char)[!?\]]*|function|value"
     r"|(?-i:PASSWORD|PASSPHRASE|SECRET|PASS)"
     r")"
@@ -202,14 +221,18 @@ _PLACEHOLDER = re.compile(
 # calls: `module.db.password`, `getpass.getpass()`.
 _REFERENCE = re.compile(
     r"(?ix)(?:"
-    r"%\{[^}]*\}|&(?:nbsp|lt|gt|quot|amp|\#\d{1,5});?|(?:\$\{[^{}]{1,80}\}[^\w\s]*)+|[^\w\s]|[:@][a-z_]{0,30}(?:passw(?:or)?d|pwd|secret|token|hash)|ENC\[AES256_GCM.*|ENC\([\w+/=\-]{8,}\)"
+    r"%\{[^}]*\}|&(?:nbsp|lt|gt|quot|amp|\#\d{1,5});?|(?:\$\{[^{}]{1,80}\}[^\w\s]*)+|[^\w\s]|:[a-z_]{0,30}(?:passw(?:or)?d|pwd|secret|token|hash)|@(?:[a-z]{1,20}_|(?-i:[a-z]{1,20}(?=[A-Z]))){0,4}(?:passw(?:or)?d|pwd|secret|token|hash)|ENC\[AES256_GCM.*|ENC\([\w+/=\-]{8,}\)"
     r"|[*<(\[\-_\#=]+[ ]?(?:redacted|masked|hidden|filtered|removed|omitted|sensitive(?:[ ]value)?|known[ ]after[ ]apply|sanitized|suppressed|protected|encrypted|not[ ]shown|snipped?)[ ]?[*>)\]\-_\#=]+"
     r"|[a-z_]\w*(?:\[[\"']?\w+[\"']?\])?(?:(?:\.|::|->)\w+(?:\[[\"']?\w+[\"']?\])?){0,6}(?:\.|::|->)(?:\w*_)?(?:passw(?:or)?d|pwd|secret|token|secret_string|result|api_?key|private_key)"
-    r"|[a-z_]+(?:(?:\.|::|->)[a-z_]+)+\([\w.,\[\]]*\)|(?:env|file)\([\w.\-/]+\)|\(\([\w.\-:/]+\)\)|ref\+\w+://.*|[a-z_]\w*\(\w*(?:passw(?:or)?d|pwd|secret|token)\w*\)|[a-z]+_\w*\([a-z_., ]*\)"
+    r"|[a-z_]+(?:(?:\.|::|->)[a-z_]+)+\([\w.,\[\]]*\)|\$[a-z_]\w*(?:(?:->|::)[\w\[\]{}()+$]+)+|[a-z_]{2,40}\(\)|(?:env|file)\([\w.\-/]+\)|\(\([\w.\-:/]+\)\)|ref\+\w+://.*|[a-z_]\w*\(\w*(?:passw(?:or)?d|pwd|secret|token)\w*\)|[a-z_]+\((?:var|local|data|module|each|self)(?:\.[\w\-]+)+\)|[a-z]+_\w*\([a-z_., ]*\)"
     r")"
 )
 _IN_REFERENCES = re.compile(r"[&*<(\[\-_#=:@$%]|.[^\n]*?(?:[.(:\[]|->)")
-_HIDDEN = re.compile(r"(?i)redacted|[x*•●]{6,}|\.{4,}|^\w{0,12}\*{3,}$")
+# Signs in place of most of it, or between no more than its ends.
+_HIDDEN = re.compile(
+    r"(?i)redacted|[*•●]{6,}|(?<![a-z0-9])x{6,}(?![a-z0-9])|^\w{0,12}\*{3,}$|^\W*\.{4,}|^\w{0,4}\.{4,}\w{0,4}$|^\w{0,8}\.{4,}$"
+)
+_CROSSED_OUT = re.compile(r"(?i)x{6,}")
 _STATE = wordlist(
     " true false yes no on off enabled disabled required optional missing invalid valid expired expires"
     " expiring wrong incorrect correct ok error failed failure"
@@ -238,13 +261,23 @@ _CONDITION = wordlist(
 
 def is_placeholder(value: str) -> bool:
     """Tell whether a value stands for a credential kept elsewhere, or for none at all."""
-    if not value or _HIDDEN.search(value) or (value.startswith("{{") and value.endswith("}}")):
+    if (
+        not value
+        or _HIDDEN.search(value)
+        or _is_crossed_out(value)
+        or (value.startswith("{{") and value.endswith("}}"))
+    ):
         return True
     if value[0] in "{<[" and is_machine_made(value.strip("{}<>[]")):
         return False
     if _PLACEHOLDER.fullmatch(value) is not None:
         return True
     return (len(value) == 1 or _IN_REFERENCES.match(value) is not None) and _REFERENCE.fullmatch(value) is not None
+
+
+def _is_crossed_out(value: str) -> bool:
+    """Tell whether at least half of it are crosses."""
+    return _CROSSED_OUT.search(value) is not None and 2 * value.lower().count("x") >= len(value)
 
 
 def is_label(value: str) -> bool:

@@ -14,6 +14,9 @@ _TYPE = re.compile(
 )
 _ATTRIBUTE = re.compile(r"(?:self|this|cls)\.[#\w.]+")
 _REFERENCE = re.compile(r"&(?:mut|str|self|'[a-z]{1,10})")
+# What a program that reads others calls the kinds of their parts: `token = Whitespace`.
+_KIND = re.compile(r"[A-Z][a-z]{3,20}")
+_STATEMENT = re.compile(r"[ \t]{2,80}\w+ = \w+")
 _FIRST_OF_SEVERAL = re.compile(r"\([A-Za-z_]+,?")
 
 
@@ -26,4 +29,11 @@ def is_source(text: str, stop: int, name: str, found: str, sep: str) -> bool:
     # An argument that is called as what it is given: `connect(user=user, password=password)`.
     if name == found and text[stop : stop + 1] in {",", ")"}:
         return True
+    if name == "token" and sep == "=" and _KIND.fullmatch(found) and _is_indented(text, stop):
+        return True
     return "=" in sep and _IDENTIFIER.fullmatch(found) is not None and _OPERATOR.match(text, stop) is not None
+
+
+def _is_indented(text: str, stop: int) -> bool:
+    """Tell whether the statement that ends here has a line to itself, further in than settings stand."""
+    return _STATEMENT.fullmatch(text, text.rfind("\n", max(0, stop - 200), stop) + 1, stop) is not None

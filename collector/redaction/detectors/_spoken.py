@@ -20,6 +20,8 @@ _ABOUT = re.compile(r"(?i)[a-z]*(?:ed|ing|able|ible|ory|ary|ful|less|ive|ong|ort
 
 def is_word(value: str) -> bool:
     """Tell whether a word of a sentence looks like a password, and not like a word."""
+    if _keys.is_placeholder(value):
+        return False
     value = value.rstrip(".!?:)]}")
     if _keys.is_placeholder(value) or _keys.is_state(value) or _SETTING.fullmatch(value) or _MEASURED.fullmatch(value):
         return False

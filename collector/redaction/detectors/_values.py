@@ -39,7 +39,7 @@ _STATEMENT_ENDS = re.compile(r"[ \t]{0,8}(?:[;)\r\n]|$)")
 _EMPTY_BLOCK = re.compile(r"[|>][+\-1-9]{0,2}")
 # A quote or a bracket within a word belongs to the value, one that ends it or begins a tag does not.
 _BARE_VALUE = re.compile(
-    r"[^\s\0\"'<>`](?:[^\s\0\"'<>`]|(?<=[\w$!@#%^&*])(?:[\"'`](?=[\w$!@#%])|<(?=[\w$!@#%])(?![A-Za-z]{1,10}[ >/])|>(?=\w))){0,4095}"
+    r"(?:[^\s\0\"'<>`]|<(?=[A-Za-z!#$%&]{1,40}\d)(?![^\n>]{0,200}>))(?:[^\s\0\"'<>`]|(?<=[\w$!@#%^&*])(?:[\"'`](?=[\w$!@#%])|<(?=[\w$!@#%])(?![A-Za-z]{1,10}[ >/])|>(?=\w))|(?<=-)>(?=[\w{\[])){0,4095}"
 )
 # Words of a value that has its line to itself, as settings files write it: `password = two words`.
 _MORE_WORDS = re.compile(r"(?:[ \t][^\s=:;,{}\[\]()<>\"']{1,100}){1,4}[ \t\r]*$", re.MULTILINE)
