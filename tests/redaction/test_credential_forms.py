@@ -22,6 +22,10 @@ GONE = [
     ("q=pushed+with+ghp_a1B2c3D4e5F6a1B2c3D4e5F6a1B2c3D4e5F6&page=2", "ghp_a1B2c3D4e5F6a1B2c3D4e5F6a1B2c3D4e5F6"),
     ("password=,k7Rvq9wZt next", ",k7Rvq9wZt"),
     ("password=&k7Rvq9wZt", "&k7Rvq9wZt"),
+    # What begins like a rule or a label.
+    ('{"password": "is tulips9 ok"}', "tulips9"),
+    ('{"password": "Password!"}', "Password!"),
+    ("resume_token=qZ7tulips99xK00aa", "qZ7tulips99xK00aa"),
     # Options one after the other; programs with options of one letter.
     ("app --verbose --password tulips run", "tulips"),
     ("cqlsh -u svc -p tulips9-Q db7", "tulips9-Q"),

@@ -107,7 +107,7 @@ _HARMLESS_TAILS = wordlist(
 _BOUNDS = wordlist("max maximum min minimum num input output")
 _COUNTED = wordlist("max min num number count total used prompt completion input output cached reasoning remaining per")
 # A place in a list, a version of a thing: what lists are read on from, what locks a rule.
-_PLACES = wordlist("next page pagination continuation starting resume cursor lock sequence")
+_PLACES = wordlist("next page pagination continuation starting cursor lock sequence")
 _PUBLIC = wordlist(
     " public primary foreign partition sort row cache shard hash lookup routing partition unique composite map"
     " registry host idempotency dedup object meta"
@@ -280,13 +280,18 @@ def _is_crossed_out(value: str) -> bool:
     return _CROSSED_OUT.search(value) is not None and 2 * value.lower().count("x") >= len(value)
 
 
+_LETTERS_AND_DIGITS = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
+
+
 def is_label(value: str) -> bool:
     """Tell whether a value says what a password is called, what it must be, or a sentence about one."""
     said = value.split()
+    if any(_LETTERS_AND_DIGITS.search(word) for word in said):
+        return False
     if len(said) > 1 and said[0].lower() in _BEGINS_A_RULE:
         return True
     named = any(word.strip(".,:;!?").lower() in _LABELS for word in said)
-    return named and value[0].isupper() and (len(said) > 2 or value[1:].islower())
+    return named and value[0].isupper() and (len(said) > 2 or (value[1:].islower() and value[-1].isalpha()))
 
 
 def is_condition(value: str) -> bool:
