@@ -26,6 +26,7 @@ GONE = [
     ('{"password": "is tulips9 ok"}', "tulips9"),
     ('{"password": "Password!"}', "Password!"),
     ("resume_token=qZ7tulips99xK00aa", "qZ7tulips99xK00aa"),
+    (f"JOIN_TOKEN=T10{DIGEST}{DIGEST[::-1]}::server:{DIGEST}", f"::server:{DIGEST}"),
     # Options one after the other; programs with options of one letter.
     ("app --verbose --password tulips run", "tulips"),
     ("cqlsh -u svc -p tulips9-Q db7", "tulips9-Q"),
