@@ -214,8 +214,9 @@ def test_a_service_that_hangs_everywhere_holds_the_run_no_longer_than_its_timeou
     began = time.monotonic()
     with Simulator("single-healthy", tls=Tls.PLAIN, faults={EVERY_PATH: Hang()}) as simulator:
         collected = ask(kit.profile, kit.target(simulator.url, timeout=1.0), instruments=kit.instruments)
-        asked = len([t for t in collected.taken if t.attempt.code == "deadline"])
-    assert asked == 7
+    outcomes = set(table(collected).values())
+    assert "timed-out deadline" in outcomes
+    assert all(outcome.startswith(("timed-out", "skipped")) for outcome in outcomes), outcomes
     assert time.monotonic() - began < 10
     assert isinstance(collected.error, UnreachableError)
 
