@@ -20,8 +20,9 @@ from collector.redaction.spans import Span
 from collector.sentence import Sentence, joined
 
 MOST_KEPT = 1024 * 1024
-"""Bytes of texts of which what was found is kept from one pass to the next; a text counts as so many more."""
+"""Bytes of texts of which what was found is kept from one pass to the next."""
 KEPT_BY_EACH = 1024
+"""Bytes that each of them counts more than its length: what is found in a short one takes that at least."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
