@@ -7,7 +7,8 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 
-from collector.model import Contents, Member
+from collector.model import Member
+from collector.run import Contents
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 _LONGEST_INTEGER = 40

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from collector.errors import UsageError
-from collector.model import Limits
+from collector.finding import Limits
 from collector.sentence import Sentence
 
 LONGEST_RUN = 86_400

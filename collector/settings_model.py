@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PositiveFloat, PositiveInt, model_validator
 
-from collector.model import Limits
+from collector.finding import Limits
 from collector.sentence import Sentence
 
 Limit = Annotated[float, Field(ge=0, le=1e12)]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from collector.finding import Finding, Severity
 from collector.language import ENGLISH, Language, message, noun
-from collector.model import Attempt, CleanText, Contents, Finding, Severity
+from collector.model import CleanText
+from collector.run import Contents
+from collector.target import Attempt
 
 WORDS = {
     Severity.CRITICAL: message("Critical"),

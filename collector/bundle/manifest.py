@@ -10,7 +10,10 @@ from typing import Any
 
 from collector.bundle.layout import MANIFEST
 from collector.bundle.seal import COMPRESSOR
-from collector.model import Attempt, Authored, CleanText, Contents, Finding, Member, sha256
+from collector.finding import Finding
+from collector.model import Authored, CleanText, Member, sha256
+from collector.run import Contents
+from collector.target import Attempt
 
 SCHEMA = "collect-bundle/manifest/1"
 MEDIA_TYPES = {

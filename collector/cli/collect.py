@@ -18,10 +18,10 @@ from collector.errors import ExitCode, OutputError, UsageError
 
 if TYPE_CHECKING:
     from collector.language import Language
-    from collector.model import Target
     from collector.pipeline.collect import Capture
     from collector.pipeline.plan import Planned
     from collector.settings import Settings
+    from collector.target import Target
 
 EPILOG = """\b
 Examples:
@@ -147,7 +147,7 @@ def _refuse_what_only_a_service_takes(options: dict[str, Any]) -> None:
 
 def _target(settings: Settings, options: dict[str, Any], say: Language) -> Target:
     from collector.cli.secrets import credentials
-    from collector.model import Target, Trust
+    from collector.target import Target, Trust
 
     may_prompt = not options["no_input"]
     who = credentials(

@@ -61,9 +61,9 @@ def doctor(console: Console, **options: Any) -> int:
     8 the account may not read everything, 9 output.
     """
     from collector.cli.secrets import credentials
-    from collector.model import Target, Trust
     from collector.pipeline.doctor import examine
     from collector.pipeline.options import load_settings, origin_of
+    from collector.target import Target, Trust
 
     say = console.language
     names = ("url", "profile", "ca_file", "pin_sha256", "timeout", "rules", "output")

@@ -84,7 +84,7 @@ def _row(page: Page) -> dict[str, Any]:
 
 
 def _page(page: Page, say: Language) -> str:
-    from collector.model import Severity
+    from collector.finding import Severity
     from collector.verdict import WORDS
 
     rows = [

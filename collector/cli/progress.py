@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.status import Status
 
     from collector.language import Language
-    from collector.model import Result
+    from collector.target import Result
 
 # By the values of model.Result.
 WORDS = {

@@ -11,8 +11,9 @@ import click
 
 from collector.errors import UsageError
 from collector.language import Language
-from collector.model import Credentials, RawText
+from collector.model import RawText
 from collector.sentence import Sentence
+from collector.target import Credentials
 
 NAMES = ("username", "password", "token", "api_key")
 ENVIRONMENT = {name: f"COLLECT_BUNDLE_{name.upper()}" for name in NAMES}

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from collector.finding import Finding, Limits, Pointer, Severity
 from collector.findings.evidence import Evidence
 from collector.language import message
-from collector.model import Finding, Limits, Pointer, Severity
 
 DOCUMENTED: Mapping[str, str] = MappingProxyType(
     {

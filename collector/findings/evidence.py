@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from collector.documents import Json, at, parsed, pointer
+from collector.finding import Limits, Pointer
 from collector.language import Language, language
-from collector.model import Attempt, CleanText, Contents, Limits, Member, Pointer, Redaction, Run, Withheld
+from collector.model import CleanText, Member, Redaction, Withheld
+from collector.run import Contents, Run
+from collector.target import Attempt
 from collector.topology import SUPPORT, Installation, Node, installation
 from collector.units import as_utc, cut
 

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from collector.finding import Finding, Severity
 from collector.findings import checks
 from collector.findings.check import Check
 from collector.findings.evidence import Evidence, gather
 from collector.findings.written import as_check
 from collector.language import message
-from collector.model import Contents, Finding, Severity, WrittenCheck
+from collector.model import WrittenCheck
+from collector.run import Contents
 
 UNJUDGED_SOURCE = message("collect-bundle: a check that fails is told, and the others still judge")
 

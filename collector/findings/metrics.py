@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from collector.documents import Json, at, figure, mapping, text
+from collector.finding import Pointer
 from collector.findings.evidence import Evidence
-from collector.model import Pointer
 
 APP, DB = "collected/app-stats.json", "collected/db-stats.json"
 _SECTIONS = {APP: "app", DB: "db"}

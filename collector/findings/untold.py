@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from collector.finding import Pointer
 from collector.findings.evidence import Evidence, reported
-from collector.model import Pointer
 from collector.topology import SUPPORT, Node
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from collector.documents import mapping, pointer, text
-from collector.model import Pointer
+from collector.finding import Pointer
 from collector.topology import SUPPORT, Node
 
 SECRET = re.compile(r"(?i)PASS|SECRET|TOKEN|API_?KEY|CRYPTO_?KEY|PWD|CREDENTIAL|DSN|DATA_SOURCE|PRIVATE")

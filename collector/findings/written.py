@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from collector.finding import Finding, Pointer, Severity
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, shown
-from collector.model import Finding, Pointer, Severity, WrittenCheck
+from collector.model import WrittenCheck
 from collector.written_checks import fires
 
 

@@ -12,8 +12,9 @@ from collector.bundle.seal import Sealed, seal
 from collector.errors import ResidueError
 from collector.findings import judge
 from collector.language import Language, language
-from collector.model import Authored, CleanText, Contents, KnownValues, Member, Withheld, WrittenCheck
+from collector.model import Authored, CleanText, KnownValues, Member, Withheld, WrittenCheck
 from collector.report.pages import pages
+from collector.run import Contents
 from collector.sentence import Sentence, joined
 
 REPORT = Sentence(

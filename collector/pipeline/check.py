@@ -14,28 +14,20 @@ from collector.bundle.manifest import SCHEMA, finding_rows
 from collector.bundle.reader import refuse
 from collector.documents import Json, mapping, text
 from collector.errors import ExitCode
+from collector.finding import Finding, Limits, Severity
 from collector.findings import at_least, judge, judged
 from collector.findings.evidence import evidence_of
 from collector.language import language
-from collector.model import (
-    Attempt,
-    Authored,
-    CleanText,
-    Finding,
-    Limits,
-    Profile,
-    Result,
-    Run,
-    Severity,
-    Withheld,
-)
+from collector.model import Authored, CleanText, Profile, Withheld
 from collector.pipeline.collect import learn, through
 from collector.pipeline.held import held, json_object, redactions, rows
 from collector.pipeline.options import profile_of, rules_of
 from collector.redaction.door import Door
 from collector.resources import profile_names
+from collector.run import Run
 from collector.settings import Settings, limits_of
 from collector.sources.saved import saved
+from collector.target import Attempt, Result
 
 COLLECTED = "collected/"
 _LISTS = ("attempts.json", "redactions.json")

@@ -13,34 +13,24 @@ from collector.bundle.publish import Published, check_directory, publish, write_
 from collector.bundle.reader import MAX_MEMBER_BYTES
 from collector.bundle.seal import Sealed
 from collector.errors import CollectBundleError, ExitCode, NothingUsableError, first_of
+from collector.finding import Severity
 from collector.findings import at_least
 from collector.language import language
-from collector.model import (
-    Attempt,
-    Clean,
-    CleanText,
-    Contents,
-    Profile,
-    RawText,
-    Result,
-    Run,
-    Severity,
-    Taken,
-    Target,
-    Withheld,
-)
+from collector.model import Clean, CleanText, Profile, RawText, Withheld
 from collector.pipeline.assemble import assemble
 from collector.pipeline.keys import Key, key_of
 from collector.pipeline.options import origin_of, profile_of, rules_of
 from collector.redaction.artifact import Passed
 from collector.redaction.door import Door
 from collector.redaction.rules import RuleSet
+from collector.run import Contents, Run
 from collector.sentence import Sentence
 from collector.settings import Settings, limits_of, settle
 from collector.sources.http import ask
 from collector.sources.instruments import Instruments
 from collector.sources.saved import saved as read_saved
 from collector.sources.saved import saved_bytes
+from collector.target import Attempt, Result, Taken, Target
 
 
 class Progress(Protocol):

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from collector.errors import ConfigError, ExitCode, first_of
-from collector.model import Target
 from collector.pipeline.options import profile_of, rules_of
 from collector.sentence import Sentence
 from collector.settings import Settings
 from collector.sources.probing import Probe, probe
+from collector.target import Target
 
 __all__ = ["Examined", "Probe", "examine"]
 

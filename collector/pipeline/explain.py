@@ -9,10 +9,10 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from collector.errors import UsageError
+from collector.finding import Limits, Severity
 from collector.findings.check import DOCUMENTED, Check, Told
 from collector.findings.judge import UNJUDGED_SOURCE, checks_with
 from collector.language import ENGLISH, Language, language, message
-from collector.model import Limits, Severity
 from collector.pipeline.options import profile_of, rules_of
 from collector.redaction.rules import Rule
 from collector.sentence import either

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collector.model import Target
 from collector.pipeline.options import profile_of
 from collector.settings import Settings
 from collector.sources.preflight import Planned, requests
+from collector.target import Target
 
 __all__ = ["Planned", "plan"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from collector.model import Attempt, CleanText, KnownValues, Profile, Raw, RawText, Withheld
+from collector.model import CleanText, KnownValues, Profile, Raw, RawText, Withheld
 from collector.redaction import artifact, encoding
 from collector.redaction.artifact import Passed
 from collector.redaction.engine import Engine, Found
@@ -14,6 +14,7 @@ from collector.redaction.patterns import RunawayPatternError
 from collector.redaction.rules import RuleSet
 from collector.redaction.spans import Span
 from collector.sentence import Sentence
+from collector.target import Attempt
 
 MAX_CACHED = 32
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from collector.documents import Json, documents
-from collector.model import Contents
+from collector.run import Contents
 from collector.topology import Installation, installation
 
 

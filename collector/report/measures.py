@@ -12,11 +12,12 @@ from email.utils import parsedate_to_datetime
 from markupsafe import Markup
 
 from collector.documents import Json, at, mapping, number, text
+from collector.finding import Limits
 from collector.language import Language, message
-from collector.model import Contents, Limits
 from collector.report.answers import Answers
 from collector.report.charts import bar, columns, dot
 from collector.report.nodes import NETWORK, VOLUMES
+from collector.run import Contents
 from collector.topology import Installation, Node
 from collector.units import as_utc, cut, moment, size
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
+from collector.finding import Pointer
 from collector.language import Language, language
-from collector.model import Clean, Contents, Pointer
+from collector.model import Clean
 from collector.report.escape import printable
 from collector.report.listing import Listing, listing
+from collector.run import Contents
 from collector.units import cut, size
 
 _AROUND = 4

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from collector.documents import number, text
+from collector.finding import Severity
 from collector.language import Language, message
-from collector.model import Contents, Severity
 from collector.report.answers import Answers
+from collector.run import Contents
 from collector.topology import CONTROL, HEALTH, SUPPORT, Installation, Node, Shape
 from collector.units import cut, size
 

@@ -12,13 +12,14 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import escape
 
 from collector.language import Language, language
-from collector.model import Authored, Contents
+from collector.model import Authored
 from collector.report.answers import Answers, answers
 from collector.report.escape import Written, code, html, markdown, path, plain, sentence
 from collector.report.members import measure
 from collector.report.plain import wrapped
 from collector.report.view import Limits, View, view
 from collector.resources import template_text
+from collector.run import Contents
 
 _SMALL, _LARGE = (8, 500_000), (64, 2_000_000)
 """Bytes of summary.html by number of nodes: every browser and mail viewer opens the first at once."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from collector.finding import Finding, Pointer, Severity
 from collector.language import Language, language, message
-from collector.model import Attempt, CleanText, Contents, Finding, Pointer, Result, Severity
+from collector.model import CleanText
 from collector.report.answers import Answers
 from collector.report.charts import Part, bar, stacked
 from collector.report.differences import Difference, differences
@@ -17,6 +18,8 @@ from collector.report.drawing import NARROW, WIDE, drawing
 from collector.report.measures import Chart, measures
 from collector.report.members import Layout, Measured, lay_out
 from collector.report.nodes import NodeTable, node_table
+from collector.run import Contents
+from collector.target import Attempt, Result
 from collector.units import as_utc, cut, moment
 from collector.verdict import WORDS, completeness, reason, verdict
 

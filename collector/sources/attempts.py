@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from collector.model import Attempt, Raw, RawText, Taken
+from collector.model import Raw, RawText
 from collector.sources.answer import Answer
 from collector.sources.verdict import Verdict
+from collector.target import Attempt, Taken
 
 
 def attempted(source: str, request: str, answer: Answer, verdict: Verdict, member: str | None = None) -> Taken:

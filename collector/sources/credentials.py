@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 
 from collector.errors import UsageError
-from collector.model import Credentials, Needs, Profile, RawText
+from collector.model import Needs, Profile, RawText
 from collector.sentence import Sentence
+from collector.target import Credentials
 
 _TOKEN = Sentence("token")
 _API_KEY = Sentence("API key")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from collector.errors import AccessError, CollectBundleError, NothingUsableError, UnreachableError
-from collector.model import Attempt, Cost, Endpoint, Profile, RawText, Result, Taken, Target
+from collector.model import Cost, Endpoint, Profile, RawText
 from collector.sentence import Sentence
 from collector.sources.answer import Answer
 from collector.sources.attempts import attempted, not_asked
@@ -15,6 +15,7 @@ from collector.sources.net import Net
 from collector.sources.selection import Choice, select
 from collector.sources.session import HOW_TO_SIGN_IN, Session
 from collector.sources.verdict import Verdict, judge, service_error
+from collector.target import Attempt, Result, Taken, Target
 
 _CHEAP_SECONDS = 30.0
 

@@ -16,7 +16,7 @@ from typing import Any, Self
 
 import httpx
 
-from collector.model import RawText, Target, Trust
+from collector.model import RawText
 from collector.sources.answer import Answer, Peer
 from collector.sources.background import Background
 from collector.sources.decoding import ACCEPT_ENCODING, Body
@@ -28,6 +28,7 @@ from collector.sources.proxies import choose_proxy
 from collector.sources.retrying import STATUSES, persist
 from collector.sources.trust import check_channel, tls_context
 from collector.sources.watch import SeenEnoughError, Watch
+from collector.target import Target, Trust
 
 for _name in ("httpx", "httpcore"):  # both write URLs and headers, and so secrets, into the log
     logging.getLogger(_name).setLevel(logging.CRITICAL + 1)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from collector.model import Profile, Target
+from collector.model import Profile
 from collector.sentence import Sentence
 from collector.sources.selection import select
+from collector.target import Target
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 from cryptography import x509
 
 from collector.errors import UsageError
-from collector.model import Credentials, Endpoint, Needs, Profile, Target, Trust
+from collector.model import Endpoint, Needs, Profile
 from collector.sentence import Sentence
 from collector.sources.answer import Answer, Peer
 from collector.sources.credentials import reaches
@@ -20,6 +20,7 @@ from collector.sources.net import Net
 from collector.sources.session import HOW_TO_SIGN_IN, Session
 from collector.sources.trust import fingerprint
 from collector.sources.verdict import judge
+from collector.target import Credentials, Target, Trust
 
 _STEP_SECONDS = 10.0
 _SKEW_SECONDS = 60

@@ -16,9 +16,10 @@ from datetime import datetime
 from pathlib import Path
 
 from collector.errors import UsageError
-from collector.model import Attempt, Profile, Raw, RawText, Result, Taken
+from collector.model import Profile, Raw, RawText
 from collector.sources.recognition import Recogniser
 from collector.sources.verdict import Verdict, parse
+from collector.target import Attempt, Result, Taken
 
 LIMIT = 64 * 1024 * 1024
 MOST_FILES = 2000

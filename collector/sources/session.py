@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from jsonpath import JSONPointer
 
 from collector.errors import AccessError, CollectBundleError, NothingUsableError, UnreachableError
-from collector.model import Credentials, Profile, RawText, Result, Taken
+from collector.model import Profile, RawText
 from collector.sentence import Sentence
 from collector.sources.answer import Answer
 from collector.sources.attempts import attempted
 from collector.sources.credentials import basic, bearer, of_user
 from collector.sources.net import Net
 from collector.sources.verdict import Verdict, judge, parse
+from collector.target import Credentials, Result, Taken
 
 HOW_TO_SIGN_IN = Sentence("give --user NAME, --credentials FILE, or COLLECT_BUNDLE_TOKEN in the environment")
 _SIGN_OUT_SECONDS = 5.0

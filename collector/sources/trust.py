@@ -9,8 +9,8 @@ import ssl
 from pathlib import Path
 
 from collector.errors import UsageError
-from collector.model import Trust
 from collector.sources.origin import Origin
+from collector.target import Trust
 
 
 def check_channel(origin: Origin, trust: Trust, *, with_credential: bool) -> None:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from jsonpath import JSONPointer
 
-from collector.model import Profile, Result
+from collector.model import Profile
 from collector.sources.answer import Answer
+from collector.target import Result
 
 _LARGEST_ERROR = 1024 * 1024
 _LONGEST_TEXT = 300

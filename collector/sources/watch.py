@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from collector.model import Trust
 from collector.sources.failures import ExchangeError
 from collector.sources.trust import matches, pin
+from collector.target import Trust
 
 
 class SeenEnoughError(Exception):

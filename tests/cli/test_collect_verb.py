@@ -235,7 +235,8 @@ def test_a_residue_stops_the_run_with_7_and_no_file(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A page that repeats what was removed is what the sealed search is for."""
-    from collector.model import Authored, Contents
+    from collector.model import Authored
+    from collector.run import Contents
 
     def leaking(contents: Contents) -> tuple[Authored, ...]:
         return (Authored("summary.md", b"call +49 30 901820\n"),)

@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 
 from collector.findings import judge
-from collector.model import Attempt, Clean, CleanText, Contents, Redaction, Result, Run
+from collector.model import Clean, CleanText, Redaction
+from collector.run import Contents, Run
 from collector.simulator import settings, stats
 from collector.simulator.health import health
 from collector.simulator.scenario import Scenario
 from collector.simulator.scenarios import find
 from collector.simulator.support import support
+from collector.target import Attempt, Result
 
 ALWAYS = frozenset({"platform-sunset", "secrets-in-environment"})
 """What is true of every simulated installation."""

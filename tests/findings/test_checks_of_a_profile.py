@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from collector.errors import ConfigError
+from collector.finding import Severity
 from collector.findings import judge
 from collector.findings.judge import known_ids
-from collector.model import Contents, Severity
 from collector.profile import load_profile
+from collector.run import Contents
 
 PROFILE = """\
 version: 1

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from answer_faults import certificate
 
+from collector.finding import Finding, Limits, Severity
 from collector.findings import judge
-from collector.model import Clean, CleanText, Contents, Finding, Limits, Severity
+from collector.model import Clean, CleanText
+from collector.run import Contents
 
 Answers = Callable[[object], dict[str, Any]]
 Bundle = Callable[..., Contents]

@@ -7,10 +7,11 @@ import pytest
 from broken_clusters import ALWAYS, SEEDS, Measured, answers_of, broken, contents_of, healthy, measure
 from patient import Patient
 
+from collector.finding import Pointer
 from collector.findings import judge
 from collector.findings.evidence import shown
 from collector.findings.judge import known_checks
-from collector.model import Contents, Pointer
+from collector.run import Contents
 
 ELSEWHERE = {"secrets-in-environment", "published-default-credential"}
 """What shows a mark; here nothing was redacted."""

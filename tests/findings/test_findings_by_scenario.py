@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from collector.finding import Severity
 from collector.findings import judge
 from collector.findings.judge import known_checks
-from collector.model import Contents, Redaction, Severity
+from collector.model import Redaction
+from collector.run import Contents
 from collector.simulator import cluster, scenario_names
 from collector.simulator.topologies import ALLOWED_SHARDS
 

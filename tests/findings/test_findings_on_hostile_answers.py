@@ -10,14 +10,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from collector.finding import Severity
 from collector.findings import judge
 from collector.findings.check import Check, Told
 from collector.findings.checks.errors import MEANINGS
 from collector.findings.evidence import gather
 from collector.findings.judge import distinct, known_checks, run_check
-from collector.model import Clean, CleanText, Contents, Severity
+from collector.model import Clean, CleanText
 from collector.profile import load_profile
 from collector.resources import profile_text
+from collector.run import Contents
 
 Answers = Callable[[object], dict[str, Any]]
 Bundle = Callable[..., Contents]

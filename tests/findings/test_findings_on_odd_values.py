@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from collector.findings import judge
-from collector.model import Contents
+from collector.run import Contents
 
 Answers = Callable[[object], dict[str, Any]]
 Bundle = Callable[..., Contents]

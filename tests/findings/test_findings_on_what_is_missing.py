@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
+from collector.finding import Finding, Pointer, Severity
 from collector.findings import judge
 from collector.findings.checks.errors import MEANINGS
-from collector.model import Attempt, CleanText, Contents, Finding, Pointer, Result, Severity, Withheld
+from collector.model import CleanText, Withheld
+from collector.run import Contents
+from collector.target import Attempt, Result
 
 Bundle = Callable[..., Contents]
 MakeAttempt = Callable[..., Attempt[CleanText]]

@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
+from collector.finding import Finding, Pointer
 from collector.findings import judge
-from collector.model import Attempt, CleanText, Contents, Finding, Pointer
+from collector.model import CleanText
+from collector.run import Contents
+from collector.target import Attempt
 
 Answers = Callable[[object], dict[str, Any]]
 Bundle = Callable[..., Contents]

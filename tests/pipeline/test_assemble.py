@@ -8,9 +8,11 @@ from datetime import UTC, datetime
 import pytest
 
 from collector.errors import ExitCode, ResidueError
-from collector.model import Attempt, Clean, CleanText, Contents, KnownValues, Redaction, Result, Run
+from collector.model import Clean, CleanText, KnownValues, Redaction
 from collector.pipeline.assemble import Assembled, assemble
 from collector.pipeline.collect import Capture
+from collector.run import Contents, Run
+from collector.target import Attempt, Result
 
 NOW = datetime(2026, 11, 23, 8, 45, 12, tzinfo=UTC)
 SECRET = "Tr0ub4dor&3xyz"

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from collector.model import Credentials, RawText, Target, Trust
+from collector.model import RawText
 from collector.pipeline.collect import Capture, collect
 from collector.settings import settle
 from collector.simulator import Simulator
 from collector.simulator.accounts import Account, AccountRole, Accounts
+from collector.target import Credentials, Target, Trust
 
 
 def members(capture: Capture) -> dict[str, str]:

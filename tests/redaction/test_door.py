@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 import pytest
 
 from collector import resources
-from collector.model import Attempt, Cost, Endpoint, Needs, Profile, Raw, RawText, Result, SafeField
+from collector.model import Cost, Endpoint, Needs, Profile, Raw, RawText, SafeField
 from collector.redaction.artifact import Passed
 from collector.redaction.door import Door
 from collector.redaction.engine import Engine
 from collector.redaction.marks import Pseudonyms
 from collector.redaction.rules import load_rules
+from collector.target import Attempt, Result
 
 RULES = load_rules(resources.rules_text())
 KEY = b"a key that tests use, 32 bytes.."

@@ -7,19 +7,10 @@ from typing import Any
 
 import pytest
 
-from collector.model import (
-    Attempt,
-    Clean,
-    CleanText,
-    Contents,
-    Finding,
-    Pointer,
-    Redaction,
-    Result,
-    Run,
-    Severity,
-    Withheld,
-)
+from collector.finding import Finding, Pointer, Severity
+from collector.model import Clean, CleanText, Redaction, Withheld
+from collector.run import Contents, Run
+from collector.target import Attempt, Result
 
 NOW = datetime(2026, 11, 23, 8, 45, 12, tzinfo=UTC)
 NODES = {

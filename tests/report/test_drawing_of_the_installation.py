@@ -10,14 +10,16 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from collector.finding import Limits
 from collector.language import language
-from collector.model import Clean, CleanText, Contents, Limits
+from collector.model import Clean, CleanText
 from collector.report.answers import answers
 from collector.report.differences import differences
 from collector.report.drawing import NARROW, WIDE, Sheet, drawing
 from collector.report.measures import Chart, measures
 from collector.report.nodes import node_table
 from collector.report.plain import columns
+from collector.run import Contents
 
 Make = Callable[..., Contents]
 SAY = language("en")

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from naughty import HOSTILE, LOADING, ODD
 
-from collector.model import Contents
 from collector.report.pages import pages
+from collector.run import Contents
 
 Make = Callable[..., Contents]
 NAUGHTY = (*HOSTILE, *LOADING, *ODD)

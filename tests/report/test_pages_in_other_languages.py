@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from collector.language import language, languages
-from collector.model import CleanText, Contents
+from collector.model import CleanText
 from collector.report.pages import largest_page, pages
 from collector.report.plain import columns, wrapped
+from collector.run import Contents
 
 Make = Callable[..., Contents]
 TEMPLATES = Path(__file__).parents[2] / "templates"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from given import NOW, captured
 
-from collector.model import Contents
 from collector.report.pages import pages
+from collector.run import Contents
 from collector.simulator import Simulator
 from collector.simulator.topologies import cluster
 

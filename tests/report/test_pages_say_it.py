@@ -4,9 +4,10 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 
-from collector.model import Clean, CleanText, Contents
+from collector.model import Clean, CleanText
 from collector.report.escape import path, sentence
 from collector.report.pages import pages
+from collector.run import Contents
 
 Make = Callable[..., Contents]
 

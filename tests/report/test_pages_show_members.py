@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
-from collector.model import Clean, CleanText, Contents, Finding, Pointer, Redaction, Severity
+from collector.finding import Finding, Pointer, Severity
+from collector.model import Clean, CleanText, Redaction
 from collector.report.listing import listing
 from collector.report.members import lay_out, measure
 from collector.report.pages import largest_page, pages
+from collector.run import Contents
 
 Make = Callable[..., Contents]
 

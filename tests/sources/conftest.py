@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 import trustme
 
-from collector.model import Credentials, Profile, RawText, Target, Trust
+from collector.model import Profile, RawText
 from collector.profile import load_profile
 from collector.sources.instruments import Instruments
+from collector.target import Credentials, Target, Trust
 
 Behave = Callable[[socket.socket], None]
 NOW = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)

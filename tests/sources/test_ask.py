@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from collector.errors import AccessError, NothingUsableError, UnreachableError, UsageError
-from collector.model import Trust
 from collector.simulator import Simulator, Tls
 from collector.simulator.faults import (
     BAD_GATEWAY,
@@ -35,6 +34,7 @@ from collector.simulator.faults import (
     Truncated,
 )
 from collector.sources.http import Collected, ask
+from collector.target import Trust
 
 SUPPORT = "/v1/support"
 

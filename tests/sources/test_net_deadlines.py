@@ -119,7 +119,7 @@ def test_a_name_lookup_that_hangs_ends_within_the_limit(kit: Any) -> None:
 def test_a_process_does_not_wait_for_a_name_lookup_that_hangs() -> None:
     program = """
 import time
-from collector.model import Target
+from collector.target import Target
 from collector.sources.instruments import Instruments
 from collector.sources.net import Net
 with Net(Target("https://wa.example"), Instruments(resolve=lambda h, p: time.sleep(60), environ={})) as net:
@@ -170,7 +170,7 @@ def test_nothing_listening_is_told_with_the_next_step(kit: Any) -> None:
 def test_an_interrupt_ends_a_hanging_request_at_once(serve: Callable[..., Any], kit: Any) -> None:
     program = """
 import os, signal, sys, threading, time
-from collector.model import Target
+from collector.target import Target
 from collector.sources.instruments import Instruments
 from collector.sources.net import Net
 threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()

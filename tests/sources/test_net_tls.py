@@ -12,11 +12,12 @@ import pytest
 import trustme
 
 from collector.errors import UsageError
-from collector.model import RawText, Trust
+from collector.model import RawText
 from collector.simulator.tls import Tls, identity
 from collector.sources.answer import Answer, Peer
 from collector.sources.failures import Failure
 from collector.sources.net import Net
+from collector.target import Trust
 
 TOKEN = "hunter2-hunter2-hunter2"
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from collector.model import Trust
 from collector.simulator import Simulator, Tls
 from collector.simulator.faults import UNAUTHORISED
 from collector.sources.preflight import requests
 from collector.sources.probing import Probe, probe
+from collector.target import Trust
 
 
 def test_a_dry_run_lists_every_request_and_why_some_are_left_out(kit: Any) -> None:

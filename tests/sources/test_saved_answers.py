@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from collector.errors import UsageError
-from collector.model import Result, Taken
 from collector.sources import saved as saved_module
 from collector.sources.saved import saved, saved_bytes
+from collector.target import Result, Taken
 
 SUPPORT = b'{"support": {"context": "healthcheck"}}'
 HEALTH = b'{"health": {"gateway_status": "connected"}}'

@@ -30,7 +30,8 @@ from open_questions import (
 )
 from patient import NOW, Fault, Patient
 
-from collector.model import CleanText, Redaction, Result, Withheld
+from collector.model import CleanText, Redaction, Withheld
+from collector.target import Result
 
 
 def number_skew(p: Patient) -> set[str] | None:

@@ -20,12 +20,14 @@ from node_faults import NODE_FAULTS
 from patient import NOW, Fault, Patient
 
 from collector.findings import judge
-from collector.model import Attempt, Clean, CleanText, Contents, Result, Run
+from collector.model import Clean, CleanText
+from collector.run import Contents, Run
 from collector.simulator import settings, stats
 from collector.simulator.health import health
 from collector.simulator.scenario import Scenario
 from collector.simulator.support import support
 from collector.simulator.topologies import ALLOWED_SHARDS, ha_nodes, mc_nodes, single_node
+from collector.target import Attempt, Result
 
 SEEDS = range(200)
 ALWAYS = frozenset({"platform-sunset", "secrets-in-environment"})

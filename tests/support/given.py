@@ -7,12 +7,13 @@ from typing import Any
 
 import yaml
 
-from collector.model import Credentials, RawText, Target, Trust
+from collector.model import RawText
 from collector.pipeline.collect import Capture, collect
 from collector.settings import settle
 from collector.simulator import Simulator, faults
 from collector.simulator.answer import Drip
 from collector.sources.instruments import Instruments
+from collector.target import Credentials, Target, Trust
 
 NOW = datetime(2026, 11, 23, 8, 45, 12, tzinfo=UTC)
 KEY = bytes(range(32))

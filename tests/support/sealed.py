@@ -8,7 +8,8 @@ from collector.bundle.manifest import manifest
 from collector.bundle.publish import Published, publish
 from collector.bundle.residue import wanted
 from collector.bundle.seal import Sealed, seal
-from collector.model import Authored, CleanText, Contents, KnownValues, Member, Run
+from collector.model import Authored, CleanText, KnownValues, Member
+from collector.run import Contents, Run
 
 NOW = datetime(2026, 11, 23, 8, 45, 12, tzinfo=UTC)
 NOTHING_KNOWN = wanted(KnownValues(frozenset(), frozenset()))

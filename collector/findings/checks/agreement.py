@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from collector.documents import at, mapping, text
+from collector.finding import Finding, Pointer, Severity
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported
 from collector.language import message
-from collector.model import Finding, Pointer, Severity
 from collector.topology import HEALTH, SUPPORT, Node, Shape
 
 CONTRADICTS = Told(

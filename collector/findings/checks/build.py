@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from collector.documents import text
+from collector.finding import Finding, Severity
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported
 from collector.findings.untold import untold
 from collector.language import message
-from collector.model import Finding, Severity
 from collector.topology import Node
 from collector.units import as_utc, moment
 

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from collector.finding import Finding, Severity
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence
 from collector.findings.metrics import APP, Series, by_owner, series
 from collector.language import message
-from collector.model import Finding, Severity
 
 LEAST = 100
 """So many callbacks are needed for a share or a mean to say anything."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from collector.finding import Finding, Pointer, Severity
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence
 from collector.language import message
-from collector.model import Finding, Pointer, Severity
 from collector.units import moment
 
 MEMBERS = ("collected/external-ca.pem", "collected/webhook-ca.pem")

@@ -9,11 +9,13 @@ from email.utils import parsedate_to_datetime
 from statistics import median_low
 
 from collector.documents import text
+from collector.finding import Finding, Pointer, Severity
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported
 from collector.findings.untold import untold
 from collector.language import message
-from collector.model import Attempt, CleanText, Finding, Pointer, Severity
+from collector.model import CleanText
+from collector.target import Attempt
 from collector.topology import Node
 from collector.units import as_utc, moment
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from collector.finding import Finding, Pointer, Severity
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported
 from collector.language import message
-from collector.model import Finding, Pointer, Severity
 from collector.topology import CONTROL, COREAPP, HEALTH, PRIMARY_MASTER, Installation, Node, Shape
 
 _SOURCE = message(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from collector.finding import Finding, Pointer, Severity
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence
 from collector.findings.untold import untold
 from collector.findings.variables import Variable, variables
 from collector.language import message
-from collector.model import Finding, Pointer, Severity
 
 TRAIT = "published-default"
 PUBLISHED = Told(

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from collector.documents import text
+from collector.finding import Finding, Pointer, Severity
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported
 from collector.findings.metrics import APP, by_owner, series, total
 from collector.findings.untold import untold
 from collector.findings.variables import variables
 from collector.language import message
-from collector.model import Finding, Pointer, Severity
 from collector.topology import SUPPORT, Node
 
 LEAST = 100

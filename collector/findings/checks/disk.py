@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from collector.documents import figure
+from collector.finding import Finding, Severity
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported
 from collector.findings.untold import untold
 from collector.language import message
-from collector.model import Finding, Severity
 from collector.topology import Node
 from collector.units import size
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from collector.documents import Json, at, figure, mapping, pointer
+from collector.finding import Finding, Pointer, Severity
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, shown
 from collector.language import message
-from collector.model import Finding, Pointer, Result, Severity
+from collector.target import Result
 from collector.units import cut
 
 _PUBLISHED = message("published error codes of the API (whatsapp.turn.io/docs/api/errors)")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from collector.documents import mapping, number
+from collector.finding import Finding, Severity
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence
 from collector.language import message
-from collector.model import Finding, Severity
 
 SETTINGS = "collected/app-settings.json"
 _PLACE = ("settings", "application")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from collector.finding import Finding, Pointer, Severity
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported, shown
 from collector.language import message
-from collector.model import Finding, Pointer, Severity
 from collector.topology import COREAPP, HEALTH, PRIMARY_MASTER, SECONDARY_MASTER, SUPPORT, Node
 
 _LEASE = message("availability-scaling: one master holds the lease and is primary, all others are secondary")

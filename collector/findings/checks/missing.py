@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from collector.finding import Finding, Pointer, Severity
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence
 from collector.language import message
-from collector.model import Attempt, CleanText, Finding, Pointer, Result, Severity
+from collector.model import CleanText
+from collector.target import Attempt, Result
 
 _SOURCE = message("every source that was asked leaves an attempt; a failure is evidence, not an absence")
 _NOTHING = frozenset({"null-answer", "empty-answer", "empty-file"})

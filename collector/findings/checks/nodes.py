@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from collector.documents import mapping
+from collector.finding import Finding, Pointer, Severity
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, shown
 from collector.language import message
-from collector.model import Finding, Pointer, Severity
 from collector.topology import SUPPORT
 
 _SOURCE = message("reference of /v1/support: a cluster's answer holds an object for every node")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from collector.finding import Finding, Severity
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence
 from collector.language import message
-from collector.model import Finding, Severity
 from collector.units import moment
 
 SUNSET = datetime(2025, 10, 23, tzinfo=UTC)

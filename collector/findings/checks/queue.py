@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from collector.finding import Finding, Pointer, Severity
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence
 from collector.findings.metrics import APP, DB, Series, series
 from collector.language import message
-from collector.model import Finding, Pointer, Severity
 
 OVERLOAD = 100_000
 CALLBACKS = ((APP, "callback_queue_size"), (APP, "pending_callbacks"), (DB, "db_pending_callbacks"))

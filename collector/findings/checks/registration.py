@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from collector.finding import Finding, Pointer, Severity
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported
 from collector.findings.untold import untold
 from collector.language import message
-from collector.model import Finding, Pointer, Severity
 from collector.topology import HEALTH, Node
 
 _UNREGISTERED = "unregistered"

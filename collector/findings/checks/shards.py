@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from collector.documents import figure, mapping
+from collector.finding import Finding, Pointer, Severity
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported
 from collector.findings.untold import untold
 from collector.language import message
-from collector.model import Finding, Pointer, Severity
 from collector.topology import ALLOWED_SHARDS, CONTROL, COREAPP, PRIMARY_MASTER, SECONDARY_MASTER, SHARDS, Node, Shape
 
 _MASTERS = (PRIMARY_MASTER, SECONDARY_MASTER)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from collector.documents import mapping
+from collector.finding import Finding, Severity
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence, reported, shown
 from collector.findings.untold import untold
 from collector.language import message
-from collector.model import Finding, Severity
 from collector.topology import Node, Shape
 
 _SOURCE = message("inferred, no document says it: a cluster is one client; WADebug 0.1.5 warns of several versions")

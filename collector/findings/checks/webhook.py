@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from collector.documents import mapping
+from collector.finding import Finding, Severity
 from collector.findings.check import Check, Told
 from collector.findings.evidence import Evidence
 from collector.language import message
-from collector.model import Finding, Severity
 
 SETTINGS = "collected/app-settings.json"
 _PLACE = ("settings", "application")

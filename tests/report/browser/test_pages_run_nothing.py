@@ -9,9 +9,9 @@ from markupsafe import Markup
 from naughty import HOSTILE, LOADING, ODD
 from playwright.sync_api import Browser, Dialog
 
-from collector.model import Contents
 from collector.report import pages as rendering
 from collector.report import svg
+from collector.run import Contents
 
 Make = Callable[..., Contents]
 
