@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -45,6 +46,11 @@ class Limits:
     disk_full_gib: float = 1
     disk_low_gib: float = 5
     pending_messages: float = 10_000
+
+
+def limits_of(written: Mapping[str, float] | None) -> Limits:
+    """Return the limits with those that are written in place of the defaults."""
+    return Limits(**(written or {}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from collector.errors import UsageError
-from collector.finding import Limits
 from collector.sentence import Sentence
 
 LONGEST_RUN = 86_400
@@ -21,11 +20,6 @@ DEFAULTS: Mapping[str, Any] = {
     "with": (),
     "lang": "en",
 }
-
-
-def limits_of(written: Mapping[str, float] | None) -> Limits:
-    """Return the limits with those that are written in place of the defaults."""
-    return Limits(**(written or {}))
 
 
 @dataclass(frozen=True, slots=True)

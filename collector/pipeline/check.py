@@ -14,7 +14,7 @@ from collector.bundle.manifest import SCHEMA, finding_rows
 from collector.bundle.reader import refuse
 from collector.documents import Json, mapping, text
 from collector.errors import ExitCode
-from collector.finding import Finding, Limits, Severity
+from collector.finding import Finding, Limits, Severity, limits_of
 from collector.findings import at_least, judge, judged
 from collector.findings.evidence import evidence_of
 from collector.language import language
@@ -25,7 +25,7 @@ from collector.pipeline.options import profile_of, rules_of
 from collector.redaction.door import Door
 from collector.resources import profile_names
 from collector.run import Run
-from collector.settings import Settings, limits_of
+from collector.settings import Settings
 from collector.sources.saved import saved
 from collector.target import Attempt, Result
 

@@ -13,7 +13,7 @@ from collector.bundle.publish import Published, check_directory, publish, write_
 from collector.bundle.reader import MAX_MEMBER_BYTES
 from collector.bundle.seal import Sealed
 from collector.errors import CollectBundleError, ExitCode, NothingUsableError, first_of
-from collector.finding import Severity
+from collector.finding import Severity, limits_of
 from collector.findings import at_least
 from collector.language import language
 from collector.model import Clean, CleanText, Profile, RawText, Withheld
@@ -25,7 +25,7 @@ from collector.redaction.door import Door
 from collector.redaction.rules import RuleSet
 from collector.run import Contents, Run
 from collector.sentence import Sentence
-from collector.settings import Settings, limits_of, settle
+from collector.settings import Settings, settle
 from collector.sources.http import ask
 from collector.sources.instruments import Instruments
 from collector.sources.saved import saved as read_saved
