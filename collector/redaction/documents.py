@@ -69,16 +69,21 @@ def read_otherwise(
     """Return the structure of a text that is no JSON."""
     suffix = _suffix(name)
     note = _not_json(position(text, not_json.offset)) if not_json and suffix == "json" else ""
-    if suffix in {"yaml", "yml"}:
+    is_named = suffix in {"yaml", "yml"}
+    if is_named or (not suffix and _BEGINS_YAML.match(text)):
         from collector.redaction import yaml_tokens  # noqa: PLC0415  the parser is heavy
 
         try:
             leaves, plain, flow = yaml_tokens.scan(text)
             return Document(text, "yaml", whole(text), tuple(leaves), tuple(plain), flow)
         except yaml_tokens.NotYamlError as error:
-            note = Sentence("read as text: {why}", why=error.why)
+            note = Sentence("read as text: {why}", why=error.why) if is_named else ""
     env = _env(text, suffix)
     return env or lines(text, worth(text), note)
+
+
+_BEGINS_YAML = re.compile(r"\ufeff?(?:#[^\n]*\n){0,20}(?:%YAML |---[ \t\r]*\n(?=[\w\-#\"' ])|apiVersion:[ \t])")
+"""What a document of YAML begins with that has no name to tell: a marker, or a manifest's first line."""
 
 
 def _suffix(name: str) -> str:

@@ -19,6 +19,7 @@ from collector.redaction.views import View, parts, whole
 MAX_NESTING = 4
 _OTHER_HEADS = 3
 """Groups of heads besides the rules': escapes, encoded tokens, documents."""
+_LINE_ENDS = ("\n", "\r")
 _DOCUMENTS = (
     r"\"[ \t]*:[ \t]*\[",
     r"\[[ \t]*\[",
@@ -102,7 +103,8 @@ class Scanner:
     def _found(self, look: Look, view: View) -> Iterator[Span]:
         rule = look.rule
         if look.form:
-            for hit in look.form.find(view.text, self.options):
+            for found in look.form.find(view.text, self.options):
+                hit = _on_its_line(found, view.text)
                 for start, end in view.original(hit.start, hit.end):
                     yield _span(rule, hit, start, end)
         elif rule.match and (lines := _with_keyword(rule, view.text)):
@@ -172,6 +174,16 @@ def _around(look: Look, text: str, lines: Ranges) -> Ranges:
     if not lines or lines == everywhere(text):
         return lines
     return united(look.form.around(text, lines) if look.form else lines)
+
+
+def _on_its_line(hit: Hit, text: str) -> Hit:
+    """Return the find without a backslash at its end that says that the line goes on below."""
+    if text[hit.end - 1] != "\\" or text[hit.end : hit.end + 1] not in _LINE_ENDS:
+        return hit
+    found = text[hit.start : hit.end]
+    if (len(found) - len(found.rstrip("\\"))) % 2 == 0 or len(found) == 1:
+        return hit
+    return hit._replace(end=hit.end - 1, value=hit.value.removesuffix("\\"))
 
 
 def _span(rule: Rule, hit: Hit, start: int, end: int) -> Span:

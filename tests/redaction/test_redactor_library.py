@@ -117,3 +117,43 @@ def test_no_mark_names_what_stands_behind_it() -> None:
     lines = [f"peer {first}.{second}.69.223:443/closed" for first in range(80, 100) for second in range(1, 200)]
     clean = REDACTOR.redact_text("\n".join(lines)).text
     assert clean.count("[ip:") == clean.count("]:443/closed") == len(lines)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "mysql --password=Tr0mbone77x\\\n  --host db\n",
+        "sshpass -p Tr0mbone77x\\\n  ssh app\n",
+        'note: "tried password=Tr0mbone77x\\\n  \\ twice"\n',
+        'password "Tr0mbone77x\\\n  more"\n',
+    ],
+)
+def test_a_backslash_that_says_that_a_line_goes_on_is_no_part_of_a_value(given: str) -> None:
+    clean = Redactor.from_file().redact_text(f"{given}later Tr0mbone77x came back\n").text
+    assert "Tr0mbone" not in clean
+    assert clean.count("[secret]") == 2
+    assert "[secret]\\\n" in clean
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("password: 'Tr0mb C:\\dir\\'\nx: y\n", "password: '[secret]'\nx: y\n"),
+        ("{'password': 'Tr0mbone\\'}, 1\n", "{'password': '[secret]'}, 1\n"),
+        ("password='it\\'s Tr0mbone'\n", "password='[secret]'\n"),
+        ("password='Tr0m\\'bone\n", "password='[secret]\n"),
+    ],
+)
+def test_the_last_quote_of_a_line_closes_where_backslashes_escape_nothing(given: str, expected: str) -> None:
+    assert Redactor.from_file().redact_text(given).text == expected
+
+
+@pytest.mark.parametrize("begin", ["---\n", "# of the cluster\n---\n", "%YAML 1.2\n---\n", "apiVersion: v1\n"])
+def test_yaml_without_a_name_stays_yaml(begin: str) -> None:
+    clean = Redactor.from_file().redact_text(f"{begin}password: Tr0mbone 77x  # ours\nnext: 1\n").text
+    assert clean == f"{begin}password: '[secret]'  # ours\nnext: 1\n"
+
+
+@pytest.mark.parametrize("text", ["--- a/x.py\n+++ b/x.py\n-pin: 3\n", "---\nnot: [closed\n", "-----BEGIN\n"])
+def test_what_only_begins_like_yaml_is_a_text(text: str) -> None:
+    assert Redactor.from_file().redact_text(text).text == text

@@ -16,6 +16,7 @@ _WRAPPED = re.compile(
     r"(?:(?:new )?(?P<callee>[A-Za-z_$][\w$]{0,60}(?:(?:\.|::|->)[\w$]{1,60}){0,6}!?)(?:[(]|(?P<subscript>\[))|string\(\d{1,6}\)[ ]|Just[ ]|\[\]string\{|<<)[ ]?(?=\\{0,3}[\"'`])"
 )
 _AFTER_LITERAL = frozenset({"", " ", ",", ")", ";", "]", ">", "\n", "\r"})
+_AFTER_PATH = frozenset({"", ",", ")", ";", "]", "}", "\n", "\r"})
 # In brackets: many words, or names with commas between.
 _REMARK = re.compile(r".(?:\S+ ){3,}\S+|.[\w ={}$]+,.+")
 _QUOTES = frozenset("\"'`")
@@ -122,6 +123,8 @@ def _quoted(text: str, opening: re.Match[str]) -> tuple[int, int] | None:
     while position < limit:
         char = text[position]
         if char == "\\" and text[position + 1 : position + 2] != "\n":
+            if _closes_for_all_that(text, position + 1, quote):
+                return start, position + 1
             position += 2
             continue
         if char == quote == "'" and position > start and text[position + 1 : position + 2] == quote:
@@ -133,6 +136,14 @@ def _quoted(text: str, opening: re.Match[str]) -> tuple[int, int] | None:
             break
         position += 1
     return (start, min(position, limit)) if position > start else None
+
+
+def _closes_for_all_that(text: str, position: int, quote: str) -> bool:
+    """Tell whether a quote behind a backslash closes: the last on its line, where backslashes escape nothing."""
+    if text[position : position + 1] != quote or text[position + 1 : position + 2] not in _AFTER_PATH:
+        return False
+    end = text.find("\n", position)
+    return text.find(quote, position + 1, end if end >= 0 else len(text)) < 0
 
 
 def _bare(text: str, position: int) -> tuple[int, int] | None:
