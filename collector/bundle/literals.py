@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from collector.freed_memory import give_back
+
 ONE_BY_ONE = 8
 """Texts up to which a pass for each is as quick as one for all of them."""
 FEW = 64
@@ -62,7 +64,9 @@ class Literals:
     def _databases(self) -> list[_Database]:
         beginnings = tuple(self._beginnings)
         several = range(0, len(beginnings), MOST_TOGETHER)
-        return [_compiled(beginnings[at : at + MOST_TOGETHER]) for at in several]
+        databases = [_compiled(beginnings[at : at + MOST_TOGETHER]) for at in several]
+        give_back()
+        return databases
 
 
 _Database = tuple[Any, tuple[bytes, ...]]

@@ -25,7 +25,7 @@ from collector.sentence import Sentence
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-IN_MEMORY = 16 * 1024 * 1024
+IN_MEMORY = 4 * 1024 * 1024
 """Clean bytes of one file that stay in memory until all of it has passed; more go to a file without a name."""
 LOOKING, COUNTING, CLEANING = message("looking"), message("counting"), message("cleaning")
 NAMELESS = CleanText(Sentence("a file whose name holds it"))

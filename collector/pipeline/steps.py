@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Done = TypeVar("Done")
 Step = Callable[..., Done]
 """What a worker does with a piece: `Worker.learn`, `Worker.count`, `Worker.clean`."""
-WORTH_PROCESSES = 2 * PART
+WORTH_PROCESSES = 4 * PART
 """Bytes from which starting other processes pays off."""
 AHEAD = 2
 """Pieces a process that may wait to be taken: memory does not grow with the size of a file."""

@@ -17,7 +17,9 @@ from collector.redaction.parts import AROUND, Part, leading, may_go_on
 from collector.sentence import Sentence
 from collector.sources.folder import File
 
-PART = 4 * 1024 * 1024
+PART = 2 * 1024 * 1024
+LONGEST_LINE = 8 * 1024 * 1024
+"""Bytes of a line beyond which it is read in parts, too."""
 BLOCK = 64 * 1024
 """Bytes in which an end of a line, or of a word, is looked for at a time."""
 WHOLE = 64 * 1024 * 1024
@@ -134,7 +136,7 @@ def _cuts(stream: BinaryIO, size: int) -> Iterator[int]:
     cut = 0
     while cut + PART < size:
         stream.seek(cut + PART - 1)
-        found = _after_line(stream, min(size, cut + 2 * PART))
+        found = _after_line(stream, min(size, cut + LONGEST_LINE))
         cut = found or _after_word(stream, cut + PART)
         if cut < size:
             yield cut

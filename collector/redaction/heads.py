@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 from collector.cache import cached, keep
+from collector.freed_memory import give_back
 from collector.redaction.detector import Ranges
 from collector.redaction.head_patterns import literal, unbounded
 
@@ -37,6 +38,8 @@ _NOWHERE: Ranges = []
 """Shared by all groups that stand nowhere, which are nearly all: of many small texts, lists of their own take much."""
 MOST_TOGETHER = 16384
 """Texts that become one database: compiling a hundred thousand at once takes 270 MiB."""
+MANY = 1024
+"""Texts from which compiling leaves megabytes of memory that nobody uses."""
 
 
 class Finder(Protocol):
@@ -139,7 +142,10 @@ class GrowingHeads:
         while len(self._made) >= -before and len(self._made[before].texts) < min(AT_ONCE * len(texts), MOST_TOGETHER):
             texts = [text for made in self._made[before:] for text in made.texts] + texts
             del self._made[before:]
-        self._made += [_Texts(texts[at : at + MOST_TOGETHER]) for at in range(0, len(texts), MOST_TOGETHER)]
+        for at in range(0, len(texts), MOST_TOGETHER):
+            self._made.append(_Texts(texts[at : at + MOST_TOGETHER]))
+            if len(texts) >= MANY:
+                give_back()
 
 
 def _finders() -> tuple[type[_Finder | LiteralFinder], int]:
