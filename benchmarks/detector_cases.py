@@ -78,6 +78,8 @@ _HOST = _one_of("{l4}{d1}.{l4}.{l6}.io", "{l3}-{l5}-{d2}.{l6}.internal", "ip-10-
 _USER = _one_of("{l5}{d2}", "{l1}{l7}", "{l4}.{l6}", "{l5}_{l5}", "{l6}-{l3}")
 _PASSWORD = _one_of("{w12}", "{l6}{d3}", "{a8}!{d2}", "{l4}-{l6}")
 
+_WORDS = _one_of("{l5} {l4} {l6}", "{l6}, {l7} {l4}!", "{l8} {l5}", "{l4} {l3} {l9}?")
+
 SENSITIVE: dict[str, tuple[tuple[Callable[[random.Random], str], tuple[str, ...]], ...]] = {
     "email": (
         (_EMAIL, (
@@ -178,6 +180,14 @@ SENSITIVE: dict[str, tuple[tuple[Callable[[random.Random], str], tuple[str, ...]
         (_one_of("120363{d12}",), ("post to $value@newsletter", '{"chat": "$value@newsletter"}')),
         (_one_of("DE.{d20}", "US.ENT.{d20}", "BR.{d18}"), ("from $value", '{"user_id": "$value"}', "GET /v1/users/$value", "user=$value&n=1", "sent to $value.")),
     ),
+    "message-words": (
+        (_WORDS, (
+            '{"to": "x", "type": "text", "text": {"body": "$value"}}', 'sent {"to":"x","text":{"body":"$value"}} in 12 ms', '{"contacts": [{"profile": {"name": "$value"}, "wa_id": "1"}]}', 'in {"contacts":[{"profile":{"name":"$value"},"wa_id":"1"}]}',
+            '{"messages": [{"image": {"id": "7", "caption": "$value"}}]}', 'got {"type":"image","image":{"id":"7","caption":"$value"}}', '{"messages": [{"interactive": {"button_reply": {"id": "7", "title": "$value"}}}]}', '{"template": {"components": [{"type": "body", "parameters": [{"type": "text", "text": "$value"}]}]}}',
+            '{"hsm": {"localizable_params": [{"default": "$value"}]}}', '{"messages": [{"location": {"name": "$value", "latitude": 1}}]}', '{"pushName": "$value", "n": 1}', "key: { pushName: '$value', n: 1 }", 'up {"message":{"conversation":"$value"}}', '{"message": {"extendedTextMessage": {"text": "$value"}}}',
+            '{"messages": [{"contacts": [{"name": {"formatted_name": "$value"}}]}]}', '{"body": "{\\"text\\":{\\"body\\":\\"$value\\"}}"}',
+        )),
+    ),
 }  # fmt: skip
 
 INNOCENT: dict[str, tuple[str, ...]] = {
@@ -234,6 +244,10 @@ INNOCENT: dict[str, tuple[str, ...]] = {
     ),
     "jid": (
         "DE.WIKIPEDIA", "US.{d6}", "status@broadcast seen", "@lid of the pot", "@newsletter weekly", "the group g.us is empty", "s.whatsapp.net is up", "EN.{d3}.{d2}", "lid@{d2} closed", "ISO.{d5}-1", "g.us={d2} c.us={d2}", "IS.{d4}",
+    ),
+    "message-words": (
+        '{{"profile": {{"name": "{l6}-{l4}"}}}}', '{{"text": {{"length": {d2}, "body": null}}}}', '{{"http": {{"body": "{l6}", "text": "{l5}"}}}}', '{{"image": "wa/{l5}:2.{d2}", "caption": "{l6}"}}', '{{"template": {{"name": "{l6}", "language": {{"code": "de"}}}}}}',
+        '{{"message": "{l5} {l6}", "name": "{l7}"}}', '{{"location": {{"name": "{l6}"}}}}', "text: the body of {l5} is empty", '{{"button": {{"payload": "{l5}"}}}}', '{{"parameters": [{{"type": "text", "text": "{l5}"}}]}}',
     ),
     "message-id": ("class AB{l1}ventHandlerFactoryBean loaded", "gBits per second: {d3}", "wamid is missing", "wamid. {d3} of them", "ABEF{d3}", "GB{d2} free"),
     "credential": ("password_reset_at={epoch}", "the password of {l5} was wrong", "tokens used: {d4}", "secret_name: {l5}-tls", "auth_method: none", "api_key_id missing", "passwords must have {d1} characters"),

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from collector.model import Profile
 from collector.redaction.detector import Options
-from collector.redaction.detectors import _entropy, _keys
+from collector.redaction.detectors import _entropy, _keys, message_words
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.documents import Document, content_ranges
@@ -42,16 +42,32 @@ def spans(document: Document, rules: RuleSet) -> Iterator[Span]:
         for leaf in document.leaves:
             if leaf.is_key:
                 yield from _node(document, leaf)
-    credentials = next((rule for rule in rules.rules if rule.detect and rule.detect.name == "credential"), None)
+    credentials = _detecting("credential", rules)
     if credentials:
         if siblings or document.kind == "env" or any(_tells_anything(name) for name in names):
             for leaf in document.leaves:
                 if not leaf.is_key:
                     yield from _named(leaf, credentials, siblings)
         yield from _arguments(document, credentials)
-    manifests = next((rule for rule in rules.rules if rule.detect and rule.detect.name == "k8s-secret"), None)
+    manifests = _detecting("k8s-secret", rules)
     if manifests and "kind" in names:
         yield from _manifests(document, manifests)
+    words = _detecting("message-words", rules)
+    if words and not names.isdisjoint(message_words.TELLING):
+        yield from _words(document, words)
+
+
+def _detecting(detector: str, rules: RuleSet) -> Rule | None:
+    return next((rule for rule in rules.rules if rule.detect and rule.detect.name == detector), None)
+
+
+def _words(document: Document, rule: Rule) -> Iterator[Span]:
+    """Yield what people say in a payload, and what they call themselves."""
+    for leaf in document.leaves:
+        if leaf.is_key or leaf.start >= leaf.end or leaf.value in {"null", "true", "false"}:
+            continue
+        if message_words.is_said(leaf.path):
+            yield _whole(leaf, rule.name, "personal", rule.replace, learn=False, placed=False)
 
 
 def _names(document: Document) -> set[str]:

@@ -157,3 +157,24 @@ def test_yaml_without_a_name_stays_yaml(begin: str) -> None:
 @pytest.mark.parametrize("text", ["--- a/x.py\n+++ b/x.py\n-pin: 3\n", "---\nnot: [closed\n", "-----BEGIN\n"])
 def test_what_only_begins_like_yaml_is_a_text(text: str) -> None:
     assert Redactor.from_file().redact_text(text).text == text
+
+
+WEBHOOK = (
+    '{"contacts":[{"profile":{"name":"Ada \\"L\\" B"},"wa_id":"4915123456789"}],'
+    '"messages":[{"type":"text","text":{"body":"see you\\nat noon"},"timestamp":"1763399138"},'
+    '{"location":{"latitude":52.51,"longitude":-13.4}},{"text":{"body":null}}]}'
+)
+
+
+@pytest.mark.parametrize("line", ["{}", "INFO webhook {} in 12 ms", '{{"level":"info","in":{}}}'])
+def test_what_people_say_and_are_called_goes_from_a_webhook(line: str) -> None:
+    clean = Redactor.from_file().redact_text(line.format(WEBHOOK)).text
+    assert not [word for word in ("Ada", "see you", "noon", "4915123456789") if word in clean]
+    assert '"type":"text","text":{"body":"[personal]"},"timestamp":"1763399138"' in clean
+    assert '"text":{"body":null}' in clean
+    assert Redactor.from_file().redact_text(clean).text == clean
+
+
+def test_where_somebody_is_goes_from_a_payload() -> None:
+    clean = Redactor.from_file().redact_text(WEBHOOK).text
+    assert '"location":{"latitude":"[personal]","longitude":"[personal]"}' in clean

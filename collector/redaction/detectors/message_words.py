@@ -1,0 +1,104 @@
+"""What people say through WhatsApp and what they call themselves: in payloads of its APIs, webhooks and libraries.
+
+Source of the payloads' fields: the Cloud API's and the On-Premises API's references of messages and webhooks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from collector.redaction.detector import Detector, Example, Form, Hit, Options
+from collector.redaction.leaves import Path
+
+_MEDIA = frozenset({"image", "video", "document", "audio", "sticker"})
+_BAILEYS_MEDIA = frozenset(f"{kind}Message" for kind in _MEDIA)
+OWN_NAMES = frozenset({"pushName", "notifyName", "verifiedBizName", "verifiedName"})
+"""Keys of client libraries under which a person's or a business's own name stands."""
+_REPLIES = frozenset({"button_reply", "list_reply", "nfm_reply"})
+HOLDERS = frozenset(
+    {*_MEDIA, *_BAILEYS_MEDIA, *_REPLIES, "text", "profile", "button", "location", "system", "parameters"}
+    | {"localizable_params", "name", "message", "extendedTextMessage"}
+)
+"""Keys of the objects and lists in which people's words stand."""
+TELLING = HOLDERS | OWN_NAMES
+_HELD = "|".join(sorted(HOLDERS))
+_HEADS = (rf"\"(?:{_HELD})\"[ \t]*:[ \t]*[\[{{]", rf"(?:{'|'.join(sorted(OWN_NAMES))})[\"']?[ \t]*[:=]")
+
+
+def _value(group: str) -> str:
+    return rf'"(?P<{group}>(?:[^"\\\n]|\\.){{1,8192}})"'
+
+
+# In a line that is no JSON as a whole, where JSON stands in it.
+_IN_LINES = re.compile(
+    rf"""(?x)
+    "text"\s{{0,9}}:\s{{0,9}}\{{(?:\s{{0,9}}"preview_url"[^{{}}\n"]{{1,12}})?\s{{0,9}}"body"\s{{0,9}}:\s{{0,9}}{_value("said")}
+    | "profile"\s{{0,9}}:\s{{0,9}}\{{\s{{0,9}}"name"\s{{0,9}}:\s{{0,9}}{_value("called")}
+      (?=[^{{}}\n]{{0,200}}\}}\s{{0,9}},\s{{0,9}}"(?:wa_id|user_id)")
+    | "(?:image|video|document)"\s{{0,9}}:\s{{0,9}}\{{[^{{}}\n]{{0,600}}?"caption"\s{{0,9}}:\s{{0,9}}{_value("below")}
+    | "(?:button_reply|list_reply)"\s{{0,9}}:\s{{0,9}}\{{[^{{}}\n]{{0,300}}?"title"\s{{0,9}}:\s{{0,9}}{_value("chosen")}
+    | "extendedTextMessage"\s{{0,9}}:\s{{0,9}}\{{\s{{0,9}}"text"\s{{0,9}}:\s{{0,9}}{_value("longer")}
+    | "message"\s{{0,9}}:\s{{0,9}}\{{\s{{0,9}}"conversation"\s{{0,9}}:\s{{0,9}}{_value("shorter")}
+    """
+)
+_NAMED = re.compile(
+    rf"(?P<open>[\"']?)\b(?:{'|'.join(sorted(OWN_NAMES))})(?P=open)[ \t]{{0,9}}[:=][ \t]{{0,9}}"
+    r"(?P<quote>[\"'])(?P<name>(?:(?!(?P=quote))[^\\\n]|\\.){1,256})(?P=quote)"
+)
+
+
+def is_said(path: Path) -> bool:
+    """Tell whether the value at a path of a document is what somebody said, or is called."""
+    names = [step for step in path if isinstance(step, str)]
+    if not names:
+        return False
+    name, holder = names[-1], names[-2] if len(names) > 1 else ""
+    above = _UNDER.get((holder, name), "")
+    return name in OWN_NAMES or above is None or above in names
+
+
+def _under() -> dict[tuple[str, str], str | None]:
+    """Return holders and names of words, each with what must stand above them; None for nothing."""
+    under: dict[tuple[str, str], str | None] = {
+        ("text", "body"): None,
+        ("system", "body"): None,
+        ("button", "text"): None,
+        ("extendedTextMessage", "text"): None,
+        ("message", "conversation"): None,
+        ("localizable_params", "default"): None,
+        ("parameters", "text"): "components",
+        ("profile", "name"): "contacts",
+    }
+    under |= {(kind, "caption"): None for kind in _MEDIA | _BAILEYS_MEDIA}
+    under |= {(reply, name): None for reply in _REPLIES for name in ("title", "description", "body", "response_json")}
+    under |= {("location", name): "messages" for name in ("name", "address", "latitude", "longitude")}
+    under |= {("name", name): "contacts" for name in ("formatted_name", "first_name", "middle_name", "last_name")}
+    return under
+
+
+_UNDER = _under()
+
+
+def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+    """Yield what is said in a payload within a line, as `[personal]`."""
+    for pattern in (_IN_LINES, _NAMED):
+        for match in pattern.finditer(text):
+            group = next(name for name in match.re.groupindex if name not in {"open", "quote"} and match[name])
+            yield Hit(match.start(group), match.end(group), match[group])
+
+
+DETECTOR = Detector(
+    name="message-words",
+    kind="identity",
+    mark="personal",
+    forms=(Form(heads=lambda _: _HEADS, find=find),),
+    examples=(
+        Example('sent {"to":"x","text":{"body":"see you at \\"Noon\\""}} ok', ("see you", "Noon")),
+        Example('got {"contacts":[{"profile":{"name":"Ada L."},"wa_id":"1"}]}', ("Ada",)),
+        Example('in {"image":{"id":"7","caption":"our new home"}} ok', ("our new home",)),
+        Example("key: { pushName: 'Ada Lovelace', n: 1 }", ("Ada", "Lovelace")),
+        Example('{"profile": {"name": "whatsapp-onprem", "title": "x"}}'),
+        Example('{"http": {"body": "null", "text": "fine"}}'),
+    ),
+)
