@@ -184,7 +184,7 @@ SENSITIVE: dict[str, tuple[tuple[Callable[[random.Random], str], tuple[str, ...]
         (_WORDS, (
             '{"to": "x", "type": "text", "text": {"body": "$value"}}', 'sent {"to":"x","text":{"body":"$value"}} in 12 ms', '{"contacts": [{"profile": {"name": "$value"}, "wa_id": "1"}]}', 'in {"contacts":[{"profile":{"name":"$value"},"wa_id":"1"}]}',
             '{"messages": [{"image": {"id": "7", "caption": "$value"}}]}', 'got {"type":"image","image":{"id":"7","caption":"$value"}}', '{"messages": [{"interactive": {"button_reply": {"id": "7", "title": "$value"}}}]}', '{"template": {"components": [{"type": "body", "parameters": [{"type": "text", "text": "$value"}]}]}}',
-            '{"hsm": {"localizable_params": [{"default": "$value"}]}}', '{"messages": [{"location": {"name": "$value", "latitude": 1}}]}', '{"pushName": "$value", "n": 1}', "key: { pushName: '$value', n: 1 }", 'up {"message":{"conversation":"$value"}}', '{"message": {"extendedTextMessage": {"text": "$value"}}}',
+            '{"hsm": {"localizable_params": [{"default": "$value"}]}}', '{"messages": [{"location": {"name": "$value", "latitude": 1}}]}', '{"pushName": "$value", "n": 1}', "key: { pushName: '$value', n: 1 }", 'up {"message":{"conversation":"$value"}}', '{"message": {"extendedTextMessage": {"text": "$value"}}}', "got {'to': 'x', 'text': {'body': '$value'}} twice", "got { profile: { name: '$value' }, wa_id: '1' }",
             '{"messages": [{"contacts": [{"name": {"formatted_name": "$value"}}]}]}', '{"body": "{\\"text\\":{\\"body\\":\\"$value\\"}}"}',
         )),
     ),

@@ -23,28 +23,33 @@ HOLDERS = frozenset(
 """Keys of the objects and lists in which people's words stand."""
 TELLING = HOLDERS | OWN_NAMES
 _HELD = "|".join(sorted(HOLDERS))
-_HEADS = (rf"\"(?:{_HELD})\"[ \t]*:[ \t]*[\[{{]", rf"(?:{'|'.join(sorted(OWN_NAMES))})[\"']?[ \t]*[:=]")
+_HEADS = (
+    rf"(?:{_HELD})[\"']?[ \t]*(?::|=>)[ \t]*[\[{{]",
+    rf"(?:{'|'.join(sorted(OWN_NAMES))})[\"']?[ \t]*[:=]",
+)
+_TO = r"[\"']?\s{0,9}(?::|=>)\s{0,9}"
+"""Behind a key of JSON, of Python's or of JavaScript's notation."""
 
 
 def _value(group: str) -> str:
-    return rf'"(?P<{group}>(?:[^"\\\n]|\\.){{1,8192}})"'
+    quote = f"{group}_quote"
+    return rf"(?P<{quote}>[\"'])(?P<{group}>(?:(?!(?P={quote}))[^\\\n]|\\.){{1,8192}})(?P={quote})"
 
 
-# In a line that is no JSON as a whole, where JSON stands in it.
+# In a line that is no JSON as a whole, where a payload stands in it.
 _IN_LINES = re.compile(
     rf"""(?x)
-    "text"\s{{0,9}}:\s{{0,9}}\{{(?:\s{{0,9}}"preview_url"[^{{}}\n"]{{1,12}})?\s{{0,9}}"body"\s{{0,9}}:\s{{0,9}}{_value("said")}
-    | "profile"\s{{0,9}}:\s{{0,9}}\{{\s{{0,9}}"name"\s{{0,9}}:\s{{0,9}}{_value("called")}
-      (?=[^{{}}\n]{{0,200}}\}}\s{{0,9}},\s{{0,9}}"(?:wa_id|user_id)")
-    | "(?:image|video|document)"\s{{0,9}}:\s{{0,9}}\{{[^{{}}\n]{{0,600}}?"caption"\s{{0,9}}:\s{{0,9}}{_value("below")}
-    | "(?:button_reply|list_reply)"\s{{0,9}}:\s{{0,9}}\{{[^{{}}\n]{{0,300}}?"title"\s{{0,9}}:\s{{0,9}}{_value("chosen")}
-    | "extendedTextMessage"\s{{0,9}}:\s{{0,9}}\{{\s{{0,9}}"text"\s{{0,9}}:\s{{0,9}}{_value("longer")}
-    | "message"\s{{0,9}}:\s{{0,9}}\{{\s{{0,9}}"conversation"\s{{0,9}}:\s{{0,9}}{_value("shorter")}
+    \b text{_TO}\{{(?:\s{{0,9}}["']?preview_url[^{{}}\n,]{{1,12}},)?\s{{0,9}}["']?body{_TO}{_value("said")}
+    | \b profile{_TO}\{{\s{{0,9}}["']?name{_TO}{_value("called")}
+      (?=[^{{}}\n]{{0,200}}\}}\s{{0,9}},\s{{0,9}}["']?(?:wa_id|user_id)\b)
+    | \b wa_id{_TO}["'][^"'\n]{{1,80}}["']\s{{0,9}},\s{{0,9}}
+      ["']?profile{_TO}\{{\s{{0,9}}["']?name{_TO}{_value("known_as")}
+    | \b (?:image|video|document){_TO}\{{[^{{}}\n]{{0,600}}?\b caption{_TO}{_value("below")}
+    | \b (?:button_reply|list_reply){_TO}\{{[^{{}}\n]{{0,300}}?\b title{_TO}{_value("chosen")}
+    | \b extendedTextMessage{_TO}\{{\s{{0,9}}["']?text{_TO}{_value("longer")}
+    | \b message{_TO}\{{\s{{0,9}}["']?conversation{_TO}{_value("shorter")}
+    | \b (?:{"|".join(sorted(OWN_NAMES))}){_TO.replace(":|", ":|=|")}{_value("own_name")}
     """
-)
-_NAMED = re.compile(
-    rf"(?P<open>[\"']?)\b(?:{'|'.join(sorted(OWN_NAMES))})(?P=open)[ \t]{{0,9}}[:=][ \t]{{0,9}}"
-    r"(?P<quote>[\"'])(?P<name>(?:(?!(?P=quote))[^\\\n]|\\.){1,256})(?P=quote)"
 )
 
 
@@ -82,10 +87,9 @@ _UNDER = _under()
 
 def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield what is said in a payload within a line, as `[personal]`."""
-    for pattern in (_IN_LINES, _NAMED):
-        for match in pattern.finditer(text):
-            group = next(name for name in match.re.groupindex if name not in {"open", "quote"} and match[name])
-            yield Hit(match.start(group), match.end(group), match[group])
+    for match in _IN_LINES.finditer(text):
+        group = next(name for name in match.re.groupindex if not name.endswith("_quote") and match[name])
+        yield Hit(match.start(group), match.end(group), match[group])
 
 
 DETECTOR = Detector(
@@ -97,8 +101,11 @@ DETECTOR = Detector(
         Example('sent {"to":"x","text":{"body":"see you at \\"Noon\\""}} ok', ("see you", "Noon")),
         Example('got {"contacts":[{"profile":{"name":"Ada L."},"wa_id":"1"}]}', ("Ada",)),
         Example('in {"image":{"id":"7","caption":"our new home"}} ok', ("our new home",)),
+        Example("got {'text': {'body': 'see you'}} twice", ("see you",)),
+        Example("got { profile: { name: 'Ada L.' }, wa_id: '1' }", ("Ada",)),
         Example("key: { pushName: 'Ada Lovelace', n: 1 }", ("Ada", "Lovelace")),
         Example('{"profile": {"name": "whatsapp-onprem", "title": "x"}}'),
+        Example("text: the profile: {name} and its body: is 'empty'"),
         Example('{"http": {"body": "null", "text": "fine"}}'),
     ),
 )
