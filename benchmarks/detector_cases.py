@@ -55,6 +55,10 @@ def _mac(by: str, every: int = 2) -> Callable[[random.Random], str]:
     return value
 
 
+def _numbers(form: str, by: str) -> Callable[[random.Random], str]:
+    return lambda draw: by.join(drawn(form, draw) for _ in range(24))
+
+
 def _jwt(draw: random.Random) -> str:
     kind = draw.choice(("signed", "encrypted", "unsigned"))
     head = {"alg": {"signed": "RS256", "encrypted": "RSA-OAEP", "unsigned": "none"}[kind], "kid": drawn("{a8}", draw)}
@@ -166,6 +170,17 @@ SENSITIVE: dict[str, tuple[tuple[Callable[[random.Random], str], tuple[str, ...]
             "items:\n- apiVersion: v1\n  data:\n    extra: $value\n  kind: Secret\n", "kind: Secret\r\ndata:\r\n  extra: $value\r\n", 'kind: "Secret"\ntype: Opaque\ndata:\n  a.b: $value\n  c: $value\n',
         )),
     ),
+    "credential": (
+        (_one_of("{h32}", "{h40}", "{uuid}", "{a12}{d3}{a12}"), (
+            "acme-secret-$value", "ACME TOKEN $value", "acmeApiKey $value", 'SECRET KEY "$value"', "GET /reset/token/$value 200", "acme.access.token-$value", "ACME_PRIVATE_KEY $value",
+        )),
+        (_numbers("{d2}", ", "), ("private_key: [$value]", "SecretKey([$value])", "uint8_t aes_key[24] = {$value};", "Config { signingKey: [$value] }")),
+        (_numbers("{d2}", " "), ("psk=[$value]",)),
+        (_numbers("{h2}", ":"), ("master key: $value", "priv:\n    $value\npub:\n    04:ab:cd:ef")),
+        (_numbers("{h2}", " "), ("wlan0: WPA: PSK - hexdump(len=24): $value",)),
+        (_one_of("{h96}"), ("CLIENT_RANDOM 9c1f0a7be2d34856a1907cde44f0b8129c1f0a7be2d34856a1907cde44f0b812 $value",)),
+        (_one_of("{s43}="), ("vault operator unseal $value", "$$ vault operator unseal -address=https://h:8200 $value")),
+    ),
     "url": (
         (_PASSWORD, (
             "postgres://svc:$value@db:5432/orders?sslmode=require", "mysql://svc:$value@db:3306/wa", "amqp://svc:$value@mq:5672/", "mongodb+srv://svc:$value@c0.mongodb.net/x", "redis://:$value@cache:6379/0", "https_proxy=http://svc:$value@proxy:3128",
@@ -250,7 +265,7 @@ INNOCENT: dict[str, tuple[str, ...]] = {
         '{{"message": "{l5} {l6}", "name": "{l7}"}}', '{{"location": {{"name": "{l6}"}}}}', "text: the body of {l5} is empty", '{{"button": {{"payload": "{l5}"}}}}', '{{"parameters": [{{"type": "text", "text": "{l5}"}}]}}',
     ),
     "message-id": ("class AB{l1}ventHandlerFactoryBean loaded", "gBits per second: {d3}", "wamid is missing", "wamid. {d3} of them", "ABEF{d3}", "GB{d2} free"),
-    "credential": ("password_reset_at={epoch}", "the password of {l5} was wrong", "tokens used: {d4}", "secret_name: {l5}-tls", "auth_method: none", "api_key_id missing", "passwords must have {d1} characters"),
+    "credential": ("password_reset_at={epoch}", "the password of {l5} was wrong", "tokens used: {d4}", "secret_name: {l5}-tls", "auth_method: none", "api_key_id missing", "passwords must have {d1} characters", "pod/acme-secret-injector-{h10}-{l5} ready", "secret/acme-secret-{h10} created", "acme-token-review-{h10}", "tokens: [101, {d4}, {d4}, {d3}, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]", "shard_keys = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]", "public key: 12:34:ab:cd:ef:01:12:34:ab:cd:ef:01:12:34:ab:{h2}", "Private-Key: ({d4} bit, 2 primes)", "WPA: nonce - hexdump(len=8): 12 34 ab cd ef 01 12 {h2}"),
     "token": ("org.springframework.beans.factory.BeanCreationException", "layer sha256:{h64}", "etag W/{h16}", "trace_id={h32}", "waweb-{h10}-{l5} 1/1 Running", "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "arn:aws:iam::{d12}:role/{l8}", "revision {h40}"),
 }  # fmt: skip
 

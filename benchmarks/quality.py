@@ -118,11 +118,15 @@ CREDENTIALS = (
     "rocommunity {}", "read community: {}", "snmp-server user m G v3 auth sha {} priv aes 128 roses77-Q", "username jane privilege 15 secret {}", "pre-shared-key local {}",
     "ntp authentication-key 7 md5 {}", "local-user jane password cipher {}", "vrrp 1 authentication text {}", '"{}"; ## SECRET-DATA', "jane * {} *", "WIFI:T:WPA;S:Hall;P:{};;",
     '~ password = "a" -> "{}"', "COPY users (id, password) FROM stdin;\n7\t{}\n\\.", "Key Content            : {}",
+    'if password != "{}" then', 'if ("{}" === my.password) {{', "const pw = process.env.DB_PASSWORD || '{}';", 'pw = os.environ.get("DB_PASSWORD") or "{}"',
+    'var dbPassword string = "{}"', "$dbPassword .= '{}';", "DB_PASSWORD_PROD={}", "DB_PASWD={}", 'new DirectoryEntry("LDAP://dc7",\n  "svc",\n  "{}")',
+    'x.Credentials = new-object System.Net.NetworkCredential("svc", "{}")', "Db=wa;Password={};Initial Catalog=wa", 'PASSWORD = os.getenv("WA_PW", "{}")', 'secret.assign("{}", 9);', 'if ($password -eq "{}") {{', 'if (user.getPassword().equals("{}")) {{', "net rpc -U svc%{} info", "kinit svc <<< {}", "npm config set //r.io/:_authToken {}", '.header("Authorization", "Token {}")',
 )  # fmt: skip
 TOKENS = (
     "ghp_{a36}", "github_pat_{a22}_{a59}", "glpat-{a20}", "xoxb-{d11}-{d11}-{a24}", "AKIA{u16}", "AIza{w35}", "sk_live_{a24}",
     "SG.{w22}.{w43}", "npm_{a36}", "hf_{l34}", "dop_v1_{h64}", "shpat_{h32}", "glsa_{a32}_{h8}", "sk-ant-api03-{w80}",
-    "hvs.{w28}", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ7YTEwfSJ9.{w43}", "lin_api_{a40}", "PMAK-{h24}-{h34}", "key-{h32}", "EAA{a120}",
+    "hvs.{w28}", "odt_{a40}", "pat-na1-{uuid}", "lsv2_sk_{h32}_{h10}", "apify_api_{a36}", "cfut_{a48}", "tfp_{w44}", "1/{d16}:{h32}", "BBDC-{a44}", "{h36}NRAL", "hawk.{a20}.{a20}",
+    "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ7YTEwfSJ9.{w43}", "lin_api_{a40}", "PMAK-{h24}-{h34}", "key-{h32}", "EAA{a120}",
 )  # fmt: skip
 INNOCENT = {
     "phone": (
@@ -136,7 +140,7 @@ INNOCENT = {
     ),
     "token": (
         "commit {h40}", "layer sha256:{h64}", "request {uuid}", "pod waweb-{h10}-{l5} ready", "0x{h12} mapped", "crc32={h8}",
-        "etag W/{h16}", "public_key=ssh-ed25519 {a68}", "------WebKitFormBoundary{a16}",
+        "etag W/{h16}", "cache key {h32}", "next-page-token {h32}", "secret/db-secret-{h10} created", "sk_test_{l8}", "cio{l6}", "re_{l6}_{l8}", "public_key=ssh-ed25519 {a68}", "------WebKitFormBoundary{a16}",
     ),
     "ip": ("11-Mar-2025::09:14:22 report", "oid 1.3.6.1 walked", "version 2.{d2}.{d1}", "10.0.{d2}.{d2}:{d4} closed", "jdk-17.0.{d2}+8"),
     "credential": (
@@ -149,6 +153,8 @@ INNOCENT = {
         "env:\n- name: DB_PASSWORD\n  value: ****\n- name: LOG_LEVEL\n  value: info\n", '{{"sid": "SM{h32}"}}', "$token = Get-AzAccessToken", "pass, fail, 3of{d1}",
         "Enter password for the console:", "password (string, required): Password of the account", "<dt>Password</dt><dd>required</dd>", '"error.password": "The password is wrong",',
         'print("Password:", end="")', "--- PASS: TestToken (0.{d2}s)", "authorization: RBAC", "usage: app login username=NAME password=SECRET", "your error code is {d6}", "community: open source",
+        "if (password != confirmPassword) {{", "pwd = (char *) (p + {d1});", "PASSWORD=$($(dirname $0)/get db)", "echo 'password = '.$p['set']['pw'];", 'this.field = "#new-password";', "x = 'password: \"' + y + '\"'",
+        "line_pat = r'([a-z0-9]+):([0-9]{{2,4}})'", "proxy_pass = config.get('relay', 'relay_password')", '"/help/choose-a-strong-password": "/help/new/auth"',
     ),
     "user": ("user admin may not",),
 }  # fmt: skip

@@ -69,4 +69,8 @@ def _looks_like_code(value: str) -> bool:
     """Class names, calls, handles, versions, acronyms, kinds of content and addresses are no tokens."""
     if _DOTTED.fullmatch(value):
         return not _entropy.is_machine_made(value)
-    return _CODE.fullmatch(value) is not None
+    return _CODE.fullmatch(value) is not None and not ("." in value and any(map(_is_made_part, value.split("."))))
+
+
+def _is_made_part(part: str) -> bool:
+    return len(part) >= 16 and part.isalnum() and not part.isdigit() and _entropy.is_machine_made(part)

@@ -10,7 +10,7 @@ FORMS = (
     # Under a word that sets them.
     written(
         ("ENV ", "set -", "etenv ", "etEnv ", "_param ", "_set_header ", "Header ", "onfigure set ", "config "),
-        rf"(?m)(?<![\w\-])(?:ENV|[Ss]et[Ee]nv|set[ \t]{{1,4}}-[a-zA-Z]{{1,3}}|(?:fastcgi|uwsgi)_param|proxy_set_header|(?:Request)?Header[ \t]{{1,4}}(?:always[ \t]{{1,4}})?(?:set|add|append)|aws[ \t]{{1,4}}configure[ \t]{{1,4}}set|(?:git|npm|pip|composer|yarn|pulumi)[ \t]{{1,4}}config(?:[ \t]{{1,4}}(?:set|--\w{{1,12}})){{0,3}})[ \t]{{1,8}}[\"']?(?P<key>[\w.\-$]{{2,60}})[\"']?[ \t]{{1,20}}(?![=:]){VALUE}",
+        rf"(?m)(?<![\w\-])(?:ENV|[Ss]et[Ee]nv|set[ \t]{{1,4}}-[a-zA-Z]{{1,3}}|(?:fastcgi|uwsgi)_param|proxy_set_header|(?:Request)?Header[ \t]{{1,4}}(?:always[ \t]{{1,4}})?(?:set|add|append)|aws[ \t]{{1,4}}configure[ \t]{{1,4}}set|(?:git|npm|pip|composer|yarn|pulumi)[ \t]{{1,4}}config(?:[ \t]{{1,4}}(?:set|--\w{{1,12}})){{0,3}})[ \t]{{1,8}}[\"']?(?://[\w.\-/]{{1,100}}:)?(?P<key>[\w.\-$]{{2,60}})[\"']?[ \t]{{1,20}}(?![=:]){VALUE}",
         head=r"(?:ENV|[Ss]et[Ee]nv|set[ \t]{1,4}-[a-zA-Z]{1,3}|_param|_set_header|Header[ \t]{1,4}(?:always[ \t]{1,4})?(?:set|add|append)|onfigure[ \t]{1,4}set|config)[ \t]",
     ),
     written(

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from collector.redaction.detector import Form, Hit, Options
 from collector.redaction.detectors import _entropy
 from collector.redaction.detectors._case import lower
+from collector.redaction.detectors._keys import TELLING
 from collector.redaction.detectors._spoken import is_word
+from collector.redaction.detectors._surroundings import around
 from collector.redaction.detectors._written import VALUE, telling, written
 from collector.redaction.head_patterns import ignoring_case
 
 _CALL = re.compile(
-    r"(?P<key>pass|passwd|password|passphrase|pwd|secret|token|apikey|api_key|credential)\([ \t]*[\"'](?P<v>[^\"'\n]{1,400})[\"']"
+    r"(?P<key>pass|passwd|password|passphrase|pwd|secret|token|apikey|api_key|credential)(?:(?:\(\))?\.(?:assign|set|equals(?:ignorecase)?))?\([ \t]*[rbuf]?[\"'](?P<v>[^\"'\n]{1,400})[\"']"
 )
 # Whose it is comes first: `changeUserPassword("jane", "…")`.
 _MOST_OF_LANGUAGE = 5
@@ -40,9 +42,21 @@ def _calls(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
 FORMS = (
     # Address, user, password; user, password.
     written(
-        ("PDO", "mysqli", "mysql_", "getConnection", "ldap_bind", "ftp_login", "imap_open", "ssh2_auth", "_connect("),
-        r"\b(?:PDO(?:->__construct)?|mysqli?(?:->__construct|_(?:real_|p)?connect)?|getConnection|ldap_bind|ftp_login|imap_open|ssh2_auth_password|(?:odbc|sqlsrv|ibase|db2)_p?connect)\((?:(?:Object\([\w\\]{1,60}\)|Resource id #\d{1,6}|\$\w{1,40}),[ ]?)?(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|[\w.$]{1,60})[ ]?,[ ]?(?:\"[^\"\n]{0,100}\"|'[^'\n]{0,100}')[ ]?,[ ]?(?:\"(?P<d>[^\"\n]{1,200})\"|'(?P<s>[^'\n]{1,200})')",
-        head=r"(?:PDO(?:->__construct)?|mysqli?(?:->__construct|_(?:real_|p)?connect)?|getConnection|ldap_bind|ftp_login|imap_open|ssh2_auth_password|_p?connect)\(",
+        (
+            "PDO",
+            "DirectoryEntry",
+            "mysqli",
+            "mysql_",
+            "getConnection",
+            "ldap_bind",
+            "ftp_login",
+            "imap_open",
+            "ssh2_auth",
+            "_connect(",
+        ),
+        r"\b(?:PDO(?:->__construct)?|DirectoryEntry|mysqli?(?:->__construct|_(?:real_|p)?connect)?|getConnection|ldap_bind|ftp_login|imap_open|ssh2_auth_password|(?:odbc|sqlsrv|ibase|db2)_p?connect)\((?:(?:Object\([\w\\]{1,60}\)|Resource id #\d{1,6}|\$\w{1,40}),[ ]?)?(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|[\w.$]{1,60})[ ]?,\s{0,40}(?:\"[^\"\n]{0,100}\"|'[^'\n]{0,100}')[ ]?,\s{0,40}(?:\"(?P<d>[^\"\n]{1,200})\"|'(?P<s>[^'\n]{1,200})')",
+        head=r"(?:PDO(?:->__construct)?|DirectoryEntry|mysqli?(?:->__construct|_(?:real_|p)?connect)?|getConnection|ldap_bind|ftp_login|imap_open|ssh2_auth_password|_p?connect)\(",
+        reach=around,
     ),
     written(
         (
@@ -88,6 +102,18 @@ FORMS = (
     ),
     # PHP's own way to write down arrays.
     written(("s:",), r"\bs:\d{1,4}:\\?\"(?P<key>[\w.\-]{2,60})\\?\";s:\d{1,5}:\\?\"(?P<d>[^\"\n\\]{1,400})"),
+    # What stands in for a setting that is missing: `env.DB_PASSWORD || "…"`.
+    written(
+        (' or "', " or '", "|| ", "?? ", "?: "),
+        r"(?<![\w.])(?P<key>[A-Za-z][\w.]{2,60})(?:[\"'][)\]]|\))?[ ](?:or|\|\||\?\?|\?:)[ ](?:\"(?P<d>(?![A-Z_]+\")[^\"\n]{3,200})\"|'(?P<s>(?![A-Z_]+')[^'\n]{3,200})')(?![ ]in\b)",
+        head=rf"(?i){TELLING}[\w.\x80-\xff]{{0,60}}(?:[\"'][)\]]|\))? (?:or|\|\||\?\?|\?:) [\"']",
+    ),
+    # What a name is compared with stands before it.
+    written(
+        ("== ", "!= ", "==="),
+        r"(?:\"(?P<d>[^\"\n]{6,200})\"|'(?P<s>[^'\n]{6,200})')[ ]?[!=]={1,2}[ ]?(?P<key>[A-Za-z][\w.]{2,60})(?![\w.(\[])",
+        head=rf"[\"'][ ]?[!=]={{1,2}}[ ]?(?i:[\w.\x80-\xff]{{0,60}}{TELLING})",
+    ),
     # A call that is named so.
     Form(lambda _: (ignoring_case(_CALL),), _calls),
 )

@@ -9,7 +9,7 @@ from collector.redaction.detectors._written import VALUE, by_literals, written
 
 FORMS = (
     written(
-        (" -", "\t-", "\n-", "--", "'-", '"-', "-setcookie"),
+        (" -", "\t-", "\n-", "--", "'-", '"-', "`-", "-setcookie"),
         rf"(?<![\w-])--?(?P<key>[A-Za-z][\w\-]{{1,40}})(?:[ \t]+(?:[\\`^][ \t\r]*\n[ \t]{{0,40}})?|[\"'],[ \t]{{0,4}}(?=[\"']))(?!--?[A-Za-z]){VALUE}",
         head=rf"(?i)--?[A-Za-z]?[\w\-]{{0,40}}?{TELLING}[\w\-]{{0,40}}(?:[ \t]|[\"'],)",
         reach=around,
@@ -73,7 +73,17 @@ FORMS = (
         head=r"[ \t](?:-u|-U|--user|--proxy-user|-a|--auth)[ \t=]{0,3}[\"']?[^\s:\"'$<>]{0,400}[\"']?:[\"']?[^\s\"'$<>]",
         reach=around,
     ),
+    # A key that needs no password: `curl -u KEY: …`.
+    written(
+        (" -u ", "--user", " -a ", "--auth"),
+        r"\b(?:curl|wget|https?|xh)\b[^\n|;]{0,400}?[ \t](?:-u|--user|-a|--auth)[ \t=]{0,3}[\"']?(?P<made>[^\s:\"'$<>@]{12,200}):[\"']?(?=\s|$)",
+        head=r"[ \t](?:-u|--user|-a|--auth)[ \t=]{0,3}[\"']?[^\s:\"'$<>]{12,400}:[\"']?(?:[ \t\r]|$)",
+    ),
     written(("ldap",), rf"\bldap\w+\b[^\n|;]{{0,200}}?[ \t]-w[ \t]{{1,3}}{VALUE}", head=r"[ \t]-w[ \t]{1,3}[^\s|&;<>]"),
+    written(
+        (" unseal ", " rekey "),
+        r"\b(?:unseal|rekey)(?:[ \t]{1,4}-[\w\-=/.:]{1,100}){0,6}[ \t]{1,4}(?P<made>[A-Za-z0-9+/=]{32,90})(?=\s|[\"'`]|$)",
+    ),
     written(("openssl", "pass:"), r"\bpass:(?P<b>[^\s\"'<>:]{3,200})"),
     by_literals(("sshpass",), rf"\bsshpass[ \t]{{1,3}}-p[ \t]{{0,3}}{VALUE}"),
     by_literals(
@@ -83,6 +93,11 @@ FORMS = (
     by_literals(
         ("smbclient", "rpcclient", "mount"),
         r"\b(?:smbclient|rpcclient)\b[^\n|;]{0,160}?[ \t]-U[ \t]{0,3}[\"']?[\w.\\\-]{1,64}%(?P<b>[^\s\"'|&;<>]{1,200})",
+    ),
+    written(
+        (" -U", "--user"),
+        r"(?<=[ \t])(?:-U|--user)[ \t=]{0,3}[\"']?[\w.\\/\-]{1,64}%(?P<lone>[^\s\"'|&;<>%]{4,200})",
+        head=r"[ \t](?:-U|--user)[ \t=]{0,3}[\"']?[\w.\\/\-]{1,64}%[^ \t]{4}",
     ),
     by_literals(
         ("htpasswd",),
@@ -97,8 +112,8 @@ FORMS = (
         rf"\buser(?:add|mod)\b[^\n|;]{{0,160}}?[ \t](?:-p|--password)[ \t]{{1,8}}{VALUE}",
     ),
     written(
-        ("passwd",),
-        r"\bchpasswd[ \t]{0,4}<<<[ \t]{0,4}[\"']?[\w.\-]{1,64}:(?P<b>[^\s\"']{1,200})|passwd\b[^\n|;<]{0,80}<<<[ \t]{0,4}[\"']?(?P<lone>[^\s\"':]{4,200})",
+        ("<<<",),
+        r"\bchpasswd[ \t]{0,4}<<<[ \t]{0,4}[\"']?[\w.\-]{1,64}:(?P<b>[^\s\"']{1,200})|(?:\b(?:ch)?passwd|\bkinit|\bsudo|-stdin|--with-token)\b[^\n|;<]{0,80}<<<[ \t]{0,4}[\"']?(?P<lone>[^\s\"':]{4,200})",
     ),
     by_literals(
         ("sqlplus", "thin:", "oci:", "oci8:", "expdp", "impdp", "rman", "sqlldr"),

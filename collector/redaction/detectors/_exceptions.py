@@ -52,6 +52,16 @@ _FIRST_ARGUMENT = re.compile(r"[\w$.>:\-]{1,80}\([\"']")
 # What a way to sign in is switched to: `proxyAuth=trustedHosts`.
 _SETTING_NAME = re.compile(r"[a-z]+(?:[A-Z][a-z]+)+")
 # Cookies, users and passwords have names of their own.
+# A field for the name of what stands in the field after it.
+_FIELDS = words("key name")
+_VALUE_FOLLOWS = re.compile(r"[\"'](?:[ \t]{1,8}|[ \t]{0,4},\s{0,40})[\"']?(?:[Vv]alue|val)[\"']?[ \t]{0,4}[:=]")
+_COMPARES = frozenset({"==", "===", "!=", "!==", "-eq", "-ne", "-ceq", "-cne"})
+_SHORTEST_COMPARED = 6
+_SHORTEST_MIXED = 12
+_ONE_WORD = re.compile(r"(?=[^A-Za-z]{0,200}[A-Za-z])(?=[^0-9]{0,200}[0-9])[\w\-]{1,200}")
+_SHORTEST_PERSONAL = 20
+# The path of a page about passwords, which another path stands for.
+_ROUTE = re.compile(r"[\"']/[\w\-./@:]{0,190}\Z")
 _QUOTES = frozenset({'"', "'", "`"})
 _OF_SEVERAL = words("cookie cookie2 set-cookie set-cookie2 cred creds credential credentials")
 _COOKIES = re.compile(r"[\[({]?[\w.\-]{1,80}=.")
@@ -88,7 +98,7 @@ def is_credential(text: str, at: tuple[int, int], telling: Tells, separator: re.
     spoken = not separator["close"] and text[start - 1 : start] == " " and " " in separator.group()
     if spoken and telling is Tells.TOKEN and _SENTENCE.match(text, begin):
         return False
-    if _is_made_of_parts(text, name, begin, found) or _is_code(text, name, begin, separator, found):
+    if _is_something_else(text, (start, begin), name, found) or _is_code(text, name, begin, separator, found):
         return False
     in_query = separator["sep"] == "=" and text[start - 1 : start] in {"?", "&"}
     if _is_other_name(name, separator["sep"], found) or not accepts(
@@ -100,6 +110,19 @@ def is_credential(text: str, at: tuple[int, int], telling: Tells, separator: re.
     return not separator["sep"].startswith(",") or _is_listed(text, at, telling, found)
 
 
+def _is_something_else(text: str, at: tuple[int, int], name: str, found: str) -> bool:
+    """Tell whether it is a name, a path, an expression of one who looks for text, or has parts of its own."""
+    start, begin = at
+    if name.lower() in _FIELDS and _VALUE_FOLLOWS.match(text, begin + len(found)):
+        return True
+    if text[begin : begin + 1] == "/" and _ROUTE.search(text, max(0, start - 200), start):
+        return True
+    # A personal token is one word, `line_pat = r"…"` is not.
+    if name.lower().endswith("pat") and not (found.isalnum() and len(found) >= _SHORTEST_PERSONAL):
+        return True
+    return _is_made_of_parts(text, name, begin, found)
+
+
 def _is_made_of_parts(text: str, name: str, begin: int, found: str) -> bool:
     """Tell whether the value has parts with names of their own, each looked at by itself."""
     if _SCHEME.fullmatch(found) and _PARAMETER.match(text, begin + len(found)):
@@ -109,13 +132,22 @@ def _is_made_of_parts(text: str, name: str, begin: int, found: str) -> bool:
 
 def _is_code(text: str, name: str, begin: int, separator: re.Match[str], found: str) -> bool:
     """Tell whether the value is an expression of a program, what a program compares with, or the text below a heading."""
-    if separator["sep"] == "==" and not (is_word(found) or _entropy.is_machine_made(found)):
+    if separator["sep"] in _COMPARES and not _is_compared(text, name, begin, found):
         return True
     if separator["close"][-1:] in {"*", "_"} and not (is_word(found) or _ENDS.match(text, begin + len(found))):
         return True
     if text[begin - 1 : begin] in _QUOTES:
         return _is_argument(text, begin, separator, found) and _keys.tells(name) < Tells.PASSWORD
     return is_source(text, begin + len(found), name, found, separator["sep"])
+
+
+def _is_compared(text: str, name: str, begin: int, found: str) -> bool:
+    """Tell whether what a name is compared with is a credential: a literal that is no word for a state, or random."""
+    if text[begin - 1 : begin] not in _QUOTES:
+        return _entropy.is_machine_made(found) and _keys.tells(name) > Tells.MAYBE
+    if is_word(found):
+        return True
+    return len(found) >= _SHORTEST_COMPARED and _keys.tells(name) is Tells.PASSWORD and not _keys.is_condition(found)
 
 
 def _is_argument(text: str, begin: int, separator: re.Match[str], found: str) -> bool:
@@ -130,11 +162,15 @@ def _is_argument(text: str, begin: int, separator: re.Match[str], found: str) ->
 def _is_listed(text: str, at: tuple[int, int], telling: Tells, found: str) -> bool:
     """Tell whether a literal after another one is its value and not the next of a list of names."""
     start, begin = at
-    if telling < Tells.PASSWORD:
-        return _entropy.is_machine_made(found)
     stop = begin + len(found)
     is_pair = text[start - 2 : start - 1] == "(" and text[stop + 1 : stop + 2] == ")"
+    if telling < Tells.PASSWORD:
+        return _entropy.is_machine_made(found) or (is_pair and telling is Tells.TOKEN and _is_mixed(found))
     return is_pair or is_word(found) or not _WORDS_ONLY.fullmatch(found)
+
+
+def _is_mixed(found: str) -> bool:
+    return len(found) >= _SHORTEST_MIXED and _ONE_WORD.fullmatch(found) is not None
 
 
 def _is_other_name(name: str, sep: str, found: str) -> bool:

@@ -7,20 +7,23 @@ import functools
 import re
 from enum import IntEnum
 
+from collector.redaction.detectors import _placeholders
 from collector.redaction.detectors._entropy import is_machine_made
 from collector.redaction.detectors._wordlist import words as wordlist
 
 HEAD = re.compile(
     r"pass|pwd|secret|token|key|cred|auth|cookie|sess|private|signature|dsn|data_source|otp|bearer|login|salt|pin\b|puk\b|jwt|hmac|cert"
-    r"|csrf|xsrf|pepper|nonce_key|sig\b|sas\b|contribsys|p12|pfx|webhook|community|sid\b|psk\b|pw\b"
+    r"|csrf|xsrf|crumb|pepper|nonce_key|sig\b|sas\b|contribsys|p12|pfx|webhook|community|sid\b|psk\b|pw\b"
     r"|senha|contrasen|clave|mdp|wachtwoord|kennwort|parola|salasana|heslo|adgangskode"
+    r"|pswd|psswd|paswd|pasword|passwrd|psword|[_\-]pat\b"
 )
+_PART = HEAD.pattern.removesuffix(r"|[_\-]pat\b").replace(r"\b", "")
 ASSIGNED = (
-    rf"(?i)(?:{HEAD.pattern.replace(chr(92) + 'b', '')})[\w.\-\x80-\xff]{{0,256}}(?:\\{{0,3}}[\"'`]|\*{{1,2}})?(?:\]|\[\w{{0,20}}\])?[ \t]{{0,40}}"
-    r"(?:[?+]?=|:|->[ \t]|<-[ ]|\xe2\x86\x92|,[ \t]{0,20}(?:<<)?\\{0,3}[\"'])"
+    rf"(?i)(?:(?:{_PART})[\w.\-\x80-\xff]{{0,256}}|[_\-]pat)(?:\\{{0,3}}[\"'`]|\*{{1,2}})?(?:\]|\[\w{{0,20}}\])?[ \t]{{0,40}}"
+    r"(?:[?+!.]?=|:|\*?string[ ]=|-c?(?:eq|ne)[ ]|->[ \t]|<-[ ]|\xe2\x86\x92|,[ \t]{0,20}(?:<<)?\\{0,3}[\"'])"
 )
 """A head: a telling word, the rest of the name and what joins it to a value."""
-TELLING = rf"(?:{HEAD.pattern.replace(chr(92) + 'b', '')}|pswd|pw|puk|cvv|cvc|connection[_\-. ]?string|data[_\-. ]?source|proof)"
+TELLING = rf"(?:{_PART}|pswd|pw|puk|cvv|cvc|connection[_\-. ]?string|data[_\-. ]?source|proof)"
 """A part of every name that tells anything."""
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _MARK = re.compile(r"\[(?:secret|env|personal|field)\]")
@@ -43,6 +46,7 @@ class Tells(IntEnum):
 _PASSWORD = wordlist(
     " password passwd passwort passphrase passcode pwd pswd pass passwords secret secrets pw passwdhash rootpw"
     " authtok userpassword contrasena clave senha wachtwoord kennwort parola salasana heslo adgangskode passe mdp passord"
+    " pswd psswd paswd pasword passwrd psword passw"
     " storepass keypass trustpass bindpw adminpw userpw dbpw"
 )
 _LABELS = _PASSWORD - wordlist("secret secrets pass passe pw clave senha parola passwords") | wordlist(
@@ -66,7 +70,10 @@ _NO_PASSWORD = (
     "multipass",
 )
 # `password_value` is still the password, `new_password_confirmation` too.
-_SAME = wordlist(" value val plain plaintext raw confirm confirmation verify repeat again base")
+_SAME = wordlist(
+    " value val plain plaintext raw confirm confirmation verify repeat again base"
+    " prod production staging stage live dev development qa uat sandbox old new current previous"
+)
 # `password_hash` is as good as the password to who can guess; `client-key-data` is the key itself.
 _HASHES = wordlist(" hash digest")
 _HELD = wordlist(" key keys token secret password")
@@ -182,6 +189,8 @@ def _weaker(parts: list[str], last: str) -> Tells:
         "community",
         "csrf",
         "xsrf",
+        "crumb",
+        "pat",
     }:
         return Tells.MAYBE
     if last in _HARMLESS_TAILS:
@@ -193,76 +202,21 @@ def _weaker(parts: list[str], last: str) -> Tells:
     )
 
 
-# What words for a credential that is still to be given are made of: `YourPasswordHere`, `insert-token`.
-_TOLD = r"(?:pass(?:word|wd|phrase|code)?|pwd|secret|token|key|credentials?|here|value|string|text|your)"
-_NAME = r"(?-i:[A-Z_][A-Z0-9_]*)"
-_CMDLET = r"(?-i:(?:New|Get|Read|Set|Invoke|Import|Export|ConvertTo|ConvertFrom|Join|Select)-(?:[A-Z][A-Za-z]{0,30})?(?:Host|Object|Guid|Item|ItemProperty|Content|Credential|Password|Secret|String|Token|Key|Parameter|Value|Variable|Random|Member|Path|Command|Expression|Request|RestMethod|Certificate|Json|Xml|Csv|Clixml))"
-_PLACEHOLDER = re.compile(
-    r"(?ix)(?:"
-    # Signs, crosses with the last characters of what they hide, words for nothing.
-    r"[*xX.•●_\-?#]{2,}|\W{1,2}\*{3,}\W{0,2}|x{3,}(?:[\-._]{1,3}x+)*(?:[\-._]{0,3}\w{1,4})?|\(?(?:not?|un)[ _-]?(?:set|provided|configured|available|applicable|known|found|used|required|needed|specified)\)?|none|null|nil|n/?a|undefined"
-    # Variables, formats, templates; one that is cut short only where no password looks so.
-    rf"|\$(?:[A-Za-z_]+|{_NAME}|\d|\{{[^}}]*\}}|\{{\w[\w.\-]*[:?+=|].*|\{{{_NAME}|\([^)]*\)|\((?-i:[a-z_\-/.<]*)(?:64)?)|\#\{{[^}}]*\}}|%\w+%|(?:%(?:\d\$)?[\-+\#0]?\d{{0,3}}(?:\.\d{{1,3}})?(?:hh?|ll?|z)?[a-z@][:/,.]?){{1,4}}|%env(?:\([\w:.]+\)%)?|\\N|%\(\w+\)s"
-    rf"|\{{+[^{{}}]*\}}+|\{{{{.*|[\[{{(]+|\[?\{{\s?[\w.\-]+[:=].*|<[^<>]{{0,80}}>|\[[^\[\]]{{0,80}}\]|@(?:(?-i:[A-Z][A-Z_]*\d?)|[a-z]+(?:[._\-][a-z]+)+|[a-z]{{0,40}}{_TOLD})@"
-    # Marks like ours; words in brackets whose end is elsewhere.
-    r"|[\[({]{1,3}[a-z][a-z\-]{1,40}(?::[a-z0-9]{13})?[\])}]+,?|[\[({<]{1,2}[a-z][a-z_\-]{0,40}(?::[a-z0-9]{13})?"
-    # Places.
-    r"|(?:/(?:path|run|etc|var|opt|usr|home|mnt|tmp|secrets|vault|data|root|proc|dev|srv)\b|[A-Za-z]:\\)\S*|(?:\.{1,2}|~)/(?:\S*\.[a-z]{1,5}|(?-i:[A-Z]?[a-z_\-.]*)(?:/\S*)?)|file:[\w\-]*[./]\S*|vault:[^\s/\#:]*[/\#:]\S*|arn:aws[\w\-]{0,12}:\S*|projects/[\w\-]{1,40}/\S*"
-    r"|env\.\w+|process\.env\.\w+|os\.environ\S*|getenv(?:\(\S*)?|var\.[\w.\-]+(?:\[\S*)?"
-    rf"|{_CMDLET}"
-    # What is said in place of it.
-    r"|(?:re)?dacted|(?:re)?moved|hidden|masked|filtered|empty|omitted|sanitized|withheld|stripped|obfuscated|\*+hidden\*+"
-    rf"|change[_\-]?(?:me|it|this)|your(?:[a-z]{{0,40}}{_TOLD})?(?:[_\- ]+(?:\d{{1,4}}[_\- ]+)?[a-z]+)*(?:[_\-]\d)?|(?:some|insert|replace)[a-z_\- ]{{0,40}}{_TOLD}[a-z_\- ]{{0,40}}|(?:insert|replace)[_\-]?(?:me|it|this)|my[_\-](?:password|secret|token)|example|placeholder|todo|tbd"
-    r"|token|apikey|api[_\-]key|key|\[?(?:string|str|int|bool|boolean|text|bytes|varchar|char)[!?\]]*|function|value"
-    r"|(?-i:PASSWORD|PASSPHRASE|SECRET|PASS)"
-    r")"
-)
-# Templates, bound parameters, values that a program says it does not show, what it keeps encrypted, its own attributes and
-# calls: `module.db.password`, `getpass.getpass()`.
-_REFERENCE = re.compile(
-    r"(?ix)(?:"
-    r"%\{[^}]*\}|&(?:nbsp|lt|gt|quot|amp|\#\d{1,5});?|(?:\$\{[^{}]{1,80}\}[^\w\s]*)+|[^\w\s]|:[a-z_]{0,30}(?:passw(?:or)?d|pwd|secret|token|hash)|@(?:[a-z]{1,20}_|(?-i:[a-z]{1,20}(?=[A-Z]))){0,4}(?:passw(?:or)?d|pwd|secret|token|hash)|ENC\[AES256_GCM.*|ENC\([\w+/=\-]{8,}\)"
-    r"|[*<(\[\-_\#=]+[ ]?(?:redacted|masked|hidden|filtered|removed|omitted|sensitive(?:[ ]value)?|known[ ]after[ ]apply|sanitized|suppressed|protected|encrypted|not[ ]shown|snipped?)[ ]?[*>)\]\-_\#=]+"
-    r"|[a-z_]\w*(?:\[[\"']?\w+[\"']?\])?(?:(?:\.|::|->)\w+(?:\[[\"']?\w+[\"']?\])?){0,6}(?:\.|::|->)(?:\w*_)?(?:passw(?:or)?d|pwd|secret|token|secret_string|result|api_?key|private_key)"
-    r"|[a-z_]+(?:(?:\.|::|->)[a-z_]+)+\([\w.,\[\]]*\)|\$[a-z_]\w*(?:(?:->|::)[\w\[\]{}()+$]+)+|[a-z_]{2,40}\(\)|(?:env|file)\([\w.\-/]+\)|\(\([\w.\-:/]+\)\)|ref\+\w+://.*|[a-z_]\w*\(\w*(?:passw(?:or)?d|pwd|secret|token)\w*\)|[a-z_]+\((?:var|local|data|module|each|self)(?:\.[\w\-]+)+\)|[a-z]+_\w*\([a-z_., ]*\)"
-    r")"
-)
-_IN_REFERENCES = re.compile(r"[&*<(\[\-_#=:@$%]|.[^\n]*?(?:[.(:\[]|->)")
 # Signs in place of most of it, or between no more than its ends.
 _HIDDEN = re.compile(
     r"(?i)redacted|[*•●]{6,}|(?<![a-z0-9])x{6,}(?![a-z0-9])|^\w{0,12}\*{3,}$|^\W*\.{4,}|^\w{0,4}\.{4,}\w{0,4}$|^\w{0,8}\.{4,}$"
 )
 _CROSSED_OUT = re.compile(r"(?i)x{6,}")
-_STATE = wordlist(
-    " true false yes no on off enabled disabled required optional missing invalid valid expired expires"
-    " expiring wrong incorrect correct ok error failed failure"
-    " success denied revoked rejected accepted present absent unknown default auto basic bearer digest ntlm"
-    " negotiate kerberos none null nil is was are not has"
-    " have must should will can cannot could rsa ec ed25519 ecdsa dsa aes des sha1 sha256 sha512 md5 hmac tls"
-    " ssl jwt oauth oauth2 saml ldap pam local md5 scram"
-    " trust peer cert ident password userpass token key and or for from in to with of the a an this that it new"
-    " old loaded created updated deleted changed reset"
-    " header body query rotation rotated refresh refreshed verified unverified mismatch empty undefined string"
-    " number object array self user admin root"
-    " connected disconnected connecting set unset ready active inactive locked unlocked pending open closed"
-    " cram-md5 digest-md5 scram-sha-1 scram-sha-256 scram-sha-512 xoauth2 gssapi external plain login anonymous oauthbearer"
-    " read write seconds minutes hours days"
-    " include omit same-origin bcrypt argon2 argon2id scrypt pbkdf2 unexpected"
-    " incorrecta incorrecto requerida obligatoria caducada incorreta obrigat\u00f3ria expirada requis invalide expir\u00e9"
-    " ung\u00fcltig falsch abgelaufen erforderlich \u043d\u0435\u0432\u0435\u0440\u043d\u044b\u0439 \u043d\u0435\u0432\u0435\u0440\u0435\u043d \u0438\u0437\u043c\u0435\u043d\u0451\u043d \u9519\u8bef \u6b63\u786e \u65e0\u6548 \u8fc7\u671f \u4e3a\u7a7a"
-)
-_CONDITION = wordlist(
-    " required optional mandatory needed yes no none set unset changed unchanged expired expires expiring incorrect"
-    " invalid valid wrong correct missing empty unknown undefined present absent provided supplied given ok accepted"
-    " rejected denied failed failure error updated reset enabled disabled verified unverified mismatch mismatched"
-    " must should shall may can cannot could will would has have had is was are were does did not too"
-)
+_QUOTES = "\"'"
 
 
 def is_placeholder(value: str) -> bool:
     """Tell whether a value stands for a credential kept elsewhere, or for none at all."""
+    if value[:1] in _QUOTES and value != value.strip(_QUOTES):
+        return is_placeholder(value.strip(_QUOTES))
     if (
         not value
+        or value.startswith(("<%=", "<% "))
         or _HIDDEN.search(value)
         or _is_crossed_out(value)
         or (value.startswith("{{") and value.endswith("}}"))
@@ -270,9 +224,11 @@ def is_placeholder(value: str) -> bool:
         return True
     if value[0] in "{<[" and is_machine_made(value.strip("{}<>[]")):
         return False
-    if _PLACEHOLDER.fullmatch(value) is not None:
+    if _placeholders.PLACEHOLDER.fullmatch(value) is not None:
         return True
-    return (len(value) == 1 or _IN_REFERENCES.match(value) is not None) and _REFERENCE.fullmatch(value) is not None
+    return (
+        len(value) == 1 or _placeholders.MAY_BE_REFERENCE.match(value) is not None
+    ) and _placeholders.REFERENCE.fullmatch(value) is not None
 
 
 def _is_crossed_out(value: str) -> bool:
@@ -296,9 +252,9 @@ def is_label(value: str) -> bool:
 
 def is_condition(value: str) -> bool:
     """Tell whether a value says what a password must be or has become; nobody's password is called so."""
-    return value.lower().rstrip(".,;:!") in _CONDITION
+    return value.lower().rstrip(".,;:!") in _placeholders.CONDITION
 
 
 def is_state(value: str) -> bool:
     """Tell whether a value is a word about the credential, not the credential."""
-    return value.lower().rstrip(".,;:!") in _STATE
+    return value.lower().rstrip(".,;:!") in _placeholders.STATE

@@ -9,6 +9,12 @@ from collector.redaction.detectors._written import REMARK, written
 _CALLED = (
     r"(?:pass(?:word|wd|phrase|code|wort)?|pwd|pw|kennwort|mot de passe|contrasena|senha|wachtwoord|heslo|salasana)"
 )
+# Keys and tokens that open nothing.
+_NO_OTHER = "".join(
+    rf"(?<!{word}[ \-])"
+    for word in ("cache", "primary", "foreign", "partition", "routing", "object", "idempotency", "row", "sort", "shard",
+                 "page", "continuation", "sync", "trace", "public", "host")
+)  # fmt: skip
 
 FORMS = (
     # Alone below the sentence that announces it.
@@ -59,8 +65,9 @@ FORMS = (
         head=r"(?i)(?:password|passphrase|passwort|passwd|pwd|pw|kennwort)[ \t]+\(|(?: as (?:the|your|my|a|its) [^\n]{0,44}| \((?:the )?)(?:password|passphrase|pw)",
     ),
     written(
-        ("token", "Token", "secret", "Secret", "key", "Key", "credential"),
-        r"(?i)\b(?:(?:api|access|secret|auth|bearer|private|session)[ _-]?(?:key|token)|token|secret|credentials?|key)(?:[ \t]+(?:for[ \t]+[^\n:=]{1,60}:[ \t]+|[(\[][^()\[\]\n]{1,40}[)\]]:?[ \t]+|(?:-{1,2}|\u2013|\u2014)[ \t]+|(?:is|was|as|to|with|using|value):?[ \t]+|\d{1,2}:?[ \t]+|ID[ \t]{0,8}[:=][ \t]{0,4})?)[\"'`]?(?P<made>[^\s\"'`,;<>()]{8,400})",
+        ("token", "Token", "TOKEN", "secret", "Secret", "SECRET", "key", "Key", "KEY", "credential"),
+        rf"(?i)\b{_NO_OTHER}"
+        r"(?:(?:api|access|secret|auth|bearer|private|session)[ _-]?(?:key|token)|token|secret|credentials?|key)(?:[ \t]+(?:for[ \t]+[^\n:=]{1,60}:[ \t]+|[(\[][^()\[\]\n]{1,40}[)\]]:?[ \t]+|(?:-{1,2}|\u2013|\u2014)[ \t]+|(?:is|was|as|to|with|using|value):?[ \t]+|\d{1,2}:?[ \t]+|ID[ \t]{0,8}[:=][ \t]{0,4})?)[\"'`]?(?P<made>[^\s\"'`,;<>()]{8,400})",
         head=r"(?i)(?:token|secret|credentials?|key)[ \t]+[\"'`(\[]?[^\s\"'`,;<>()]{1}",
     ),
     # A user and a password divided by a stroke; a password after another word of a list.

@@ -66,7 +66,7 @@ FORMS = (
     # Hashes of passwords, as files of users hold them.
     written(
         ("$", "{", ":::"),
-        r"(?:\$(?:[1567y]|2[abxy]?|apr1|argon2(?:id|i|d)|scrypt|pbkdf2(?:-\w{1,10})?|bcrypt-sha256)\$|\bpbkdf2_sha\d{1,3}\$|\{(?:S?SHA\d{0,3}|S?MD5|CRYPT|PBKDF2\w{0,10}|ARGON2)\})(?P<b>[\w./$=,+\-]{16,400})|\$[89]\$(?P<d>[\w./$\-]{6,400})|(?m:^)[^\s:]{1,64}:\d{1,10}:[0-9a-fA-F]{32}:(?P<s>[0-9a-fA-F]{32}):",
+        r"(?:\$(?:[1567y]|2[abxy]?|apr1|argon2(?:id|i|d)|scrypt|pbkdf2(?:-\w{1,10})?|bcrypt-sha256)\$|\bpbkdf2_sha\d{1,3}\$|\{(?:S?SHA\d{0,3}|S?MD5|CRYPT|PBKDF2\w{0,10}|ARGON2)\})(?P<b>[\w./$=,+\-]{16,400})|\$(?:krb5(?:asrep|tgs|pa)|DCC2)\$(?P<ticket>[\w./$*@:,\-\#]{16,8000})|\$[89]\$(?P<d>[\w./$\-]{6,400})|(?m:^)[^\s:]{1,64}:\d{1,10}:[0-9a-fA-F]{32}:(?P<s>[0-9a-fA-F]{32}):",
     ),
 )
 """Files of programs."""

@@ -13,19 +13,22 @@ from collector.redaction.detectors._wordlist import words
 _OPEN = re.compile(r"\"{3}|'{3}|\\{0,3}[\"'`]")
 # What a debugger or a program puts around a literal: `Some("…")`, `<<"…">>`, `string(9) "…"`, `[]string{"…"}`, `decrypt("…")`.
 _WRAPPED = re.compile(
-    r"(?:(?:new )?(?P<callee>[A-Za-z_$][\w$]{0,60}(?:(?:\.|::|->)[\w$]{1,60}){0,6}!?)(?:[(]|(?P<subscript>\[))|string\(\d{1,6}\)[ ]|Just[ ]|\[\]string\{|<<)[ ]?(?=\\{0,3}[\"'`])"
+    r"(?:(?:new )?(?P<callee>[A-Za-z_$][\w$]{0,60}(?:(?:\.|::|->)[\w$]{1,60}){0,6}!?)(?:[(]|(?P<subscript>\[))|string\(\d{1,6}\)[ ]|Just[ ]|\[\]string\{|<<)[ ]?(?:[bBrRuUfF](?=[\"']))?(?=\\{0,3}[\"'`])"
 )
-_AFTER_LITERAL = frozenset({"", " ", ",", ")", ";", "]", ">", "\n", "\r"})
 _AFTER_PATH = frozenset({"", ",", ")", ";", "]", "}", "\n", "\r"})
+_AFTER_LITERAL = re.compile(r"[ ,);\]>\n\r]|$|[+.][ ]?(?:new[ ])?\$?[A-Za-z_]\w*(?:[\[(;+ ,.)]|->|$)")
 # In brackets: many words, or names with commas between.
 _REMARK = re.compile(r".(?:\S+ ){3,}\S+|.[\w ={}$]+,.+")
 _QUOTES = frozenset("\"'`")
 _READS = words(
     "env getenv environ get fetch lookup param params parameter header headers config read load find file open input prompt"
     " ask property var variable secret ref require import path join t gettext translate label query option argument"
-    " hiera ssm vault resolve request form field column getpass var"
+    " hiera ssm vault resolve request form field column getpass var compile regexp"
 )
+_SETTINGS = words("env getenv environ property setting")
 _HOLDS = frozenset({"Some", "Ok", "Just", "String", "String::from", "Secret", "SecretString"})
+# What a call that reads a setting returns where there is none: `getenv("NAME", "…")`.
+_INSTEAD = re.compile(r"[^\"'\n]{1,80}[\"'][ ]?,[ ]?(?P<q>[\"'])(?P<v>[^\"'\n]{3,400})(?P=q)[ ]?\)")
 _IS_NAME = re.compile(r"(?i)[a-z_.\-/: ]{0,60}(?:pass|pwd|secret|token|key|cred|auth)[a-z_.\-/: ]{0,40}")
 # Tags of YAML before the name of a value that is kept elsewhere.
 _REFERS = re.compile(r"(?i)^!(?:secret|ref|sub|env|env_var|reference|getatt|importvalue) ")
@@ -45,6 +48,8 @@ _BARE_VALUE = re.compile(
 # Words of a value that has its line to itself, as settings files write it: `password = two words`.
 _MORE_WORDS = re.compile(r"(?:[ \t][^\s=:;,{}\[\]()<>\"']{1,100}){1,4}[ \t\r]*$", re.MULTILINE)
 _NEXT_PAIR = re.compile(r"[;,]\[?[\w.\- ]{1,40}[=:]")
+# A further name of several words, of which the first stands against the value: `Password=x;Initial Catalog=…`.
+_NEXT_WORDS = re.compile(r";[A-Z][A-Za-z]{1,20}(?:[ ][A-Za-z]{1,20}){1,3}[ ]?=")
 _TRAIL = ",;)]}."
 # Of a definition: `def connect(password=None):`.
 _PARAMETERS_END = re.compile(r"\):\Z")
@@ -83,7 +88,7 @@ def value_range(text: str, position: int, separator: re.Match[str]) -> tuple[int
 def _ends_a_literal(text: str, opening: re.Match[str], separator: re.Match[str]) -> bool:
     """Tell whether a quote ends a literal with the name in it: `print("Password:", end="")`."""
     quote = opening.group()
-    if separator["close"] or len(quote) > 1 or text[opening.end() : opening.end() + 1] not in _AFTER_LITERAL:
+    if separator["close"] or len(quote) > 1 or not _AFTER_LITERAL.match(text, opening.end()):
         return False
     line = text.rfind("\n", max(0, separator.start() - 200), separator.start()) + 1
     return text.count(quote, max(line, separator.start() - 200), separator.start()) % 2 == 1
@@ -101,8 +106,12 @@ def _literal(text: str, opening: re.Match[str], separator: re.Match[str]) -> tup
 def _inside(text: str, wrapped: re.Match[str]) -> tuple[int, int] | None:
     """Return the range of the literal that is wrapped; what is only read from somewhere by that name is no value."""
     opening = _OPEN.match(text, wrapped.end())
-    if opening is None or wrapped["subscript"] or not _READS.isdisjoint(_keys.words(wrapped["callee"] or "")):
+    if opening is None or wrapped["subscript"]:
         return None
+    callee = _keys.words(wrapped["callee"] or "")
+    if not _READS.isdisjoint(callee):
+        instead = None if _SETTINGS.isdisjoint(callee) else _INSTEAD.match(text, opening.end())
+        return instead.span("v") if instead and not _IS_NAME.fullmatch(text, *instead.span("v")) else None
     value = _quoted(text, opening)
     called = wrapped["callee"] and wrapped["callee"] not in _HOLDS
     return None if value is None or (called and _IS_NAME.fullmatch(text, *value)) else value
@@ -164,6 +173,9 @@ def _bare(text: str, position: int) -> tuple[int, int] | None:
         if not match:
             return None
     value = _cut(match.group())
+    following = _NEXT_WORDS.search(text, position + 1, match.end() + 40)
+    if following and following.start() < position + len(value):
+        value = value[: following.start() - position]
     if _EMPTY_BLOCK.fullmatch(value) or _is_left_out(text, position, value):
         return None
     if _NEXT_NAME.fullmatch(value) and _NEXT_VALUE.match(text, position + len(value)) and _keys.tells(value[:-1]):

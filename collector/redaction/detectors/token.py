@@ -22,8 +22,14 @@ _SHAPES = (
     ("|", r"(?<![\w|])\d{13,17}\|[\w\-]{27,40}(?![\w\-])"),
     ("AAAAAAAAA", r"(?<![A-Za-z0-9])A{20,24}[A-Za-z0-9%]{60,120}"),
     ("AAAAAAAAA", r"(?<![A-Za-z0-9])[a-z0-9]{11}A{9,11}[\w\-=]{43}(?![\w\-=])"),
-    (":A", r"(?:(?<![\w:])|(?<=/bot))\d{5,16}:A[\w\-]{34,36}(?![\w\-])"),
-    ("-h", r"(?<![A-Za-z0-9])[0-9a-h]{32}-[0-9a-h]{8}-[0-9a-h]{8}(?![A-Za-z0-9])"),
+    (":A", r"(?:(?<![\w:])|(?<=/bot))\d{5,16}:A[\w\-]{32,36}(?![\w\-])"),
+    (":", r"(?<![\w/.])\d/(?:\d{10,20}/)?\d{10,20}:[0-9a-f]{32}(?![A-Za-z0-9])"),
+    # Keys that say where they are from behind their random part.
+    ("NRAL", r"(?<![A-Za-z0-9])[0-9a-z]{36}NRAL\b"),
+    ("JQQJ9", r"(?<![A-Za-z0-9])[A-Za-z0-9]{52}JQQJ9[A-Za-z0-9]{20,30}(?![A-Za-z0-9])"),
+    ("+ASt", r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{76}\+ASt[A-Za-z0-9+/]{6}=="),
+    ("ACDb", r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{76}ACDb[A-Za-z0-9+/]{6}=="),
+    ("-", r"(?<![A-Za-z0-9])[0-9a-h]{32}-[0-9a-h]{8}-[0-9a-h]{8}(?![A-Za-z0-9])"),
 )
 _compiled = functools.cache(re.compile)
 _REST = re.compile(r"[A-Za-z0-9]{0,4096}")
@@ -58,7 +64,8 @@ def _shaped(literal: str, pattern: str) -> Form:
     def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         if literal in text:
             for match in _compiled(pattern).finditer(text):
-                yield _hit(match)
+                if not _is_sample("", match.group()):
+                    yield _hit(match)
 
     return Form(lambda _: (_compiled(pattern),), find)
 
@@ -86,6 +93,7 @@ _NO_WORD = re.compile(r"[a-z]{16}|[A-Z0-9]{16}")
 """In one case without a break, with or without vowels: longer than words are."""
 
 
+_CROSSED_OUT = re.compile(r"[xX]{14}")
 _NAMED_SO = re.compile(r"[\W\d_]{0,4}(?:[A-Z][a-z]{2,14}){3,12}")
 """Words in camel case and nothing else: `YourAccessTokenHere`."""
 
@@ -97,7 +105,7 @@ def _hit(match: re.Match[str]) -> Hit:
 def _is_sample(prefix: str, token: str) -> bool:
     """Tell whether it only shows the shape: `ghp_xxxxxxxx`, or words after a prefix."""
     body = token[len(prefix) :]
-    if set(body[-16:]) <= set("xX*.-_0") or "EXAMPLE" in body:
+    if set(body[-16:]) <= set("xX*.-_0") or "EXAMPLE" in body or _CROSSED_OUT.search(body):
         return True
     if _NAMED_SO.fullmatch(body):
         return True

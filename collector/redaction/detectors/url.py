@@ -19,7 +19,7 @@ _DSN = re.compile(
     r"(?:(?<=[\s=\"'`,;])|^)(?P<info>(?!(?:sips?|tel|mailto|xmpp|im|acct):)[\w.\-]{1,64}:[^\s/\"'<>@:]{1,128})@(?=(?:tcp|udp|unix)?\([^)\s]{0,200}\)|[A-Za-z0-9][\w.\-]{0,100}:\d{2,5}(?:/|\b)|(?:localhost|\d{1,3}(?:\.\d{1,3}){3})\b)"
 )
 _HOOK = re.compile(
-    r"https://(?:[\w.\-]{1,80}\.webhook\.office\.com/webhookb2/|outlook\.office\.com/webhook/|discord(?:app)?\.com/api/webhooks/\d+/|hooks\.zapier\.com/hooks/catch/|api\.telegram\.org/bot)(?P<info>[\w\-/@.:]{10,300})"
+    r"https://(?:[\w.\-]{1,80}\.webhook\.office\.com/webhookb2/|outlook\.office\.com/webhook/|discord(?:app)?\.com/api/webhooks/\d+/|hooks\.zapier\.com/hooks/catch/|[\w.\-]{1,80}\.tines\.(?:com|io)/webhook/|maker\.ifttt\.com/(?:trigger/[\w\-]{1,80}/(?:json/)?with/key|use)/|api\.telegram\.org/bot)(?P<info>[\w\-/@.:]{10,300})"
 )
 
 
