@@ -55,6 +55,8 @@ _SETTING_NAME = re.compile(r"[a-z]+(?:[A-Z][a-z]+)+")
 # A field for the name of what stands in the field after it.
 _FIELDS = words("key name")
 _VALUE_FOLLOWS = re.compile(r"[\"'](?:[ \t]{1,8}|[ \t]{0,4},\s{0,40})[\"']?(?:[Vv]alue|val)[\"']?[ \t]{0,4}[:=]")
+# Names under which a number says how many there are: `tokens: 4096`.
+_COUNTED = words("tokens apikeys")
 _COMPARES = frozenset({"==", "===", "!=", "!==", "-eq", "-ne", "-ceq", "-cne"})
 _SHORTEST_COMPARED = 6
 _SHORTEST_MIXED = 12
@@ -116,6 +118,8 @@ def _is_something_else(text: str, at: tuple[int, int], name: str, found: str) ->
     if name.lower() in _FIELDS and _VALUE_FOLLOWS.match(text, begin + len(found)):
         return True
     if text[begin : begin + 1] == "/" and _ROUTE.search(text, max(0, start - 200), start):
+        return True
+    if found.isdigit() and name.lower() in _COUNTED:
         return True
     # A personal token is one word, `line_pat = r"…"` is not.
     if name.lower().endswith("pat") and not (found.isalnum() and len(found) >= _SHORTEST_PERSONAL):

@@ -24,7 +24,10 @@ FORMS = (
         head=r"(?i)(?:password|token|secret)[^\n:=]{0,80}:[ \t\r]*$|^[#* \t]{0,8}(?:[\w\-]{1,30}[ ]){0,2}(?:password|token|secret)[:*]{0,3}[ \t\r]*$",
         reach=around,
     ),
-    written(("password to ",), r"\bpassword to [a-z \t]{2,60}:[ \t]{1,4}(?P<made>[^\s]{8,200})"),
+    written(
+        ("password to ", "password is generated for "),
+        r"\bpassword to [a-z \t]{2,60}:[ \t]{1,4}(?P<made>[^\s]{8,200})|\bpassword is generated for \S{1,100}: (?P<d>\S{4,200})",
+    ),
     # What the password is for, or of what kind, between its name and the sign.
     written(
         (),

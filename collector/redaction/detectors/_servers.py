@@ -25,6 +25,12 @@ FORMS = (
     ),
     written((" => ",), r"(?m)^\d{2,6} => (?P<b>\d{3,10}),"),
     # Communities of SNMP; pairs of users and secrets for dialling in.
+    # Users of Net-SNMP (snmpd.conf(5)).
+    written(
+        ("createUser",),
+        r"(?m)^[ \t]{0,8}createUser(?:[ \t]{1,8}-e[ \t]{1,8}\w{1,80})?[ \t]{1,8}\S{1,64}[ \t]{1,8}(?:MD5|SHA(?:-\d{3})?)[ \t]{1,8}\"?(?P<d>[^\s\"]{4,200})\"?(?:[ \t]{1,8}(?:DES|AES(?:-?\d{3})?)[ \t]{1,8}\"?(?P<s>[^\s\"]{4,200}))?",
+        head=r"createUser[ \t]",
+    ),
     written(
         ("ommunity", "com2sec"),
         r"(?m)^[ \t]{0,8}(?:r[ow]community6?|com2sec6?[ \t]{1,8}[\w.\-]{1,64}[ \t]{1,8}[\w.\-:/]{1,64}|trapcommunity)[ \t]{1,8}\"?(?P<b>[^\s\"]{2,100})|\bsnmp[ \t]{1,4}community[ \t]{1,4}add\b[^\n]{0,80}?[ \t]name=\"?(?P<d>[^\s\"]{2,100})|\bsnmp community[ \t]{1,4}(?P<s>[^\s\"']{2,100})[ \t]{1,4}(?:authorization|view|clients?)\b|(?i:\bcommunity(?:[ _\-](?:string|name))?)[\"']?[ \t]{0,4}[:=][ \t]{0,4}[\"']?(?P<lone>[^\s\"',;()<>]{4,100})|(?i:\b(?:snmp|trap|community|read|write)[ \-](?:community|string)|\btrap-community)[ \t]{1,4}(?!(?:string|name)\b)[\"']?(?P<lone2>[^\s\"',;()<>]{4,100})",
