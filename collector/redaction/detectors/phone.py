@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from collector.redaction import numbering
 from collector.redaction.detector import Detector, Example, Form, Hit, Options, Ranges, alone
-from collector.redaction.detectors import _counters, _national, _tables
+from collector.redaction.detectors import _counters, _inserts, _national, _tables
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._surroundings import around
 from collector.redaction.detectors._wordlist import words
@@ -20,7 +20,10 @@ from collector.redaction.head_patterns import ignoring_case
 
 _SEP = r"[ \t\-./()]{0,3}"
 _PLUS = re.compile(rf"\+[ ]?\(?\d(?:{_SEP}\d){{5,16}}(?!\d)")
-_EXIT = re.compile(rf"(?<![\w.+\-:])(?:00|011[ \-]?(?=[2-9])|8~10)(?P<code>[1-9])(?:{_SEP}\d){{6,15}}(?![\dA-F])")
+_EXIT = re.compile(rf"(?<![\w.+\-:])(?:00[ \-]?|011[ \-]?(?=[2-9])|8~10)(?P<code>[1-9])(?:{_SEP}\d){{6,15}}(?![\dA-F])")
+# Before or behind one with a blank in it: bytes of a dump, columns of figures.
+_DUMPED_BEFORE = re.compile(r"(?:[0-9A-Fa-f]{2,}|>)[ \t]{1,3}\Z")
+_DUMPED_BEHIND = re.compile(r"[ \t]{1,3}[0-9A-Fa-f]{2,}(?!\w)")
 _JID = re.compile(r"(?<![\d.])(\d{5,17})(?:[.:_]\d{1,5}){0,2}@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast|hosted)\b")
 _AT = r"[0-9]@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast|hosted)"
 _BEFORE = r"(?:^|^[.\-]|[^0-9A-Za-z.\-]|[^0-9][.\-])"
@@ -28,7 +31,7 @@ _BEFORE = r"(?:^|^[.\-]|[^0-9A-Za-z.\-]|[^0-9][.\-])"
 _RUNS = (rf"{_BEFORE}[2-9][0-9]{{8}}", rf"{_BEFORE}1[0-9]{{10}}(?:[^0-9A-Za-z]|$)")
 _BARE = re.compile(r"(?<!\d)[1-9]\d{8,16}(?!\d)")
 _NANP = re.compile(
-    r"(?<![\w.+\-])(?:1[\-. ])?(?:(?:\(\d{3}\)[ +]?|\d{3}-)\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4})(?![\w\-]|\.\d)"
+    r"(?<![\w.+\-$])(?:1[\-. ])?(?:(?:\(\d{3}\)[ +]?|\d{3}-)\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4})(?![\w\-%]|\.\d)"
 )
 _GROUPS = r"[0-9]{3}[).\-][ +]?[0-9]{3}[.\-][0-9]{4}"
 _NUMBER = r"(?P<number>[+(]{0,2}\d(?:[ \t\-./()]{0,3}\d){4,16})(?![\d])"
@@ -45,7 +48,7 @@ _LETTERS = re.compile(r"[a-z]{1,32}\Z")
 _KEYED = re.compile(
     rf"(?:phone(?:[_\- ]?(?:number|numbers|no|nr))?|telephone|tele(?:fon|foon)\w{{0,8}}|(?:from|to|caller|callee|called|calling|dialed|sender|recipient|receiver|destination|source|originating|terminating|display)[_\-]?number|puhelin[a-z]{{0,8}}|tel(?:;[\w=,;\-\"]{{1,80}}|e|\.? ?(?:kom|dom|stac|mob))?|telp|tlp|mob|(?:ph|hp|wa|cel|fono?|tlfn?|tfno?)[.:]|(?:nomor|no)[. _\-]{{0,2}}(?:hp|wa|telepon)|celular|cellulare|portable(?=\W{{1,4}}0)|komorka|contact[_\- ]?(?:number|no)|national[_\- ]?number|mobile?(?:[_\- ]?(?:number|no))?|cell(?:ular)?"
     r"|handy(?:nummer)?|rufnummer|msisdn|wa[_\-]?id|whatsapp|fax|pager|sms|callback|ani|dnis|gsm|hotline|landline|debug_info|recipient_id|(?:caller|callee)(?:[_\-]?(?:id|number))?)"
-    r"(?:s|\(s\)|\.|_?\d)?(?:[ _\-.]{0,2}(?:n(?:u|\u00fa)mbers?|num|no|nr|nummer|num(?:e|\u00e9)ro|numer|numara\w{0,3}|\u010d\u00edslo)(?![a-z])\.?)?(?: ?\([a-z /]{2,12}\))?[\"']?"
+    r"(?:s|\(s\)|\.|_?\d)?(?:[ _\-.]{0,2}(?:n(?:u|\u00fa)mbers?|num|no|nr|nummer|num(?:e|\u00e9)ro|numer|numara\w{0,3}|\u010d\u00edslo)(?![a-z])\.?)?(?: ?\([a-z /]{2,12}\)| on (?:file|record))?[\"']?"
     rf"(?:[ \t]{{0,3}}(?:[:=>]|=>|is|#|(?:set |changed )?to|at|on|from|no\.?|nr\.?)|[ \t])[ \t]{{0,3}}{_OPEN}{_NUMBER}"
 )
 # Short words of more languages.
@@ -118,15 +121,19 @@ _GREEK = _spellings(
     "\u03c4\u03b7\u03bb\u03ad\u03c6\u03c9\u03bd\u03bf", "\u03ba\u03b9\u03bd\u03b7\u03c4\u03cc", "\u03c4\u03b7\u03bb"
 )
 # Words of other scripts and of Latin with marks; between them and the number nothing need stand.
-_KEYED_ELSEWHERE = re.compile(
+_ELSEWHERE = (
     rf"(?:{_LATIN}"
     rf"|(?:{_CYRILLIC})[\u0430-\u044f]{{0,3}}|(?:{_GREEK})"
     r"|\u7535\u8bdd(?:\u53f7\u7801)?|\u96fb\u8a71(?:\u756a\u53f7|\u865f\u78bc)?|\u624b\u673a(?:\u53f7\u7801?)?|\u624b\u6a5f(?:\u865f\u78bc)?|\u643a\u5e2f(?:\u96fb\u8a71|\u756a\u53f7)?"
-    r"|\u0647\u0627\u062a\u0641|\u062c\u0648\u0627\u0644|\u0645\u0648\u0628\u0627\u064a\u0644|\u062a\u0644\u0641\u0646|\u0645\u0648\u0628\u0627\u06cc\u0644|\u05d8\u05dc\u05e4\u05d5\u05df|\u05e0\u05d9\u05d9\u05d3"
-    r"|(?:\u092b\u093c?\u094b\u0928|\u095e\u094b\u0928|\u092e\u094b\u092c\u093e\u0907\u0932)(?: \u0928\u0902\u092c\u0930)?|\uc804\ud654(?:\ubc88\ud638)?|\ud734\ub300(?:\ud3f0|\uc804\ud654)(?:\ubc88\ud638)?|\uc5f0\ub77d\ucc98"
+    r"|\u5ea7\u673a|\u8054\u7cfb\u65b9\u5f0f|\u9023\u7d61\u5148|\u767a\u4fe1(?:\u756a\u53f7|\u8005)|\u7740\u4fe1(?:\u756a\u53f7|\u8005)|\u4e3b\u53eb|\u88ab\u53eb|\u6765\u7535(?:\u53f7\u7801)?|\u0648\u0627\u062a\u0633(?:\u0627\u0628| \u0627\u0628)?|\u0645\u062d\u0645\u0648\u0644|\u0646\u0642\u0627\u0644|\u0647\u0645\u0631\u0627\u0647|\u0641\u0648\u0646|\u0645\u0648\u0628\u0627\u0626\u0644|\u09ab\u09cb\u09a8|\u09ae\u09cb\u09ac\u09be\u0987\u09b2|\u0647\u0627\u062a\u0641|\u062c\u0648\u0627\u0644|\u0645\u0648\u0628\u0627\u064a\u0644|\u062a\u0644\u0641\u0646|\u0645\u0648\u0628\u0627\u06cc\u0644|\u05d8\u05dc\u05e4\u05d5\u05df|\u05e0\u05d9\u05d9\u05d3"
+    r"|(?:\u092b\u093c?\u094b\u0928|\u095e\u094b\u0928|\u092e\u094b\u092c\u093e\u0907\u0932)(?: \u0928\u0902\u092c\u0930)?|\uc804\ud654(?:\ubc88\ud638)?|\ud734\ub300(?:\ud3f0|\uc804\ud654)(?:\ubc88\ud638)?|\uc5f0\ub77d\ucc98|\ud578\ub4dc\ud3f0|(?:\ubc1c\uc2e0|\uc218\uc2e0)(?:\uc790)? ?\ubc88\ud638"
     r"|\u0e42\u0e17\u0e23(?:\u0e28\u0e31\u0e1e\u0e17\u0e4c)?|\u0e40\u0e1a\u0e2d\u0e23\u0e4c(?:\u0e42\u0e17\u0e23)?|\u0e21\u0e37\u0e2d\u0e16\u0e37\u0e2d)"
-    rf"[\"'.]{{0,2}}[ \t]{{0,3}}[:=\uff1a]?[ \t]{{0,3}}{_OPEN}(?P<number>[+(]{{0,2}}\d(?:[ \t\-./()]{{0,3}}\d){{5,16}})(?![\d])"
 )
+_KEYED_ELSEWHERE = re.compile(
+    rf"{_ELSEWHERE}[\"'.]{{0,2}}[ \t]{{0,3}}[:=\uff1a\u306f\u304c\u662f\u70ba\u4e3a\uc740\ub294]?[ \t]{{0,3}}{_OPEN}(?P<number>[+(]{{0,2}}\d(?:[ \t\-./()]{{0,3}}\d){{5,16}})(?![\d])"
+)
+# A number is long, and compiling it behind so many words takes as long as all other heads.
+_KEYED_ELSEWHERE_HEAD = re.compile(rf"{_ELSEWHERE}[^\n0-9]{{0,16}}[0-9]", re.IGNORECASE)
 # A share of a total; a number that is written so has a prefix, or further groups.
 _SHARE = re.compile(r"[1-9]\d{0,8} / [1-9]\d{0,8}")
 _DATE = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./\-]\d{1,2}[./\-]\d{4}(?!\d)")
@@ -148,6 +155,9 @@ def _plus(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for match in _PLUS.finditer(text):
         start, end = match.span()
         if _counters.is_in_a_version(text, start):
+            continue
+        # Figures that are added: `21major+11468549minor`.
+        if text[start - 1 : start].isalpha() and text[end : end + 1].isalpha():
             continue
         if start and (text[start - 1].isdigit() or (text[start - 1] in "eE" and text[start - 2 : start - 1].isdigit())):
             continue
@@ -185,8 +195,14 @@ def _exit(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         if match.group().startswith("011") and not numbering.is_usual(digits_of(text[code : match.end()])):
             continue
         end = _longest(text, code, match.end(), numbering.is_valid)
-        if end:
+        if end and not (code - match.start() == len("00 ") and _is_dumped(text, match.start(), end)):
             yield Hit(match.start(), end, numbering.canonical(digits_of(text[code:end])), learn=True)
+
+
+def _is_dumped(text: str, start: int, end: int) -> bool:
+    """Tell whether digits stand in a row of figures: bytes of a dump, code points."""
+    before = _DUMPED_BEFORE.search(text, max(0, start - 20), start)
+    return before is not None or _DUMPED_BEHIND.match(text, end) is not None
 
 
 def _nanp(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
@@ -315,11 +331,14 @@ _CHANNELS = frozenset({_national.SIP, _national.DIALLED, _national.RECORDED})
 _CELL = re.compile(_NUMBER)
 
 
-def _columns(text: str, options: Options) -> Iterator[Hit]:
-    for start, end in _tables.phone_cells(text):
-        cell = _CELL.fullmatch(text, start, end)
-        if cell:
-            yield from _keyed(text, cell, options)
+def _columns(cells: Callable[[str], Iterator[tuple[int, int]]]) -> Callable[[str, Options], Iterator[Hit]]:
+    def find(text: str, options: Options) -> Iterator[Hit]:
+        for start, end in cells(text):
+            cell = _CELL.fullmatch(text, start, end)
+            if cell:
+                yield from _keyed(text, cell, options)
+
+    return find
 
 
 def _bare(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
@@ -345,7 +364,7 @@ DETECTOR = Detector(
         Form(lambda _: (_EXIT,), _exit),
         Form(lambda _: (_GROUPS,), _nanp),
         _told(_KEYED),
-        _told(_KEYED_ELSEWHERE),
+        _told(_KEYED_ELSEWHERE, _KEYED_ELSEWHERE_HEAD),
         _told(_KEYED_SHORT),
         _told(_national.CALLED),
         _told(_national.CALLED_ELSEWHERE),
@@ -359,6 +378,9 @@ DETECTOR = Detector(
         _told(_national.FROM_OR_TO, accepts=_is_valid),
         _told(_national.DONE_WITH),
         _told(_national.DONE_ELSEWHERE),
+        _told(_national.REACHED),
+        _told(_national.FOLLOWED, _national.FOLLOWED_HEAD),
+        _told(_national.STATION),
         _told(_national.DIALLED),
         _told(_national.CALLED_BY),
         _told(_national.DIAL_PLAN),
@@ -374,7 +396,8 @@ DETECTOR = Detector(
         _told(_BESIDE),
         _told(_LISTED, _LISTED_HEAD, around),
         _told(_FORM_DATA, "(?i)form-data", around),
-        Form(lambda _: _tables.PHONE_HEADS, _columns, _tables.tables),
+        Form(lambda _: _tables.PHONE_HEADS, _columns(_tables.phone_cells), _tables.tables),
+        Form(lambda _: _inserts.HEADS, _columns(_inserts.phone_cells), _inserts.insertions),
         Form(lambda _: (_AT,), _jid),
         Form(lambda _: _RUNS, _bare),
     ),
