@@ -50,7 +50,7 @@ _QUANTITIES = words(
     " upc sku vat account iban"
     " pts dts delta diff drift skew stamp nsec usec msec lastmodified mtime ctime atime dev sector sectors"
     " cylinder lba"
-    " objectid timestampms content checkpoint watermark snapshot instance cluster range samples sample"
+    " objectid timestampms content checkpoint watermark snapshot cluster range samples sample"
     # Things that are numbered, and what people count.
     " goods parcel parcels package shipment consignment delivery booking reservation receipt transfer payment purchase"
     " event connection product products issue bug claim passport licence license policy document documents image images photo volume"
@@ -59,7 +59,13 @@ _QUANTITIES = words(
     " limit magic fingerprint serial firmware model population distance ssrc ntp timeticks seqnum ctxt pgfault rchar"
     " wchar syscr syscw stripe lac cid cellid wrote contains impressions clicks views likes followers subscribers cells"
     " usd eur gbp inr idr rp rs jpy vnd krw cny brl mxn zar ngn kes chf"
-    " gauge state challenge difficulty loginuid auid sess ses"
+    " gauge state challenge difficulty loginuid auid sess ses token tokens cursor etag ledger workflow artifact rowid"
+    " relfilenode tuples reltuples pgscan pgsteal faults switches instructions branches loads stores interrupts softirq"
+    " hz tsc clock ssthresh cwnd dropped overruns collisions retransmits flow spi label asn cookie bitrate timescale"
+    " conference cart qty matricule ref rrn utr trace rank iteration iterations loops cap params parameters weights"
+    " evictions allocs frees mallocs lookups inserts deletes updates scans fetches commits rollbacks merges flushes"
+    " compactions snapshots wakeups migrations signals forks retries resets timeouts failures attempts connects polls"
+    " waits locks vertices triangles edges features classes clusters drops pops"
     " barcode xmin xmax examined questions queries increment mask ecr conns"
     " ipv4 ipv6 reg chr dir fifo sock unix"
     # The same in other languages.
@@ -199,6 +205,8 @@ def _counts_by_itself(text: str, start: int, end: int) -> bool:
     before = text[line_start:start]
     key = _OWN_KEY.search(before[-160:])
     words = _named(text, before, end, key)
+    if len(words) > 1 and words[-1] in _PARTIES and words[-2] in _PHONE_KEYS:
+        words.pop()
     if _MEASURED.match(text, end) or _is_numbered(words):
         return True
     if words[-1:] == ["id"] and _NUMBER_ITSELF.isdisjoint(words) and _is_json_number(text, key, start):
@@ -240,6 +248,8 @@ def _is_in_a_row(text: str, before: str, end: int) -> bool:
 
 
 _NUMBER = frozenset({"number", "no", "nr", "n", "num"})
+_PARTIES = frozenset({"a", "b"})
+"""Who calls and who is called, as telephone networks name them: `b-number`, `msisdn_a`."""
 _NUMBERED = words(
     "sequence serial line order invoice account port version transaction tracking ticket case build block batch frame page"
     " part model row track issue job run revision policy document confirmation booking reference receipt process"
@@ -260,7 +270,9 @@ def _word_before(before: str, key: re.Match[str]) -> list[str]:
 
 def _is_numbered(words: list[str]) -> bool:
     """Tell whether words name the number of a thing: `order_no`, `facture n\u00b0`."""
-    return len(words) > 1 and words[-1] in _NUMBER and (words[-2] in _NUMBERED or words[-2] in _QUANTITIES)
+    if len(words) < 2 or words[-1] not in _NUMBER or words[-2] in _PARTIES:
+        return False
+    return words[-2] in _NUMBERED or words[-2] in _QUANTITIES
 
 
 def _is_person(words: list[str]) -> bool:

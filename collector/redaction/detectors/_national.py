@@ -20,7 +20,7 @@ _STEM = (
 )
 IN_A_NAME = re.compile(
     rf"(?P<key>{_STEM}[a-z\x80-\uffff]{{0,16}}(?:[ _\-./]{{1,2}}\(?[a-z\x80-\uffff]{{1,16}}\)?\.?){{0,3}})(?: [^<>\n]{{1,60}}(?=>))?"
-    r"(?:[\"'\])]{0,2}[ \t]{0,3}(?::?(?:</[a-z]{1,8}>[ \t]{0,4}:?[ \t]{0,4}){1,2}(?:<[a-z]{1,8}(?: [^<>\n]{0,60})?>){0,2}|=>|->|(?:[:=>]|\uff1a|\u2013)|(?:not )?(?:i?like|in|is|ist|lautet|est|es)\b|[<!]=|<>)[ \t]{0,3}(?:string\(\d{1,3}\) )?[\"'(<\[%]{0,3}(?=[+(\d])|[ \t]{1,3}(?=\(?0[1-9]))"
+    r"(?:[\"'\])]{0,2}[ \t]{0,3}(?::?(?:</[a-z]{1,8}>[ \t]{0,4}:?[ \t]{0,4}){1,2}(?:<[a-z]{1,8}(?: [^<>\n]{0,60})?>){0,2}|=>|->|(?:[:=>]|\uff1a|\u2013)|(?:not )?(?:i?like|in|is|ist|lautet|est|es)\b|[<!]=|<>)[ \t]{0,3}(?:string\(\d{1,3}\) )?[\"'(<\[%]{0,3}(?=[+(\d])|[ \t]{1,3}(?=\(?0[1-9]|[2-9]\d\d \d{3} \d{3,4}(?!\w)))"
     rf"(?P<number>{_TRUNK}|[+(]{{0,2}}\d{_MORE}{{5,14}}){_CLOSED}"
 )
 
@@ -32,14 +32,14 @@ IN_A_NAME_HEAD = re.compile(
 
 # Words that are a phone's where a sign and a number as at home follow.
 BY_A_SIGN = re.compile(
-    r"(?:arayan|aranan|anrufer(?:in)?|angerufener|appelant|appel\xe9|llamante|chiamante|chamador|dzwoni\u0105cy|\u0430\u0431\u043e\u043d\u0435\u043d\u0442|\u0437\u0432\u043e\u043d\u0438\u0432\u0448\u0438\u0439|contact[oe]?|contato|kontakt|contatto|recapito|coordonn\xe9es|direct(?:[ \-]?(?:line|dial))?|direkt(?:wahl)?|std|zentrale|switchboard|office|home|work|main|toll[ \-]?free|freephone|emergency(?: contact)?|notfall|urgence|urgencias"
+    r"(?:cli|clip|arayan|aranan|anrufer(?:in)?|angerufener|appelant|appel\xe9|llamante|chiamante|chamador|dzwoni\u0105cy|\u0430\u0431\u043e\u043d\u0435\u043d\u0442|\u0437\u0432\u043e\u043d\u0438\u0432\u0448\u0438\u0439|contact[oe]?|contato|kontakt|contatto|recapito|coordonn\xe9es|direct(?:[ \-]?(?:line|dial))?|direkt(?:wahl)?|std|zentrale|switchboard|office|home|work|main|toll[ \-]?free|freephone|emergency(?: contact)?|notfall|urgence|urgencias"
     r"|wpp|zap|whats|whatsapp|wapp|wsp|ddi|fixe|fijo|fixo|fisso|domicile|bureau|b\xfcro|casa|oficina|port\xe1til|port(?= ?: ?0[1-9])|cel|mob|wsp|m(?:o|\xf3)vil|tlf|tfno)"
     rf"(?: ?(?:no|nr|n\xba|n\xb0|num)\.?)?[\"']?(?:[ \t]{{0,2}}(?:[:=\-]|\u2013)|\.:?|(?<=cel|mob|wsp|vil|tlf|fno) )[ \t]{{0,2}}[\"']?{_HOME}"
 )
 # The word for a number alone, where nothing says what is numbered.
 A_NUMBER = re.compile(
-    r"(?:number|nummer|n\xfamero|num\xe9ro|numero|numer|\u043d\u043e\u043c\u0435\u0440)[\"']?[ \t]{0,2}[:=>][ \t]{0,2}[\"']?"
-    rf"(?P<number>\(?0[1-9]{_MORE}{{7,10}}|[2-9]\d\d[ ]\d{{3}}[ ]\d{{4}}){_CLOSED}"
+    r"(?:number|nummer|n\xfamero|num\xe9ro|numero|numer|\u043d\u043e\u043c\u0435\u0440)(?:[\"']?[ \t]{0,2}[:=>][ \t]{0,2}[\"']?|[ ](?=[2-9]\d\d? \d{3} \d{3,4}(?!\w|[ ]\d)))"
+    rf"(?P<number>\(?0[1-9]{_MORE}{{7,10}}|[2-9]\d\d?[ ]\d{{3}}[ ]\d{{3,4}}){_CLOSED}"
 )
 
 # Whose number it is.
@@ -57,7 +57,7 @@ UNDER = re.compile(
 
 # What people are told to do with a number, written as at home: with a trunk prefix.
 CALLED = re.compile(
-    r"(?<![a-z])(?:(?:call|ring|text|phone|reach|contact)(?:ed|ing)?(?: (?:me|us|him|her|them))?(?: (?:back )?(?:on|at))?|dial(?:l?ed|l?ing)?|sms to|(?:my|your|his|her|their|our) (?:new )?(?:number|no\.) is)"
+    r"(?<![a-z])(?:(?:call|ring|text|phone|reach|contact)(?:ed|ing)?(?: (?:me|us|him|her|them))?(?: (?:back )?(?:on|at))?|dial(?:l?ed|l?ing)?|call(?:ing)? back|sms to|(?:my|your|his|her|their|our) (?:new )?(?:number|no\.) is)"
     r"[ \t:]{1,3}[\"'<]{0,2}(?P<number>\(?0[1-9](?:[ \t\-./()]{0,3}\d){7,11}|(?:1[ .\-])?[2-9]\d\d[ .\-/][2-9]\d\d[ .\-/]\d{4})(?![\d])"
 )
 # The same in other languages, where numbers of some countries have no trunk prefix; letters of a signature.
@@ -91,10 +91,28 @@ STATION = re.compile(
     re.MULTILINE,
 )
 
+# A number that its groups alone tell from all else: pairs, an area and two or three groups, an area in brackets; no day
+# and no month before it, no further figures beside it.
+_PAIRS = r"0[1-9](?:(?:\x20\d\d){4}|(?:\.\d\d){4})|[6-9]\d\d(?:\x20\d\d){3}"
+_AREA = r"0[1-9]\d{0,3}"
+_THREE = (
+    rf"(?!0\d[ \-/](?:19|20)\d\d|0\d\d \d{{3}} \d{{3}}(?!\d)){_AREA}[ \-/]\d{{3,4}}[ \-]\d{{2,4}}(?:[ \-]\d{{2,4}})?"
+)
+_TWO = rf"{_AREA}[ \-/]\d{{6,9}}"
+_BRACKETS = r"\(0[1-9]\d{0,4}\)[ ]?\d{3,8}(?:[ \-]\d{2,5}){0,3}|\([1-9]\d?\)[ ]?9?\d{4}[\- ]\d{4}|8[ \-]?\(\d{3,5}\)[ \-]?\d{1,3}[ \-]\d\d[ \-]?\d\d"
+GROUPED = re.compile(
+    r"(?<![\w.+\-:/#$%*~\\])(?<!\d )(?<!\d[,;])(?<!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) )(?<![a-z]{2}\d\d \w{4} )"
+    rf"(?P<number>(?=\D{{0,2}}\d(?:\D{{0,2}}\d){{8,11}}(?!\d))(?:{_PAIRS}|{_THREE}|{_TWO}|{_BRACKETS}))(?![\w\-]|[.:/]\w|,\d| \d)"
+)
+GROUPED_HEAD = (
+    r"(?:^|[^0-9A-Za-z_.+\-:/#$%*~\\])(?:0[1-9](?: [0-9]{2} [0-9]{2} [0-9]{2} [0-9]|[.][0-9]{2}[.][0-9]{2}[.][0-9]{2}[.][0-9]|[0-9]{0,3}[ \-/](?:[0-9]{6}|[0-9]{3,4}[ \-][0-9]{2}))"
+    r"|[6-9][0-9]{2} [0-9]{2} [0-9]{2} [0-9]{2}|\(0[1-9][0-9]{0,4}\)[ ]?[0-9]{3}|\([1-9][0-9]?\)[ ]?9?[0-9]{4}[\- ][0-9]{4}|8[ \-]?\([0-9]{3,5}\)[ \-]?[0-9])"
+)
+
 # What people do with a number.
 DONE_WITH = re.compile(
-    r"(?:calls?|called|text(?:ed)?(?: [a-z]{1,10})?|voicemails?|sms)(?: from| to| of)"
-    rf"[ \t]{{1,2}}(?P<number>\(?0[1-9]{_MORE}{{7,11}}){_CLOSED}"
+    r"(?:(?:calls?|called|text(?:ed)?(?: [a-z]{1,10})?|voicemails?|sms)(?: from| to| of)|po\u0142\u0105czenie od|samtal fr\xe5n|samtale fra|oproep van|chiamata (?:persa )?da|llamada (?:perdida )?de|chamada (?:perdida )?de|liga\xe7\xe3o (?:perdida )?de|appel (?:manqu\xe9 )?de|arama:?|hovor od|ap\u0113ls no)"
+    rf"[ \t]{{1,2}}(?P<number>\(?0[1-9]{_MORE}{{7,11}}|(?:1[ .\-])?[2-9]\d\d[ .\-/]\d\d\d[ .\-/]\d{{3,4}}){_CLOSED}"
 )
 DONE_ELSEWHERE = re.compile(
     r"(?:suna(?:\u021b|\u0163|t)i(?: la)?|soita(?: numeroon)?|soittakaa|hubungi(?:lah)?|vol[ae]jte(?: na)?|h\xedvja(?: a)?|zadzwo\u0144|g\u1ecdi(?: s\u1ed1)?|ring(?: p\xe5| til)|bel(?: (?:me|ons))? op"

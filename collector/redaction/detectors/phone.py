@@ -46,10 +46,10 @@ _WHOSE = words(
 _WHOSE_ENDS = tuple(sorted(word for word in _WHOSE if len(word) > 4))
 _LETTERS = re.compile(r"[a-z]{1,32}\Z")
 _KEYED = re.compile(
-    rf"(?:phone(?:[_\- ]?(?:number|numbers|no|nr))?|telephone|tele(?:fon|foon)\w{{0,8}}|(?:from|to|caller|callee|called|calling|dialed|sender|recipient|receiver|destination|source|originating|terminating|display)[_\-]?number|puhelin[a-z]{{0,8}}|tel(?:;[\w=,;\-\"]{{1,80}}|e|\.? ?(?:kom|dom|stac|mob))?|telp|tlp|mob|(?:ph|hp|wa|cel|fono?|tlfn?|tfno?)[.:]|(?:nomor|no)[. _\-]{{0,2}}(?:hp|wa|telepon)|celular|cellulare|portable(?=\W{{1,4}}0)|komorka|contact[_\- ]?(?:number|no)|national[_\- ]?number|mobile?(?:[_\- ]?(?:number|no))?|cell(?:ular)?"
+    rf"(?:phone(?:[_\- ]?(?:number|numbers|no|nr))?|telephone|tele(?:fon|foon)\w{{0,8}}|(?:from|to|caller|callee|called|calling|dialed|sender|recipient|receiver|destination|source|originating|terminating|display)[_\-]?number|puhelin[a-z]{{0,8}}|tel(?:;[\w=,;\-\"]{{1,80}}|e|\.? ?(?:kom|dom|stac|mob|\u010d|kontaktowy))?|telp|tlp|mob|(?:ph|hp|wa|cel|fono?|tlfn?|tfno?)[.:]|(?:nomor|no)[. _\-]{{0,2}}(?:hp|wa|telepon)|celular|cellulare|portable(?=\W{{1,4}}0)|komorka|contact[_\- ]?(?:number|no)|national[_\- ]?number|mobile?(?:[_\- ]?(?:number|no))?|cell(?:ular)?"
     r"|handy(?:nummer)?|rufnummer|msisdn|wa[_\-]?id|whatsapp|fax|pager|sms|callback|ani|dnis|gsm|hotline|landline|debug_info|recipient_id|(?:caller|callee)(?:[_\-]?(?:id|number))?)"
-    r"(?:s|\(s\)|\.|_?\d)?(?:[ _\-.]{0,2}(?:n(?:u|\u00fa)mbers?|num|no|nr|nummer|num(?:e|\u00e9)ro|numer|numara\w{0,3}|\u010d\u00edslo)(?![a-z])\.?)?(?: ?\([a-z /]{2,12}\)| on (?:file|record))?[\"']?"
-    rf"(?:[ \t]{{0,3}}(?:[:=>]|=>|is|#|(?:set |changed )?to|at|on|from|no\.?|nr\.?)|[ \t])[ \t]{{0,3}}{_OPEN}{_NUMBER}"
+    r"(?:s|\(s\)|\.|_?\d)?(?:[ _\-.]{0,2}(?:n(?:u|\u00fa)mbers?|num|no|nr|nummer|num(?:e|\u00e9)ro|numer|numara\w{0,3}|\u010d\u00edslo)(?![a-z])\.?)?(?: ?\([a-z /]{2,12}\)| on (?:file|record))?[\"'*]{0,2}"
+    rf"(?:[ \t]{{0,3}}(?:[:=>]\*{{0,2}}|=>|[\-\u2013](?=[ ])|is|#|(?:set |changed )?to|at|on|from|no\.?|nr\.?)|[ \t])[ \t]{{0,3}}{_OPEN}{_NUMBER}"
 )
 # Short words of more languages.
 _KEYED_SHORT = re.compile(
@@ -118,7 +118,10 @@ _CYRILLIC = _spellings(
     "\u043c\u043e\u0431",
 )
 _GREEK = _spellings(
-    "\u03c4\u03b7\u03bb\u03ad\u03c6\u03c9\u03bd\u03bf", "\u03ba\u03b9\u03bd\u03b7\u03c4\u03cc", "\u03c4\u03b7\u03bb"
+    "\u03c4\u03b7\u03bb\u03ad\u03c6\u03c9\u03bd\u03bf",
+    "\u03ba\u03b9\u03bd\u03b7\u03c4\u03cc",
+    "\u03c4\u03b7\u03bb",
+    "\u03ba\u03b9\u03bd",
 )
 # Words of other scripts and of Latin with marks; between them and the number nothing need stand.
 _ELSEWHERE = (
@@ -126,7 +129,7 @@ _ELSEWHERE = (
     rf"|(?:{_CYRILLIC})[\u0430-\u044f]{{0,3}}|(?:{_GREEK})"
     r"|\u7535\u8bdd(?:\u53f7\u7801)?|\u96fb\u8a71(?:\u756a\u53f7|\u865f\u78bc)?|\u624b\u673a(?:\u53f7\u7801?)?|\u624b\u6a5f(?:\u865f\u78bc)?|\u643a\u5e2f(?:\u96fb\u8a71|\u756a\u53f7)?"
     r"|\u5ea7\u673a|\u8054\u7cfb\u65b9\u5f0f|\u9023\u7d61\u5148|\u767a\u4fe1(?:\u756a\u53f7|\u8005)|\u7740\u4fe1(?:\u756a\u53f7|\u8005)|\u4e3b\u53eb|\u88ab\u53eb|\u6765\u7535(?:\u53f7\u7801)?|\u0648\u0627\u062a\u0633(?:\u0627\u0628| \u0627\u0628)?|\u0645\u062d\u0645\u0648\u0644|\u0646\u0642\u0627\u0644|\u0647\u0645\u0631\u0627\u0647|\u0641\u0648\u0646|\u0645\u0648\u0628\u0627\u0626\u0644|\u09ab\u09cb\u09a8|\u09ae\u09cb\u09ac\u09be\u0987\u09b2|\u0647\u0627\u062a\u0641|\u062c\u0648\u0627\u0644|\u0645\u0648\u0628\u0627\u064a\u0644|\u062a\u0644\u0641\u0646|\u0645\u0648\u0628\u0627\u06cc\u0644|\u05d8\u05dc\u05e4\u05d5\u05df|\u05e0\u05d9\u05d9\u05d3"
-    r"|(?:\u092b\u093c?\u094b\u0928|\u095e\u094b\u0928|\u092e\u094b\u092c\u093e\u0907\u0932)(?: \u0928\u0902\u092c\u0930)?|\uc804\ud654(?:\ubc88\ud638)?|\ud734\ub300(?:\ud3f0|\uc804\ud654)(?:\ubc88\ud638)?|\uc5f0\ub77d\ucc98|\ud578\ub4dc\ud3f0|(?:\ubc1c\uc2e0|\uc218\uc2e0)(?:\uc790)? ?\ubc88\ud638"
+    r"|(?:\u092b\u093c?\u094b\u0928|\u095e\u094b\u0928|\u092e\u094b\u092c\u093e\u0907\u0932)(?: \u0928\u0902\u092c\u0930)?|(?:\u092e\u0947\u0930\u093e |\u0938\u0902\u092a\u0930\u094d\u0915 )\u0928\u0902\u092c\u0930|\u0938\u0902\u092a\u0930\u094d\u0915|\uc804\ud654(?:\ubc88\ud638)?|\ud734\ub300(?:\ud3f0|\uc804\ud654)(?:\ubc88\ud638)?|\uc5f0\ub77d\ucc98|\ud578\ub4dc\ud3f0|(?:\ubc1c\uc2e0|\uc218\uc2e0)(?:\uc790)? ?\ubc88\ud638"
     r"|\u0e42\u0e17\u0e23(?:\u0e28\u0e31\u0e1e\u0e17\u0e4c)?|\u0e40\u0e1a\u0e2d\u0e23\u0e4c(?:\u0e42\u0e17\u0e23)?|\u0e21\u0e37\u0e2d\u0e16\u0e37\u0e2d)"
 )
 _KEYED_ELSEWHERE = re.compile(
@@ -381,6 +384,7 @@ DETECTOR = Detector(
         _told(_national.REACHED),
         _told(_national.FOLLOWED, _national.FOLLOWED_HEAD),
         _told(_national.STATION),
+        _told(_national.GROUPED, _national.GROUPED_HEAD, accepts=_anywhere),
         _told(_national.DIALLED),
         _told(_national.CALLED_BY),
         _told(_national.DIAL_PLAN),
