@@ -18,7 +18,7 @@ _KEYED = re.compile(
     rf"{_NAME}(?![\w.@/(\-]|::|\[(?!\d))"
 )
 _SPECIAL = re.compile(
-    r"(?i)(?:.*\.)?localhost|[\d.]+|true|false|null|none|unknown|default|n/?a|any|all|self|mysql|db|redis|postgres|database|server|host|wacore|waweb|web|core|app"
+    r"(?i)(?:.*\.)?localhost|[\d.]+|(?:x{1,3}\.){1,3}x{1,3}|true|false|null|none|unknown|default|n/?a|any|all|self|mysql|db|redis|postgres|database|server|host|wacore|waweb|web|core|app"
 )
 _ADDRESS = re.compile(
     r"(?<![a-z])(?:url|uri|webhooks?|callback|endpoint|proxy)[\"']?[ \t]{0,3}[:=][ \t]{0,3}[\"'(]?"
@@ -76,6 +76,12 @@ _LED = re.compile(rf"(?m)(?:{_BEFORE})\Z")
 _FOLLOWED = re.compile(_AFTER)
 _PORT = re.compile(r":\d{2,5}(?![\d.:]\d)(?!\w)")
 _DOTTED = re.compile(rf"(?<![\w.@\-])(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{1,8}})(?![\w@(\-]|\.\w)")
+# YAML's, of a domain that an attribute is called like; not of an object that settings are kept in.
+_SETTING = re.compile(
+    r"[ \t]*(?:- )?[\w\-]+: (?!(?:c|cfg|conf|config|configuration|opts?|options|settings|env|args|argv|self|this|req|request|res|url|uri|parsed|params|props|ctx|context|info|data|server|client|location|window|parts|process|app|h|e|o|v)\b)[\w\-]+\.host\s*"
+)
+# A module of Python's.
+_IMPORTED = re.compile(r" import\b")
 _REACH = 128
 # A name of its own that ends in a domain there is; where that may be a file's, of three parts.
 _HEADS = (
@@ -97,7 +103,9 @@ def find(text: str, options: Options) -> Iterator[Hit]:
     for match in _matches(text):
         group = "name" if match["name"] else "given"
         name = match[group]
-        if _SPECIAL.fullmatch(name) or _domains.is_public(name) or _domains.is_attribute(name):
+        if _SPECIAL.fullmatch(name) or _domains.is_public(name):
+            continue
+        if _domains.is_attribute(name) and not (match.re is _KEYED and _is_written_out(match)):
             continue
         # The name that a client gives itself is often its owner's.
         if not (group == "given" or _is_name(name, strict=options.strict)):
@@ -107,6 +115,15 @@ def find(text: str, options: Options) -> Iterator[Hit]:
         name = re.sub(r", ?dc ?= ?", ".", match["name"])
         if not _SPECIAL.fullmatch(name) and not _domains.is_public(name):
             yield Hit(match.start("name"), match.end("name"), name)
+
+
+def _is_written_out(match: re.Match[str]) -> bool:
+    """Tell whether a name is a text and not what a program calls something: in quotes, or alone behind its key."""
+    text, start, end = match.string, *match.span("name")
+    if text[start - 1 : start] in {'"', "'"} and text[end : end + 1] == text[start - 1]:
+        return True
+    line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", end) + 1 or len(text))]
+    return _SETTING.fullmatch(line) is not None
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -127,7 +144,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 def _is_marked(match: re.Match[str]) -> bool:
     """Tell whether what stands before or after a name with dots says that it is a machine's."""
     text, name, start, end = match.string, match["name"], match.start(), match.end()
-    if not _domains.may_be_host(name):
+    if not _domains.may_be_host(name) or _IMPORTED.match(text, end):
         return False
     if text[start - 1 : start] == "/" and text[start - 3 : start] != "://":
         return _LED.search(text, max(0, start - _REACH), start) is not None

@@ -28,7 +28,7 @@ _COMMON = words(
     " avahi ntp chrony postfix dovecot bind named unbound rabbitmq kafka zookeeper elasticsearch mongodb memcache cyrus"
     " prometheus grafana haproxy squid tomcat cassandra asterisk freeswitch kamailio nfsnobody rpc tcpdump tss logstash"
     # Types and words of programs.
-    " str int bool string type async await new varchar text function object"
+    " str int bool string vec type async await new varchar text function object"
     " public phone cron login logins group groups info session sessions list mode count space interface input"
 )
 # What people's sentences call a user's instead of one.
@@ -46,6 +46,8 @@ _ABOUT = words(
     " code instances environment before into mapping over after when where while if unless until since because only more"
     " most many few several such than then here very too be been being get gets stay command commands fields variable"
     " variables programs space option options states usage directories"
+    " prompt configuration configurations config configs json xml ids identification identifications notification"
+    " notifications faults part parts but so if though errors error data docs documentation preview interaction intent"
     " supervisor manager attacker somebody someone nobody everyone bot customer developer employee"
 )
 _PLAIN = r"[A-Za-z][\w.\-]{1,31}"
@@ -53,7 +55,7 @@ _NAME = rf"(?P<name>{_PLAIN})"
 _DOMAIN = r"(?:[A-Za-z0-9][\w.\-]{0,30}\\{1,4})?"
 _KEYED = re.compile(
     r"(?<![A-Za-z/])(?:user[_\-]?name|user|login|uname|ruser|account[_\-]?name|owner|logname|acct|remote[_\-]?user|sudo[_\-]?user|auth[_\-]?user|run[_\-]?as|login as|principal|created[_\-]?by|updated[_\-]?by|modified[_\-]?by|assignee|s ?am ?account ?name|(?:target|subject) ?user ?name|member ?uid|logon account|account name|user name|actor)(?P<close>[\"']?)[ \t]{0,2}(?:=|:)[ \t]{0,8}(?P<open>[\"'<]?)"
-    r"(?:[a-z0-9][\w.\-]{0,30}\\{1,4})?(?P<name>[a-z][a-z0-9._\-]{2,63})(?![\w@:/(\\=\-])(?!\.\w)"
+    r"(?:[a-z0-9][\w.\-]{0,30}\\{1,4})?(?P<name>[a-z0-9][a-z0-9._\-]{2,63})(?![\w@:/(\\=\-]|\[[\"'])(?!\.\w)"
 )
 _HOME = re.compile(r"(?<![\w.])/(?:home|Users)/(?P<name>[A-Za-z][\w.\-]{1,31})(?=/|$|[\s\"',;:)])")
 _WINDOWS_HOME = re.compile(r"[A-Za-z]:\\{1,4}Users\\{1,4}(?P<name>[A-Za-z][\w.\-]{1,31})(?=\\|$|[\s\"',;:)])")
@@ -82,7 +84,7 @@ _GRANTED = re.compile(
     rf"['`\"]{_NAME}['`\"]@['`\"]|(?i:\b(?:create|alter|drop|rename) (?:user|role|login)(?: if (?:not )?exists)?(?! mapping\b)|\bdefiner ?=) ?['`\"\[]?(?P<who>{_PLAIN})"
 )
 _LOGGED_IN = re.compile(
-    rf"(?:^|[\s\"'(\[:>\\]){_NAME}[\"']? (?:has )?(?:logged|signed) (?:in|on|out|off)(?= (?:from|via|at|to|as|with|after|again)\b|[.,;]?\s*$)|\b[Uu]ser [\"']?(?P<who>{_PLAIN})[\"']?:? (?:not (?:found|allowed|in sudoers|known)|(?:has )?(?:logged|signed) (?:in|on|out|off)|does not exist|doesn't exist|is (?:not in the sudoers|locked|disabled|unknown)|from \d|authenticated|unknown|NOT in sudoers)"
+    rf"(?:^|[\s\"(\[:>\\]|(?<![A-Za-z])'){_NAME}[\"']? (?:has )?(?:logged|signed) (?:in|on|out|off)(?= (?:from|via|at|to|as|with|after|again)\b|[.,;]?\s*$)|\b[Uu]ser [\"']?(?P<who>{_PLAIN})[\"']?:? (?:not (?:found|allowed|in sudoers|known)|(?:has )?(?:logged|signed) (?:in|on|out|off)|does not exist|doesn't exist|is (?:not in the sudoers|locked|disabled|unknown)|from \d|authenticated|unknown|NOT in sudoers)"
 )
 _SESSION = re.compile(
     rf"(?:[Ss]ession [\w\-]{{1,12}} of [Uu]ser|User Slice of(?! UID)|User Manager for(?! UID)|[Ss]tarting session: \S{{1,30}}(?: on \S{{1,20}})? for|[Cc]lose session: user|Connection (?:closed|reset) by (?:authenticating|invalid) user|Disconnected from(?: (?:authenticating|invalid))? user|authorized: user=|subsystem request for \S{{1,30}} by user) {_NAME}(?=[\s.,]|$)"
@@ -96,7 +98,7 @@ _REMOTE = re.compile(
 )
 # Servers of files and mail, sudoers, sshd_config, PostgreSQL's lines, Windows's options.
 _SERVED = re.compile(
-    rf"\[{_NAME}\] (?:OK|FAIL) |\bUSER (?P<who>{_PLAIN})(?=:|[ \t\r]*$)|^(?P<of>{_PLAIN})[ \t]{{1,20}}ALL ?= ?\(|^(?:AllowUsers|DenyUsers)[ \t]{{1,8}}(?P<as>{_PLAIN})|(?<![\w.@\-])(?P<by>{_PLAIN})@[\w\-]{{1,63}} (?:LOG|ERROR|FATAL|WARNING|STATEMENT|DETAIL|HINT|PANIC): |(?<!\S)/(?:user|u):{_DOMAIN}(?P<for>{_PLAIN})",
+    rf"\[{_NAME}\] (?:OK|FAIL) (?=[A-Z]{{2}})|\bUSER (?P<who>{_PLAIN})(?=:|[ \t\r]*$)|^(?P<of>{_PLAIN})[ \t]{{1,20}}ALL ?= ?\(|^(?:AllowUsers|DenyUsers)[ \t]{{1,8}}(?P<as>{_PLAIN})|(?<![\w.@\-])(?P<by>{_PLAIN})@[\w\-]{{1,63}} (?:LOG|ERROR|FATAL|WARNING|STATEMENT|DETAIL|HINT|PANIC): |(?<!\S)/(?:user|u):{_DOMAIN}(?P<for>{_PLAIN})",
     re.MULTILINE,
 )
 # Lists: files, processes, sessions, accounts, requests.
@@ -191,13 +193,18 @@ def _hit(text: str, match: re.Match[str], group: str) -> Iterator[Hit]:
         return
     if group == "full" and match["name"].lower() in _COMMON:
         return
-    if _DIGEST.fullmatch(name) or (match.re is _KEYED and _is_attribute(name.lower())):
+    if _DIGEST.fullmatch(name) or (name[:1].isdigit() and not _IS_NAME.search(name.lower())):
+        return
+    if match.re is _KEYED and (_is_attribute(name.lower()) or _is_passed_on(text, match, name)):
         return
     if len(name) > 1 and not name.isdigit() and name.lower() not in _COMMON:
         yield Hit(start, start + len(name), name)
 
 
-_DIGEST = re.compile(r"[0-9a-f]{16,}")
+# Of as many digits as an object's id, MD5, and the SHA family have: a name's are other.
+_DIGEST = re.compile(r"[0-9a-f]{24}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}")
+# What a name that begins with a digit has, and no count, time or version.
+_IS_NAME = re.compile(r"\A(?=[\d\-]*[a-z])[0-9a-f\-]{16,}\Z|\A\d{1,4}[a-z]{4,}|\A\d{1,4}[a-z]{2,}[._\-]?\d")
 _OBJECTS = words("self this")
 _PACKAGES = words("com org net java javax sun io")
 _ATTRIBUTES = words("user username uname login owner name account principal actor value current portable id")
@@ -210,6 +217,13 @@ def _is_attribute(name: str) -> bool:
     return bool(rest) and (is_class or first in _OBJECTS or rest.rpartition(".")[2] in _ATTRIBUTES)
 
 
+def _is_passed_on(text: str, match: re.Match[str], name: str) -> bool:
+    """Tell whether an argument is given what is called as it is: `owner=owner`, `from_user=from_user`."""
+    key = _IDENTIFIER.search(text, max(0, match.start() - 40), match.start("close"))
+    return key is not None and key.group().lower() == name.lower() and "=" in text[key.end() : match.start("name")]
+
+
+_IDENTIFIER = re.compile(r"\w+\Z")
 _IN_SENTENCES = frozenset({_SIGN_IN, _GRANTED, _SERVED, _LOGGED_IN, _SESSION, _SHADOW, _COMMAND, _TERMINAL})
 
 
