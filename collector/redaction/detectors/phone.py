@@ -53,7 +53,7 @@ _KEYED = re.compile(
 )
 # Short words of more languages.
 _KEYED_SHORT = re.compile(
-    rf"(?:(?:tel|telefon|phone|fax|mobil|t\xe9l)\.? (?:privat|gesch\xe4ftl\w{{0,6}}|dienstl\w{{0,6}}|mobil|work|home|office|b\xfcro|zentrale|direkt|pro|perso|bureau|domicile|casa|oficina|trabajo|main|cell|day|evening|daytime)|fon|natel|tlf|puh|matk|cep(?=[^\d\n]{{1,12}}(?:\D{{0,3}}\d){{10}})|kom|simu|telnr|mobilnr|mobiltelefon|handphone|hpno|notel|mobitel|tf|tln|ph ?#|cp ?(?:no|number)|kontakt(?:nr|nummer)|gsm ?no)[.]?[\"']?[ \t]{{0,3}}[:=]?[ \t]{{0,3}}{_OPEN}(?P<number>[+(]{{0,2}}\d(?:[ \t\-./()]{{0,3}}\d){{5,16}})(?![\d])"
+    rf"(?:(?:tel|telefon|phone|fax|mobil|t\xe9l)\.? (?:privat|gesch\xe4ftl\w{{0,6}}|dienstl\w{{0,6}}|mobil|work|home|office|b\xfcro|zentrale|direkt|pro|perso|bureau|domicile|casa|oficina|trabajo|main|cell|day|evening|daytime)|fon|natel|tlf|puh|matk|cep(?=[^\d\n]{{1,14}}(?:\D{{0,3}}\d){{10}})(?: ?(?:no|num\w{{1,6}}|tel\w{{0,8}}))?|kom|simu|telnr|mobilnr|mobiltelefon|handphone|hpno|notel|mobitel|tf|tln|ph ?#|cp ?(?:no|number)|kontakt(?:nr|nummer)|gsm ?no)[.]?[\"']?[ \t]{{0,3}}[:=]?[ \t]{{0,3}}{_OPEN}(?P<number>[+(]{{0,2}}\d(?:[ \t\-./()]{{0,3}}\d){{5,16}})(?![\d])"
 )
 # Signs of telephones.
 _SIGN = re.compile(

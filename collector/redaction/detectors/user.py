@@ -54,8 +54,13 @@ _PLAIN = r"[A-Za-z][\w.\-]{1,31}"
 _NAME = rf"(?P<name>{_PLAIN})"
 _DOMAIN = r"(?:[A-Za-z0-9][\w.\-]{0,30}\\{1,4})?"
 _KEYED = re.compile(
-    r"(?<![A-Za-z/])(?:user[_\-]?name|user|login|uname|ruser|account[_\-]?name|owner|logname|acct|remote[_\-]?user|sudo[_\-]?user|auth[_\-]?user|run[_\-]?as|login as|principal|created[_\-]?by|updated[_\-]?by|modified[_\-]?by|assignee|s ?am ?account ?name|(?:target|subject) ?user ?name|member ?uid|logon account|account name|user name|actor)(?P<close>[\"']?)[ \t]{0,2}(?:=|:)[ \t]{0,8}(?P<open>[\"'<]?)"
+    r"(?<![A-Za-z/])(?:user[_\-]?name|user|login|uname|ruser|account[_\-]?name|owner|logname|acct|remote[_\-]?user|sudo[_\-]?user|auth[_\-]?user|run[_\-]?as|login as|principal|created[_\-]?by|updated[_\-]?by|modified[_\-]?by|assignee|s ?am ?account ?name|(?:target|subject) ?user ?name|member ?uid|logon account|account name|user name|actor|benutzer(?:name)?|anwender|utilisateur|nom d'utilisateur|usuario|usu\u00e1rio|utente|gebruiker(?:snaam)?|kullan\u0131c\u0131(?: ad\u0131)?|u\u017cytkownik|korisnik|bruger(?:navn)?|brukernavn|anv\u00e4ndar(?:e|namn)|k\u00e4ytt\u00e4j\u00e4(?:tunnus)?|\u043f\u043e\u043b\u044c\u0437\u043e\u0432\u0430\u0442\u0435\u043b\u044c|\u7528\u6237(?:\u540d)?|\u4f7f\u7528\u8005(?:\u540d\u7a31)?|\u30e6\u30fc\u30b6\u30fc?\u540d?|\uc0ac\uc6a9\uc790|(?:user|owner|author|actor|account|creator)[\"']?:[ ]?\{[ ]?[\"']name)(?P<close>[\"']?)[ \t]{0,2}[=:\uff1a][ \t]{0,8}(?P<open>[\"'<]?)"
     r"(?:[a-z0-9][\w.\-]{0,30}\\{1,4})?(?P<name>[a-z0-9][a-z0-9._\-]{2,63})(?![\w@:/(\\=\-]|\[[\"'])(?!\.\w)"
+)
+# Whose work it is; before a word more stands no user's name but a sentence, a team, a first name.
+_WORKED = re.compile(
+    r"(?<![a-z/])(?:(?:reported|modified|changed|submitted|approved|requested|reviewed|assigned|opened|closed|owned|pushed|merged|deployed|initiated|triggered|started|executed|committed|locked)[_ \-]?by|assigned to|reporter|author|committer|approver|reviewer|requester|submitter)[\"']?[ \t]{0,2}[=:][ \t]{0,8}[\"'<]?"
+    r"(?P<name>[a-z][a-z0-9._\-]{2,63})(?=[\"'>]?[ \t]{0,4}(?:[\r\n<,;|)}\]]|$))"
 )
 _HOME = re.compile(r"(?<![\w.])/(?:home|Users)/(?P<name>[A-Za-z][\w.\-]{1,31})(?=/|$|[\s\"',;:)])")
 _WINDOWS_HOME = re.compile(r"[A-Za-z]:\\{1,4}Users\\{1,4}(?P<name>[A-Za-z][\w.\-]{1,31})(?=\\|$|[\s\"',;:)])")
@@ -98,7 +103,7 @@ _REMOTE = re.compile(
 )
 # Servers of files and mail, sudoers, sshd_config, PostgreSQL's lines, Windows's options.
 _SERVED = re.compile(
-    rf"\[{_NAME}\] (?:OK|FAIL) (?=[A-Z]{{2}})|\bUSER (?P<who>{_PLAIN})(?=:|[ \t\r]*$)|^(?P<of>{_PLAIN})[ \t]{{1,20}}ALL ?= ?\(|^(?:AllowUsers|DenyUsers)[ \t]{{1,8}}(?P<as>{_PLAIN})|(?<![\w.@\-])(?P<by>{_PLAIN})@[\w\-]{{1,63}} (?:LOG|ERROR|FATAL|WARNING|STATEMENT|DETAIL|HINT|PANIC): |(?<!\S)/(?:user|u):{_DOMAIN}(?P<for>{_PLAIN})",
+    rf"\[{_NAME}\] (?:OK|FAIL) (?=[A-Z]{{2}})|\[(?P<to>{_PLAIN})@[\w.\-]{{1,63}} [^\]\n]{{1,60}}\][$#] |\bUSER (?P<who>{_PLAIN})(?=:|[ \t\r]*$)|^(?P<of>{_PLAIN})[ \t]{{1,20}}ALL ?= ?\(|^(?:AllowUsers|DenyUsers)[ \t]{{1,8}}(?P<as>{_PLAIN})|(?<![\w.@\-])(?P<by>{_PLAIN})@[\w\-]{{1,63}} (?:LOG|ERROR|FATAL|WARNING|STATEMENT|DETAIL|HINT|PANIC): |(?<!\S)/(?:user|u):{_DOMAIN}(?P<for>{_PLAIN})",
     re.MULTILINE,
 )
 # Lists: files, processes, sessions, accounts, requests.
@@ -152,7 +157,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (
     (_GRANTED, "", ("'@'", "`@`", '"@"', "USER", "user", "ROLE", "role", "LOGIN", "login", "DEFINER", "definer")),
     (
         _SERVED,
-        r"\] (?:OK|FAIL) |\bUSER [A-Za-z]|[ \t]ALL ?= ?\(|^(?:AllowUsers|DenyUsers)[ \t]|@[\w\-\x80-\xff]+ (?:LOG|ERROR|FATAL|WARNING|STATEMENT|DETAIL|HINT|PANIC): |/(?:user|u):[A-Za-z0-9]",
+        r"\] (?:OK|FAIL) |\][$#] |\bUSER [A-Za-z]|[ \t]ALL ?= ?\(|^(?:AllowUsers|DenyUsers)[ \t]|@[\w\-\x80-\xff]+ (?:LOG|ERROR|FATAL|WARNING|STATEMENT|DETAIL|HINT|PANIC): |/(?:user|u):[A-Za-z0-9]",
         ("] OK ", "] FAIL ", "USER ", "ALL", "Users", "@", "/u"),
     ),
     (_REMOTE, "", ("@",)),
@@ -172,8 +177,9 @@ _GROUPS = ("name", "by", "of", "to", "for", "as", "who", "group", "full")
 
 def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield user names beside a word for one, in home folders, commands, lists and messages about somebody."""
-    for match in _KEYED.finditer(lower(text)):
-        yield from _hit(text, match, "name")
+    for pattern in (_KEYED, _WORKED):
+        for match in pattern.finditer(lower(text)):
+            yield from _hit(text, match, "name")
     for pattern, _, literals in _FORMS:
         if any(literal in text for literal in literals):
             for match in pattern.finditer(text):
@@ -195,7 +201,7 @@ def _hit(text: str, match: re.Match[str], group: str) -> Iterator[Hit]:
         return
     if _DIGEST.fullmatch(name) or (name[:1].isdigit() and not _IS_NAME.search(name.lower())):
         return
-    if match.re is _KEYED and (_is_attribute(name.lower()) or _is_passed_on(text, match, name)):
+    if match.re in _TOLD and (_is_attribute(name.lower()) or _is_passed_on(text, match, name)):
         return
     if len(name) > 1 and not name.isdigit() and name.lower() not in _COMMON:
         yield Hit(start, start + len(name), name)
@@ -218,12 +224,16 @@ def _is_attribute(name: str) -> bool:
 
 
 def _is_passed_on(text: str, match: re.Match[str], name: str) -> bool:
-    """Tell whether an argument is given what is called as it is: `owner=owner`, `from_user=from_user`."""
-    key = _IDENTIFIER.search(text, max(0, match.start() - 40), match.start("close"))
-    return key is not None and key.group().lower() == name.lower() and "=" in text[key.end() : match.start("name")]
+    """Tell whether a program hands on a value: `owner=owner`, `from_user=from_user`, `author = commit.AuthorName`."""
+    key = _ASSIGNED.search(text, max(0, match.start() - 40), match.start("name"))
+    if match.re is _WORKED and _FIELD.search(name):
+        return True
+    return key is not None and key.group(1).lower() == name.lower()
 
 
-_IDENTIFIER = re.compile(r"\w+\Z")
+_TOLD = frozenset({_KEYED, _WORKED})
+_FIELD = re.compile(r"\.[A-Z]")
+_ASSIGNED = re.compile(r"(\w+) ?= ?\Z")
 _IN_SENTENCES = frozenset({_SIGN_IN, _GRANTED, _SERVED, _LOGGED_IN, _SESSION, _SHADOW, _COMMAND, _TERMINAL})
 
 
@@ -231,7 +241,16 @@ DETECTOR = Detector(
     name="user",
     kind="identity",
     mark="user",
-    forms=(Form(lambda _: (ignoring_case(_KEYED), *(head or pattern for pattern, head, _ in _FORMS)), find),),
+    forms=(
+        Form(
+            lambda _: (
+                ignoring_case(_KEYED),
+                ignoring_case(_WORKED),
+                *(head or pattern for pattern, head, _ in _FORMS),
+            ),
+            find,
+        ),
+    ),
     examples=(
         Example("Accepted password for jdoe42 from 10.0.0.7", ("jdoe42",)),
         Example("cd /home/jdoe42/wa", ("jdoe42",)),
