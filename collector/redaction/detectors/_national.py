@@ -93,14 +93,15 @@ STATION = re.compile(
 
 # A number that its groups alone tell from all else: pairs, an area and two or three groups, an area in brackets; no day
 # and no month before it, no further figures beside it.
-_PAIRS = r"0[1-9](?:(?:\x20\d\d){4}|(?:\.\d\d){4})|[6-9]\d\d(?:\x20\d\d){3}"
-_AREA = r"0[1-9]\d{0,3}"
-_THREE = rf"(?!0\d[ \-/](?:19|20)\d\d|0\d\d \d{{3}} \d{{3}}(?!\d)|0\d{{3}} \d{{4}} ){_AREA}[ \-/]\d{{3,4}}[ \-]\d{{2,4}}(?:[ \-]\d{{2,4}})?"
+_PAIRS = r"(?<=0)[1-9](?:(?:\x20\d\d){4}|(?:\.\d\d){4})|(?<=[6-9])\d\d(?:\x20\d\d){3}"
+_AREA = r"(?<=0)[1-9]\d{0,3}"
+_THREE = rf"(?!\d[ \-/](?:19|20)\d\d|\d\d \d{{3}} \d{{3}}(?!\d)|\d{{3}} \d{{4}} ){_AREA}[ \-/]\d{{3,4}}[ \-]\d{{2,4}}(?:[ \-]\d{{2,4}})?"
 _TWO = rf"{_AREA}[ \-/]\d{{6,9}}"
-_BRACKETS = r"\(0[1-9]\d{0,4}\)[ ]?\d{3,8}(?:[ \-]\d{2,5}){0,3}|\([1-9]\d?\)[ ]?9?\d{4}[\- ]\d{4}|8[ \-]?\(\d{3,5}\)[ \-]?\d{1,3}[ \-]\d\d[ \-]?\d\d"
+_BRACKETS = r"(?<=\()(?:0[1-9]\d{0,4}\)[ ]?\d{3,8}(?:[ \-]\d{2,5}){0,3}|[1-9]\d?\)[ ]?9?\d{4}[\- ]\d{4})|(?<=8)[ \-]?\(\d{3,5}\)[ \-]?\d{1,3}[ \-]\d\d[ \-]?\d\d"
+# The first character comes before what must not stand before it: that is what `re` looks for fast.
+_FIRST = r"[(06-9](?<![\w.+\-:/#$%*~\\].)(?<!\d .)(?<!\d[,;].)(?<!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) .)(?<![a-z]{2}\d\d \w{4} .)"
 GROUPED = re.compile(
-    r"(?<![\w.+\-:/#$%*~\\])(?<!\d )(?<!\d[,;])(?<!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) )(?<![a-z]{2}\d\d \w{4} )"
-    rf"(?P<number>(?=\D{{0,2}}\d(?:\D{{0,2}}\d){{8,11}}(?!\d))(?:{_PAIRS}|{_THREE}|{_TWO}|{_BRACKETS}))(?![\w\-]|[.:/]\w|,\d| \d)"
+    rf"(?P<number>{_FIRST}(?=(?:(?<=\d)|\d)(?:\D{{0,2}}\d){{8,11}}(?!\d))(?:{_PAIRS}|{_THREE}|{_TWO}|{_BRACKETS}))(?![\w\-]|[.:/]\w|,\d| \d)"
 )
 GROUPED_HEAD = (
     r"(?:^|[^0-9A-Za-z_.+\-:/#$%*~\\])(?:0[1-9](?: [0-9]{2} [0-9]{2} [0-9]{2} [0-9]|[.][0-9]{2}[.][0-9]{2}[.][0-9]{2}[.][0-9]|[0-9]{0,3}[ \-/](?:[0-9]{6}|[0-9]{3,4}[ \-][0-9]{2}))"

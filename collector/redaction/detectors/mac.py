@@ -30,7 +30,7 @@ _INTERFACE = re.compile(
     r"(?<![\w:.])(?:fe80|f[cd][0-9a-f]{2})(?::[0-9a-f]{1,4}){0,3}::?(?P<card>[0-9a-f]{1,4}:[0-9a-f]{0,2}ff:fe[0-9a-f]{2}:[0-9a-f]{1,4})(?![\w:])"
 )
 _EUI_64 = re.compile(
-    r"(?<![0-9A-Fa-f:.\-])[0-9A-Fa-f]{2}(?P<by>[:\-])(?:[0-9A-Fa-f]{2}(?P=by)){2}[Ff]{2}(?P=by)[Ff][Ee](?P=by)(?:[0-9A-Fa-f]{2}(?P=by)){2}[0-9A-Fa-f]{2}(?![0-9A-Fa-f:\-]|\.\d)"
+    r"(?<![0-9a-f:.\-])[0-9a-f]{2}(?P<by>[:\-])(?:[0-9a-f]{2}(?P=by)){2}ff(?P=by)fe(?P=by)(?:[0-9a-f]{2}(?P=by)){2}[0-9a-f]{2}(?![0-9a-f:\-]|\.\d)"
 )
 _UNIVERSAL = 0x02
 _DIGIT = re.compile(r"[0-9]")
@@ -46,18 +46,23 @@ def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for pattern in (_PAIRS, _DOTTED):
         for match in pattern.finditer(text):
             yield from _hit(match.group(), match.start())
-    for match in _EUI_64.finditer(text):
-        yield Hit(match.start(), match.end(), _of_the_card(re.sub(r"[:\-]", "", match.group().lower())), learn=True)
-    if ":fe" in lower(text):
-        for match in _INTERFACE.finditer(lower(text)):
-            digits = "".join(group.zfill(4) for group in match["card"].split(":"))
-            first = f"{int(digits[:2], 16) ^ _UNIVERSAL:02x}"
-            yield Hit(match.start("card"), match.end("card"), _of_the_card(first + digits[2:]), learn=True)
+    if "ff:fe" in lower(text) or "ff-fe" in lower(text):
+        yield from _of_eight_octets(lower(text))
     for match in _LOGGED.finditer(text):
         yield from _hit(match["to"], match.start("to"))
         yield from _hit(match["by"], match.start("by"))
     for match in _NAMED.finditer(lower(text)):
         yield from _hit(match["mac"], match.start("mac"))
+
+
+def _of_eight_octets(text: str) -> Iterator[Hit]:
+    """Yield the addresses of cards with two octets more in the middle, alone and in what interfaces make of them."""
+    for match in _EUI_64.finditer(text):
+        yield Hit(match.start(), match.end(), _of_the_card(re.sub(r"[:\-]", "", match.group())), learn=True)
+    for match in _INTERFACE.finditer(text):
+        digits = "".join(group.zfill(4) for group in match["card"].split(":"))
+        first = f"{int(digits[:2], 16) ^ _UNIVERSAL:02x}"
+        yield Hit(match.start("card"), match.end("card"), _of_the_card(first + digits[2:]), learn=True)
 
 
 def _of_the_card(digits: str) -> str:

@@ -265,6 +265,16 @@ def _told(
     return Form(lambda _: (heads or ignoring_case(pattern),), find, around)
 
 
+def _told_elsewhere(pattern: re.Pattern[str], heads: re.Pattern[str]) -> Form:
+    """Return the same for a pattern with no word of ASCII alone: most texts are."""
+    told = _told(pattern, heads)
+
+    def find(text: str, options: Options) -> Iterator[Hit]:
+        return iter(()) if text.isascii() else told.find(text, options)
+
+    return Form(told.heads, find)
+
+
 def _with_further(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
     """Yield a number after a telling word, and those listed behind it that are written alike or with a prefix."""
     told: re.Match[str] | None = match
@@ -367,7 +377,7 @@ DETECTOR = Detector(
         Form(lambda _: (_EXIT,), _exit),
         Form(lambda _: (_GROUPS,), _nanp),
         _told(_KEYED),
-        _told(_KEYED_ELSEWHERE, _KEYED_ELSEWHERE_HEAD),
+        _told_elsewhere(_KEYED_ELSEWHERE, _KEYED_ELSEWHERE_HEAD),
         _told(_KEYED_SHORT),
         _told(_national.CALLED),
         _told(_national.CALLED_ELSEWHERE),
