@@ -80,7 +80,7 @@ _PORT = re.compile(r":\d{2,5}(?![\d.:]\d)(?!\w)")
 _DOTTED = re.compile(rf"(?<![\w.@\-])(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{1,8}})(?![\w@(\-]|\.\w)")
 # YAML's, of a domain that an attribute is called like; not of an object that settings are kept in.
 _SETTING = re.compile(
-    r"[ \t]*(?:- )?[\w\-]+: (?!(?:c|cfg|conf|config|configuration|opts?|options|settings|env|args|argv|self|this|req|request|res|url|uri|parsed|params|props|ctx|context|info|data|server|client|location|window|parts|process|app|h|e|o|v)\b)[\w\-]+\.host\s*"
+    r"[ \t]*(?:- )?[\w\-]{1,60}: (?!(?:c|cfg|conf|config|configuration|opts?|options|settings|env|args|argv|self|this|req|request|res|url|uri|parsed|params|props|ctx|context|info|data|server|client|location|window|parts|process|app|h|e|o|v)\b)[\w\-]{1,63}\.host[ \t]{0,40}(?:\r?\n|\Z)"
 )
 # A module of Python's.
 _IMPORTED = re.compile(r" import\b")
@@ -124,8 +124,8 @@ def _is_written_out(match: re.Match[str]) -> bool:
     text, start, end = match.string, *match.span("name")
     if text[start - 1 : start] in {'"', "'"} and text[end : end + 1] == text[start - 1]:
         return True
-    line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", end) + 1 or len(text))]
-    return _SETTING.fullmatch(line) is not None
+    line = max(text.rfind("\n", max(0, start - _REACH), start) + 1, start - _REACH)
+    return _SETTING.match(text, line) is not None
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
