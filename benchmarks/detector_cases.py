@@ -59,6 +59,11 @@ def _numbers(form: str, by: str) -> Callable[[random.Random], str]:
     return lambda draw: by.join(drawn(form, draw) for _ in range(24))
 
 
+def _interface(draw: random.Random) -> str:
+    """Return what an interface makes an address of by itself: its card's (RFC 4291, appendix A)."""
+    return drawn("{d1}{h1}2e:{h2}ff:fe{h2}:{d1}{h3}", draw)
+
+
 def _jwt(draw: random.Random) -> str:
     kind = draw.choice(("signed", "encrypted", "unsigned"))
     head = {"alg": {"signed": "RS256", "encrypted": "RSA-OAEP", "unsigned": "none"}[kind], "kid": drawn("{a8}", draw)}
@@ -115,12 +120,14 @@ SENSITIVE: dict[str, tuple[tuple[Callable[[random.Random], str], tuple[str, ...]
             "DHCPACK on 10.0.0.5 to $value via eth0", "? (10.0.0.7) at $value [ether] on eth0", "GET /nodes?mac=$percent", "IN=eth0 OUT= MAC=ff:ff:ff:ff:ff:ff:$value:08:00 SRC=10.0.0.7", "IN=eth0 MAC=$value:02:42:ac:11:00:02:08:00 SRC=10.0.0.7", "[$value]",
             "net.ifnames: eth0=$value", "SSID wa, station $value disassociated", "wake:$value/now", "dnsmasq-dhcp[411]: DHCPACK(eth0) 10.0.0.5 $value", "hostapd: wlan0: STA $value IEEE 802.11: associated", "br0: port 2(veth1) mac:$value learning", "arping: $value replied",
         )),
+        (_interface, ("inet6 fe80::$value/64 scope link", "fe80::$value%eth0 is stale", "Link-local fe80:0:0:0:$value", '{"ip": "fe80::$value"}', "fd00:12:34:56:$value dev eth0")),
         (_mac("-"), ("Physical Address: $upper", '{"mac": "$value"}', "arp 10.0.0.7 $value dynamic")),
         (_mac(".", 4), ("port $value learned", "10 $value DYNAMIC Gi0/1")),
         (_mac(""), ("hwaddr=$value", '{"mac_address": "$value"}', "MAC: $upper")),
     ),
     "host": (
         (_HOST, (
+            "amqp://$value/wa", "server_name $value;", "Received: from mail (mail [10.0.0.7]) by $value with ESMTP id 4711", "serveur: $value",
             "hostname=$value port=3306", '{"host": "$value"}', "DB_HOST=$value", "Host: $value", "fqdn: $value", '{"server_name": "$value", "n": 1}', "webhook_url=https://$value/wa", '{"endpoint": "https://$value:8443/v1"}',
             "$value via TCP/IP", "Unknown MySQL server host '$value' (110)", "Can't connect to MySQL server on '$value' (110)", 'could not translate host name "$value" to address', "dial tcp: lookup $value on 10.0.0.2:53: no such host",
             "java.net.UnknownHostException: $value", "getaddrinfo ENOTFOUND $value", "curl: (6) Could not resolve host: $value", "Access denied for user 'wa'@'$value' (using password: YES)", "rhost=$value", "http_proxy=http://$value:3128",
@@ -138,6 +145,7 @@ SENSITIVE: dict[str, tuple[tuple[Callable[[random.Random], str], tuple[str, ...]
     ),
     "user": (
         (_USER, (
+            "Benutzername: $value", "usuario: $value", "\u7528\u6237\u540d: $value", "reported by: $value", "Assignee: $value", 'event {"owner": {"name": "$value"}} done', "[$value@db7 ~]$$ ls",
             "Accepted password for $value from 10.0.0.7", "cd /home/$value/wa", "/Users/$value/Library", "user=$value uid=1000", '{"username": "$value", "n": 1}', "login: $value", "owner=$value",
             "session opened for user $value(uid=0) by (uid=0)", "Invalid user $value from 10.0.0.7", "DB_USER=$value", "Failed password for invalid user $value from 10.0.0.7", "Access denied for user '$value'@'10.0.0.7'",
             'FATAL: password authentication failed for user "$value"', "sudo: $value : TTY=pts/0 ; COMMAND=/bin/ls", "uid=1000($value) gid=1000", "uid=1000(root) groups=1000($value),27(sudo)", "C:\\Users\\$value\\AppData", "user_name: $value", "?user=$value&n=1", 'user="$value"', "account_name=$value",
@@ -219,6 +227,7 @@ INNOCENT: dict[str, tuple[str, ...]] = {
         "downgraded wa-core from 4.{octet}.12.1 to 4.{octet}.11.9", "tool_4.{octet}.12.1_amd64.deb", "{l5}-4.{octet}.12.1.tar.gz", "client-4.{octet}.12.1.jar", "release_4.{octet}.12.1 is out", "wa/core:4.{octet}.12.1-{h7}", "peer_10.{octet}.0.7 is gone", "node-192.168.{octet}.7 is ready", "server_127.0.0.1 joined", "firmware 4.{octet}.12.1", "rev 1.{octet}.3.{d1}", "ldap OID 1.{d1}.840.113556.1.4.{d3}", "python-4.{octet}.12.1-cp311", "build-4.{octet}.12.1 passed", "pkg {l5}_4.{octet}.12.1-1 was removed", "snmp .1.3.6.1.2.1.{d1}.0", "v4.{octet}.12.1-rc1", "openssl-3.0.{octet}.1", "version=4.{octet}.0.0, Culture=neutral", "Firefox/120.0.{octet}.1", "0.0.0.0:{d4}", "255.255.255.255", "dns 10.{octet}.0.53 and 192.168.1.{octet}", "release: 2.{octet}.3.1", "upgraded core from 1.{octet}.3.4 to 1.{octet}.3.5", "x {h4}::{l3}", "a.b.c.{d1}", "1.2.3.{octet}.5 of the outline",
     ),
     "mac": (
+        "inet6 fe80::1/64", "fe80::{d2}:fe{h2}", "[*{h3}C.0020.0002] # SIGN",
         "brd ff:ff:ff:ff:ff:ff", "none 00:00:00:00:00:00", "group 01:00:5e:00:00:{h2}", "SHA1 Fingerprint=" + ":".join(["{h2}"] * 20), "SHA256:" + ":".join(["{h2}"] * 32), "wwn 50:06:01:60:{h2}:{h2}:{h2}:{h2}", "id 3c5ab4{h6}", "request {uuid}", "version {d4}.{d4}.{d4}", "{d2}:{d2}:{d2} up",
         "0000 {h2} {h2} {h2} {h2} {h2} {h2}", "serial " + ":".join(["{h2}"] * 9), "timecode 01:{d2}:{d2}:{d2}", "2026-11-23-08-45-{d2}", "machine {h12}", "ether type 0x0800", "fe80:{h4}:0a:1b:2c:3d:4e:5f up", "net {h4}:{h2}:{h2}:{h2}:{h2}:{h2}:{h2}", "dev:00:00:00:00:00:00 is none", "uuid {uuid}", "{h2}:{h2}:{h2} is short", "{h2}-{h2}-{h2}-{h2} is short", "sha1 {h40}", "wwpn {h2}:{h2}:{h2}:{h2}:{h2}:{h2}:{h2}:{h2}", "GUID {h8}-{h4}", "port 33:33:00:00:00:01 joined", "{d4}.{d4}.{d4} is a number", "ff:ff:ff:ff:ff:ff is all",
     ),
@@ -229,6 +238,7 @@ INNOCENT: dict[str, tuple[str, ...]] = {
         "main.py:{d2} in run", "at com.acme.{l6}.Main.run(Main.java:{d3})", "lib{l5}.so:{d2} is loaded", "/srv/{l5}/app.py:{d2}: warning", "server.go:{d3}] done", "index.js:{d2}:{d2} error", "request to user.name failed", "error at app.module.{l5}", "read from config.yaml", "fetched from https://pypi.org/simple/{l5}", "pulled from docker.io/library/{l5}:{d1}", "sent to stdout.log at 12:{d2}", "Nov 23 08:45:12 gateway sshd[{d4}]: done", "2026-11-23T08:45:12Z thread-{d2} INFO: done", "2026-11-23T08:45:12.123Z worker{d2} started: ok",
         "connected to broker after {d2} ms", "connection to server was lost", "certificate is valid for {d3} days", "Host header is missing", "search index {l5} is rebuilt", "broker list is empty: {d2}", "smtp.connect(host, 25)", "ping statistics of {d2} peers", "64 bytes from 10.0.0.{octet}: icmp_seq={d1}", "220 files in {d2} folders", "250-SIZE {d8}", "EHLO is expected", "helo world", "query[A] took {d2} ms", "reply to {d4} is late", "forwarded {d3} messages to queue", "server: nginx, request: \"GET / HTTP/1.1\"", "node is not ready: {l5}",
         "Node status is now: NodeReady", "image quay.io/{l5}/{l6}:v1.{d1}", "psql -h localhost -U svc", "redis-cli -h 127.0.0.1 ping", "bootstrap.servers=localhost:{d4}", "replication from offset {d5}", "peer reset the connection", "Workstation Name: -", "Computer: none", "CN=Users,OU=x", "telnet localhost {d2}", "domain default is used", "proxied to 127.0.0.1:{d4}", "package com.acme.{l5}.internal is sealed", "com.sun.jndi.ldap.connect.timeout={d4}", "spring.datasource.url is set", "log4j.rootLogger=INFO", "object.name: {l5}", "this.socket.on:{d2}", "route v1.api.{l5} is gone", "from java.util.{l6}",
+        "* configure.ac: Add {l5}.lo", "from sos.{l5}.local import X", "http_proxy=http://X.X.X.X:8080", "host=x86-64", "see https://www.gnu.org/software/{l5}", "host = cfg.host",
         "to the file report.final.docx", "with lib.{l5}.min.js", "by step 1.2 of {d2}", "version 2.{d1}.0.dev of tool", "kernel.sched_{l5} = {d2}", "vm.swappiness = {d2}", "failed with exit.code {d2}", "listening on *.{d4}", "target main.o is up to date", "leader election took {d2} ms", "master branch of {l5}", "dc = direct current, {d2} V", "readme.md:{d2} is long", "mapping values.yaml to {l5}", "http://s3.amazonaws.com/{l6}/x", "https://cdn{d1}.jsdelivr.net/npm/{l5}", "com.acme.service{d1}.internal.{l5} is loaded", "x86-64.{l5}.config", "10.0.0.7   localhost", "ok: [localhost]", "name: {l5}.service", "mounting /srv/{l5}.img failed", "deployed build.{d2}.zip in {d2} s", "mount: {l5}.conf is read only", "HTTP/1.{d1} 200 OK", "moved to archive.tar.gz", "server {l5}/main.o is linked", "record points to {l8}", "[Producer] node {d1} is gone", "$ORIGIN . ; 300 IN", "wrote {l5}.tar.xz and {l6}.sql", "os.path.join took {d2} us", "queue.size: {d3}", "request.session.id: {d4}", "reached level {d1}.{d2} of 5", "certificate chain of {d1} certs", "ok: [{d2}/{d2}]",
         "lookup table of {d3} rows: no such host key", "members: {d2}", "host.docker is set", "remote: Counting objects: {d2}", "address: none given",
     ),
@@ -240,6 +250,7 @@ INNOCENT: dict[str, tuple[str, ...]] = {
         "user profile not found", "user account is locked", "user session is unknown", "the user logged in from a new device", "nobody logged in from here", "{d2} users logged in", "successfully logged in from cache", "not logged in to the registry", "User is not in the sudoers file", "User request from {d3} ms ago", "for user interface {d1}", "New session {d2} of user root.", "Created slice User Slice of UID {d4}.", "systemd[1]: Started Session {d1} of user root.", "CRON[{d3}]: (root) CMD (/usr/bin/x)", "crond[{d3}]: (CRON) STARTUP (1.5)", "su: (to root) root on none", "su: Authentication failure",
         "chown root:root /srv/x", "chown -R www-data:www-data /srv", "chown failed for {d2} files", "ssh root@10.0.0.{octet}", "rsync finished in {d2} s", "scp: /srv/{l5}: No such file", "-rw-r--r-- 1 root root 4096 Nov 23 08:45 {l5}", "drwxr-xr-x 2 www-data www-data 4096 Nov 23 08:45 x", "root:x:0:0:root:/root:/bin/bash", "daemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin", "root 4711 0.0 0.1 12000 4000 ? Ss 08:45 0:00 init", '10.0.0.7 - - [23/Nov/2026:08:45:12 +0000] "GET / HTTP/1.1" 200 5', 'FATAL: role "postgres" does not exist', "connection authorized: user=postgres database=wa",
         "CREATE USER 'root'@'%'", "role based access is off", "the role of the cache is small", "Account Name: -", "Account Name:\t\tSYSTEM", "Logon Type: {d1}", "CN=Users,CN=Builtin", "CN=Root CA,OU=x", "uid=0,gid=0", "owner=root", "created_by: system", "login as: root", "passwd[{d3}]: password unchanged", "[sudo] password for root: ", "password for the vault is wrong", "passwd file is missing", "usermod: no changes", "useradd: group exists", "useradd -m is deprecated", "id {d4} of user", "finger printing took {d2} ms", "su - postgres -c x", "sudo -u www-data id",
+        "owner=owner, user=user", "self.mark(from_user=from_user)", "finding.Author = commit.AuthorName", "pub user: Vec<String>", "we're logged in to it", "reviewed by: two people", "user=0m24.{d3}s", "user: 12.5%", "list of user ids", "login: 2fa",
         "by user action", "as user input", "of user agents", "from user space {h8}", "user name is required", "invalid user input", "for user-defined types", "accepted connection for {d2} s", "failed attempt for {d2} s", "user experience team", "logged out after {d2} min", "signed in with {d1} factors", "ruser= rhost=", "logname= uid=0 euid=0", "user=, action=login", "actor: none", "principal: default", "acct=root", "remote_user=-", "adduser is not installed", "kinit failed: {d2}", "job submitted by the scheduler", "process owned by root", "USER: unknown", "USER daemon", "LOGIN ON tty1 BY root", "[{d3}] OK {l5}", "GRANT ALL ON wa TO PUBLIC;", "granted to {d2} clients", "%admin ALL=(ALL) ALL", "root@wa LOG:  checkpoint", "permission denied for table {l5}", "removing user data", "adding user agent {l5}", "AllowUsers root", "/usr:/usr/bin", "Disconnected from 10.0.0.{octet} port {d5}", "Connection closed by 10.0.0.{octet} port {d5} [preauth]",
     ),
     "jwt": (

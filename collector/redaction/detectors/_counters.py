@@ -50,15 +50,22 @@ _QUANTITIES = words(
     " upc sku vat account iban"
     " pts dts delta diff drift skew stamp nsec usec msec lastmodified mtime ctime atime dev sector sectors"
     " cylinder lba"
-    " objectid timestampms content checkpoint watermark snapshot instance cluster range samples sample"
+    " objectid timestampms content checkpoint watermark snapshot cluster range samples sample"
     # Things that are numbered, and what people count.
     " goods parcel parcels package shipment consignment delivery booking reservation receipt transfer payment purchase"
     " event connection product products issue bug claim passport licence license policy document documents image images photo volume"
-    " volumes object objects build builds worker workers goroutine fiber process relation oid sku tenant org"
+    " volumes object objects build builds worker workers goroutine fiber process relation oid sku org"
     " organization organisation store shop merchant vendor campaign branch site region tag category"
     " limit magic fingerprint serial firmware model population distance ssrc ntp timeticks seqnum ctxt pgfault rchar"
     " wchar syscr syscw stripe lac cid cellid wrote contains impressions clicks views likes followers subscribers cells"
     " usd eur gbp inr idr rp rs jpy vnd krw cny brl mxn zar ngn kes chf"
+    " gauge state challenge difficulty loginuid auid sess ses token tokens cursor etag ledger workflow artifact rowid"
+    " relfilenode tuples reltuples pgscan pgsteal faults switches instructions branches loads stores interrupts softirq"
+    " hz tsc clock ssthresh cwnd dropped overruns collisions retransmits flow spi label asn cookie bitrate timescale"
+    " conference cart qty matricule ref rrn utr trace rank iteration iterations loops cap params parameters weights"
+    " evictions allocs frees mallocs lookups inserts deletes updates scans fetches commits rollbacks merges flushes"
+    " compactions snapshots wakeups migrations signals forks retries resets timeouts failures attempts connects polls"
+    " waits locks vertices triangles edges features classes clusters drops pops"
     " barcode xmin xmax examined questions queries increment mask ecr conns"
     " ipv4 ipv6 reg chr dir fifo sock unix"
     # The same in other languages.
@@ -90,13 +97,15 @@ _UNITS = (
     r"|millis\w*|micros\w*|nanos\w*|rows?|packets?|records?|lines?|items?|entries|entry|messages|msgs|requests?|reqs?|responses?|ops|operations?|cycles?|ticks?"
     r"|blocks?|pages?|frames?|chunks?|keys|files?|objects?|docs?|documents?|events?|times|tokens?|chars?|characters?|words?|samples?|points?|errors?|hits?"
     r"|misses|inodes?|sectors?|elements?|partitions?|segments?|tuples?|hz|[kmg]hz|iops|rpm|percent|of"
-    r"|km|buffers?|conns|(?:in|out)?pkts|\d{3,4}-byte|impressions?|clicks?|views?|likes?|followers?|eur|usd|gbp|inr|idr|jpy|vnd|krw)\b"
+    r"|km|[kmg]?wh|mah|buffers?|conns|(?:in|out)?pkts|\d{3,4}-byte|impressions?|clicks?|views?|likes?|followers?|eur|usd|gbp|inr|idr|jpy|vnd|krw)\b"
 )
 _UNIT_FOLLOWS = re.compile(rf"[ \t]{{0,2}}(?:{_UNITS}(?![ \t]*[=:][ \t]*\S)|%|/\s?\d|[ ]?(?:out of|/s\b))")
 # Units of which there are no persons: not even `to N ms` is one's number.
-_MEASURED = re.compile(r"[ \t]{0,2}(?i:[kmgt]i?b|bytes?|octets?|[munµ]?s|msecs?|usecs?|rows|records)\b(?![ \t]*[=:])")
+_MEASURED = re.compile(
+    r"[ \t]{0,2}(?i:[kmgt]i?b|bytes?|octets?|[munµ]?s|msecs?|usecs?|rows|records|times)\b(?![ \t]*[=:])"
+)
 _OWN_KEY = re.compile(
-    r"([^\W\d_][\w.\-]{0,60})(?:\{[^{}\n]{0,200}\})?[\"'\])]{0,2}[ \t]{0,40}(?:(?:=>|:=|[:=\uff1a]|(?<=[ \t])\||(?<=[\"']),)[ \t]{0,40}| is | n\xb0 |[ \t]{1,3}(?![(\[<]?[\"'])|[>(\[](?![\"'])|\t)[\[\"'(<]{0,2}(?:(?:[\d.]{1,20}[,;]?[ \t]{1,4}|\d{1,20},[ ]?){0,8})$"
+    r"([^\W\d_][\w.\-]{0,60})(?:\{[^{}\n]{0,200}\})?[\"'\])]{0,2}[ \t]{0,40}(?:(?:=>|:=|[:=\uff1a]|(?<=[ \t])\||(?<=[\"']),)[ \t]{0,40}| is | n\xb0 |[ \t]{1,3}(?![(\[<]?[\"'])|[>(\[{](?![\"'])|\t)[\[\"'(<]{0,2}(?:(?:[\d.]{1,20}[,;]?[ \t]{1,4}|\d{1,20},[ ]?){0,8})$"
 )
 # What a part of a path names: `/orders/N`.
 _SEGMENT = re.compile(r"(?:^|[/ \t\"'])([A-Za-z][\w\-]{0,60})/$")
@@ -112,7 +121,8 @@ _ELEMENT = re.compile(r"<(?:[\w.\-]{1,40}:)?([A-Za-z][\w.\-]{0,60})(?:[ \t][^<>]
 _METRIC = re.compile(r"^(?:[a-zA-Z_:][\w:]{0,120}\{[^{}\n]{0,400}\}|[a-zA-Z][a-zA-Z0-9:]{0,60}_\w{1,80})[ \t]{1,4}$")
 _METRIC_ENDS = re.compile(r"[ \t]*(?:\d{10,13}[ \t]*)?\r?(?:\n|$)")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_a-zA-Z]+|\d+")
-_GLUED_BEFORE = frozenset("#$\u20ac\u00a3\u00a5\u20b9\u20a9\u20ab\u20ba\u20bd\u20b4\u0e3f+*^~\\")
+_MONEY = frozenset("$\u20ac\u00a3\u00a5\u20b9\u20a9\u20ab\u20ba\u20bd\u20b4\u0e3f")
+_GLUED_BEFORE = _MONEY | frozenset("#+*^~\\")
 _GLUED_AFTER = frozenset("%$€")
 _NOT_TOKEN = re.compile(r"[\w+]")
 
@@ -148,6 +158,8 @@ def is_part(text: str, start: int, end: int) -> bool:
     """Tell whether the digits are a part of a longer thing: a fraction, a version, a hex string, a UUID, an issue."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if before[-1:].isalpha() or after[:1].isalpha() or before[-1:] in _GLUED_BEFORE or after[:1] in _GLUED_AFTER:
+        return True
+    if before[-1:] == " " and before[:1] in _MONEY:
         return True
     if (before[-1:] in {".", ":", "-", "/"} and before[:1].isdigit()) or _NEGATIVE.search(before):
         return True
@@ -193,6 +205,8 @@ def _counts_by_itself(text: str, start: int, end: int) -> bool:
     before = text[line_start:start]
     key = _OWN_KEY.search(before[-160:])
     words = _named(text, before, end, key)
+    if len(words) > 1 and words[-1] in _PARTIES and words[-2] in _PHONE_KEYS:
+        words.pop()
     if _MEASURED.match(text, end) or _is_numbered(words):
         return True
     if words[-1:] == ["id"] and _NUMBER_ITSELF.isdisjoint(words) and _is_json_number(text, key, start):
@@ -209,15 +223,15 @@ def _counts_by_itself(text: str, start: int, end: int) -> bool:
 def _named(text: str, before: str, end: int, key: re.Match[str] | None) -> list[str]:
     """Return the words of what the number is called by: an element, a key, a part of a path, a key of a table."""
     if unique := _UNIQUE.match(text, end):
-        words = _key_words(unique.group(1))
+        words = key_words(unique.group(1))
         return ["id"] if words[-1:] == ["primary"] else [word for word in words if word in _PHONE_KEYS] or words
     if before.endswith(">") and (element := _ELEMENT.search(before[-260:])):
-        return _key_words(element.group(1))
+        return key_words(element.group(1))
     if key:
-        words = _key_words(key.group(1))
+        words = key_words(key.group(1))
         return words if len(words) > 1 else _word_before(before[-160:], key) + words
     segment = _SEGMENT.search(before[-64:])
-    return ["id"] if segment and _key_words(segment.group(1))[-1].removesuffix("s") in _KEPT_BY_NUMBER else []
+    return ["id"] if segment and key_words(segment.group(1))[-1].removesuffix("s") in _KEPT_BY_NUMBER else []
 
 
 def _is_in_a_row(text: str, before: str, end: int) -> bool:
@@ -234,6 +248,8 @@ def _is_in_a_row(text: str, before: str, end: int) -> bool:
 
 
 _NUMBER = frozenset({"number", "no", "nr", "n", "num"})
+_PARTIES = frozenset({"a", "b"})
+"""Who calls and who is called, as telephone networks name them: `b-number`, `msisdn_a`."""
 _NUMBERED = words(
     "sequence serial line order invoice account port version transaction tracking ticket case build block batch frame page"
     " part model row track issue job run revision policy document confirmation booking reference receipt process"
@@ -249,12 +265,14 @@ def _word_before(before: str, key: re.Match[str]) -> list[str]:
     """Return the word before `number` or `address`, which says what it numbers."""
     last = key.group(1).lower().rstrip(".")
     word = _LAST_WORD.search(before, 0, key.start()) if last in _NUMBER or last in _ADDRESSES else None
-    return _key_words(word.group(1)) if word else []
+    return key_words(word.group(1)) if word else []
 
 
 def _is_numbered(words: list[str]) -> bool:
     """Tell whether words name the number of a thing: `order_no`, `facture n\u00b0`."""
-    return len(words) > 1 and words[-1] in _NUMBER and (words[-2] in _NUMBERED or words[-2] in _QUANTITIES)
+    if len(words) < 2 or words[-1] not in _NUMBER or words[-2] in _PARTIES:
+        return False
+    return words[-2] in _NUMBERED or words[-2] in _QUANTITIES
 
 
 def _is_person(words: list[str]) -> bool:
@@ -270,7 +288,7 @@ def _is_person(words: list[str]) -> bool:
     )
 
 
-def _key_words(key: str) -> list[str]:
+def key_words(key: str) -> list[str]:
     """Return the words of a name in small letters, Latin ones without marks."""
     if not key.isascii():
         plain = (char for char in unicodedata.normalize("NFD", key) if not unicodedata.combining(char))
@@ -291,7 +309,7 @@ def _is_quantity_key(words: list[str]) -> bool:
 
 def names_a_quantity(name: str) -> bool:
     """Tell whether a word of a name says that it counts, measures or identifies something: `phoneCount`."""
-    return any(word in _QUANTITIES for word in _key_words(name))
+    return any(word in _QUANTITIES for word in key_words(name))
 
 
 def _numbers_a_thing(word: str) -> bool:

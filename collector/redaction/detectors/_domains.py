@@ -8,7 +8,7 @@ from collector.redaction.detectors._wordlist import words
 
 # Domains of countries (ISO 3166), without those that end files' names.
 _COUNTRIES = words(
-    "ac ad ae af ag al am ao ar at au aw az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bw by bz ca cd cf cg ch ci ck"
+    "ad ae af ag al ao ar at au aw az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bw by bz ca cd cf cg ch ci ck"
     " cl cm cn cr cu cv cw cx cy cz de dj dk dm do dz ec ee eg er es et eu fi fj fk fm fo fr ga gd ge gf gg gh gi gl"
     " gm gn gp gq gr gt gu gw gy hk hm hn hr ht hu ie il im iq ir je jm jo jp ke kg kh ki km kn kp kr kw ky kz lb lc li"
     " lk lr ls lt lu lv ly ma mc mg mh mn mo mp mq mr mt mu mv mw mx mz na nc ne nf ng ni nl np nr nu nz om pa pe pf pg"
@@ -23,14 +23,14 @@ _GENERIC = words(
 )
 _PRIVATE = words("internal local lan corp intranet intra private localdomain consul home svc ad example")
 # Two letters that are as often the end of a file's name, an attribute or a word.
-EITHER = words("py rs sh pl cc md so ps ml st tf mk pm la as in is it id me my no to us info name pro test")
+EITHER = words("ac am py rs sh pl cc md so ps ml st tf mk pm la as in is it id me my no to us info name pro test")
 ALL = _COUNTRIES | _GENERIC | _PRIVATE | EITHER
 _PACKAGES = words("com org net java javax jdk sun io android kotlin scala akka self this")
 # Platforms everybody uses say nothing about an installation.
 _PUBLIC = re.compile(
     r"(?:.*\.)?(?:facebook\.com|fbcdn\.net|whatsapp\.(?:com|net|biz)|github(?:usercontent)?\.com|ghcr\.io|googleapis\.com|google\.com|w3\.org"
     r"|docker\.(?:io|com)|gcr\.io|k8s\.io|quay\.io|pypi\.org|pythonhosted\.org|npmjs\.(?:org|com)|debian\.org|ubuntu\.com|kernel\.org|apache\.org"
-    r"|python\.org|mozilla\.org|ietf\.org|rfc-editor\.org|letsencrypt\.org|ntp\.org|example\.(?:com|org|net)|(?:svc\.)?cluster\.local)"
+    r"|python\.org|mozilla\.org|ietf\.org|rfc-editor\.org|letsencrypt\.org|ntp\.org|gnu\.org|nodejs\.org|go(?:lang)?\.(?:org|dev)|rust-lang\.org|crates\.io|cpan\.org|openssl\.org|postgresql\.org|nginx\.org|redis\.io|prometheus\.io|openpgp\.org|wikipedia\.org|stackoverflow\.com|json(?:-ld|-schema)?\.org|schema\.org|xmlsoap\.org|openid\.net|example\.(?:com|org|net)|(?:svc\.)?cluster\.local)"
 )
 
 _OBJECTS = words("self this options opts args params props process")

@@ -1,4 +1,4 @@
-"""Credentials in rows that SQL inserts under the names of its columns."""
+"""Credentials and numbers of phones in rows that SQL inserts under the names of its columns."""
 
 # ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from collector.redaction.detector import Form, Hit, Options, Ranges
-from collector.redaction.detectors import _keys
+from collector.redaction.detectors import _columns, _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._surroundings import around
@@ -24,10 +24,10 @@ _CELL = re.compile(
 
 
 def insert_before(text: str) -> str:
-    """Return the beginning of an insertion of credentials whose rows go on to the end of the text, or nothing."""
-    for match, told in _insertions(text):
+    """Return the beginning of an insertion of either whose rows go on to the end of the text, or nothing."""
+    for match, names in _insertions(text):
         done = match.end()
-        for _, cell in _inserted_cells(text, match.end(), told):
+        for _, cell in _inserted_cells(text, match.end(), names):
             done = cell.end()
         if _BETWEEN_ROWS.fullmatch(text, done):
             return f"{match.group().rstrip()}\n"
@@ -38,35 +38,46 @@ def _inserted(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield the values of credential columns in SQL that inserts rows."""
     if "VALUES" not in text and "values" not in text:
         return
-    for match, told in _insertions(text):
-        for telling, cell in _inserted_cells(text, match.end(), told):
+    for match, names in _insertions(text):
+        for name, cell in _inserted_cells(text, match.end(), names):
             group = "s" if cell["s"] else "d"
-            if cell[group] and accepts(telling, cell[group]):
+            if cell[group] and accepts(_keys.tells(name), cell[group]):
                 yield Hit(cell.start(group), cell.end(group), cell[group], learn=True)
 
 
-def _insertions(text: str) -> Iterator[tuple[re.Match[str], list[Tells]]]:
-    """Yield the beginnings of insertions with what the name of each column tells."""
+def phone_cells(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the values of columns of phones stand in SQL that inserts rows, without the quotes."""
+    if "VALUES" not in text and "values" not in text:
+        return
+    for match, names in _insertions(text):
+        for name, cell in _inserted_cells(text, match.end(), names):
+            group = "s" if cell["s"] else "d"
+            if cell[group] and _columns.is_phone(name):
+                yield cell.span(group)
+
+
+def _insertions(text: str) -> Iterator[tuple[re.Match[str], list[str]]]:
+    """Yield the beginnings of insertions with the names of their columns, where one is of credentials or phones."""
     for match in _INSERT.finditer(text):
-        told = [_keys.tells(name.strip(" \t\r\n\"`'[]")) for name in match["names"].split(",")]
-        if max(told) >= Tells.MAYBE:
-            yield match, told
+        names = [name.strip(" \t\r\n\"`'[]") for name in match["names"].split(",")]
+        if any(_keys.tells(name) >= Tells.MAYBE or _columns.is_phone(name) for name in names):
+            yield match, names
 
 
-def _inserted_cells(text: str, position: int, told: list[Tells]) -> Iterator[tuple[Tells, re.Match[str]]]:
+def _inserted_cells(text: str, position: int, names: list[str]) -> Iterator[tuple[str, re.Match[str]]]:
     while row := _TUPLE.match(text, position):
         position = row.end()
-        for telling in told:
+        for name in names:
             cell = _CELL.match(text, position)
             if not cell:
                 break
             position = cell.end()
-            yield telling, cell
+            yield name, cell
             if cell["end"] == ")":
                 break
 
 
-def _insertions_whole(text: str, lines: Ranges) -> Ranges:
+def insertions(text: str, lines: Ranges) -> Ranges:
     """Return the lines with the columns that may stand one a line below the word, and all rows."""
     found = []
     for start, end in lines:
@@ -75,5 +86,6 @@ def _insertions_whole(text: str, lines: Ranges) -> Ranges:
     return around(text, found)
 
 
-FORMS = (Form(lambda _: (r"(?i)(?:insert|replace)[ \t]+(?:ignore[ \t]+)?into",), _inserted, _insertions_whole),)
+HEADS = (r"(?i)(?:insert|replace)[ \t]+(?:ignore[ \t]+)?into",)
+FORMS = (Form(lambda _: HEADS, _inserted, insertions),)
 """Insertions with such a column."""

@@ -7,19 +7,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from collector.redaction.detector import Form, Hit, Options, Ranges
-from collector.redaction.detectors import _entropy, _keys
+from collector.redaction.detectors import _columns, _entropy, _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._keys import Tells
-from collector.redaction.detectors._wordlist import words
 
 _COLUMN = r"(?:pass|pwd|secret|token|key)"
-_PHONE_COLUMN = r"(?:phone|mobil|msisdn|cell|fax|telefon|celular|whatsapp|tel(?![a-z]))"
-_HAS_COLUMN = re.compile(rf"{_COLUMN}|{_PHONE_COLUMN}")
-_PHONE = words(
-    "phone phones telephone mobile mobil mobilephone cellphone tel msisdn cell fax telefon celular whatsapp handy"
-)
-_NUMBER = words("number no nr num")
+# A cell of its own, as short as such a name may be.
+_CELL_BEFORE = r"(?:(?<![^\n])|(?<=\n\")|(?<=[,;\t|])|(?<=[|,;]\")|(?<=[|] )|(?<=[ ][ ]))"
+_CELL_BEHIND = r"(?=[ ]?[,;\t|\"\r\n]|[ ][ ]|$)"
+_HAS_COLUMN = re.compile(rf"{_COLUMN}|{_columns.COLUMN}|{_CELL_BEFORE}(?:{_columns.ENDS}){_CELL_BEHIND}")
 _HEADER_LINE = re.compile(r"(?m)(?P<header>\|?[\w .\-\"]{1,40}(?:[,;\t|][\w .\-\"]{1,40}){1,30}\|?[ \t]{0,4})\r?$")
 # The columns of rows that a dump of PostgreSQL copies in.
 _COPY_LINE = re.compile(
@@ -49,7 +46,8 @@ class _Header(NamedTuple):
     """Nothing: two or more blanks, and each cell stands under its name."""
     cells: Cells
     columns: list[tuple[int, Tells]]
-    phones: list[int]
+    phones: list[tuple[int, _columns.Cell]]
+    """Columns with numbers of phones, and which cells are such."""
 
     def of(self, row: str) -> Cells:
         """Return where the cells of a row of this table stand; nothing where it is none."""
@@ -68,10 +66,10 @@ def _values(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
 def phone_cells(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the cells of phone columns stand, without quotes and blanks around."""
     for start, row, cells, header in _tabled(text):
-        for column in header.phones:
+        for column, is_number in header.phones:
             cell = row[slice(*cells[column])]
-            inner = cell.strip(" \"'")
-            if inner:
+            inner = cell.strip(" \"'`*")
+            if inner and is_number(inner):
                 at = start + cells[column][0] + cell.index(inner)
                 yield at, at + len(inner)
 
@@ -173,7 +171,7 @@ def _copied(match: re.Match[str] | None) -> _Header | None:
 def _of_columns(match: re.Match[str], delimiter: str, cells: Cells, names: list[str]) -> _Header | None:
     told = [(column, _keys.tells(name)) for column, name in enumerate(names)]
     columns = [(column, telling) for column, telling in told if telling >= Tells.CODE and not _is_said(names[column])]
-    phones = [column for column, name in enumerate(names) if _is_phone(name)]
+    phones = _columns.of_phones(names)
     if not (columns or phones):
         return None
     return _Header(match.start(), match.end(), match.group(), delimiter, cells, columns, phones)
@@ -189,13 +187,6 @@ def _is_setting(names: list[str], delimiter: str) -> bool:
     if len(names) != 2 or delimiter not in {"", "|"}:
         return False
     return _VALUE.search(names[1]) is not None or (_VARIABLE.fullmatch(names[0]) is not None and not names[1].isupper())
-
-
-def _is_phone(name: str) -> bool:
-    parts = [part for part in _keys.words(name) if not part.isdigit()]
-    return bool(parts) and (
-        parts[-1] in _PHONE or (len(parts) > 1 and parts[-1] in _NUMBER and parts[-2] in {*_PHONE, "contact"})
-    )
 
 
 def _cells(row: str, delimiter: str) -> Cells:
@@ -264,6 +255,10 @@ def _heads(column: str) -> tuple[str, ...]:
     )
 
 
-PHONE_HEADS = _heads(r"(?:phone|mobil|msisdn|cell|fax|tel|whatsapp)")
+PHONE_HEADS = (
+    *_heads(f"(?:{_columns.in_bytes(_columns.COLUMN)})"),
+    rf"(?i)^(?:{_IN_HEADER}*[,;\t|][ ]?)?\"?(?:{_columns.in_bytes(_columns.ENDS)})\"?[ ]?(?:[,;\t|]{_IN_HEADER}*)?$",
+    rf"(?i)^{_IN_ALIGNED}*[ ][ ](?:{_columns.in_bytes(_columns.ENDS)})(?:[ ][ ]{_IN_ALIGNED}*)?$",
+)
 FORMS = (Form(lambda _: _heads(_COLUMN), _values, tables),)
 """On every header line of a table with such a column."""

@@ -18,7 +18,7 @@ _KEYED = re.compile(
     rf"{_NAME}(?![\w.@/(\-]|::|\[(?!\d))"
 )
 _SPECIAL = re.compile(
-    r"(?i)(?:.*\.)?localhost|[\d.]+|true|false|null|none|unknown|default|n/?a|any|all|self|mysql|db|redis|postgres|database|server|host|wacore|waweb|web|core|app"
+    r"(?i)(?:.*\.)?localhost|[\d.]+|(?:x{1,3}\.){1,3}x{1,3}|true|false|null|none|unknown|default|n/?a|any|all|self|mysql|db|redis|postgres|database|server|host|wacore|waweb|web|core|app|(?:x86[_\-]64|i[3-6]86|amd64|aarch64|arm(?:v\d\w{0,3}|64|hf)|s390x?|ppc64\w{0,2}|powerpc\w{0,4}|riscv64|mips\w{0,6}|sparc\w{0,4})(?:-[^.]*)?"
 )
 _ADDRESS = re.compile(
     r"(?<![a-z])(?:url|uri|webhooks?|callback|endpoint|proxy)[\"']?[ \t]{0,3}[:=][ \t]{0,3}[\"'(]?"
@@ -56,19 +56,21 @@ _VERB = (
 _SAID = rf"{_VERB}[a-z]{{0,7}}:?(?: [^\s\"']{{1,32}}){{0,3}}? (?:to|from|by|with|at|on|for|via|of)(?: the)?(?: (?:host|server|node|peer|upstream|backend|broker|machine|master|primary|replica|remote))?"
 _DONE = r"(?:valid for [^\n]{1,80}, not|replicaof|slaveof|mount|deploy|restart|reboot|provision|promot|demot|drain|cordon|fenc|prob|poll|scrap|resolv|reach|contact|dial|trying|join|add|remov)[a-z]{0,5}"
 _ASKED = r"(?:get|post|put|patch|head|delete) [\"']?[a-z][a-z0-9+.\-]{1,20}://"
-_NOUN = r"(?:hosts?|hostname|servers?|nodes?|peers?|machine|computer|upstream|backend|brokers?|vhost|target|members?|replica|master|primary|slave|leader|follower|instance|resolver|nameserver|relay|domain|cname|ptr|registry|gateway|router)(?: address| name)?"
+_NOUN = r"(?:hosts?|hostname|servers?|nodes?|peers?|machine|computer|upstream|backend|brokers?|vhost|target|members?|replica|master|primary|slave|leader|follower|instance|resolver|nameserver|relay|domain|cname|ptr|registry|gateway|router|server_?name|fqdn)(?: address| name)?"
 _CALL = r"(?:connect\w{0,20}|dial\w{0,12}|lookup\w{0,12}|resolve\w{0,12}|gethostbyname|getaddrinfo|create_connection|smtp(?:_ssl)?)\("
-_FIELD = r"(?:node|machine|server|peer|upstream|backend|brokers?|bootstrap[._\-]servers?|seeds?|members?|master|primary|replica|slave|leader|remote|relay|mx|dns(?: ?name)?|[eh][eh]lo|client|src|source|dst|destination|target|addr|address|instance|domain|site|sni|cn|registry|gateway|nameserver|ptr|cname|kdc|logon ?server|(?:node|instance|cluster)[._]name)"
+_FIELD = r"(?:node|machine|server|peer|upstream|backend|brokers?|bootstrap[._\-]servers?|seeds?|members?|master|primary|replica|slave|leader|remote|relay|mx|dns(?: ?name)?|[eh][eh]lo|client|src|source|dst|destination|target|addr|address|instance|domain|site|sni|cn|registry|gateway|nameserver|ptr|cname|kdc|logon ?server|rechner(?:name)?|serveur|servidor|serwer|sunucu|h(?:o|\u00f4)te|(?:node|instance|cluster)[._]name)"
 _SERVICE = r"(?:host|http|ldap|cifs|mssqlsvc|termsrv|imap|smtp|nfs|postgres|node|nodes)/"
+# What speaks so is no page that everybody reads.
+_OF_SERVICES = r"(?:amqps?|rediss?|mongodb(?:\+srv)?|postgres(?:ql)?|mysql|mariadb|mssql|sqlserver|ldaps?|smb|cifs|nfs|nats|mqtts?|kafka|sftp|rtsp|wss?|tcp|udp|tls|ssl|grpc|clickhouse|memcached|etcd|zk|syslog|smtps?|imaps?)://(?:[^\s/?#\"'<>@]{1,80}@)?"
 _IP = r"(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4}:[0-9a-f:]{2,36})"
 _BEFORE = (
-    rf"(?<![a-z])(?:{_COMMAND}|{_SAID}|{_DONE}|{_NOUN})(?: (?:[a-z][a-z0-9+.\-]{{1,20}}://)?|: )[\"'\[<(]?|\b{_OPTION}|\b{_CALL}[\"']?|(?<![a-z]){_FIELD}[\"']?[ \t]{{0,3}}[:=][ \t]{{0,8}}[\"'<(\[]?|\b{_SERVICE}|\b{_ASKED}"
+    rf"(?<![a-z])(?:{_COMMAND}|{_SAID}|{_DONE}|{_NOUN})(?: (?:[a-z][a-z0-9+.\-]{{1,20}}://)?|: )[\"'\[<(]?|\b{_OPTION}|\b{_CALL}[\"']?|(?<![a-z]){_FIELD}[\"']?[ \t]{{0,3}}[:=][ \t]{{0,8}}[\"'<(\[]?|\b{_SERVICE}|\b{_ASKED}|\b{_OF_SERVICES}"
     rf"|^{_IP}[ \t]{{1,40}}|(?<![\w.]){_IP} ?[(=] ?|^name:[ \t]{{1,8}}|^(?:ok|changed|fatal|failed|skipping|unreachable|ignored): \[|\b(?:server|backend) [\w\-]{{1,40}}/"
     r"|^(?:search|domain|220|250)[ \t\-]{1,8}|\b(?:ehlo|helo|query(?:\[\w{1,8}\])?:?|reply|cached|forwarded|pattern) <?"
 )
 # What stands after one.
 _AFTER = (
-    rf"(?: \({_IP}\)| ?\[{_IP}\]|/\d{{1,3}}(?:\.\d{{1,3}}){{3}}| is {_IP}| is <cname>| with e?smtp| esmtp| ping statistics| port \d"
+    rf"(?: \({_IP}\)| ?\[{_IP}\]| \([\w.\-]{{1,80}} ?\[{_IP}\]\)|/\d{{1,3}}(?:\.\d{{1,3}}){{3}}| is {_IP}| is <cname>| with e?smtp| esmtp| ping statistics| port \d"
     r"|: (?:name or service|temporary failure|no address|unknown host|no such host|nxdomain|servfail|connection (?:refused|reset|timed))"
     r"|\.?[ \t]{1,40}(?:\d{1,8}[ \t]{1,8})?(?:in|has)[ \t]{1,8}(?:a|aaaa|mx|ptr|cname|ns|srv|txt|address|ipv6)\b| \| (?:success|changed|failed|unreachable)\b| not found: \d| (?:could not|cannot|can't) be (?:resolved|reached)| does not resolve| is (?:down|unreachable|not reachable|alive))"
 )
@@ -76,6 +78,12 @@ _LED = re.compile(rf"(?m)(?:{_BEFORE})\Z")
 _FOLLOWED = re.compile(_AFTER)
 _PORT = re.compile(r":\d{2,5}(?![\d.:]\d)(?!\w)")
 _DOTTED = re.compile(rf"(?<![\w.@\-])(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{1,8}})(?![\w@(\-]|\.\w)")
+# YAML's, of a domain that an attribute is called like; not of an object that settings are kept in.
+_SETTING = re.compile(
+    r"[ \t]*(?:- )?[\w\-]{1,60}: (?!(?:c|cfg|conf|config|configuration|opts?|options|settings|env|args|argv|self|this|req|request|res|url|uri|parsed|params|props|ctx|context|info|data|server|client|location|window|parts|process|app|h|e|o|v)\b)[\w\-]{1,63}\.host[ \t]{0,40}(?:\r?\n|\Z)"
+)
+# A module of Python's.
+_IMPORTED = re.compile(r" import\b")
 _REACH = 128
 # A name of its own that ends in a domain there is; where that may be a file's, of three parts.
 _HEADS = (
@@ -97,7 +105,9 @@ def find(text: str, options: Options) -> Iterator[Hit]:
     for match in _matches(text):
         group = "name" if match["name"] else "given"
         name = match[group]
-        if _SPECIAL.fullmatch(name) or _domains.is_public(name) or _domains.is_attribute(name):
+        if _SPECIAL.fullmatch(name) or _domains.is_public(name):
+            continue
+        if _domains.is_attribute(name) and not (match.re is _KEYED and _is_written_out(match)):
             continue
         # The name that a client gives itself is often its owner's.
         if not (group == "given" or _is_name(name, strict=options.strict)):
@@ -107,6 +117,15 @@ def find(text: str, options: Options) -> Iterator[Hit]:
         name = re.sub(r", ?dc ?= ?", ".", match["name"])
         if not _SPECIAL.fullmatch(name) and not _domains.is_public(name):
             yield Hit(match.start("name"), match.end("name"), name)
+
+
+def _is_written_out(match: re.Match[str]) -> bool:
+    """Tell whether a name is a text and not what a program calls something: in quotes, or alone behind its key."""
+    text, start, end = match.string, *match.span("name")
+    if text[start - 1 : start] in {'"', "'"} and text[end : end + 1] == text[start - 1]:
+        return True
+    line = max(text.rfind("\n", max(0, start - _REACH), start) + 1, start - _REACH)
+    return _SETTING.match(text, line) is not None
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -127,7 +146,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 def _is_marked(match: re.Match[str]) -> bool:
     """Tell whether what stands before or after a name with dots says that it is a machine's."""
     text, name, start, end = match.string, match["name"], match.start(), match.end()
-    if not _domains.may_be_host(name):
+    if not _domains.may_be_host(name) or _IMPORTED.match(text, end):
         return False
     if text[start - 1 : start] == "/" and text[start - 3 : start] != "://":
         return _LED.search(text, max(0, start - _REACH), start) is not None

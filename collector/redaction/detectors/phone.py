@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from collector.redaction import numbering
 from collector.redaction.detector import Detector, Example, Form, Hit, Options, Ranges, alone
-from collector.redaction.detectors import _counters, _national, _tables
+from collector.redaction.detectors import _counters, _inserts, _national, _tables, _telling
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._surroundings import around
 from collector.redaction.detectors._wordlist import words
@@ -20,7 +20,10 @@ from collector.redaction.head_patterns import ignoring_case
 
 _SEP = r"[ \t\-./()]{0,3}"
 _PLUS = re.compile(rf"\+[ ]?\(?\d(?:{_SEP}\d){{5,16}}(?!\d)")
-_EXIT = re.compile(rf"(?<![\w.+\-:])(?:00|011[ \-]?(?=[2-9])|8~10)(?P<code>[1-9])(?:{_SEP}\d){{6,15}}(?![\dA-F])")
+_EXIT = re.compile(rf"(?<![\w.+\-:])(?:00[ \-]?|011[ \-]?(?=[2-9])|8~10)(?P<code>[1-9])(?:{_SEP}\d){{6,15}}(?![\dA-F])")
+# Before or behind one with a blank in it: bytes of a dump, columns of figures.
+_DUMPED_BEFORE = re.compile(r"(?:[0-9A-Fa-f]{2,}|>)[ \t]{1,3}\Z")
+_DUMPED_BEHIND = re.compile(r"[ \t]{1,3}[0-9A-Fa-f]{2,}(?!\w)")
 _JID = re.compile(r"(?<![\d.])(\d{5,17})(?:[.:_]\d{1,5}){0,2}@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast|hosted)\b")
 _AT = r"[0-9]@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast|hosted)"
 _BEFORE = r"(?:^|^[.\-]|[^0-9A-Za-z.\-]|[^0-9][.\-])"
@@ -28,11 +31,9 @@ _BEFORE = r"(?:^|^[.\-]|[^0-9A-Za-z.\-]|[^0-9][.\-])"
 _RUNS = (rf"{_BEFORE}[2-9][0-9]{{8}}", rf"{_BEFORE}1[0-9]{{10}}(?:[^0-9A-Za-z]|$)")
 _BARE = re.compile(r"(?<!\d)[1-9]\d{8,16}(?!\d)")
 _NANP = re.compile(
-    r"(?<![\w.+\-])(?:1[\-. ])?(?:(?:\(\d{3}\)[ +]?|\d{3}-)\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4})(?![\w\-]|\.\d)"
+    r"(?<![\w.+\-$])(?:1[\-. ])?(?:(?:\(\d{3}\)[ +]?|\d{3}-)\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4})(?![\w\-%]|\.\d)"
 )
 _GROUPS = r"[0-9]{3}[).\-][ +]?[0-9]{3}[.\-][0-9]{4}"
-_NUMBER = r"(?P<number>[+(]{0,2}\d(?:[ \t\-./()]{0,3}\d){4,16})(?![\d])"
-_OPEN = r"[\"'(<\[]{0,2}(?=[+(\d])"
 # Words that are written in one with the word for a phone: `customerPhone`.
 _WHOSE = words(
     "customer contact user client home work office business company billing shipping delivery primary secondary alt"
@@ -42,40 +43,6 @@ _WHOSE = words(
 )
 _WHOSE_ENDS = tuple(sorted(word for word in _WHOSE if len(word) > 4))
 _LETTERS = re.compile(r"[a-z]{1,32}\Z")
-_KEYED = re.compile(
-    rf"(?:phone(?:[_\- ]?(?:number|numbers|no|nr))?|telephone|tele(?:fon|foon)\w{{0,8}}|(?:from|to|caller|callee|called|calling|dialed|sender|recipient|receiver|destination|source|originating|terminating|display)[_\-]?number|puhelin[a-z]{{0,8}}|tel(?:;[\w=,;\-\"]{{1,80}}|e|\.? ?(?:kom|dom|stac|mob))?|telp|tlp|mob|(?:ph|hp|wa|cel|fono?|tlfn?|tfno?)[.:]|(?:nomor|no)[. _\-]{{0,2}}(?:hp|wa|telepon)|celular|cellulare|portable(?=\W{{1,4}}0)|komorka|contact[_\- ]?(?:number|no)|national[_\- ]?number|mobile?(?:[_\- ]?(?:number|no))?|cell(?:ular)?"
-    r"|handy(?:nummer)?|rufnummer|msisdn|wa[_\-]?id|whatsapp|fax|pager|sms|callback|ani|dnis|gsm|hotline|landline|debug_info|recipient_id|(?:caller|callee)(?:[_\-]?(?:id|number))?)"
-    r"(?:s|\(s\)|\.|_?\d)?(?:[ _\-.]{0,2}(?:n(?:u|\u00fa)mbers?|num|no|nr|nummer|num(?:e|\u00e9)ro|numer|numara\w{0,3}|\u010d\u00edslo)(?![a-z])\.?)?(?: ?\([a-z /]{2,12}\))?[\"']?"
-    rf"(?:[ \t]{{0,3}}(?:[:=>]|=>|is|#|(?:set |changed )?to|at|on|from|no\.?|nr\.?)|[ \t])[ \t]{{0,3}}{_OPEN}{_NUMBER}"
-)
-# Short words of more languages.
-_KEYED_SHORT = re.compile(
-    rf"(?:(?:tel|telefon|phone|fax|mobil|t\xe9l)\.? (?:privat|gesch\xe4ftl\w{{0,6}}|dienstl\w{{0,6}}|mobil|work|home|office|b\xfcro|zentrale|direkt|pro|perso|bureau|domicile|casa|oficina|trabajo|main|cell|day|evening|daytime)|fon|natel|tlf|puh|matk|cep(?=[^\d\n]{{1,12}}(?:\D{{0,3}}\d){{10}})|kom|simu|telnr|mobilnr|mobiltelefon|handphone|hpno|notel|mobitel|tf|tln|ph ?#|cp ?(?:no|number)|kontakt(?:nr|nummer)|gsm ?no)[.]?[\"']?[ \t]{{0,3}}[:=]?[ \t]{{0,3}}{_OPEN}(?P<number>[+(]{{0,2}}\d(?:[ \t\-./()]{{0,3}}\d){{5,16}})(?![\d])"
-)
-# Signs of telephones.
-_SIGN = re.compile(
-    rf"[\u260e\u260f\u2706\U0001f4de\U0001f4f1\U0001f4f2]\ufe0f?[:]?[ \t]{{0,3}}{_OPEN}(?P<number>[+(]{{0,2}}\d(?:[ \t\-./()]{{0,3}}\d){{5,16}})(?![\d])"
-)
-_SIGN_HEAD = r"\xe2\x98[\x8e\x8f]|\xe2\x9c\x86|\xf0\x9f\x93[\x9e\xb1\xb2]"
-_SIGNED = re.compile(
-    r"(?:^|[|\u00b7,;\u2022\n\t ])[ \t]{0,3}[tmpfcd][.:][ \t]{0,3}(?P<number>\(?0[1-9](?:[ \t\-./()]{0,3}\d){7,10})(?![\w:])"
-)
-_SIGNS = "|".join(f"{letter}[.]|{letter}:" for letter in "tmpfcd")
-_SIGNED_HEAD = rf"(?i)(?:^|[^a-z])(?:{_SIGNS})[ \t]{{0,3}}\(?0[1-9][0-9]{{0,5}}[)/.\- ]"
-_TOLD_BY = r"[\w\-]{0,24}(?:phone|mobile|msisdn|cell|fax|tel|caller|calling|called|destination|whatsapp)[\w\-]{0,12}"
-# A field beside the one that says it is a phone's: an object in a list of phones, a form's field, a link's text.
-_BESIDE = re.compile(
-    rf"(?:(?:name|id|key|field|type)[\"']?[ ]?[=:][ ]?[\"']{_TOLD_BY}[\"'][^<>\n]{{0,80}}?\bvalue[\"']?[ ]?[=:][ ]?[\"']"
-    rf"|\btel:[+\d\-(). ]{{5,24}}[\"'][^<>\n]{{0,80}}>[ ]?){_NUMBER}"
-)
-_LISTED = re.compile(
-    rf"[\"'](?:[\w\-]{{0,24}}(?:phones?|phone_?numbers?|telephones?|mobiles?|tel|contact_?points?)[\"'][ ]?:\s{{0,60}}\[?\s{{0,60}}\{{?\s{{0,60}}(?:[\"'][\w\-]{{1,30}}[\"'][ ]?:[ ]?[\"'\w][^\"'\n,]{{0,60}}[\"']?,?\s{{1,60}}|[\"'][\w\-]{{1,30}}[\"']:[\"'][^\"'\n]{{0,60}}[\"'],){{0,4}}?"
-    rf"|type[\"'][ ]?:[ ]?[\"'](?:mobile|home|work|cell|main|fax|pager|phone|office|whatsapp)[\"'],?\s{{0,60}})[\"'](?:number|value|no|national_?number)[\"'][ ]?:[ ]?[\"']{_NUMBER}"
-)
-_LISTED_HEAD = r"(?i)[\"'](?:number|value|no|national_?number)[\"'][ ]?:[ ]?[\"'][+(]{0,2}[0-9](?:[ \t\-./()]{0,3}[0-9]){4,16}[\"']"
-_FORM_DATA = re.compile(rf"form-data; ?name=\"{_TOLD_BY}\"[ \t\r]{{0,4}}\n[ \t\r]{{0,4}}\n{_OPEN}{_NUMBER}")
-
-
 _FURTHER = re.compile(
     r"[\"']?[ ]?(?:[,;/|]|>?->|\b(?:or|and|oder|und|ou|et|o|y|e|i)\b)[ ]?[\"']?(?P<number>[+(]{0,2}\d(?:[ \t\-./()]{0,3}\d){6,16})(?![\d])"
 )
@@ -92,41 +59,6 @@ _DECIMAL = re.compile(r"[1-9]\d*\.\d+")
 _BEFORE_NUMBER = re.compile(r"(?<![<\w])(?P<word>[^\W\d]\w*?)[ _\-.]\Z")
 
 
-def _spellings(*words: str) -> str:
-    """Return the alternatives of words in small letters, with a capital, and in capitals, as `lower` leaves them."""
-    return "|".join(dict.fromkeys(lower(form) for word in words for form in (word, word.capitalize(), word.upper())))
-
-
-_LATIN = _spellings(
-    "t\u00e9l\u00e9phone",
-    "t\u00e9l",
-    "tel\u00e9fono",
-    "m\u00f3vil",
-    "telem\u00f3vel",
-    "kom\u00f3rka",
-    "s\u0111t",
-    "\u0111i\u1ec7n tho\u1ea1i",
-    "di \u0111\u1ed9ng",
-)
-_CYRILLIC = _spellings(
-    "\u0442\u0435\u043b\u0435\u0444\u043e\u043d",
-    "\u043c\u043e\u0431\u0438\u043b\u044c\u043d\u044b\u0439",
-    "\u0442\u0435\u043b",
-    "\u043c\u043e\u0431",
-)
-_GREEK = _spellings(
-    "\u03c4\u03b7\u03bb\u03ad\u03c6\u03c9\u03bd\u03bf", "\u03ba\u03b9\u03bd\u03b7\u03c4\u03cc", "\u03c4\u03b7\u03bb"
-)
-# Words of other scripts and of Latin with marks; between them and the number nothing need stand.
-_KEYED_ELSEWHERE = re.compile(
-    rf"(?:{_LATIN}"
-    rf"|(?:{_CYRILLIC})[\u0430-\u044f]{{0,3}}|(?:{_GREEK})"
-    r"|\u7535\u8bdd(?:\u53f7\u7801)?|\u96fb\u8a71(?:\u756a\u53f7|\u865f\u78bc)?|\u624b\u673a(?:\u53f7\u7801?)?|\u624b\u6a5f(?:\u865f\u78bc)?|\u643a\u5e2f(?:\u96fb\u8a71|\u756a\u53f7)?"
-    r"|\u0647\u0627\u062a\u0641|\u062c\u0648\u0627\u0644|\u0645\u0648\u0628\u0627\u064a\u0644|\u062a\u0644\u0641\u0646|\u0645\u0648\u0628\u0627\u06cc\u0644|\u05d8\u05dc\u05e4\u05d5\u05df|\u05e0\u05d9\u05d9\u05d3"
-    r"|(?:\u092b\u093c?\u094b\u0928|\u095e\u094b\u0928|\u092e\u094b\u092c\u093e\u0907\u0932)(?: \u0928\u0902\u092c\u0930)?|\uc804\ud654(?:\ubc88\ud638)?|\ud734\ub300(?:\ud3f0|\uc804\ud654)(?:\ubc88\ud638)?|\uc5f0\ub77d\ucc98"
-    r"|\u0e42\u0e17\u0e23(?:\u0e28\u0e31\u0e1e\u0e17\u0e4c)?|\u0e40\u0e1a\u0e2d\u0e23\u0e4c(?:\u0e42\u0e17\u0e23)?|\u0e21\u0e37\u0e2d\u0e16\u0e37\u0e2d)"
-    rf"[\"'.]{{0,2}}[ \t]{{0,3}}[:=\uff1a]?[ \t]{{0,3}}{_OPEN}(?P<number>[+(]{{0,2}}\d(?:[ \t\-./()]{{0,3}}\d){{5,16}})(?![\d])"
-)
 # A share of a total; a number that is written so has a prefix, or further groups.
 _SHARE = re.compile(r"[1-9]\d{0,8} / [1-9]\d{0,8}")
 _DATE = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./\-]\d{1,2}[./\-]\d{4}(?!\d)")
@@ -148,6 +80,9 @@ def _plus(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for match in _PLUS.finditer(text):
         start, end = match.span()
         if _counters.is_in_a_version(text, start):
+            continue
+        # Figures that are added: `21major+11468549minor`.
+        if text[start - 1 : start].isalpha() and text[end : end + 1].isalpha():
             continue
         if start and (text[start - 1].isdigit() or (text[start - 1] in "eE" and text[start - 2 : start - 1].isdigit())):
             continue
@@ -185,8 +120,14 @@ def _exit(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         if match.group().startswith("011") and not numbering.is_usual(digits_of(text[code : match.end()])):
             continue
         end = _longest(text, code, match.end(), numbering.is_valid)
-        if end:
+        if end and not (code - match.start() == len("00 ") and _is_dumped(text, match.start(), end)):
             yield Hit(match.start(), end, numbering.canonical(digits_of(text[code:end])), learn=True)
+
+
+def _is_dumped(text: str, start: int, end: int) -> bool:
+    """Tell whether digits stand in a row of figures: bytes of a dump, code points."""
+    before = _DUMPED_BEFORE.search(text, max(0, start - 20), start)
+    return before is not None or _DUMPED_BEHIND.match(text, end) is not None
 
 
 def _nanp(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
@@ -244,6 +185,16 @@ def _told(
                 yield from _with_further(text, match, options)
 
     return Form(lambda _: (heads or ignoring_case(pattern),), find, around)
+
+
+def _told_elsewhere(pattern: re.Pattern[str], heads: re.Pattern[str]) -> Form:
+    """Return the same for a pattern with no word of ASCII alone: most texts are."""
+    told = _told(pattern, heads)
+
+    def find(text: str, options: Options) -> Iterator[Hit]:
+        return iter(()) if text.isascii() else told.find(text, options)
+
+    return Form(told.heads, find)
 
 
 def _with_further(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
@@ -312,14 +263,17 @@ def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
 
 
 _CHANNELS = frozenset({_national.SIP, _national.DIALLED, _national.RECORDED})
-_CELL = re.compile(_NUMBER)
+_CELL = re.compile(_telling.NUMBER)
 
 
-def _columns(text: str, options: Options) -> Iterator[Hit]:
-    for start, end in _tables.phone_cells(text):
-        cell = _CELL.fullmatch(text, start, end)
-        if cell:
-            yield from _keyed(text, cell, options)
+def _columns(cells: Callable[[str], Iterator[tuple[int, int]]]) -> Callable[[str, Options], Iterator[Hit]]:
+    def find(text: str, options: Options) -> Iterator[Hit]:
+        for start, end in cells(text):
+            cell = _CELL.fullmatch(text, start, end)
+            if cell:
+                yield from _keyed(text, cell, options)
+
+    return find
 
 
 def _bare(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
@@ -344,13 +298,13 @@ DETECTOR = Detector(
         Form(lambda _: (_PLUS,), _plus),
         Form(lambda _: (_EXIT,), _exit),
         Form(lambda _: (_GROUPS,), _nanp),
-        _told(_KEYED),
-        _told(_KEYED_ELSEWHERE),
-        _told(_KEYED_SHORT),
+        _told(_telling.KEYED),
+        _told_elsewhere(_telling.KEYED_ELSEWHERE, _telling.KEYED_ELSEWHERE_HEAD),
+        _told(_telling.KEYED_SHORT),
         _told(_national.CALLED),
         _told(_national.CALLED_ELSEWHERE),
-        _told(_SIGN, _SIGN_HEAD),
-        _told(_SIGNED, _SIGNED_HEAD),
+        _told(_telling.SIGN, _telling.SIGN_HEAD),
+        _told(_telling.SIGNED, _telling.SIGNED_HEAD),
         _told(_national.IN_A_NAME, _national.IN_A_NAME_HEAD, accepts=_names_a_phone),
         _told(_national.BY_A_SIGN),
         _told(_national.A_NUMBER, accepts=_is_alone),
@@ -359,6 +313,10 @@ DETECTOR = Detector(
         _told(_national.FROM_OR_TO, accepts=_is_valid),
         _told(_national.DONE_WITH),
         _told(_national.DONE_ELSEWHERE),
+        _told(_national.REACHED),
+        _told(_national.FOLLOWED, _national.FOLLOWED_HEAD),
+        _told(_national.STATION),
+        _told(_national.GROUPED, _national.GROUPED_HEAD, accepts=_anywhere),
         _told(_national.DIALLED),
         _told(_national.CALLED_BY),
         _told(_national.DIAL_PLAN),
@@ -371,10 +329,11 @@ DETECTOR = Detector(
         _told(_national.AT_A_SERVER),
         _told(_national.SIP),
         _told(_national.SIP_NAME),
-        _told(_BESIDE),
-        _told(_LISTED, _LISTED_HEAD, around),
-        _told(_FORM_DATA, "(?i)form-data", around),
-        Form(lambda _: _tables.PHONE_HEADS, _columns, _tables.tables),
+        _told(_telling.BESIDE),
+        _told(_telling.LISTED, _telling.LISTED_HEAD, around),
+        _told(_telling.FORM_DATA, "(?i)form-data", around),
+        Form(lambda _: _tables.PHONE_HEADS, _columns(_tables.phone_cells), _tables.tables),
+        Form(lambda _: _inserts.HEADS, _columns(_inserts.phone_cells), _inserts.insertions),
         Form(lambda _: (_AT,), _jid),
         Form(lambda _: _RUNS, _bare),
     ),

@@ -28,7 +28,7 @@ _COMMON = words(
     " avahi ntp chrony postfix dovecot bind named unbound rabbitmq kafka zookeeper elasticsearch mongodb memcache cyrus"
     " prometheus grafana haproxy squid tomcat cassandra asterisk freeswitch kamailio nfsnobody rpc tcpdump tss logstash"
     # Types and words of programs.
-    " str int bool string type async await new varchar text function object"
+    " str int bool string vec type async await new varchar text function object"
     " public phone cron login logins group groups info session sessions list mode count space interface input"
 )
 # What people's sentences call a user's instead of one.
@@ -46,14 +46,21 @@ _ABOUT = words(
     " code instances environment before into mapping over after when where while if unless until since because only more"
     " most many few several such than then here very too be been being get gets stay command commands fields variable"
     " variables programs space option options states usage directories"
+    " prompt configuration configurations config configs json xml ids identification identifications notification"
+    " notifications faults part parts but so if though errors error data docs documentation preview interaction intent"
     " supervisor manager attacker somebody someone nobody everyone bot customer developer employee"
 )
 _PLAIN = r"[A-Za-z][\w.\-]{1,31}"
 _NAME = rf"(?P<name>{_PLAIN})"
 _DOMAIN = r"(?:[A-Za-z0-9][\w.\-]{0,30}\\{1,4})?"
 _KEYED = re.compile(
-    r"(?<![A-Za-z/])(?:user[_\-]?name|user|login|uname|ruser|account[_\-]?name|owner|logname|acct|remote[_\-]?user|sudo[_\-]?user|auth[_\-]?user|run[_\-]?as|login as|principal|created[_\-]?by|updated[_\-]?by|modified[_\-]?by|assignee|s ?am ?account ?name|(?:target|subject) ?user ?name|member ?uid|logon account|account name|user name|actor)(?P<close>[\"']?)[ \t]{0,2}(?:=|:)[ \t]{0,8}(?P<open>[\"'<]?)"
-    r"(?:[a-z0-9][\w.\-]{0,30}\\{1,4})?(?P<name>[a-z][a-z0-9._\-]{2,63})(?![\w@:/(\\=\-])(?!\.\w)"
+    r"(?<![A-Za-z/])(?:user[_\-]?name|user|login|uname|ruser|account[_\-]?name|owner|logname|acct|remote[_\-]?user|sudo[_\-]?user|auth[_\-]?user|run[_\-]?as|login as|principal|created[_\-]?by|updated[_\-]?by|modified[_\-]?by|assignee|s ?am ?account ?name|(?:target|subject) ?user ?name|member ?uid|logon account|account name|user name|actor|benutzer(?:name)?|anwender|utilisateur|nom d'utilisateur|usuario|usu\u00e1rio|utente|gebruiker(?:snaam)?|kullan\u0131c\u0131(?: ad\u0131)?|u\u017cytkownik|korisnik|bruger(?:navn)?|brukernavn|anv\u00e4ndar(?:e|namn)|k\u00e4ytt\u00e4j\u00e4(?:tunnus)?|\u043f\u043e\u043b\u044c\u0437\u043e\u0432\u0430\u0442\u0435\u043b\u044c|\u7528\u6237(?:\u540d)?|\u4f7f\u7528\u8005(?:\u540d\u7a31)?|\u30e6\u30fc\u30b6\u30fc?\u540d?|\uc0ac\uc6a9\uc790|(?:user|owner|author|actor|account|creator)[\"']?:[ ]?\{[ ]?[\"']name)(?P<close>[\"']?)[ \t]{0,2}[=:\uff1a][ \t]{0,8}(?P<open>[\"'<]?)"
+    r"(?:[a-z0-9][\w.\-]{0,30}\\{1,4})?(?P<name>[a-z0-9][a-z0-9._\-]{2,63})(?![\w@:/(\\=\-]|\[[\"'])(?!\.\w)"
+)
+# Whose work it is; before a word more stands no user's name but a sentence, a team, a first name.
+_WORKED = re.compile(
+    r"(?<![a-z/])(?:(?:reported|modified|changed|submitted|approved|requested|reviewed|assigned|opened|closed|owned|pushed|merged|deployed|initiated|triggered|started|executed|committed|locked)[_ \-]?by|assigned to|reporter|author|committer|approver|reviewer|requester|submitter)[\"']?[ \t]{0,2}[=:][ \t]{0,8}[\"'<]?"
+    r"(?P<name>[a-z][a-z0-9._\-]{2,63})(?=[\"'>]?[ \t]{0,4}(?:[\r\n<,;|)}\]]|$))"
 )
 _HOME = re.compile(r"(?<![\w.])/(?:home|Users)/(?P<name>[A-Za-z][\w.\-]{1,31})(?=/|$|[\s\"',;:)])")
 _WINDOWS_HOME = re.compile(r"[A-Za-z]:\\{1,4}Users\\{1,4}(?P<name>[A-Za-z][\w.\-]{1,31})(?=\\|$|[\s\"',;:)])")
@@ -82,7 +89,7 @@ _GRANTED = re.compile(
     rf"['`\"]{_NAME}['`\"]@['`\"]|(?i:\b(?:create|alter|drop|rename) (?:user|role|login)(?: if (?:not )?exists)?(?! mapping\b)|\bdefiner ?=) ?['`\"\[]?(?P<who>{_PLAIN})"
 )
 _LOGGED_IN = re.compile(
-    rf"(?:^|[\s\"'(\[:>\\]){_NAME}[\"']? (?:has )?(?:logged|signed) (?:in|on|out|off)(?= (?:from|via|at|to|as|with|after|again)\b|[.,;]?\s*$)|\b[Uu]ser [\"']?(?P<who>{_PLAIN})[\"']?:? (?:not (?:found|allowed|in sudoers|known)|(?:has )?(?:logged|signed) (?:in|on|out|off)|does not exist|doesn't exist|is (?:not in the sudoers|locked|disabled|unknown)|from \d|authenticated|unknown|NOT in sudoers)"
+    rf"(?:^|[\s\"(\[:>\\]|(?<![A-Za-z])'){_NAME}[\"']? (?:has )?(?:logged|signed) (?:in|on|out|off)(?= (?:from|via|at|to|as|with|after|again)\b|[.,;]?\s*$)|\b[Uu]ser [\"']?(?P<who>{_PLAIN})[\"']?:? (?:not (?:found|allowed|in sudoers|known)|(?:has )?(?:logged|signed) (?:in|on|out|off)|does not exist|doesn't exist|is (?:not in the sudoers|locked|disabled|unknown)|from \d|authenticated|unknown|NOT in sudoers)"
 )
 _SESSION = re.compile(
     rf"(?:[Ss]ession [\w\-]{{1,12}} of [Uu]ser|User Slice of(?! UID)|User Manager for(?! UID)|[Ss]tarting session: \S{{1,30}}(?: on \S{{1,20}})? for|[Cc]lose session: user|Connection (?:closed|reset) by (?:authenticating|invalid) user|Disconnected from(?: (?:authenticating|invalid))? user|authorized: user=|subsystem request for \S{{1,30}} by user) {_NAME}(?=[\s.,]|$)"
@@ -96,7 +103,7 @@ _REMOTE = re.compile(
 )
 # Servers of files and mail, sudoers, sshd_config, PostgreSQL's lines, Windows's options.
 _SERVED = re.compile(
-    rf"\[{_NAME}\] (?:OK|FAIL) |\bUSER (?P<who>{_PLAIN})(?=:|[ \t\r]*$)|^(?P<of>{_PLAIN})[ \t]{{1,20}}ALL ?= ?\(|^(?:AllowUsers|DenyUsers)[ \t]{{1,8}}(?P<as>{_PLAIN})|(?<![\w.@\-])(?P<by>{_PLAIN})@[\w\-]{{1,63}} (?:LOG|ERROR|FATAL|WARNING|STATEMENT|DETAIL|HINT|PANIC): |(?<!\S)/(?:user|u):{_DOMAIN}(?P<for>{_PLAIN})",
+    rf"\[{_NAME}\] (?:OK|FAIL) (?=[A-Z]{{2}})|\[(?P<to>{_PLAIN})@[\w.\-]{{1,63}} [^\]\n]{{1,60}}\][$#] |\bUSER (?P<who>{_PLAIN})(?=:|[ \t\r]*$)|^(?P<of>{_PLAIN})[ \t]{{1,20}}ALL ?= ?\(|^(?:AllowUsers|DenyUsers)[ \t]{{1,8}}(?P<as>{_PLAIN})|(?<![\w.@\-])(?P<by>{_PLAIN})@[\w\-]{{1,63}} (?:LOG|ERROR|FATAL|WARNING|STATEMENT|DETAIL|HINT|PANIC): |(?<!\S)/(?:user|u):{_DOMAIN}(?P<for>{_PLAIN})",
     re.MULTILINE,
 )
 # Lists: files, processes, sessions, accounts, requests.
@@ -150,7 +157,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (
     (_GRANTED, "", ("'@'", "`@`", '"@"', "USER", "user", "ROLE", "role", "LOGIN", "login", "DEFINER", "definer")),
     (
         _SERVED,
-        r"\] (?:OK|FAIL) |\bUSER [A-Za-z]|[ \t]ALL ?= ?\(|^(?:AllowUsers|DenyUsers)[ \t]|@[\w\-\x80-\xff]+ (?:LOG|ERROR|FATAL|WARNING|STATEMENT|DETAIL|HINT|PANIC): |/(?:user|u):[A-Za-z0-9]",
+        r"\] (?:OK|FAIL) |\][$#] |\bUSER [A-Za-z]|[ \t]ALL ?= ?\(|^(?:AllowUsers|DenyUsers)[ \t]|@[\w\-\x80-\xff]+ (?:LOG|ERROR|FATAL|WARNING|STATEMENT|DETAIL|HINT|PANIC): |/(?:user|u):[A-Za-z0-9]",
         ("] OK ", "] FAIL ", "USER ", "ALL", "Users", "@", "/u"),
     ),
     (_REMOTE, "", ("@",)),
@@ -170,8 +177,9 @@ _GROUPS = ("name", "by", "of", "to", "for", "as", "who", "group", "full")
 
 def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield user names beside a word for one, in home folders, commands, lists and messages about somebody."""
-    for match in _KEYED.finditer(lower(text)):
-        yield from _hit(text, match, "name")
+    for pattern in (_KEYED, _WORKED):
+        for match in pattern.finditer(lower(text)):
+            yield from _hit(text, match, "name")
     for pattern, _, literals in _FORMS:
         if any(literal in text for literal in literals):
             for match in pattern.finditer(text):
@@ -191,13 +199,18 @@ def _hit(text: str, match: re.Match[str], group: str) -> Iterator[Hit]:
         return
     if group == "full" and match["name"].lower() in _COMMON:
         return
-    if _DIGEST.fullmatch(name) or (match.re is _KEYED and _is_attribute(name.lower())):
+    if _DIGEST.fullmatch(name) or (name[:1].isdigit() and not _IS_NAME.search(name.lower())):
+        return
+    if match.re in _TOLD and (_is_attribute(name.lower()) or _is_passed_on(text, match, name)):
         return
     if len(name) > 1 and not name.isdigit() and name.lower() not in _COMMON:
         yield Hit(start, start + len(name), name)
 
 
-_DIGEST = re.compile(r"[0-9a-f]{16,}")
+# Of as many digits as an object's id, MD5, and the SHA family have: a name's are other.
+_DIGEST = re.compile(r"[0-9a-f]{24}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}")
+# What a name that begins with a digit has, and no count, time or version.
+_IS_NAME = re.compile(r"\A(?=[\d\-]*[a-z])[0-9a-f\-]{16,}\Z|\A\d{1,4}[a-z]{4,}|\A\d{1,4}[a-z]{2,}[._\-]?\d")
 _OBJECTS = words("self this")
 _PACKAGES = words("com org net java javax sun io")
 _ATTRIBUTES = words("user username uname login owner name account principal actor value current portable id")
@@ -210,6 +223,17 @@ def _is_attribute(name: str) -> bool:
     return bool(rest) and (is_class or first in _OBJECTS or rest.rpartition(".")[2] in _ATTRIBUTES)
 
 
+def _is_passed_on(text: str, match: re.Match[str], name: str) -> bool:
+    """Tell whether a program hands on a value: `owner=owner`, `from_user=from_user`, `author = commit.AuthorName`."""
+    key = _ASSIGNED.search(text, max(0, match.start() - 40), match.start("name"))
+    if match.re is _WORKED and _FIELD.search(name):
+        return True
+    return key is not None and key.group(1).lower() == name.lower()
+
+
+_TOLD = frozenset({_KEYED, _WORKED})
+_FIELD = re.compile(r"\.[A-Z]")
+_ASSIGNED = re.compile(r"(\w+) ?= ?\Z")
 _IN_SENTENCES = frozenset({_SIGN_IN, _GRANTED, _SERVED, _LOGGED_IN, _SESSION, _SHADOW, _COMMAND, _TERMINAL})
 
 
@@ -217,7 +241,16 @@ DETECTOR = Detector(
     name="user",
     kind="identity",
     mark="user",
-    forms=(Form(lambda _: (ignoring_case(_KEYED), *(head or pattern for pattern, head, _ in _FORMS)), find),),
+    forms=(
+        Form(
+            lambda _: (
+                ignoring_case(_KEYED),
+                ignoring_case(_WORKED),
+                *(head or pattern for pattern, head, _ in _FORMS),
+            ),
+            find,
+        ),
+    ),
     examples=(
         Example("Accepted password for jdoe42 from 10.0.0.7", ("jdoe42",)),
         Example("cd /home/jdoe42/wa", ("jdoe42",)),
