@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 
+from collector.compiled import compiled
 from collector.errors import ConfigError, Problem
 from collector.sentence import Sentence
 
@@ -38,10 +39,10 @@ _WORDS: Mapping[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_INT = re.compile(r"-?(?:0|[1-9][0-9]{0,18})")
-_FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,18})\.[0-9]{1,17}")
+_INT = compiled(r"-?(?:0|[1-9][0-9]{0,18})")
+_FLOAT = compiled(r"-?(?:0|[1-9][0-9]{0,18})\.[0-9]{1,17}")
 # What other readers take for a boolean, an octal, base 60, a date or another number than the one written.
-_SURPRISE = re.compile(
+_SURPRISE = compiled(
     r"(?:[yYnN]|[yY]es|YES|[nN]o|NO|[oO]n|ON|[oO]ff|OFF"
     r"|[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?|[-+]?\.[0-9]+|[-+]?0[xob][0-9a-fA-F_]+"
     r"|[-+]?[0-9]+(?::[0-5]?[0-9])+(?:\.[0-9]*)?|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?"

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from collector.cache import cached, keep
+from collector.compiled import compiled
 from collector.frozen import digest
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _metadata(code: int, regions: tuple[str, ...]) -> list[PhoneMetadata]:
 
 @functools.cache
 def _valid(code: str) -> re.Pattern[str]:
-    return re.compile(_table()[code][0])
+    return compiled(_table()[code][0])
 
 
 def calling_code(digits: str) -> str | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from collector.compiled import compiled
 from collector.redaction.detectors import _entropy, _keys, _prefixes
 from collector.redaction.detectors._keys import Tells
 
@@ -45,21 +44,21 @@ def _is_token(telling: Tells, value: str, least: int) -> bool:
 
 
 # What stands for an identity was found by itself; the rest is judged without it.
-_OUR_MARK = re.compile(r"\[[a-z][a-z\-]{1,40}:[a-z0-9]{13}\]")
+_OUR_MARK = compiled(r"\[[a-z][a-z\-]{1,40}:[a-z0-9]{13}\]")
 # Ids that no one signs in with: of users on Windows; of messages and calls at Twilio
 # (twilio.com/docs/glossary/what-is-a-sid).
-RESOURCE = re.compile(r"S-1-\d{1,10}(?:-\d{1,10})+|(?:SM|MM|CA|RE|MG|PN|CF|CH|IM|ZS|VA|VE)[0-9a-f]{32}")
+RESOURCE = compiled(r"S-1-\d{1,10}(?:-\d{1,10})+|(?:SM|MM|CA|RE|MG|PN|CF|CH|IM|ZS|VA|VE)[0-9a-f]{32}")
 # Tests and attempts that passed: `pass: 12/12`.
-_SHARE = re.compile(r"\d{1,5}/\d{1,5}")
+_SHARE = compiled(r"\d{1,5}/\d{1,5}")
 # A member of requests and answers, as interfaces describe them: `NextToken`.
-_NAMED_SO = re.compile(r"[A-Z][a-z]{2,20}(?:[A-Z][a-z]{2,20}){0,3}Token")
+_NAMED_SO = compiled(r"[A-Z][a-z]{2,20}(?:[A-Z][a-z]{2,20}){0,3}Token")
 # How a password is proved or kept.
-_MECHANISM = re.compile(
+_MECHANISM = compiled(
     r"(?i)scram[\-_]sha[\-_]?\d{1,3}(?:-plus)?|(?:cram|digest)-md5|(?:caching_)?sha2(?:56)?_password|mysql_(?:native|clear)_password|pbkdf2[\-_]sha\d{1,3}"
 )
-_DIGIT = re.compile(r"[0-9]")
-_DOTTED = re.compile(r"[A-Za-z_]+(?:\.[A-Za-z_]+)+")
-_CODE = re.compile(
+_DIGIT = compiled(r"[0-9]")
+_DOTTED = compiled(r"[A-Za-z_]+(?:\.[A-Za-z_]+)+")
+_CODE = compiled(
     r"(?:[A-Za-z_][\w.]*[({].*|[A-Za-z_][\w.]*@[0-9a-f]{1,16}|0x[0-9a-fA-F]{1,24}|\d+(?:\.\d+){1,15}|#[0-9a-fA-F]{6}|https?://[^@]*|(?:[a-z][\w\-]*\.){2,}[A-Za-z][\w\-]*(?:[/:].*)?"
     r"|(?:[A-Za-z]+:){2,}\]?|[A-Z]{2,5}|[\w.\-]+:\d+(?:\.\d+)+|_?[A-Z]+(?:_[A-Z]+)+|[A-Za-z_$][\w$.#]*\[[\w$.:\-]*\]?|(?=.{1,24}$)[A-Za-z]+(?:/[A-Za-z]+)+|\d+\|.*|(?:[A-Za-z]\w{0,40}::)+\w+.*|\{\s{0,20}\\{0,3}[\"'][\w\-]{1,60}\\{0,3}[\"']\s{0,4}:.*)"
 )

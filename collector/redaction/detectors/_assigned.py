@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import string
 from collections.abc import Iterator
 
+from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options, Ranges
 from collector.redaction.detectors import _keys
 from collector.redaction.detectors._accept import accepts
@@ -18,12 +18,12 @@ from collector.redaction.detectors._surroundings import around
 from collector.redaction.detectors._values import changed_to, end_of_words, further_literals, value_range
 
 _NAME_CHARACTERS = f"{string.ascii_letters}{string.digits}_.-"
-_IDENTIFIER_LEFT = re.compile(r"[\w.\-]{0,64}\Z")
-_IDENTIFIER_RIGHT = re.compile(r"[\w.\-]{0,64}")
-_MEASURE = re.compile(r" (?:ms|s|us|ns|sec|seconds|minutes|of|/)\b")
+_IDENTIFIER_LEFT = compiled(r"[\w.\-]{0,64}\Z")
+_IDENTIFIER_RIGHT = compiled(r"[\w.\-]{0,64}")
+_MEASURE = compiled(r" (?:ms|s|us|ns|sec|seconds|minutes|of|/)\b")
 # A value that begins or goes on below its line: that ends so, opens three quotes, or ends a literal before a sign, or
 # before another literal in brackets.
-_GOES_ON = re.compile(
+_GOES_ON = compiled(
     r"[^\n]*(?:[=:\\(,\[+.&|>`]|[|>][+\-1-9]{1,2})[ \t\r]*(?:\n|$)|[^\n]*(?:\"{3}|'{3})"
     r"|[^\n]*[\"'][ \t\r]*\n[ \t]*[+.&|]|[^\n]*\([^\n]*[\"'][ \t\r]*\n[ \t]*[uUbBrRfF]?[\"']"
 )

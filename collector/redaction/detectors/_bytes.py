@@ -3,9 +3,9 @@
 # ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options
 from collector.redaction.detectors import _keys
 from collector.redaction.detectors._keys import TELLING, Tells
@@ -13,11 +13,11 @@ from collector.redaction.detectors._surroundings import around
 from collector.redaction.detectors._written import by_literals, written
 
 _NUMBER = r"(?:0x[0-9a-fA-F]{1,2}|\d{1,3})"
-_LIST = re.compile(rf"[{{\[(]\s{{0,40}}(?P<numbers>{_NUMBER}(?:[, ]\s{{0,40}}{_NUMBER}){{15,4095}})")
-_NAME = re.compile(
+_LIST = compiled(rf"[{{\[(]\s{{0,40}}(?P<numbers>{_NUMBER}(?:[, ]\s{{0,40}}{_NUMBER}){{15,4095}})")
+_NAME = compiled(
     r"(?P<key>[A-Za-z][\w.\-]{1,60})[\"']?(?:\[\w{0,20}\])?[ \t]{0,4}(?:[:=]{1,2}|=>)?[ \t]{0,4}[&\w\[\]]{0,16}[{\[(]?\Z"
 )
-_EACH = re.compile(_NUMBER)
+_EACH = compiled(_NUMBER)
 _LONGEST_NAME = 120
 _LEAST_DISTINCT = 6
 _LARGEST = 255

@@ -3,9 +3,9 @@
 # ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options
 from collector.redaction.detectors import _entropy
 from collector.redaction.detectors._case import lower
@@ -15,13 +15,13 @@ from collector.redaction.detectors._surroundings import around
 from collector.redaction.detectors._written import VALUE, telling, written
 from collector.redaction.head_patterns import ignoring_case
 
-_CALL = re.compile(
+_CALL = compiled(
     r"(?P<key>pass|passwd|password|passphrase|pwd|secret|token|apikey|api_key|credential)(?:(?:\(\))?\.(?:assign|set|equals(?:ignorecase)?))?\([ \t]*[rbuf]?[\"'](?P<v>[^\"'\n]{1,400})[\"']"
 )
 # Whose it is comes first: `changeUserPassword("jane", "…")`.
 _MOST_OF_LANGUAGE = 5
 """Letters that are rather a language or a kind than a password: `resetPassword("jane", "en-us")`."""
-_OF_WHOM = re.compile(r"[ ]?,[ ]?[\"'](?P<v>[^\"'\n]{1,400})[\"']")
+_OF_WHOM = compiled(r"[ ]?,[ ]?[\"'](?P<v>[^\"'\n]{1,400})[\"']")
 
 
 def _calls(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001

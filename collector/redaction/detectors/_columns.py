@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from collector.compiled import compiled
 from collector.redaction import numbering
 from collector.redaction.detectors import _counters
 from collector.redaction.detectors._wordlist import words
@@ -24,7 +25,7 @@ _WHICH = words(
 )
 _STEMS = ("phone", "telefon", "telephon", "telef", "handy", "mobil", "rufnummer", "mobiel", "puhelin")
 _ENDS = ("nummer", "nr", "number", "fon", "phone", "mobil", "szam", "numer", "cislo", "no")
-_ELSEWHERE = re.compile(
+_ELSEWHERE = compiled(
     r"手机|手機|电话|電話|携帯|телефон|мобил|тел\b|τηλ|κινητ|هاتف|جوال|موبايل|تلفن|전화|휴대|핸드폰|연락처|โทร|dien thoai|फोन|मोबाइल|טלפון|נייד"
 )
 # Who calls and is called, or writes and is written to: in tables of calls; elsewhere edges, routes, addresses.
@@ -37,9 +38,9 @@ _OF_CALLS = words(
     " trunk call direction talktime ringtime body message text sms"
 )
 # Days and times, as digits and in seconds or milliseconds.
-_TIME = re.compile(r"20\d\d[01]\d[0-3]\d(?:\d{6})?|1[3-9]\d{8}(?:\d{3}){0,2}")
-_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-_DIALLED = re.compile(r"\+\d[\d \-./()]{6,20}|\(?0[1-9][\d \-./()]{6,18}|\(?[2-9]\d\d\)?[ \-.]\d{3}[ \-.]\d{4}")
+_TIME = compiled(r"20\d\d[01]\d[0-3]\d(?:\d{6})?|1[3-9]\d{8}(?:\d{3}){0,2}")
+_ADDRESS = compiled(r"\d{1,3}(?:\.\d{1,3}){3}")
+_DIALLED = compiled(r"\+\d[\d \-./()]{6,20}|\(?0[1-9][\d \-./()]{6,18}|\(?[2-9]\d\d\)?[ \-.]\d{3}[ \-.]\d{4}")
 _IN_FULL = 9
 """Digits of the shortest number that is taken for one by its form alone."""
 Cell = Callable[[str], bool]

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options
 from collector.redaction.detectors import _entropy, _keys
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._wordlist import words
 
-_HEADER = re.compile(r"(?i)\b(?:set-)?cookie2?(?:[\"'])?[ \t]*[:=][ \t]*\[?[\"']?(?P<cookies>[^\r\n\"']{3,4096})")
-_COOKIE = re.compile(r"(?:^|;[ \t]*)(?P<name>[^=;\s]{1,80})=(?P<v>[^;\s\\]{1,4096})")
+_HEADER = compiled(r"(?i)\b(?:set-)?cookie2?(?:[\"'])?[ \t]*[:=][ \t]*\[?[\"']?(?P<cookies>[^\r\n\"']{3,4096})")
+_COOKIE = compiled(r"(?:^|;[ \t]*)(?P<name>[^=;\s]{1,80})=(?P<v>[^;\s\\]{1,4096})")
 _COOKIE_ATTRIBUTES = words("path domain expires max-age samesite version comment priority httponly secure")
-_COOKIE_NAMES = re.compile(r"(?i)sess|sid\b|auth|token|csrf|xsrf|jwt|login|remember|key|id$|secret|credential")
+_COOKIE_NAMES = compiled(r"(?i)sess|sid\b|auth|token|csrf|xsrf|jwt|login|remember|key|id$|secret|credential")
 
 
 def _headers(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from collector.compiled import compiled
 from collector.redaction import numbering
 from collector.redaction.detectors._wordlist import words
 
@@ -81,7 +82,7 @@ _NUMBER_ITSELF = words("wa whatsapp phone msisdn recipient")
 """Of whom an id is the number also where JSON has no quotes around it."""
 _PHONE_STEMS = ("ruf", "fon", "phone", "mobil", "handy", "fax", "kontakt", "notfall", "hotline", "durchwahl")
 """What a compound word that ends in `nummer` numbers, where it numbers a phone."""
-_COMPOUND = re.compile(r"(.{3,40}?)(?:nummer|nr)")
+_COMPOUND = compiled(r"(.{3,40}?)(?:nummer|nr)")
 _MEASURES = words("space size bytes count total free used memory disk")
 """Words that make a quantity of whatever the key ends with: `free_space_data`."""
 _QUANTITY_ENDS = ("bytes", "time", "count", "size", "total", "offset", "stamp", "seq", "millis", "nanos")
@@ -89,7 +90,7 @@ _MORE = words(
     " txn freed transferred boot copied flushed scanned processed reclaimed consumed produced committed acked compacted"
     " depth truncated serial allocations reserved elapsed budget quota"
 )
-_MEDIA = re.compile(r"\.(?:jpe?g|png|webp|gif|ogg|opus|mp[34]|amr|3gp|aac|wav|m4a|pdf|vcf|docx?|xlsx?)\b")
+_MEDIA = compiled(r"\.(?:jpe?g|png|webp|gif|ogg|opus|mp[34]|amr|3gp|aac|wav|m4a|pdf|vcf|docx?|xlsx?)\b")
 _SEPARATED = frozenset({"a", "ack", "win", "mark", "generation", "lock"})
 """Words that count only where a colon or an equals sign follows."""
 _UNITS = (
@@ -99,32 +100,32 @@ _UNITS = (
     r"|misses|inodes?|sectors?|elements?|partitions?|segments?|tuples?|hz|[kmg]hz|iops|rpm|percent|of"
     r"|km|[kmg]?wh|mah|buffers?|conns|(?:in|out)?pkts|\d{3,4}-byte|impressions?|clicks?|views?|likes?|followers?|eur|usd|gbp|inr|idr|jpy|vnd|krw)\b"
 )
-_UNIT_FOLLOWS = re.compile(rf"[ \t]{{0,2}}(?:{_UNITS}(?![ \t]*[=:][ \t]*\S)|%|/\s?\d|[ ]?(?:out of|/s\b))")
+_UNIT_FOLLOWS = compiled(rf"[ \t]{{0,2}}(?:{_UNITS}(?![ \t]*[=:][ \t]*\S)|%|/\s?\d|[ ]?(?:out of|/s\b))")
 # Units of which there are no persons: not even `to N ms` is one's number.
-_MEASURED = re.compile(
+_MEASURED = compiled(
     r"[ \t]{0,2}(?i:[kmgt]i?b|bytes?|octets?|[munµ]?s|msecs?|usecs?|rows|records|times)\b(?![ \t]*[=:])"
 )
-_OWN_KEY = re.compile(
+_OWN_KEY = compiled(
     r"([^\W\d_][\w.\-]{0,60})(?:\{[^{}\n]{0,200}\})?[\"'\])]{0,2}[ \t]{0,40}(?:(?:=>|:=|[:=\uff1a]|(?<=[ \t])\||(?<=[\"']),)[ \t]{0,40}| is | n\xb0 |[ \t]{1,3}(?![(\[<]?[\"'])|[>(\[{](?![\"'])|\t)[\[\"'(<]{0,2}(?:(?:[\d.]{1,20}[,;]?[ \t]{1,4}|\d{1,20},[ ]?){0,8})$"
 )
 # What a part of a path names: `/orders/N`.
-_SEGMENT = re.compile(r"(?:^|[/ \t\"'])([A-Za-z][\w\-]{0,60})/$")
+_SEGMENT = compiled(r"(?:^|[/ \t\"'])([A-Za-z][\w\-]{0,60})/$")
 # What a row of a list holds that a number stands in: SDP's origin, files, an answer's status and size, a checksum.
-_ROW = re.compile(
+_ROW = compiled(
     r"^o=\S{1,60} (?:\d{1,20} )?$|(?:^|\s)[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}[.+@]?[ \t][^\n]*$|\" [1-5]\d\d $"
 )
-_CHECKED = re.compile(r"[ \t]{1,2}\d{1,15}[ \t]{1,2}[./~]")
-_UNIQUE = re.compile(r"' for key '(?:[\w]{1,64}\.)?([\w\-]{1,64})'")
-_NEGATIVE = re.compile(r"(?:^|[\s(\[,=])-$")
+_CHECKED = compiled(r"[ \t]{1,2}\d{1,15}[ \t]{1,2}[./~]")
+_UNIQUE = compiled(r"' for key '(?:[\w]{1,64}\.)?([\w\-]{1,64})'")
+_NEGATIVE = compiled(r"(?:^|[\s(\[,=])-$")
 # An element of XML, whose attributes are no names of what it holds.
-_ELEMENT = re.compile(r"<(?:[\w.\-]{1,40}:)?([A-Za-z][\w.\-]{0,60})(?:[ \t][^<>]{0,180})?>$")
-_METRIC = re.compile(r"^(?:[a-zA-Z_:][\w:]{0,120}\{[^{}\n]{0,400}\}|[a-zA-Z][a-zA-Z0-9:]{0,60}_\w{1,80})[ \t]{1,4}$")
-_METRIC_ENDS = re.compile(r"[ \t]*(?:\d{10,13}[ \t]*)?\r?(?:\n|$)")
-_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_a-zA-Z]+|\d+")
+_ELEMENT = compiled(r"<(?:[\w.\-]{1,40}:)?([A-Za-z][\w.\-]{0,60})(?:[ \t][^<>]{0,180})?>$")
+_METRIC = compiled(r"^(?:[a-zA-Z_:][\w:]{0,120}\{[^{}\n]{0,400}\}|[a-zA-Z][a-zA-Z0-9:]{0,60}_\w{1,80})[ \t]{1,4}$")
+_METRIC_ENDS = compiled(r"[ \t]*(?:\d{10,13}[ \t]*)?\r?(?:\n|$)")
+_WORDS = compiled(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_a-zA-Z]+|\d+")
 _MONEY = frozenset("$\u20ac\u00a3\u00a5\u20b9\u20a9\u20ab\u20ba\u20bd\u20b4\u0e3f")
 _GLUED_BEFORE = _MONEY | frozenset("#+*^~\\")
 _GLUED_AFTER = frozenset("%$€")
-_NOT_TOKEN = re.compile(r"[\w+]")
+_NOT_TOKEN = compiled(r"[\w+]")
 
 
 def unit_follows(text: str, end: int) -> bool:
@@ -138,10 +139,10 @@ def measure_follows(text: str, end: int) -> bool:
 
 
 # ISO 6709: degrees, minutes and perhaps seconds, those of east or west with three digits of degrees.
-_COORDINATES = re.compile(
+_COORDINATES = compiled(
     r"\+[0-8]\d(?:[0-5]\d[+\-][01]\d\d[0-5]\d|(?:[0-5]\d){2}[+\-][01]\d\d(?:[0-5]\d){2})(?![\d\-/(])"
 )
-_VERSION_BEFORE = re.compile(r"\d[A-Za-z]{1,2}\Z")
+_VERSION_BEFORE = compiled(r"\d[A-Za-z]{1,2}\Z")
 
 
 def begins_coordinates(text: str, plus: int) -> bool:
@@ -179,8 +180,8 @@ def _is_joined(text: str, start: int, before: str, after: str) -> bool:
 
 
 # Whose a resource of a cloud is: `arn:aws:iam::N:role/…`.
-_ACCOUNT = re.compile(r"\barn:aws[\w\-]{0,8}:[\w\-]{0,40}:[\w\-]{0,40}:$")
-_NAME_BEFORE = re.compile(r"([A-Za-z]+)[_\-]$")
+_ACCOUNT = compiled(r"\barn:aws[\w\-]{0,8}:[\w\-]{0,40}:[\w\-]{0,40}:$")
+_NAME_BEFORE = compiled(r"([A-Za-z]+)[_\-]$")
 
 
 def _named_by(text: str, start: int) -> bool:
@@ -257,7 +258,7 @@ _NUMBERED = words(
 )
 _KEPT_BY_NUMBER = _NUMBERED - {"account"}
 """What a path leads to by a number: `/orders/N`."""
-_LAST_WORD = re.compile(r"([^\W\d_]{2,20})[ ]$")
+_LAST_WORD = compiled(r"([^\W\d_]{2,20})[ ]$")
 _ADDRESSES = frozenset({"address", "addr", "id", "party"})
 
 
@@ -320,15 +321,15 @@ def _numbers_a_thing(word: str) -> bool:
     return not any(stem in compound.group(1) for stem in _PHONE_STEMS)
 
 
-_OF = re.compile(r"(?<![\w.])\d{1,17}[ \t](?:of|/)[ \t]$")
-_NUMBERS_BEFORE = re.compile(r"(?:(?<!\S)\d[\d.,]*[ \t]{1,8}){1,8}$")
-_NUMBERS_AFTER = re.compile(r"(?:[ \t]{1,8}\d[\d.,]*(?!\S)){1,8}")
-_LABELLED_ROW = re.compile(r"[A-Za-z]:?[ \t]+(?:\d[\d.,]*[ \t]+)*$")
-_LARGE = re.compile(r"(?<![\w.])\d{6,}(?![\w.])")
-_TO_FURTHER = re.compile(r" (?:to|-) \d{6,17}(?!\d)")
-_LISTED = re.compile(r"[\[(](?:\d{1,17},[ ]?){0,40}$")
-_LIST_OF_NUMBERS = re.compile(r"(?:\d{1,17},[ ]?){0,40}\d{1,17}(?=[\])])")
-_RANGE = re.compile(r"(?<![\w.+])(\d{6,17})(?: [a-z]{1,10})? (?:to|->|\.\.) $")
+_OF = compiled(r"(?<![\w.])\d{1,17}[ \t](?:of|/)[ \t]$")
+_NUMBERS_BEFORE = compiled(r"(?:(?<!\S)\d[\d.,]*[ \t]{1,8}){1,8}$")
+_NUMBERS_AFTER = compiled(r"(?:[ \t]{1,8}\d[\d.,]*(?!\S)){1,8}")
+_LABELLED_ROW = compiled(r"[A-Za-z]:?[ \t]+(?:\d[\d.,]*[ \t]+)*$")
+_LARGE = compiled(r"(?<![\w.])\d{6,}(?![\w.])")
+_TO_FURTHER = compiled(r" (?:to|-) \d{6,17}(?!\d)")
+_LISTED = compiled(r"[\[(](?:\d{1,17},[ ]?){0,40}$")
+_LIST_OF_NUMBERS = compiled(r"(?:\d{1,17},[ ]?){0,40}\d{1,17}(?=[\])])")
+_RANGE = compiled(r"(?<![\w.+])(\d{6,17})(?: [a-z]{1,10})? (?:to|->|\.\.) $")
 
 
 def _in_columns(text: str, before: str, end: int) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from collector.compiled import compiled
 from collector.redaction.detectors._wordlist import words
 
 # Domains of countries (ISO 3166), without those that end files' names.
@@ -27,7 +26,7 @@ EITHER = words("ac am py rs sh pl cc md so ps ml st tf mk pm la as in is it id m
 ALL = _COUNTRIES | _GENERIC | _PRIVATE | EITHER
 _PACKAGES = words("com org net java javax jdk sun io android kotlin scala akka self this")
 # Platforms everybody uses say nothing about an installation.
-_PUBLIC = re.compile(
+_PUBLIC = compiled(
     r"(?:.*\.)?(?:facebook\.com|fbcdn\.net|whatsapp\.(?:com|net|biz)|github(?:usercontent)?\.com|ghcr\.io|googleapis\.com|google\.com|w3\.org"
     r"|docker\.(?:io|com)|gcr\.io|k8s\.io|quay\.io|pypi\.org|pythonhosted\.org|npmjs\.(?:org|com)|debian\.org|ubuntu\.com|kernel\.org|apache\.org"
     r"|python\.org|mozilla\.org|ietf\.org|rfc-editor\.org|letsencrypt\.org|ntp\.org|gnu\.org|nodejs\.org|go(?:lang)?\.(?:org|dev)|rust-lang\.org|crates\.io|cpan\.org|openssl\.org|postgresql\.org|nginx\.org|redis\.io|prometheus\.io|openpgp\.org|wikipedia\.org|stackoverflow\.com|json(?:-ld|-schema)?\.org|schema\.org|xmlsoap\.org|openid\.net|example\.(?:com|org|net)|(?:svc\.)?cluster\.local)"
@@ -36,12 +35,12 @@ _PUBLIC = re.compile(
 _OBJECTS = words("self this options opts args params props process")
 _ATTRIBUTES = words("host hostname hosts port address addr ipaddress url uri value length proxies proxy")
 # A file that another is made of, a class, a field of a package.
-_SOURCE = re.compile(
+_SOURCE = compiled(
     r"\.(?:h|c|pc|cfg|conf|mk|ac)\.in\.?\Z|(?:^|\.)com\.(?:sun|apple|google|android|microsoft|oracle)\.|(?:^|\.)(?:package|requires|libs|cflags)\.private\Z"
 )
 
 # `db7`, `node-12`, `ip-10-0-1-2`; not `s3`, `oauth2`, `x86`, which are names of things.
-_NUMBERED = re.compile(r"(?!s3|oauth2|log4j|log4net|x86|utf8|i18n|k8s|http2|sha\d|md5)[a-z]{2,}[a-z\-]*\d[a-z0-9\-]*")
+_NUMBERED = compiled(r"(?!s3|oauth2|log4j|log4net|x86|utf8|i18n|k8s|http2|sha\d|md5)[a-z]{2,}[a-z\-]*\d[a-z0-9\-]*")
 
 
 def is_public(name: str) -> bool:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import math
 import re
 
-_HEX = re.compile(r"(?:0x)?[0-9a-f]+|[0-9A-F]+")
-_UUID = re.compile(r"(?i)[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
-_CLASSES = re.compile(r"[A-Z]+|[a-z]+|[0-9]+|[^A-Za-z0-9]+")
-_WORDLIKE = re.compile(r"[A-Z]?[a-z]{4,}|[A-Z]{4,}")
-_VOWELS = re.compile(r"(?i)[aeiouy]")
+from collector.compiled import compiled
+
+_HEX = compiled(r"(?:0x)?[0-9a-f]+|[0-9A-F]+")
+_UUID = compiled(r"(?i)[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+_CLASSES = compiled(r"[A-Z]+|[a-z]+|[0-9]+|[^A-Za-z0-9]+")
+_WORDLIKE = compiled(r"[A-Z]?[a-z]{4,}|[A-Z]{4,}")
+_VOWELS = compiled(r"(?i)[aeiouy]")
 # Algorithms and their sizes, as they stand in names: `PBEWithSHA512AndAES_192`.
-_ALGORITHM = re.compile(
+_ALGORITHM = compiled(
     r"(?i)(?:sha|aes|rsa|dsa|hmac|camellia)[_\-]?(?:1|128|192|224|256|384|512|1024|2048|4096)(?!\d)|md5"
 )
-_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d|\d{1,3}(?:\.\d{1,5}){2,3}")
+_DATE = compiled(r"\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d|\d{1,3}(?:\.\d{1,5}){2,3}")
 
 
 def is_hex(value: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from collector.compiled import compiled
 from collector.redaction.detectors import _entropy, _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._keys import Tells
@@ -13,60 +14,60 @@ from collector.redaction.detectors._source import is_source
 from collector.redaction.detectors._spoken import is_word
 from collector.redaction.detectors._wordlist import words
 
-_PROCESS = re.compile(r"\[\d{2,8}\]")
+_PROCESS = compiled(r"\[\d{2,8}\]")
 # The programs whose names are a word for a password, where they speak.
-_SPEAKS = re.compile(
+_SPEAKS = compiled(
     r"(?:password|all authentication|authentication token|unrecognized|unknown|user|you|permission|cannot|can't|no|[a-z]{3,12}ing) \S|(?:files|compat|systemd|sss|ldap|nis|winbind|db)\b"
 )
 # A parameter in the documentation of a function; a pass over something.
-_DOCUMENTED = re.compile(r"[:@](?:param|parameter|arg|keyword|type|raises) \Z")
-_NTH = re.compile(r"(?i)\b(?:single|first|second|third|final|next|last|each|this|one|two|per)[ \-]\Z")
+_DOCUMENTED = compiled(r"[:@](?:param|parameter|arg|keyword|type|raises) \Z")
+_NTH = compiled(r"(?i)\b(?:single|first|second|third|final|next|last|each|this|one|two|per)[ \-]\Z")
 # A test that passed, and how long it took.
-_PASSED = re.compile(r"[^\s()]{1,200} \(\d")
+_PASSED = compiled(r"[^\s()]{1,200} \(\d")
 _PROGRAMS = {"passwd": _SPEAKS, "PASS": _PASSED}
 # What no one keeps secret, in two words.
-_PUBLIC_KEY = re.compile(
+_PUBLIC_KEY = compiled(
     r"(?i)\b(?:public|host|primary|foreign|partition|routing|cache|sort|shard|hash|idempotency|dedup|object)[ ]\Z"
 )
 _BEFORE = {"key": _PUBLIC_KEY, "keys": _PUBLIC_KEY, "pass": _NTH}
-_SERVICE = re.compile(r"pam_\w{1,20}\($")
-_ARN = re.compile(r"arn:aws[\w\-]{0,12}:[\w:\-]{1,80}:$")
+_SERVICE = compiled(r"pam_\w{1,20}\($")
+_ARN = compiled(r"arn:aws[\w\-]{0,12}:[\w:\-]{1,80}:$")
 # What a name becomes: `password -> password_hash`.
-_WORDS_ONLY = re.compile(r"[A-Za-z_]+")
+_WORDS_ONLY = compiled(r"[A-Za-z_]+")
 # An object's own attribute, set from what was given: `self.password = password`.
-_ENDS = re.compile(r"[*_`]{0,3}[ \t\r]*(?:\n|$)")
-_OWN = re.compile(r"(?:self|this|cls)\.[A-Za-z_]\w{1,60}")
+_ENDS = compiled(r"[*_`]{0,3}[ \t\r]*(?:\n|$)")
+_OWN = compiled(r"(?:self|this|cls)\.[A-Za-z_]\w{1,60}")
 _BLANK = frozenset(" \t\n\r:")
-_SENTENCE = re.compile(r"[a-z]{2,20},? [a-z]{2,20}\b")
+_SENTENCE = compiled(r"[a-z]{2,20},? [a-z]{2,20}\b")
 # What follows a scheme of more than one part: `AWS4-HMAC-SHA256 Credential=`.
-_SCHEME = re.compile(
+_SCHEME = compiled(
     r"(?i)aws4-[a-z0-9\-]{4,24}|hawk|oauth|digest|signature|token|hmac(?:-sha\d{1,3})?|scram-sha-\d{1,3}"
 )
-_PARAMETER = re.compile(r"[ \t]{1,4}\w{1,40}=")
+_PARAMETER = compiled(r"[ \t]{1,4}\w{1,40}=")
 # How long it must be: `at least 8 characters`.
-_LENGTH = re.compile(
+_LENGTH = compiled(
     r"(?i)(?:(?:min(?:imum)?|max(?:imum)?|at (?:least|most)|up to|between|of|length:?)[ ]){0,3}\d{1,3}(?:[ ]?(?:-|to|and|\+)[ ]?\d{0,3})?[ ](?:or more[ ])?(?:char(?:acter)?s?|letters|digits|symbols)\b"
 )
 # A call that makes something of a word and of more: `tokens.push("list_open", 1)`.
-_FIRST_ARGUMENT = re.compile(r"[\w$.>:\-]{1,80}\([\"']")
+_FIRST_ARGUMENT = compiled(r"[\w$.>:\-]{1,80}\([\"']")
 # What a way to sign in is switched to: `proxyAuth=trustedHosts`.
-_SETTING_NAME = re.compile(r"[a-z]+(?:[A-Z][a-z]+)+")
+_SETTING_NAME = compiled(r"[a-z]+(?:[A-Z][a-z]+)+")
 # Cookies, users and passwords have names of their own.
 # A field for the name of what stands in the field after it.
 _FIELDS = words("key name")
-_VALUE_FOLLOWS = re.compile(r"[\"'](?:[ \t]{1,8}|[ \t]{0,4},\s{0,40})[\"']?(?:[Vv]alue|val)[\"']?[ \t]{0,4}[:=]")
+_VALUE_FOLLOWS = compiled(r"[\"'](?:[ \t]{1,8}|[ \t]{0,4},\s{0,40})[\"']?(?:[Vv]alue|val)[\"']?[ \t]{0,4}[:=]")
 # Names under which a number says how many there are: `tokens: 4096`.
 _COUNTED = words("tokens apikeys")
 _COMPARES = frozenset({"==", "===", "!=", "!==", "-eq", "-ne", "-ceq", "-cne"})
 _SHORTEST_COMPARED = 6
 _SHORTEST_MIXED = 12
-_ONE_WORD = re.compile(r"(?=[^A-Za-z]{0,200}[A-Za-z])(?=[^0-9]{0,200}[0-9])[\w\-]{1,200}")
+_ONE_WORD = compiled(r"(?=[^A-Za-z]{0,200}[A-Za-z])(?=[^0-9]{0,200}[0-9])[\w\-]{1,200}")
 _SHORTEST_PERSONAL = 20
 # The path of a page about passwords, which another path stands for.
-_ROUTE = re.compile(r"[\"']/[\w\-./@:]{0,190}\Z")
+_ROUTE = compiled(r"[\"']/[\w\-./@:]{0,190}\Z")
 _QUOTES = frozenset({'"', "'", "`"})
 _OF_SEVERAL = words("cookie cookie2 set-cookie set-cookie2 cred creds credential credentials")
-_COOKIES = re.compile(r"[\[({]?[\w.\-]{1,80}=.")
+_COOKIES = compiled(r"[\[({]?[\w.\-]{1,80}=.")
 
 
 def is_other(text: str, start: int, separator: re.Match[str]) -> bool:

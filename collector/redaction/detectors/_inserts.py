@@ -6,19 +6,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options, Ranges
 from collector.redaction.detectors import _columns, _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._surroundings import around
 
-_INSERT = re.compile(
+_INSERT = compiled(
     r"(?i)\b(?:insert|replace)[ \t]+(?:ignore[ \t]+)?into[ \t]+[^\s(]{1,100}[ \t]*\((?P<names>[^()]{1,1000})\)\s{0,20}values\s{0,20}(?=\()"
 )
 _LONGEST_COLUMNS = 2000
-_TUPLE = re.compile(r"\s{0,20},?\s{0,20}\(")
-_BETWEEN_ROWS = re.compile(r"[\s,]{0,40}")
-_CELL = re.compile(
+_TUPLE = compiled(r"\s{0,20},?\s{0,20}\(")
+_BETWEEN_ROWS = compiled(r"[\s,]{0,40}")
+_CELL = compiled(
     r"\s{0,20}(?:[NEeB]?'(?P<s>(?:[^'\\\n]|''|\\.){0,2000})'|\"(?P<d>[^\"\n]{0,2000})\"|[^\s,'\"()]{1,200}(?:\([^()]{0,200}\))?)\s{0,20}(?P<end>[,)])"
 )
 

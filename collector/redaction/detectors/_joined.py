@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options
 from collector.redaction.detectors import _entropy, _keys
 from collector.redaction.detectors._case import lower
@@ -13,11 +13,11 @@ from collector.redaction.detectors._keys import Tells
 _WORD = r"(?:secret|token|(?:api|access|secret|private|auth)[ _\-.]?key)"
 _JOINT = r"(?:[ \t]{1,4}[\"'`]?|[\"'`]|[_\-./])"
 _VALUE = r"[A-Za-z0-9][\w+/~\-]{15}"
-_JOINED = re.compile(
+_JOINED = compiled(
     rf"(?<![\w.\-])(?P<key>(?:[a-z][\w.\-]{{0,60}}?)?{_WORD}){_JOINT}(?P<v>{_VALUE}[\w+/~\-]{{0,384}}={{0,2}})(?![\w+/=~(:.])"
 )
 _HYPHENS = frozenset("-_./")
-_LETTER_AND_DIGIT = re.compile(r"(?=[^a-z]*[a-z])[^0-9]*[0-9]")
+_LETTER_AND_DIGIT = compiled(r"(?=[^a-z]*[a-z])[^0-9]*[0-9]")
 
 
 def _joined(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001

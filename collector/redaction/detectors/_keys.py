@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 import functools
-import re
 from enum import IntEnum
 
+from collector.compiled import compiled
 from collector.redaction.detectors import _placeholders
 from collector.redaction.detectors._entropy import is_machine_made
 from collector.redaction.detectors._wordlist import words as wordlist
 
-HEAD = re.compile(
+HEAD = compiled(
     r"pass|pwd|secret|token|key|cred|auth|cookie|sess|private|signature|dsn|data_source|otp|bearer|login|salt|pin\b|puk\b|jwt|hmac|cert"
     r"|csrf|xsrf|crumb|pepper|nonce_key|sig\b|sas\b|contribsys|p12|pfx|webhook|community|sid\b|psk\b|pw\b"
     r"|senha|contrasen|clave|mdp|wachtwoord|kennwort|parola|salasana|heslo|adgangskode"
@@ -25,8 +25,8 @@ ASSIGNED = (
 """A head: a telling word, the rest of the name and what joins it to a value."""
 TELLING = rf"(?:{_PART}|pswd|pw|puk|cvv|cvc|connection[_\-. ]?string|data[_\-. ]?source|proof)"
 """A part of every name that tells anything."""
-_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
-_MARK = re.compile(r"\[(?:secret|env|personal|field)\]")
+_WORDS = compiled(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_MARK = compiled(r"\[(?:secret|env|personal|field)\]")
 
 
 class Tells(IntEnum):
@@ -203,10 +203,10 @@ def _weaker(parts: list[str], last: str) -> Tells:
 
 
 # Signs in place of most of it, or between no more than its ends.
-_HIDDEN = re.compile(
+_HIDDEN = compiled(
     r"(?i)redacted|[*•●]{6,}|(?<![a-z0-9])x{6,}(?![a-z0-9])|^\w{0,12}\*{3,}$|^\W*\.{4,}|^\w{0,4}\.{4,}\w{0,4}$|^\w{0,8}\.{4,}$"
 )
-_CROSSED_OUT = re.compile(r"(?i)x{6,}")
+_CROSSED_OUT = compiled(r"(?i)x{6,}")
 _QUOTES = "\"'"
 
 
@@ -236,7 +236,7 @@ def _is_crossed_out(value: str) -> bool:
     return _CROSSED_OUT.search(value) is not None and 2 * value.lower().count("x") >= len(value)
 
 
-_LETTERS_AND_DIGITS = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
+_LETTERS_AND_DIGITS = compiled(r"[^\W\d_]\d|\d[^\W\d_]")
 
 
 def is_label(value: str) -> bool:

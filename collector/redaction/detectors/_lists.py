@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 
+from collector.compiled import compiled
 from collector.redaction.detector import Hit
 from collector.redaction.detectors import _entropy
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._keys import Tells
 
-_ALONE = re.compile(r"[ \t]*(?:- )?[\"']?$")
-_BELOW = re.compile(
+_ALONE = compiled(r"[ \t]*(?:- )?[\"']?$")
+_BELOW = compiled(
     r"\n(?P<indent>[ \t]{0,40})(?P<item>- )?[\"']?(?P<v>[^\s\"':{}\[\]][^\s\"']{0,400})[\"']?[ \t\r]*(?=\n|$)"
 )
-_LIST = re.compile(r"\[(?P<items>[^\[\]{}\n]{1,2000})\]")
-_ITEM = re.compile(
+_LIST = compiled(r"\[(?P<items>[^\[\]{}\n]{1,2000})\]")
+_ITEM = compiled(
     r"(?:\A|(?<=,))[ \t]{0,8}(?:\"(?P<d>[^\"]{1,400})\"|'(?P<s>[^']{1,400})'|(?P<v>[^\s\"',]{1,400}))[ \t]{0,8}(?:,|$)"
 )
 # An item that has a name of its own: `credentials: [username=jane, password=…]`.
-_IS_PAIR = re.compile(r"[\w.\-]{1,60}=[^=\s]")
-_DIGIT = re.compile(r"[0-9]")
+_IS_PAIR = compiled(r"[\w.\-]{1,60}=[^=\s]")
+_DIGIT = compiled(r"[0-9]")
 _MAX_ITEMS = 64
 
 

@@ -3,35 +3,35 @@
 # ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options
 from collector.redaction.detectors import _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._surroundings import around
 from collector.redaction.detectors._written import written
 
-_ELEMENT = re.compile(
+_ELEMENT = compiled(
     r"<(?P<key>[\w:.\-]{2,60})(?:[ \t][^<>\n]{0,200})?>(?P<v>[^<>\n]{0,2000}(?:\n[^<>\n]{0,2000}){0,2})</(?P=key)[ \t]*>"
 )
-_CDATA = re.compile(
+_CDATA = compiled(
     r"<(?P<key>[\w:.\-]{2,60})(?:[ \t][^<>\n]{0,200})?>[ \t\r]{0,40}(?:\n[ \t\r]{0,40})?<!\[CDATA\[(?P<v>[^\]\n]{0,2000}(?:\n[^\]\n]{0,2000}){0,2})\]\]>"
 )
 # An element that names its value: in an attribute, or in the element before it (property lists, Hadoop's settings).
-_NAMED = re.compile(
+_NAMED = compiled(
     r"<[\w:.\-]{1,60}[ \t][^<>\n]{0,80}?\b(?:name|key|id)[ \t]{0,4}=[ \t]{0,4}[\"'](?P<key>[\w.\-]{2,80})[\"'][^<>\n]{0,80}>(?:[ \t\r]{0,80}(?:\n[ \t\r]{0,80})?<value>)?(?P<v>[^<>\n]{0,2000}(?:\n[^<>\n]{0,2000}){0,2})</"
 )
-_PAIR = re.compile(
+_PAIR = compiled(
     r"<(?P<t>(?:[\w\-]{1,20}[\-_:.])?(?:key|name))>[ \t]{0,8}(?P<key>[\w.\-]{2,80})[ \t]{0,8}</(?P=t)>[ \t\r]{0,80}(?:\n[ \t\r]{0,80})?<(?P<u>(?:[\w\-]{1,20}[\-_:.])?(?:string|value))>(?P<v>[^<>\n]{0,2000}(?:\n[^<>\n]{0,2000}){0,2})</(?P=u)>"
 )
 # An element that holds its value in one of its own.
-_HELD = re.compile(r"<(?P<key>[\w:.\-]{2,60})>\s{0,80}<(?P<u>[Vv]alue|[Pp]lain[Tt]ext)>(?P<v>[^<>\n]{1,2000})</(?P=u)>")
+_HELD = compiled(r"<(?P<key>[\w:.\-]{2,60})>\s{0,80}<(?P<u>[Vv]alue|[Pp]lain[Tt]ext)>(?P<v>[^<>\n]{1,2000})</(?P=u)>")
 # A form's field, whose attributes stand in any order.
-_FIELD = re.compile(
+_FIELD = compiled(
     r"<[A-Za-z][\w:.\-]{0,40}(?P<attributes>(?:\s{1,40}[\w:.\-]{1,40}(?:=(?:\"[^\"<>\n]{0,2000}\"|'[^'<>\n]{0,2000}'|[^\s\"'<>]{1,400}))?){2,20})\s{0,40}/?>"
 )
-_ATTRIBUTE = re.compile(r"\s(?P<name>[\w:.\-]{1,40})=(?:\"(?P<d>[^\"]*)\"|'(?P<s>[^']*)'|(?P<b>[^\s\"'>]+))")
+_ATTRIBUTE = compiled(r"\s(?P<name>[\w:.\-]{1,40})=(?:\"(?P<d>[^\"]*)\"|'(?P<s>[^']*)'|(?P<b>[^\s\"'>]+))")
 _SIGN = r"(?:[ ]?[:=]|[ ](?:is|was|ist|est|es)\b)"
 _TAG = r"[ \t]{0,3}</?[A-Za-z][^<>\n]{0,120}>(?:\s|&nbsp;){0,40}+"
 _NAMES = frozenset({"name", "id", "type", "key", "property"})

@@ -3,15 +3,14 @@
 # ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
-import re
-
+from collector.compiled import compiled
 from collector.redaction.detectors._wordlist import words
 
 # What words for a credential that is still to be given are made of: `YourPasswordHere`, `insert-token`.
 _TOLD = r"(?:pass(?:word|wd|phrase|code)?|pwd|secret|token|key|credentials?|here|value|string|text|your)"
 _NAME = r"(?-i:[A-Z_][A-Z0-9_]*)"
 _CMDLET = r"(?-i:(?:[Nn]ew|Get|Read|Set|Invoke|Import|Export|ConvertTo|ConvertFrom|Join|Select)-(?:[A-Z][A-Za-z]{0,30})?(?:Host|[Oo]bject|Guid|Item|ItemProperty|Content|Credential|Password|Secret|String|Token|Key|Parameter|Value|Variable|Random|Member|Path|Command|Expression|Request|RestMethod|Certificate|Json|Xml|Csv|Clixml))"
-PLACEHOLDER = re.compile(
+PLACEHOLDER = compiled(
     r"(?ix)(?:"
     # Signs, crosses with the last characters of what they hide, words for nothing.
     r"[*xX.•●_\-?#]{2,}|0{8}(?:-0{4}){3}-0{12}|\W{1,2}\*{3,}\W{0,2}|x{3,}(?:[\-._]{1,3}x+)*(?:[\-._]{0,3}\w{1,4})?|\(?(?:not?|un)[ _-]?(?:set|provided|configured|available|applicable|known|found|used|required|needed|specified)\)?|none|null|nil|n/?a|undefined"
@@ -33,7 +32,7 @@ PLACEHOLDER = re.compile(
 )
 # Templates, bound parameters, values that a program says it does not show, what it keeps encrypted, its own attributes and
 # calls: `module.db.password`, `getpass.getpass()`.
-REFERENCE = re.compile(
+REFERENCE = compiled(
     r"(?ix)(?:"
     r"%\{[^}]*\}|&(?:nbsp|lt|gt|quot|amp|\#\d{1,5});?|(?:\$\{[^{}]{1,80}\}[^\w\s]*)+|[^\w\s]|:[a-z_]{0,30}(?:passw(?:or)?d|pwd|secret|token|hash)|@(?:[a-z]{1,20}_|(?-i:[a-z]{1,20}(?=[A-Z]))){0,4}(?:passw(?:or)?d|pwd|secret|token|hash)|ENC\[AES256_GCM.*|ENC\([\w+/=\-]{8,}\)"
     r"|[ ]?[+.&]{1,2}[ ]?[\w$][\w$.>\[\]()'\"\-]{0,80}[ ]?[+.&]{1,2}[ ]?|[\#.](?:[a-z]{1,20}[\-_]){0,3}(?:passw(?:or)?d|pwd|secret|token)(?:[\-_][a-z]{1,20}){0,3}"
@@ -42,7 +41,7 @@ REFERENCE = re.compile(
     r"|[a-z_]+(?:/[a-z_]+){1,6}\#[a-z_]+|[a-z_]+(?:(?:\.|::|->)[a-z_]+)+\([\w.,\[\]]*\)|\$[a-z_]\w*(?:(?:->|::)[\w\[\]{}()+$]+)+|[a-z_]{2,40}\(\)|(?:env|file)\([\w.\-/]+\)|\(\([\w.\-:/]+\)\)|ref\+\w+://.*|[a-z_]\w*\(\w*(?:passw(?:or)?d|pwd|secret|token)\w*\)|[a-z_]+\((?:var|local|data|module|each|self)(?:\.[\w\-]+)+\)|[a-z]+_\w*\([a-z_., ]*\)"
     r")"
 )
-MAY_BE_REFERENCE = re.compile(r"[ +&*<(\[\-_#=:@$%.]|.[^\n]*?(?:[.(:\[#]|->)")
+MAY_BE_REFERENCE = compiled(r"[ +&*<(\[\-_#=:@$%.]|.[^\n]*?(?:[.(:\[#]|->)")
 STATE = words(
     " true false yes no on off enabled disabled required optional missing invalid valid expired expires"
     " expiring wrong incorrect correct ok error failed failure"

@@ -7,6 +7,8 @@ import functools
 import re
 from collections.abc import Iterable
 
+from collector.compiled import compiled
+
 _W = r"[A-Za-z0-9_\-]"
 _A = r"[A-Za-z0-9]"
 _H = r"[0-9a-fA-F]"
@@ -76,7 +78,7 @@ _BODIES = dict(SHAPES)
 
 ALL = frozenset(_BODIES)
 # Base64 has a plus and none of these: in an address a plus stands for a blank.
-_IS_NO_BASE64 = re.compile(r"[^A-Za-z0-9+/=]")
+_IS_NO_BASE64 = compiled(r"[^A-Za-z0-9+/=]")
 
 
 def _either(prefixes: Iterable[str]) -> str:
@@ -84,13 +86,13 @@ def _either(prefixes: Iterable[str]) -> str:
 
 
 _TELLING = frozenset(filter(_IS_NO_BASE64.search, ALL))
-HEAD = re.compile(rf"(?<![A-Za-z0-9])(?:{_either(_TELLING)}|(?<!\+)(?:{_either(ALL - _TELLING)}))")
+HEAD = compiled(rf"(?<![A-Za-z0-9])(?:{_either(_TELLING)}|(?<!\+)(?:{_either(ALL - _TELLING)}))")
 
 
 def heads() -> tuple[re.Pattern[str], ...]:
     """Return a pattern of each shape, with what must not stand before it."""
     return tuple(
-        re.compile(rf"(?<![A-Za-z0-9{'' if prefix in _TELLING else '+'}])(?:{re.escape(prefix)}(?:{body}))")
+        compiled(rf"(?<![A-Za-z0-9{'' if prefix in _TELLING else '+'}])(?:{re.escape(prefix)}(?:{body}))")
         for prefix, body in SHAPES
     )
 
@@ -108,4 +110,4 @@ def confirm(head: re.Match[str]) -> re.Match[str] | None:
 
 @functools.cache
 def _shape(prefix: str) -> re.Pattern[str]:
-    return re.compile(rf"{re.escape(prefix)}(?:{_BODIES[prefix]})")
+    return compiled(rf"{re.escape(prefix)}(?:{_BODIES[prefix]})")

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 
-SEPARATOR = re.compile(
+from collector.compiled import compiled
+
+SEPARATOR = compiled(
     r"(?P<close>(?:\\{0,3}[\"'`]|\*{1,2}|__)?(?:\]|\[\w{0,20}\])?)[ \t]{0,40}(?P<sep>:[ ]?[A-Za-z][\w.<>\[\]?]{0,40}[ ]=(?=[ ][\"\'])|(?<=[ ])\*?string[ ]=(?=[ ][\"`])|<-(?=[ ])|=>(?:[ \t\r]{0,8}\n[ \t]{0,40}(?=string\(\d))?|->(?=[ \t])|\u2192|:-(?=[^\s{}]{1,80}\})|:{1,3}=|\?=|\+=|\.=|!==?|-c?(?:eq|ne)(?=[ ][\"'])|={2,3}|=|::(?=[ ])|:(?!//)|,[ \t]{0,20}(?=(?:<<)?\\{0,3}[\"']))[ \t\r]{0,40}"
     # What YAML and Go put before a value: an anchor, a tag, a type; a block; a block's mark may tell its indentation.
     r"(?P<mark>(?:&[\w\-]{1,40}|!{1,2}[\w\-]{1,40}|\(\*\w{1,20}\)\(0x[0-9a-f]{1,16}\))[ \t]{1,8}){0,2}"

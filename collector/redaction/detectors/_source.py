@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
+from collector.compiled import compiled
 from collector.redaction.detectors._wordlist import words
 
 _KEYWORDS = words("await async delete function lambda new not return self this typeof yield")
-_IDENTIFIER = re.compile(r"[A-Za-z_$][A-Za-z_$.]*")
-_OPERATOR = re.compile(r" (?:[+%?]|\|\||&&|\?\?|if|==|!=) ")
-_TYPE = re.compile(
+_IDENTIFIER = compiled(r"[A-Za-z_$][A-Za-z_$.]*")
+_OPERATOR = compiled(r" (?:[+%?]|\|\||&&|\?\?|if|==|!=) ")
+_TYPE = compiled(
     r"(?:[A-Za-z_]+\.)?(?:[Dd]ict|[Ll]ist|[Tt]uple|[Ss]et|Optional|Union|Iterable|Sequence|Mapping|Map|Literal|Annotated)\[\S*"
 )
-_ATTRIBUTE = re.compile(r"(?:self|this|cls)\.[#\w.]+")
-_REFERENCE = re.compile(r"&(?:mut|str|self|'[a-z]{1,10})")
+_ATTRIBUTE = compiled(r"(?:self|this|cls)\.[#\w.]+")
+_REFERENCE = compiled(r"&(?:mut|str|self|'[a-z]{1,10})")
 # What a program that reads others calls the kinds of their parts: `token = Whitespace`.
-_KIND = re.compile(r"[A-Z][a-z]{3,20}")
-_STATEMENT = re.compile(r"[ \t]{2,80}\w+ = \w+")
-_FIRST_OF_SEVERAL = re.compile(r"\([A-Za-z_]+,?")
+_KIND = compiled(r"[A-Z][a-z]{3,20}")
+_STATEMENT = compiled(r"[ \t]{2,80}\w+ = \w+")
+_FIRST_OF_SEVERAL = compiled(r"\([A-Za-z_]+,?")
 
 
 def is_source(text: str, stop: int, name: str, found: str, sep: str) -> bool:

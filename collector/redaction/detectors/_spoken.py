@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
+from collector.compiled import compiled
 from collector.redaction.detectors import _entropy, _keys
 from collector.redaction.detectors._keys import Tells
 
-_TYPE = re.compile(r"[A-Za-z_]+\([\d, ]{0,12}\)")
-_VARIABLE = re.compile(r"[A-Z][A-Z0-9_]*")
-_NAME = re.compile(r"(?i)(?:sha\d+[:\-]|req-|https?:|/|[a-z]+\.[a-z]+\.[a-z]+$|\w+=[^=]|\w+\(|0x)")
-_MIXED = re.compile(r"[a-z][A-Z]|[A-Za-z].*[0-9]|[0-9].*[A-Za-z]|^[0-9]{6,}$|[^\w.\-:/]")
+_TYPE = compiled(r"[A-Za-z_]+\([\d, ]{0,12}\)")
+_VARIABLE = compiled(r"[A-Z][A-Z0-9_]*")
+_NAME = compiled(r"(?i)(?:sha\d+[:\-]|req-|https?:|/|[a-z]+\.[a-z]+\.[a-z]+$|\w+=[^=]|\w+\(|0x)")
+_MIXED = compiled(r"[a-z][A-Z]|[A-Za-z].*[0-9]|[0-9].*[A-Za-z]|^[0-9]{6,}$|[^\w.\-:/]")
 # Durations, sizes, shares: `0.12s`, `3d4h`, `3of4`.
-_MEASURED = re.compile(r"(?:\d{1,6}(?:\.\d{1,4})?(?:ms|us|ns|[smhdwy]|[KMGT]i?B?|of|%)\d{0,4}){1,4}")
-_SETTING = re.compile(r"[\w.\-]*[=:].*")
-_TOLD = re.compile(r"(?i)\b(?:is|was|ist|lautet)[ \t:]+[\"']?$|\bwith password[ \t]+$")
-_ABOUT = re.compile(r"(?i)[a-z]*(?:ed|ing|able|ible|ory|ary|ful|less|ive|ong|ort|ect|ent|ant|en|ly)")
+_MEASURED = compiled(r"(?:\d{1,6}(?:\.\d{1,4})?(?:ms|us|ns|[smhdwy]|[KMGT]i?B?|of|%)\d{0,4}){1,4}")
+_SETTING = compiled(r"[\w.\-]*[=:].*")
+_TOLD = compiled(r"(?i)\b(?:is|was|ist|lautet)[ \t:]+[\"']?$|\bwith password[ \t]+$")
+_ABOUT = compiled(r"(?i)[a-z]*(?:ed|ing|able|ible|ory|ary|ful|less|ive|ong|ort|ect|ent|ant|en|ly)")
 
 
 def is_word(value: str) -> bool:

@@ -5,20 +5,21 @@ from __future__ import annotations
 
 import re
 
+from collector.compiled import compiled
 from collector.redaction.detectors import _entropy, _keys
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._surroundings import NEAR
 from collector.redaction.detectors._wordlist import words
 
-_OPEN = re.compile(r"\"{3}|'{3}|\\{0,3}[\"'`]")
+_OPEN = compiled(r"\"{3}|'{3}|\\{0,3}[\"'`]")
 # What a debugger or a program puts around a literal: `Some("…")`, `<<"…">>`, `string(9) "…"`, `[]string{"…"}`, `decrypt("…")`.
-_WRAPPED = re.compile(
+_WRAPPED = compiled(
     r"(?:(?:new )?(?P<callee>[A-Za-z_$][\w$]{0,60}(?:(?:\.|::|->)[\w$]{1,60}){0,6}!?)(?:[(]|(?P<subscript>\[))|string\(\d{1,6}\)[ ]|Just[ ]|\[\]string\{|<<)[ ]?(?:[bBrRuUfF](?=[\"']))?(?=\\{0,3}[\"'`])"
 )
 _AFTER_PATH = frozenset({"", ",", ")", ";", "]", "}", "\n", "\r"})
-_AFTER_LITERAL = re.compile(r"[ ,);\]>\n\r]|$|[+.][ ]?(?:new[ ])?\$?[A-Za-z_]\w*(?:[\[(;+ ,.)]|->|$)")
+_AFTER_LITERAL = compiled(r"[ ,);\]>\n\r]|$|[+.][ ]?(?:new[ ])?\$?[A-Za-z_]\w*(?:[\[(;+ ,.)]|->|$)")
 # In brackets: many words, or names with commas between.
-_REMARK = re.compile(r".(?:\S+ ){3,}\S+|.[\w ={}$]+,.+")
+_REMARK = compiled(r".(?:\S+ ){3,}\S+|.[\w ={}$]+,.+")
 _QUOTES = frozenset("\"'`")
 _READS = words(
     "env getenv environ get fetch lookup param params parameter header headers config read load find file open input prompt"
@@ -28,38 +29,40 @@ _READS = words(
 _SETTINGS = words("env getenv environ property setting")
 _HOLDS = frozenset({"Some", "Ok", "Just", "String", "String::from", "Secret", "SecretString"})
 # What a call that reads a setting returns where there is none: `getenv("NAME", "…")`.
-_INSTEAD = re.compile(r"[^\"'\n]{1,80}[\"'][ ]?,[ ]?(?P<q>[\"'])(?P<v>[^\"'\n]{3,400})(?P=q)[ ]?\)")
-_IS_NAME = re.compile(r"(?i)[a-z_.\-/: ]{0,60}(?:pass|pwd|secret|token|key|cred|auth)[a-z_.\-/: ]{0,40}")
+_INSTEAD = compiled(r"[^\"'\n]{1,80}[\"'][ ]?,[ ]?(?P<q>[\"'])(?P<v>[^\"'\n]{3,400})(?P=q)[ ]?\)")
+_IS_NAME = compiled(r"(?i)[a-z_.\-/: ]{0,60}(?:pass|pwd|secret|token|key|cred|auth)[a-z_.\-/: ]{0,40}")
 # Tags of YAML before the name of a value that is kept elsewhere.
-_REFERS = re.compile(r"(?i)^!(?:secret|ref|sub|env|env_var|reference|getatt|importvalue) ")
-_NAMES_ANOTHER = re.compile(r"[ \t]{0,8}:(?!:)")
+_REFERS = compiled(r"(?i)^!(?:secret|ref|sub|env|env_var|reference|getatt|importvalue) ")
+_NAMES_ANOTHER = compiled(r"[ \t]{0,8}:(?!:)")
 # A literal that goes on: joined by a sign, or beside the one before it.
-_LITERAL = re.compile(
+_LITERAL = compiled(
     r"(?P<by>[ \t]{0,8}(?P<sign>\+|\.{1,2}|&|\|\|)?[ \t]{0,8}(?P<line>\\?\r?\n[ \t]{0,40}(?P<below>\+|\.{1,2}|&|\|\|)?[ \t]{0,8})?)"
     r"[uUbBrRfF]?(?P<quote>[\"'])(?P<v>[^\"'\n]{1,400})(?P=quote)"
 )
-_CHANGED_TO = re.compile(r"(?P<quote>[\"'])[ ](?:->|=>)[ ](?P=quote)(?P<v>[^\"'\n]{1,4096})(?P=quote)")
-_STATEMENT_ENDS = re.compile(r"[ \t]{0,8}(?:[;)\r\n]|$)")
-_EMPTY_BLOCK = re.compile(r"[|>][+\-1-9]{0,2}")
+_CHANGED_TO = compiled(r"(?P<quote>[\"'])[ ](?:->|=>)[ ](?P=quote)(?P<v>[^\"'\n]{1,4096})(?P=quote)")
+_STATEMENT_ENDS = compiled(r"[ \t]{0,8}(?:[;)\r\n]|$)")
+_EMPTY_BLOCK = compiled(r"[|>][+\-1-9]{0,2}")
 # A quote or a bracket within a word belongs to the value, one that ends it or begins a tag does not.
-_BARE_VALUE = re.compile(
+_BARE_VALUE = compiled(
     r"(?:[^\s\0\"'<>`]|<(?=[A-Za-z!#$%&]{1,40}\d)(?![^\n>]{0,200}>))(?:[^\s\0\"'<>`]|(?<=[\w$!@#%^&*])(?:[\"'`](?=[\w$!@#%])|<(?=[\w$!@#%])(?![A-Za-z]{1,10}[ >/])|>(?=\w))|(?<=-)>(?=[\w{\[])){0,4095}"
 )
 # Words of a value that has its line to itself, as settings files write it: `password = two words`.
-_MORE_WORDS = re.compile(r"(?:[ \t][^\s=:;,{}\[\]()<>\"']{1,100}){1,4}[ \t\r]*$", re.MULTILINE)
-_NEXT_PAIR = re.compile(r"[;,]\[?[\w.\- ]{1,40}[=:]")
+_MORE_WORDS = compiled(r"(?:[ \t][^\s=:;,{}\[\]()<>\"']{1,100}){1,4}[ \t\r]*$", re.MULTILINE)
+_SPOKEN = compiled(r"[(<\[][^()<>\[\]\n]{1,60}[)>\]](?=[\s,;.]|$)")
+_NEXT_OF_QUERY = compiled(r"&[\w.\-\[\]%]{1,60}=|\\[nrt]")
+_NEXT_PAIR = compiled(r"[;,]\[?[\w.\- ]{1,40}[=:]")
 # A further name of several words, of which the first stands against the value: `Password=x;Initial Catalog=…`.
-_NEXT_WORDS = re.compile(r";[A-Z][A-Za-z]{1,20}(?:[ ][A-Za-z]{1,20}){1,3}[ ]?=")
+_NEXT_WORDS = compiled(r";[A-Z][A-Za-z]{1,20}(?:[ ][A-Za-z]{1,20}){1,3}[ ]?=")
 _TRAIL = ",;)]}."
 # Of a definition: `def connect(password=None):`.
-_PARAMETERS_END = re.compile(r"\):\Z")
+_PARAMETERS_END = compiled(r"\):\Z")
 # A list of pairs in brackets, each looked at by itself.
-_PAIRS_BEGIN = re.compile(r"\([A-Z][A-Z_]{2,40}[ ]?=[ ]?(?:'|[A-Z]{2,20}[ )])")
+_PAIRS_BEGIN = compiled(r"\([A-Z][A-Z_]{2,40}[ ]?=[ ]?(?:'|[A-Z]{2,20}[ )])")
 # A further name, whose value stands in columns: `token: SecretID:     …`.
-_NEXT_NAME = re.compile(r"[A-Za-z][\w\-]{1,40}:")
+_NEXT_NAME = compiled(r"[A-Za-z][\w\-]{1,40}:")
 _SIGNS = frozenset(",;&")
-_NEXT_BEGINS = re.compile(r"[,;&][\w.\-\[\]% ]{1,60}=")
-_NEXT_VALUE = re.compile(r"[ \t]{1,40}\S")
+_NEXT_BEGINS = compiled(r"[,;&][\w.\-\[\]% ]{1,60}=")
+_NEXT_VALUE = compiled(r"[ \t]{1,40}\S")
 _MAX_LITERALS = 64
 
 
@@ -156,7 +159,7 @@ def _closes_for_all_that(text: str, position: int, quote: str) -> bool:
 
 
 def _bare(text: str, position: int) -> tuple[int, int] | None:
-    spoken = re.compile(r"[(<\[][^()<>\[\]\n]{1,60}[)>\]](?=[\s,;.]|$)").match(text, position)
+    spoken = _SPOKEN.match(text, position)
     pairs = _PAIRS_BEGIN.match(text, position)
     if spoken or pairs:
         return spoken.span() if spoken and not pairs and not _REMARK.fullmatch(spoken.group()) else None
@@ -194,7 +197,7 @@ def _is_left_out(text: str, position: int, value: str) -> bool:
 
 def _cut(value: str) -> str:
     """Return a bare value without the pairs and the signs that follow it."""
-    for pattern in (_NEXT_PAIR, re.compile(r"&[\w.\-\[\]%]{1,60}=|\\[nrt]")):
+    for pattern in (_NEXT_PAIR, _NEXT_OF_QUERY):
         cut = pattern.search(value, 1)
         if cut:
             value = value[: cut.start()]

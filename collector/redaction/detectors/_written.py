@@ -7,6 +7,7 @@ import functools
 import re
 from collections.abc import Callable, Iterator
 
+from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options, Ranges, alone
 from collector.redaction.detectors import _keys
 from collector.redaction.detectors._accept import accepts
@@ -20,7 +21,7 @@ REMARK = r"(?:[ ](?:for|of|from|on|at|f\u00fcr|von|zu[mr]?|pour|de|del|da|do|par
 """What is said of a thing between its name and the sign: whose it is, of what kind."""
 BESIDE = 4096
 """Characters of a line on either side in which a form's literal stands."""
-_compiled = functools.cache(re.compile)
+_compiled = functools.cache(compiled)
 
 
 def written(

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from collector.compiled import compiled
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
 from collector.redaction.detectors._wordlist import words
 
@@ -20,7 +21,7 @@ _KEYS = words(
     "to from cc bcc email mail emails address addr user username login uid upn sender recipient rcpt orcpt owner"
     " account acct contact author subject principal actor client id sub name member assignee by customer"
 )
-_KEY = re.compile(r"(?:[A-Za-z][\w.\-]{0,40}?[_.\-]?)?(?P<last>[A-Za-z]{2,10})=(?=[^=])")
+_KEY = compiled(r"(?:[A-Za-z][\w.\-]{0,40}?[_.\-]?)?(?P<last>[A-Za-z]{2,10})=(?=[^=])")
 
 
 def _own(local: str) -> str:
@@ -36,7 +37,7 @@ def _last_word(key: str) -> str:
 
 @functools.cache
 def _address() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?<![\w.+\-/@])(?P<local>[\w.+\-!#$&'*/=?^`{|}~]{1,64}?)@(?P<domain>(?:[A-Za-z0-9\u0080-\uffff](?:[A-Za-z0-9\-\u0080-\uffff]{0,61}[A-Za-z0-9\u0080-\uffff])?\.){1,8}(?:[Xx][Nn]--[A-Za-z0-9\-]{2,59}|[A-Za-z\u0080-\uffff]{2,24}))(?![\w@\-])"
     )
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from collector.compiled import compiled
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
 from collector.redaction.detectors import _domains
 from collector.redaction.detectors._case import lower
@@ -13,38 +14,38 @@ from collector.redaction.head_patterns import ignoring_case
 
 _LABEL = r"[a-z0-9_][a-z0-9_\-]{0,62}"
 _NAME = rf"(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{0,8}})"
-_KEYED = re.compile(
+_KEYED = compiled(
     r"(?<![a-z])(?P<key>hostname|host|server[_\-]?name|fqdn|nodename|servername|domain[_\-]?name|rhost|(?:workstation|computer|machine)(?:[_\- ]?name)?)[\"']?[ \t]{0,3}[:=][ \t]{0,8}[\"'(\[]?"
     rf"{_NAME}(?![\w.@/(\-]|::|\[(?!\d))"
 )
-_SPECIAL = re.compile(
+_SPECIAL = compiled(
     r"(?i)(?:.*\.)?localhost|[\d.]+|(?:x{1,3}\.){1,3}x{1,3}|true|false|null|none|unknown|default|n/?a|any|all|self|mysql|db|redis|postgres|database|server|host|wacore|waweb|web|core|app|(?:x86[_\-]64|i[3-6]86|amd64|aarch64|arm(?:v\d\w{0,3}|64|hf)|s390x?|ppc64\w{0,2}|powerpc\w{0,4}|riscv64|mips\w{0,6}|sparc\w{0,4})(?:-[^.]*)?"
 )
-_ADDRESS = re.compile(
+_ADDRESS = compiled(
     r"(?<![a-z])(?:url|uri|webhooks?|callback|endpoint|proxy)[\"']?[ \t]{0,3}[:=][ \t]{0,3}[\"'(]?"
     rf"[a-z][a-z0-9+.\-]{{1,20}}://(?:[^\s/?#\"'<>@]{{1,256}}@)?(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{1,8}})(?![\w@\-])"
 )
 # mysql_get_host_info() of the client library: `db7.firm.io via TCP/IP`.
-_CONNECTED = re.compile(rf"(?<![\w.\-])(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{1,8}}) via tcp/ip")
+_CONNECTED = compiled(rf"(?<![\w.\-])(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{1,8}}) via tcp/ip")
 # How clients tell that a name leads nowhere: MySQL, libpq, curl, OpenSSH, Node, Java.
-_REPORTED = re.compile(
+_REPORTED = compiled(
     r"(?:(?<![a-z])host(?: ?name)? [\"']|resolve host(?:name)?:? [\"']?|server (?:on|at) [\"']|'@'|\b(?:enotfound|eai_again) |unknownhostexception: )"
     rf"{_NAME}(?![\w@/(\-]|\.\w)"
 )
 # Go's resolver: `lookup db7.firm.io on 10.0.0.2:53: no such host`.
-_LOOKED_UP = re.compile(rf"(?<![a-z])lookup {_NAME}\.?(?: on [\d.:\[\]a-f]{{2,40}}:\d|: no such host)")
+_LOOKED_UP = compiled(rf"(?<![a-z])lookup {_NAME}\.?(?: on [\d.:\[\]a-f]{{2,40}}:\d|: no such host)")
 # Syslog: time, host, program (RFC 3164), or with a version and a time zone (RFC 5424).
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _ZONED = r"\d{4}-\d\d-\d\dt\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:z|[+\-]\d\d:?\d\d)"
-_LOGGED = re.compile(
+_LOGGED = compiled(
     rf"(?m)^(?:<\d{{1,3}}>)?(?:(?:{_MONTH} [ \d]\d(?: \d{{4}})? \d\d:\d\d:\d\d)|1 {_ZONED}|{_ZONED}(?= \S{{1,255}} [\w./()\-]{{1,48}}\[\d))"
     r" (?P<name>[a-z0-9][a-z0-9_\-]{0,62}(?:\.[a-z0-9_\-]{1,63}){0,8}) [\w./()\-]{1,48}(?:\[\d{1,8}\])?(?:: | \d| -)"
 )
 # dnsmasq and dhcpd tell the name a client gave itself.
-_LEASED = re.compile(
+_LEASED = compiled(
     rf"\bdhcp[a-z]{{3,8}}\b[^\n]{{1,60}}?(?:[0-9a-f]{{2}}:){{5}}[0-9a-f]{{2}} (?:{_NAME}(?=[ \r\n]|$)|\((?P<given>{_LABEL})\))"
 )
-_COMPONENTS = re.compile(r"(?<![a-z])dc ?= ?(?P<name>[a-z0-9\-]{1,63}(?:, ?dc ?= ?[a-z0-9\-]{1,63}){1,8})(?![\w\-])")
+_COMPONENTS = compiled(r"(?<![a-z])dc ?= ?(?P<name>[a-z0-9\-]{1,63}(?:, ?dc ?= ?[a-z0-9\-]{1,63}){1,8})(?![\w\-])")
 
 # Words before a name with dots that say it is a machine's.
 _COMMAND = r"(?:nslookup|dig|ping6?|traceroute6?|tracert|tracepath|mtr|telnet|whois|ncat|nc|getent (?:ahosts|hosts)|ssh-keyscan|arping|host|ssh|s_client -connect)(?: -{1,2}[\w\-]{1,20}(?:[ =]\d{1,6})?){0,4}"
@@ -74,16 +75,16 @@ _AFTER = (
     r"|: (?:name or service|temporary failure|no address|unknown host|no such host|nxdomain|servfail|connection (?:refused|reset|timed))"
     r"|\.?[ \t]{1,40}(?:\d{1,8}[ \t]{1,8})?(?:in|has)[ \t]{1,8}(?:a|aaaa|mx|ptr|cname|ns|srv|txt|address|ipv6)\b| \| (?:success|changed|failed|unreachable)\b| not found: \d| (?:could not|cannot|can't) be (?:resolved|reached)| does not resolve| is (?:down|unreachable|not reachable|alive))"
 )
-_LED = re.compile(rf"(?m)(?:{_BEFORE})\Z")
-_FOLLOWED = re.compile(_AFTER)
-_PORT = re.compile(r":\d{2,5}(?![\d.:]\d)(?!\w)")
-_DOTTED = re.compile(rf"(?<![\w.@\-])(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{1,8}})(?![\w@(\-]|\.\w)")
+_LED = compiled(rf"(?m)(?:{_BEFORE})\Z")
+_FOLLOWED = compiled(_AFTER)
+_PORT = compiled(r":\d{2,5}(?![\d.:]\d)(?!\w)")
+_DOTTED = compiled(rf"(?<![\w.@\-])(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{1,8}})(?![\w@(\-]|\.\w)")
 # YAML's, of a domain that an attribute is called like; not of an object that settings are kept in.
-_SETTING = re.compile(
+_SETTING = compiled(
     r"[ \t]*(?:- )?[\w\-]{1,60}: (?!(?:c|cfg|conf|config|configuration|opts?|options|settings|env|args|argv|self|this|req|request|res|url|uri|parsed|params|props|ctx|context|info|data|server|client|location|window|parts|process|app|h|e|o|v)\b)[\w\-]{1,63}\.host[ \t]{0,40}(?:\r?\n|\Z)"
 )
 # A module of Python's.
-_IMPORTED = re.compile(r" import\b")
+_IMPORTED = compiled(r" import\b")
 _REACH = 128
 # A name of its own that ends in a domain there is; where that may be a file's, of three parts.
 _HEADS = (

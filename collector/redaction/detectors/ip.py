@@ -8,25 +8,26 @@ import ipaddress
 import re
 from collections.abc import Iterator
 
+from collector.compiled import compiled
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
 
-_RANGE = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}-$")
+_RANGE = compiled(r"(?:\d{1,3}\.){3}\d{1,3}-$")
 # What an address is joined to that a machine or a connection is called by: `node-1.2.3.4`, `client_1.2.3.4`.
-_NAMED = re.compile(
+_NAMED = compiled(
     r"(?<![A-Za-z])(?:nodes?|clients?|hosts?|peers?|servers?|workers?|ip|ipv4|addr|address|users?|conn|connection|session|remote|local|src|dst|from|to|master|slave|primary|replica|broker|instance|vm|pod|agent|member|proxy|gw|gateway|router|switch|backend|upstream|target|endpoint|ec2)[_\-]$",
     re.IGNORECASE,
 )
-_V4 = re.compile(
+_V4 = compiled(
     r"(?<![A-Za-z0-9.])(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w]|\.\d)"
 )
 # tcpdump joins the port with a dot.
-_V4_CAPTURED = re.compile(r"(?:(?<=IP )|(?<=> ))(?P<address>(?:\d{1,3}\.){3}\d{1,3})\.\d{1,5}(?=:| >)")
-_V4_JOINED = re.compile(r"(?<![A-Za-z0-9])ip[\-_](\d{1,3})[\-_](\d{1,3})[\-_](\d{1,3})[\-_](\d{1,3})(?!\d)")
-_V6 = re.compile(
+_V4_CAPTURED = compiled(r"(?:(?<=IP )|(?<=> ))(?P<address>(?:\d{1,3}\.){3}\d{1,3})\.\d{1,5}(?=:| >)")
+_V4_JOINED = compiled(r"(?<![A-Za-z0-9])ip[\-_](\d{1,3})[\-_](\d{1,3})[\-_](\d{1,3})[\-_](\d{1,3})(?!\d)")
+_V6 = compiled(
     r"(?<![\w:.])(?:[0-9A-Fa-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9A-Fa-f]{1,4}|(?<=::))(?!\w|:[\w:]|\.\d)"
 )
 # Written with the port behind it, and no brackets.
-_V6_PORT = re.compile(r"(?<![\w:.])(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}(?=:\d{2,5}(?![\w:.]))")
+_V6_PORT = compiled(r"(?<![\w:.])(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}(?=:\d{2,5}(?![\w:.]))")
 _REST = r"(?:\.[0-9]{1,3}){2}"
 # First octets without 10 (private), 127 (loopback), 0 and 224 upwards; 172 and 192 only where they may be public.
 _PUBLIC_V4 = (
@@ -44,30 +45,30 @@ _PUBLIC_V6 = (
 # Addresses a host on the Internet can have: global unicast (RFC 4291, 2.4) and IPv4 behind NAT64 (RFC 6052, 2.1).
 _REACHABLE = tuple(map(ipaddress.IPv6Network, ("2000::/3", "64:ff9b::/96")))
 # Erlang's dates: `11-Mar-2025::09:14:22`.
-_TIME = re.compile(r"\d{4}::\d\d:\d\d:\d\d")
+_TIME = compiled(r"\d{4}::\d\d:\d\d:\d\d")
 # The root of SNMP's identifiers (RFC 1155, 3.1), which are often cut there.
 _NO_ADDRESS = frozenset({"1.3.6.1"})
 # What 6to4 (RFC 3056) and NAT64 begin with.
 _PREFIXES = frozenset({"2002::", "64:ff9b::"})
-_VERSION = re.compile(
+_VERSION = compiled(
     r"(?i)(?:up|down)grad\w{1,5} (?:[\w.\-]{1,40} ){0,2}?(?:from |to |from v?[\d.]{5,15} to )v?$|(?:version|release|build|ver|v|rev|revision|rpm|dpkg|package|upgrade[d]?|firmware|chrome|safari|firefox|section|chapter|v8|upgradable to)[ \t:=/\"'\-]{0,4}$|version(?:s)? to $|agent[\"']?[:=/\-][ \t\"']{0,3}$"
 )
 # Between versions stand signs that compare; before one, Windows' empty fields.
-_COMPARED = re.compile(r"(?:(?:<<|>>|[<>~]=|\(=)[ ]?|~)$")
+_COMPARED = compiled(r"(?:(?:<<|>>|[<>~]=|\(=)[ ]?|~)$")
 # The same where the number is low: a filter compares addresses, too, and before one stands the line's number of `grep -n`.
-_COMPARED_LOW = re.compile(
+_COMPARED_LOW = compiled(
     r"(?:(?<!=)(?<!ip)(?<!src|dst)(?<!addr|host|peer)(?<!address)[=!]=|(?<=[ \t(=])\d:|(?i:\b(?:clause|step|policy|standard)[ \t]))$"
 )
-_REVISION = re.compile(
+_REVISION = compiled(
     r"-(?:[a-z]{2,12}\.\d|\d{1,3}(?:ubuntu|deb|\.el|\.fc|\.amzn|build)|rc\.?\d|beta|alpha|snapshot|(?=\d{0,40}[a-f])[0-9a-f]{7,40}\b)|[+~](?:dfsg|git|deb|rc|ds|snapshot|\d)",
     re.IGNORECASE,
 )
-_DEBIAN = re.compile(r"-\d{1,2}(?![\w.])")
+_DEBIAN = compiled(r"-\d{1,2}(?![\w.])")
 LOWEST_RANGE = 10
 """First octet below which `1.2.5.1-2`, `wheel==1.2.5.1` and `1:1.2.5.1` are versions."""
-_FILE = re.compile(r"[_\-]|\.[A-Za-z]")
-_PRODUCT = re.compile(r"[A-Za-z]/$")
-_PORT = re.compile(r":\d{2,5}(?!\d)")
+_FILE = compiled(r"[_\-]|\.[A-Za-z]")
+_PRODUCT = compiled(r"[A-Za-z]/$")
+_PORT = compiled(r":\d{2,5}(?!\d)")
 
 
 def _heads(options: Options) -> tuple[str | re.Pattern[str], ...]:

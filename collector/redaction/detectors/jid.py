@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from collector.compiled import compiled
 from collector.redaction import numbering
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
 
-_GROUP = re.compile(r"(?<![\d.])(?P<creator>\d{5,17})-(?P<time>\d{8,11})(?=@g\.us\b)|(?<![\d.])\d{15,25}(?=@g\.us\b)")
-_LID = re.compile(r"(?<![\d.])\d{6,20}(?:[.:_]\d{1,5}){0,2}(?=@(?:(?:hosted\.)?lid|newsletter)\b)")
-_BSUID = re.compile(r"(?<![\w.])[A-Z]{2}\.(?:ENT\.)?\d{12,40}(?!\w)")
+_GROUP = compiled(r"(?<![\d.])(?P<creator>\d{5,17})-(?P<time>\d{8,11})(?=@g\.us\b)|(?<![\d.])\d{15,25}(?=@g\.us\b)")
+_LID = compiled(r"(?<![\d.])\d{6,20}(?:[.:_]\d{1,5}){0,2}(?=@(?:(?:hosted\.)?lid|newsletter)\b)")
+_BSUID = compiled(r"(?<![\w.])[A-Z]{2}\.(?:ENT\.)?\d{12,40}(?!\w)")
 
 
 def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001

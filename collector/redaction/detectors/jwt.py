@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from collector.compiled import compiled
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
 
 # A JSON object begins with a brace, then a quote or a space: in base64 `ey` and a capital letter.
-_JWT = re.compile(
+_JWT = compiled(
     r"(?<![A-Za-z0-9_\-])(?:ey[A-Z][A-Za-z0-9_\-]{7,8192}|ZXlK[A-Za-z0-9_\-]{8,8192})(?:\.[A-Za-z0-9_\-=+/]{4,16384}){1,4}\.?"
 )
 
 
 # A head of its own: the pattern's long repeats would make a large one.
-_START = re.compile(r"(?<![A-Za-z0-9_\-])(?:ey[A-Z]|ZXlK)[A-Za-z0-9_\-]{7}")
+_START = compiled(r"(?<![A-Za-z0-9_\-])(?:ey[A-Z]|ZXlK)[A-Za-z0-9_\-]{7}")
 
 
 def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001

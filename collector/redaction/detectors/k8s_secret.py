@@ -6,20 +6,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from collector.compiled import compiled
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
 from collector.redaction.detectors import _keys
 from collector.redaction.detectors._case import lower
 
-_KIND = re.compile(r"^[ \t]*\"?kind\"?[ \t]*:[ \t]*[\"']?(?:secret|sealedsecret)[\"']?[ \t,]*\r?$", re.MULTILINE)
-_DATA = re.compile(r"^(?P<indent>[ \t]*)[\"']?(?:data|stringdata)[\"']?[ \t]*:[ \t]*\{?[ \t]*\r?\n", re.MULTILINE)
-_ENTRY = re.compile(
+_KIND = compiled(r"^[ \t]*\"?kind\"?[ \t]*:[ \t]*[\"']?(?:secret|sealedsecret)[\"']?[ \t,]*\r?$", re.MULTILINE)
+_DATA = compiled(r"^(?P<indent>[ \t]*)[\"']?(?:data|stringdata)[\"']?[ \t]*:[ \t]*\{?[ \t]*\r?\n", re.MULTILINE)
+_ENTRY = compiled(
     r"(?P<indent>[ \t]*)[\"']?[\w.\-]{1,253}[\"']?[ \t]*:[ \t]*(?:[|>][+\-]?\d?|[\"']?(?P<v>[^\s\"'][^\n\"']*?)[\"']?[ \t,]*)\r?(?:\n|$)"
 )
-_BLOCK_LINE = re.compile(r"(?P<indent>[ \t]*)(?P<v>[^\n]*?)\r?(?:\n|$)")
+_BLOCK_LINE = compiled(r"(?P<indent>[ \t]*)(?P<v>[^\n]*?)\r?(?:\n|$)")
 
 
 MAX_MANIFEST = 64 * 1024
-_BORDER = re.compile(r"^(?:---[^\n]*|\0)$", re.MULTILINE)
+_BORDER = compiled(r"^(?:---[^\n]*|\0)$", re.MULTILINE)
 
 
 def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001

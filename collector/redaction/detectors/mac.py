@@ -7,33 +7,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from collector.compiled import compiled
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
 from collector.redaction.detectors._case import lower
 from collector.redaction.head_patterns import ignoring_case
 
-_PAIRS = re.compile(
+_PAIRS = compiled(
     r"(?<![0-9A-Fa-f.\-])(?<!\b[0-9A-Fa-f]:)(?<!\b[0-9A-Fa-f]{2}:)(?<!\b[0-9A-Fa-f]{3}:)(?<!\b[0-9A-Fa-f]{4}:)(?<!::)"
     r"[0-9A-Fa-f]{2}(?P<by>[:\-])(?:[0-9A-Fa-f]{2}(?P=by)){4}[0-9A-Fa-f]{2}(?![0-9A-Fa-f:\-]|\.\d)"
 )
-_DOTTED = re.compile(
+_DOTTED = compiled(
     r"(?<![0-9A-Za-z:.\-*])(?=[0-9.]{0,13}[A-Fa-f])[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}(?![0-9A-Za-z:\-]|\.\w)"
 )
-_NAMED = re.compile(
+_NAMED = compiled(
     r"(?<![a-z])(?:mac(?:[_\- ]?addr(?:ess)?)?|hwaddr|ether|bssid|lladdr)[\"']?[ \t]{0,3}[:= ][ \t]{0,3}[\"']?(?P<mac>[0-9a-f]{12})(?![0-9a-z])"
 )
 # iptables and nftables log both cards and the type of what is inside: 6, 6 and 2 octets.
-_LOGGED = re.compile(
+_LOGGED = compiled(
     r"MAC=(?P<to>(?:[0-9a-f]{2}:){5}[0-9a-f]{2}):(?P<by>(?:[0-9a-f]{2}:){5}[0-9a-f]{2}):[0-9a-f]{2}:[0-9a-f]{2}(?![0-9a-f:])"
 )
 # What an interface makes an address of by itself (RFC 4291, appendix A): the card's, with `ff:fe` in its middle.
-_INTERFACE = re.compile(
+_INTERFACE = compiled(
     r"(?<![\w:.])(?:fe80|f[cd][0-9a-f]{2})(?::[0-9a-f]{1,4}){0,3}::?(?P<card>[0-9a-f]{1,4}:[0-9a-f]{0,2}ff:fe[0-9a-f]{2}:[0-9a-f]{1,4})(?![\w:])"
 )
-_EUI_64 = re.compile(
+_EUI_64 = compiled(
     r"(?<![0-9a-f:.\-])[0-9a-f]{2}(?P<by>[:\-])(?:[0-9a-f]{2}(?P=by)){2}ff(?P=by)fe(?P=by)(?:[0-9a-f]{2}(?P=by)){2}[0-9a-f]{2}(?![0-9a-f:\-]|\.\d)"
 )
 _UNIVERSAL = 0x02
-_DIGIT = re.compile(r"[0-9]")
+_DIGIT = compiled(r"[0-9]")
 _HEADS = (
     r"(?i)(?:^|[^\w:.])(?:fe80|f[cd][0-9a-f]{2}):[0-9a-f:]{1,24}ff:fe[0-9a-f]{2}:",
     r"(?:^|[^0-9A-Fa-f.\-])[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}",

@@ -7,15 +7,16 @@ import binascii
 import re
 from collections.abc import Iterator
 
+from collector.compiled import compiled
 from collector.redaction import numbering
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
 
 # Bytes 0x80 or 0x00, 0x11, length: their first 16 bits are fixed, so an id begins with one of four pairs and E or G.
 # Behind a stroke it is a part of a path, and another stroke ends it.
-_ON_PREMISES = re.compile(
+_ON_PREMISES = compiled(
     r"(?<![A-Za-z0-9+])(?:gB|AB)[EFGH](?:(?<!/...)[A-Za-z0-9_\-+/]{12,60}|(?<=/...)[A-Za-z0-9_\-+]{12,60})={0,2}"
 )
-_CLOUD = re.compile(r"(?<![A-Za-z0-9])wamid\.((?:[A-Za-z0-9+_\-]|/(?!wamid\.)){8,400}={0,2})")
+_CLOUD = compiled(r"(?<![A-Za-z0-9])wamid\.((?:[A-Za-z0-9+_\-]|/(?!wamid\.)){8,400}={0,2})")
 
 
 def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001

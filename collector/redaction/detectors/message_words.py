@@ -5,9 +5,9 @@ Source of the payloads' fields: the Cloud API's and the On-Premises API's refere
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from collector.compiled import compiled
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
 from collector.redaction.leaves import Path
 
@@ -37,7 +37,7 @@ def _value(group: str) -> str:
 
 
 # In a line that is no JSON as a whole, where a payload stands in it.
-_IN_LINES = re.compile(
+_IN_LINES = compiled(
     rf"""(?x)
     \b text{_TO}\{{(?:\s{{0,9}}["']?preview_url[^{{}}\n,]{{1,12}},)?\s{{0,9}}["']?body{_TO}{_value("said")}
     | \b profile{_TO}\{{\s{{0,9}}["']?name{_TO}{_value("called")}

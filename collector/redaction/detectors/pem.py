@@ -7,27 +7,28 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from collector.compiled import compiled
 from collector.redaction.detector import Detector, Example, Form, Hit, Options, Ranges
 
-_BEGIN = re.compile(
+_BEGIN = compiled(
     r"-----BEGIN[ A-Z0-9]{0,40}PRIVATE KEY(?: BLOCK)?-----|-----BEGIN OpenVPN [\w \-]{1,40}key V\d-----|---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----|PuTTY-User-Key-File-\d:"
 )
-_END = re.compile(
+_END = compiled(
     r"-----END[ A-Z0-9]{0,40}PRIVATE KEY(?: BLOCK)?-----|-----END OpenVPN [\w \-]{1,40}key V\d-----|---- END SSH2 ENCRYPTED PRIVATE KEY ----|Private-MAC: [0-9a-f]{8,}"
 )
 _LONGEST_END = 100
 # A line of armour, whatever a log puts before it.
-_BODY = re.compile(r"[^\n]{0,200}?[A-Za-z0-9+/=\\]{16,}[^\n]{0,40}(?:\n|$)")
-_HEADER = re.compile(
+_BODY = compiled(r"[^\n]{0,200}?[A-Za-z0-9+/=\\]{16,}[^\n]{0,40}(?:\n|$)")
+_HEADER = compiled(
     r"[^\n]{0,200}?(?:Proc-Type|DEK-Info|Version|Comment|Encryption|Public-Lines|Private-Lines):[^\n]{0,200}\n|[ \t]{0,80}\r?\n"
 )
-_ON_ONE_LINE = re.compile(r"[A-Za-z0-9+/=\\]*+")
+_ON_ONE_LINE = compiled(r"[A-Za-z0-9+/=\\]*+")
 _ONE = "[A-Za-z0-9+/=]"
-_RUN = re.compile(rf"(?<!{_ONE}){_ONE}++")
+_RUN = compiled(rf"(?<!{_ONE}){_ONE}++")
 # The checksum of OpenPGP (RFC 9580, 6.1) and the end.
-_LAST = re.compile(rf"(?:[^\n]{{0,200}}?=[A-Za-z0-9+/]{{4}}[^\n]{{0,40}}\n)?[^\n]{{0,200}}?(?:{_END.pattern})")
+_LAST = compiled(rf"(?:[^\n]{{0,200}}?=[A-Za-z0-9+/]{{4}}[^\n]{{0,40}}\n)?[^\n]{{0,200}}?(?:{_END.pattern})")
 # Lines of JSON are read with a line for every value, and borders between them.
-_JSON_NAME = re.compile(r"\"[^\n]{0,200}\": \"")
+_JSON_NAME = compiled(r"\"[^\n]{0,200}\": \"")
 _BETWEEN = r"(?=(?:[^\n\0]{0,300}\n){1,40}\0\n)(?:[^\n]{0,300}\n){1,80}?"
 MAX_LENGTH = 32 * 1024
 """Characters in which a key's lines may be anything before its end; further on they are as wide as the first."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from collector.compiled import compiled
 from collector.redaction import numbering
 from collector.redaction.detector import Detector, Example, Form, Hit, Options, Ranges, alone
 from collector.redaction.detectors import _counters, _inserts, _national, _tables, _telling
@@ -19,18 +20,18 @@ from collector.redaction.detectors._wordlist import words
 from collector.redaction.head_patterns import ignoring_case
 
 _SEP = r"[ \t\-./()]{0,3}"
-_PLUS = re.compile(rf"\+[ ]?\(?\d(?:{_SEP}\d){{5,16}}(?!\d)")
-_EXIT = re.compile(rf"(?<![\w.+\-:])(?:00[ \-]?|011[ \-]?(?=[2-9])|8~10)(?P<code>[1-9])(?:{_SEP}\d){{6,15}}(?![\dA-F])")
+_PLUS = compiled(rf"\+[ ]?\(?\d(?:{_SEP}\d){{5,16}}(?!\d)")
+_EXIT = compiled(rf"(?<![\w.+\-:])(?:00[ \-]?|011[ \-]?(?=[2-9])|8~10)(?P<code>[1-9])(?:{_SEP}\d){{6,15}}(?![\dA-F])")
 # Before or behind one with a blank in it: bytes of a dump, columns of figures.
-_DUMPED_BEFORE = re.compile(r"(?:[0-9A-Fa-f]{2,}|>)[ \t]{1,3}\Z")
-_DUMPED_BEHIND = re.compile(r"[ \t]{1,3}[0-9A-Fa-f]{2,}(?!\w)")
-_JID = re.compile(r"(?<![\d.])(\d{5,17})(?:[.:_]\d{1,5}){0,2}@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast|hosted)\b")
+_DUMPED_BEFORE = compiled(r"(?:[0-9A-Fa-f]{2,}|>)[ \t]{1,3}\Z")
+_DUMPED_BEHIND = compiled(r"[ \t]{1,3}[0-9A-Fa-f]{2,}(?!\w)")
+_JID = compiled(r"(?<![\d.])(\d{5,17})(?:[.:_]\d{1,5}){0,2}@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast|hosted)\b")
 _AT = r"[0-9]@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast|hosted)"
 _BEFORE = r"(?:^|^[.\-]|[^0-9A-Za-z.\-]|[^0-9][.\-])"
 # Of eight digits hardly any are met with; no calling code but 1 begins with 1, and its numbers have eleven digits: times in seconds or milliseconds are none.
 _RUNS = (rf"{_BEFORE}[2-9][0-9]{{8}}", rf"{_BEFORE}1[0-9]{{10}}(?:[^0-9A-Za-z]|$)")
-_BARE = re.compile(r"(?<!\d)[1-9]\d{8,16}(?!\d)")
-_NANP = re.compile(
+_BARE = compiled(r"(?<!\d)[1-9]\d{8,16}(?!\d)")
+_NANP = compiled(
     r"(?<![\w.+\-$])(?:1[\-. ])?(?:(?:\(\d{3}\)[ +]?|\d{3}-)\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4})(?![\w\-%]|\.\d)"
 )
 _GROUPS = r"[0-9]{3}[).\-][ +]?[0-9]{3}[.\-][0-9]{4}"
@@ -42,30 +43,30 @@ _WHOSE = words(
     " mobil mobile fest privat dienst hem arbets haus"
 )
 _WHOSE_ENDS = tuple(sorted(word for word in _WHOSE if len(word) > 4))
-_LETTERS = re.compile(r"[a-z]{1,32}\Z")
-_FURTHER = re.compile(
+_LETTERS = compiled(r"[a-z]{1,32}\Z")
+_FURTHER = compiled(
     r"[\"']?[ ]?(?:[,;/|]|>?->|\b(?:or|and|oder|und|ou|et|o|y|e|i)\b)[ ]?[\"']?(?P<number>[+(]{0,2}\d(?:[ \t\-./()]{0,3}\d){6,16})(?![\d])"
 )
-_PAUSE = re.compile(r"[ ]?/[ ]?(?=[+(0]|\d{5})|[ \t]\((?=\d)")
+_PAUSE = compiled(r"[ ]?/[ ]?(?=[+(0]|\d{5})|[ \t]\((?=\d)")
 SHORTEST = 6
 """Digits of a number in groups, and before a remark in brackets; no prefix, whose number in brackets follows, is as long."""
 SHORTEST_OF_TWO = 8
 """Digits of a number before a stroke; no prefix before one is as long."""
-_DIGITS = re.compile(r"\d")
-_PLURAL = re.compile(r" (?!numbers|is|es)\w{2,}s\Z")
-_CELL_OF = re.compile(r"(?i)cells?[ =]")
-_DECIMAL = re.compile(r"[1-9]\d*\.\d+")
+_DIGITS = compiled(r"\d")
+_PLURAL = compiled(r" (?!numbers|is|es)\w{2,}s\Z")
+_CELL_OF = compiled(r"(?i)cells?[ =]")
+_DECIMAL = compiled(r"[1-9]\d*\.\d+")
 # `order number`, `invoice_number`; not an element's name, as in `<call number="…"`.
-_BEFORE_NUMBER = re.compile(r"(?<![<\w])(?P<word>[^\W\d]\w*?)[ _\-.]\Z")
+_BEFORE_NUMBER = compiled(r"(?<![<\w])(?P<word>[^\W\d]\w*?)[ _\-.]\Z")
 
 
 # A share of a total; a number that is written so has a prefix, or further groups.
-_SHARE = re.compile(r"[1-9]\d{0,8} / [1-9]\d{0,8}")
-_DATE = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./\-]\d{1,2}[./\-]\d{4}(?!\d)")
-_BREAK = re.compile(r"(?<=\d)\D")
-_WORD = re.compile(r"[A-Za-z0-9]")
+_SHARE = compiled(r"[1-9]\d{0,8} / [1-9]\d{0,8}")
+_DATE = compiled(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./\-]\d{1,2}[./\-]\d{4}(?!\d)")
+_BREAK = compiled(r"(?<=\d)\D")
+_WORD = compiled(r"[A-Za-z0-9]")
 # A file named by a number, as exports and media are; dates and the times of an epoch are no valid numbers of this length.
-_FILE_OF = re.compile(
+_FILE_OF = compiled(
     r"(?<![\w.\-])(?!20[2-4]\d[01]\d[0-3]\d)\d{11,13}(?:[_\-][A-Za-z][\w\-]{0,40})?"
     r"\.(?:jpe?g|png|webp|gif|mp[34]|ogg|opus|aac|amr|pdf|vcf|docx?|json|txt|log|csv|xml|html|zip|bak)\b"
 )
@@ -263,7 +264,7 @@ def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
 
 
 _CHANNELS = frozenset({_national.SIP, _national.DIALLED, _national.RECORDED})
-_CELL = re.compile(_telling.NUMBER)
+_CELL = compiled(_telling.NUMBER)
 
 
 def _columns(cells: Callable[[str], Iterator[tuple[int, int]]]) -> Callable[[str, Options], Iterator[Hit]]:

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from collector.compiled import compiled
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
 from collector.redaction.detectors import _entropy, _prefixes
 from collector.redaction.detectors._accept import RESOURCE
@@ -31,18 +32,18 @@ _SHAPES = (
     ("ACDb", r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{76}ACDb[A-Za-z0-9+/]{6}=="),
     ("-", r"(?<![A-Za-z0-9])[0-9a-h]{32}-[0-9a-h]{8}-[0-9a-h]{8}(?![A-Za-z0-9])"),
 )
-_compiled = functools.cache(re.compile)
-_REST = re.compile(r"[A-Za-z0-9]{0,4096}")
-_FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|ico|css|js|html?|log|txt|json|xml)\b")
-_ARMOUR = re.compile(r"(?:[^\n]{0,80}[^A-Za-z0-9+/=])?[A-Za-z0-9+/=]{30,100}|-----(?:BEGIN|END)[^\n]{0,80}")
-_FINGERPRINT = re.compile(r"(?i)(?:sha\d{1,3}|md5)[:\-]$")
+_compiled = functools.cache(compiled)
+_REST = compiled(r"[A-Za-z0-9]{0,4096}")
+_FILE = compiled(r"\.(?:png|jpe?g|gif|svg|ico|css|js|html?|log|txt|json|xml)\b")
+_ARMOUR = compiled(r"(?:[^\n]{0,80}[^A-Za-z0-9+/=])?[A-Za-z0-9+/=]{30,100}|-----(?:BEGIN|END)[^\n]{0,80}")
+_FINGERPRINT = compiled(r"(?i)(?:sha\d{1,3}|md5)[:\-]$")
 _PUBLIC_WORDS = ("ssh-", "ecdsa-", "sk-", "pub", "peer", "boundary")
 # Public keys, as OpenSSH and WireGuard write them.
-_PUBLIC = re.compile(
+_PUBLIC = compiled(
     r"(?:(?:ssh-|ecdsa-|sk-)[\w@.\-]{3,40} |boundary=\"?"
     r"|(?:public[ _-]?key|pubkey|peer)[\"']?[ \t]{0,4}[:=][ \t]{0,4}[\"']?)$"
 )
-_RUN = re.compile(r"(?<![A-Za-z0-9_+/=~@%.\-])[A-Za-z0-9_\-]{24,512}={0,2}(?![A-Za-z0-9_+/=~@%.\-])")
+_RUN = compiled(r"(?<![A-Za-z0-9_+/=~@%.\-])[A-Za-z0-9_\-]{24,512}={0,2}(?![A-Za-z0-9_+/=~@%.\-])")
 
 
 def _prefixed(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
@@ -89,12 +90,12 @@ def _is_public(before: str) -> bool:
     return any(word in before for word in _PUBLIC_WORDS) and _PUBLIC.search(before) is not None
 
 
-_NO_WORD = re.compile(r"[a-z]{16}|[A-Z0-9]{16}")
+_NO_WORD = compiled(r"[a-z]{16}|[A-Z0-9]{16}")
 """In one case without a break, with or without vowels: longer than words are."""
 
 
-_CROSSED_OUT = re.compile(r"[xX]{14}")
-_NAMED_SO = re.compile(r"[\W\d_]{0,4}(?:[A-Z][a-z]{2,14}){3,12}")
+_CROSSED_OUT = compiled(r"[xX]{14}")
+_NAMED_SO = compiled(r"[\W\d_]{0,4}(?:[A-Z][a-z]{2,14}){3,12}")
 """Words in camel case and nothing else: `YourAccessTokenHere`."""
 
 

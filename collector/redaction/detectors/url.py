@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from collector.compiled import compiled
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
 from collector.redaction.detectors import _keys
 
-_USERINFO = re.compile(
+_USERINFO = compiled(
     r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.\-]{1,30}://(?P<info>[^\s/?#\"'<>@]{1,256}(?:@[^\s/?#\"'<>@:]{0,128}(?=@))?)@(?=[\w\[({$%])"
 )
-_SCHEMELESS = re.compile(r"(?<![\w:/])//(?P<info>[^\s:/?#\"'<>@]{1,64}:[^\s/?#\"'<>@]{1,128})@(?=[\w\[])")
-_SLASHED = re.compile(
+_SCHEMELESS = compiled(r"(?<![\w:/])//(?P<info>[^\s:/?#\"'<>@]{1,64}:[^\s/?#\"'<>@]{1,128})@(?=[\w\[])")
+_SLASHED = compiled(
     r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.\-]{1,30}://(?P<info>[^\s:/\"'<>@]{1,100}:(?!\d{1,5}(?:[/?#]|$))[^\s\"'<>@]{1,200})@(?=[\w\[][\w.\-]{0,200}(?::\d{1,5})?(?:[/?\s\"',;]|$))"
 )
-_DSN = re.compile(
+_DSN = compiled(
     r"(?:(?<=[\s=\"'`,;])|^)(?P<info>(?!(?:sips?|tel|mailto|xmpp|im|acct):)[\w.\-]{1,64}:[^\s/\"'<>@:]{1,128})@(?=(?:tcp|udp|unix)?\([^)\s]{0,200}\)|[A-Za-z0-9][\w.\-]{0,100}:\d{2,5}(?:/|\b)|(?:localhost|\d{1,3}(?:\.\d{1,3}){3})\b)"
 )
-_HOOK = re.compile(
+_HOOK = compiled(
     r"https://(?:[\w.\-]{1,80}\.webhook\.office\.com/webhookb2/|outlook\.office\.com/webhook/|discord(?:app)?\.com/api/webhooks/\d+/|hooks\.zapier\.com/hooks/catch/|[\w.\-]{1,80}\.tines\.(?:com|io)/webhook/|maker\.ifttt\.com/(?:trigger/[\w\-]{1,80}/(?:json/)?with/key|use)/|api\.telegram\.org/bot)(?P<info>[\w\-/@.:]{10,300})"
 )
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from collector.compiled import compiled
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
 from collector.redaction.detectors import _domains
 from collector.redaction.detectors._case import lower
@@ -53,76 +54,76 @@ _ABOUT = words(
 _PLAIN = r"[A-Za-z][\w.\-]{1,31}"
 _NAME = rf"(?P<name>{_PLAIN})"
 _DOMAIN = r"(?:[A-Za-z0-9][\w.\-]{0,30}\\{1,4})?"
-_KEYED = re.compile(
+_KEYED = compiled(
     r"(?<![A-Za-z/])(?:user[_\-]?name|user|login|uname|ruser|account[_\-]?name|owner|logname|acct|remote[_\-]?user|sudo[_\-]?user|auth[_\-]?user|run[_\-]?as|login as|principal|created[_\-]?by|updated[_\-]?by|modified[_\-]?by|assignee|s ?am ?account ?name|(?:target|subject) ?user ?name|member ?uid|logon account|account name|user name|actor|benutzer(?:name)?|anwender|utilisateur|nom d'utilisateur|usuario|usu\u00e1rio|utente|gebruiker(?:snaam)?|kullan\u0131c\u0131(?: ad\u0131)?|u\u017cytkownik|korisnik|bruger(?:navn)?|brukernavn|anv\u00e4ndar(?:e|namn)|k\u00e4ytt\u00e4j\u00e4(?:tunnus)?|\u043f\u043e\u043b\u044c\u0437\u043e\u0432\u0430\u0442\u0435\u043b\u044c|\u7528\u6237(?:\u540d)?|\u4f7f\u7528\u8005(?:\u540d\u7a31)?|\u30e6\u30fc\u30b6\u30fc?\u540d?|\uc0ac\uc6a9\uc790|(?:user|owner|author|actor|account|creator)[\"']?:[ ]?\{[ ]?[\"']name)(?P<close>[\"']?)[ \t]{0,2}[=:\uff1a][ \t]{0,8}(?P<open>[\"'<]?)"
     r"(?:[a-z0-9][\w.\-]{0,30}\\{1,4})?(?P<name>[a-z0-9][a-z0-9._\-]{2,63})(?![\w@:/(\\=\-]|\[[\"'])(?!\.\w)"
 )
 # Whose work it is; before a word more stands no user's name but a sentence, a team, a first name.
-_WORKED = re.compile(
+_WORKED = compiled(
     r"(?<![a-z/])(?:(?:reported|modified|changed|submitted|approved|requested|reviewed|assigned|opened|closed|owned|pushed|merged|deployed|initiated|triggered|started|executed|committed|locked)[_ \-]?by|assigned to|reporter|author|committer|approver|reviewer|requester|submitter)[\"']?[ \t]{0,2}[=:][ \t]{0,8}[\"'<]?"
     r"(?P<name>[a-z][a-z0-9._\-]{2,63})(?=[\"'>]?[ \t]{0,4}(?:[\r\n<,;|)}\]]|$))"
 )
-_HOME = re.compile(r"(?<![\w.])/(?:home|Users)/(?P<name>[A-Za-z][\w.\-]{1,31})(?=/|$|[\s\"',;:)])")
-_WINDOWS_HOME = re.compile(r"[A-Za-z]:\\{1,4}Users\\{1,4}(?P<name>[A-Za-z][\w.\-]{1,31})(?=\\|$|[\s\"',;:)])")
+_HOME = compiled(r"(?<![\w.])/(?:home|Users)/(?P<name>[A-Za-z][\w.\-]{1,31})(?=/|$|[\s\"',;:)])")
+_WINDOWS_HOME = compiled(r"[A-Za-z]:\\{1,4}Users\\{1,4}(?P<name>[A-Za-z][\w.\-]{1,31})(?=\\|$|[\s\"',;:)])")
 _METHOD = r"(?:password|publickey|keyboard-interactive|gssapi|hostbased|none|pam|cert|key|login|sudo|su|authentication)[\w/\-]{0,24}"
 # sshd and PAM, and with quotes MySQL and PostgreSQL.
-_SIGN_IN = re.compile(
+_SIGN_IN = compiled(
     rf"(?:[Ii]nvalid user|for user|by user|(?:[Aa]ccepted|[Ff]ailed|[Pp]ostponed|[Pp]artial) {_METHOD} for(?: invalid user)?|[Uu]ser name|authenticating user|(?:from|of|as|impersonating|switching to|adding|removing|deleting|creating|locking) user|LOGIN ON \S{{1,20}} BY|FAILED LOGIN [^\n]{{1,60}} FOR|(?:GRANT|REVOKE) [^\n;]{{1,120}}? (?:TO|FROM)|(?:denied|member|owner|granted) (?:for|of|to) role|net user|(?:[Uu]ser|[Rr]ole)(?= [\"'][\w.@\\\-]{{1,64}}[\"'])|attempts exceeded for(?: invalid user)?|[Aa]uthentication failure for|pts/\d{{1,4}} for|opened for user \S{{1,32}} by) [\"']?{_NAME}(?=\s|$|[(\"']|[,;.:](?:\s|$))"
 )
-_OPENED_BY = re.compile(rf"opened for user [^\s(]{{1,32}}(?:\(uid=\d{{1,10}}\))? by {_NAME}\(uid=")
-_SUDO = re.compile(rf"(?:sudo|doas)(?:\[\d{{1,8}}\])?:[ ]{{1,12}}{_NAME}(?= : )")
-_ID = re.compile(rf"(?:(?<![a-z])(?:[ug]id|groups)=|(?<=\),))\d{{1,10}}\({_NAME}\)")
+_OPENED_BY = compiled(rf"opened for user [^\s(]{{1,32}}(?:\(uid=\d{{1,10}}\))? by {_NAME}\(uid=")
+_SUDO = compiled(rf"(?:sudo|doas)(?:\[\d{{1,8}}\])?:[ ]{{1,12}}{_NAME}(?= : )")
+_ID = compiled(rf"(?:(?<![a-z])(?:[ug]id|groups)=|(?<=\),))\d{{1,10}}\({_NAME}\)")
 # su, cron, shadow's programs.
-_SU = re.compile(
+_SU = compiled(
     rf"\bsu(?:\[\d{{1,8}}\])?: (?:(?:FAILED SU )?\(to (?P<to>{_PLAIN})\) {_NAME} on |(?:FAILED|Successful|successful|failed) su for (?P<for>{_PLAIN}) by {_NAME}|[+\-] \S{{1,20}} {_NAME}:(?P<as>{_PLAIN}))".replace(
         "(?P<name>", "(?P<by>", 1
     ).replace("(?P<name>", "(?P<of>", 1)
 )
-_CRON = re.compile(
+_CRON = compiled(
     rf"(?i)\b(?:cron|crond|anacron|crontab|atd)(?:\[\d{{1,8}}\])?: (?:\([a-z]{{1,20}}\) )?\({_NAME}\) [A-Z]"
 )
-_SHADOW = re.compile(
+_SHADOW = compiled(
     rf"(?:new (?:user|group|account)(?: added)?: (?:name=|'|account=)|(?:add|change|delete|remove|lock|unlock|deleted|removed) (?:user|shadow|group|shadow group|home directory of) '|\b(?:add|delete|remove) '(?=[^'\s]{{1,32}}' (?:to|from) (?:shadow )?group)|\b(?:(?:password|expiry|shell|home directory) changed for|changed password expiry for|password for(?= '[^'\n]{{1,40}}' changed)) (?:user )?'?|\[sudo\] password for |\bto group '){_NAME}(?=['\s,:]|$)"
 )
 # SQL.
-_GRANTED = re.compile(
+_GRANTED = compiled(
     rf"['`\"]{_NAME}['`\"]@['`\"]|(?i:\b(?:create|alter|drop|rename) (?:user|role|login)(?: if (?:not )?exists)?(?! mapping\b)|\bdefiner ?=) ?['`\"\[]?(?P<who>{_PLAIN})"
 )
-_LOGGED_IN = re.compile(
+_LOGGED_IN = compiled(
     rf"(?:^|[\s\"(\[:>\\]|(?<![A-Za-z])'){_NAME}[\"']? (?:has )?(?:logged|signed) (?:in|on|out|off)(?= (?:from|via|at|to|as|with|after|again)\b|[.,;]?\s*$)|\b[Uu]ser [\"']?(?P<who>{_PLAIN})[\"']?:? (?:not (?:found|allowed|in sudoers|known)|(?:has )?(?:logged|signed) (?:in|on|out|off)|does not exist|doesn't exist|is (?:not in the sudoers|locked|disabled|unknown)|from \d|authenticated|unknown|NOT in sudoers)"
 )
-_SESSION = re.compile(
+_SESSION = compiled(
     rf"(?:[Ss]ession [\w\-]{{1,12}} of [Uu]ser|User Slice of(?! UID)|User Manager for(?! UID)|[Ss]tarting session: \S{{1,30}}(?: on \S{{1,20}})? for|[Cc]lose session: user|Connection (?:closed|reset) by (?:authenticating|invalid) user|Disconnected from(?: (?:authenticating|invalid))? user|authorized: user=|subsystem request for \S{{1,30}} by user) {_NAME}(?=[\s.,]|$)"
 )
 # Commands that name somebody.
-_COMMAND = re.compile(
+_COMMAND = compiled(
     rf"(?<![\w.])(?:(?P<files>(?:chown|chgrp)(?: -{{1,2}}[\w\-]{{1,20}}){{0,4}})|sudo -u|crontab -u|usermod(?: -\w{{1,4}}(?: [a-z][\w,\-]{{1,40}})?){{0,4}}|useradd(?: -\w{{1,4}}(?: /\S{{1,60}})?){{0,6}}|chage -\w|loginctl \S{{1,20}}-user|getent passwd|pkill -u|runuser -u|gpasswd -a|(?P<alone>su(?: -l?| --login)?|passwd(?: -\w)?|userdel(?: -\w)?|adduser|deluser|kinit|finger)) {_NAME}(?P<colon>:(?P<group>{_PLAIN})?)?(?(alone)(?=[ \t\r]*(?:$|[;&|\"'\n]|-c? ?))|(?(files)(?(colon)(?=\s|$)|(?= [\"'\w\-]*[/.$*~{{]))|(?=\s|$|[\"';])))"
 )
-_REMOTE = re.compile(
+_REMOTE = compiled(
     rf"\b(?:ssh|scp|sftp|rsync|sshfs|mosh|ssh-copy-id|autossh)\b[^\n|;@]{{0,120}}?[\s\"'=]{_NAME}@(?=[\w\[])"
 )
 # Servers of files and mail, sudoers, sshd_config, PostgreSQL's lines, Windows's options.
-_SERVED = re.compile(
+_SERVED = compiled(
     rf"\[{_NAME}\] (?:OK|FAIL) (?=[A-Z]{{2}})|\[(?P<to>{_PLAIN})@[\w.\-]{{1,63}} [^\]\n]{{1,60}}\][$#] |\bUSER (?P<who>{_PLAIN})(?=:|[ \t\r]*$)|^(?P<of>{_PLAIN})[ \t]{{1,20}}ALL ?= ?\(|^(?:AllowUsers|DenyUsers)[ \t]{{1,8}}(?P<as>{_PLAIN})|(?<![\w.@\-])(?P<by>{_PLAIN})@[\w\-]{{1,63}} (?:LOG|ERROR|FATAL|WARNING|STATEMENT|DETAIL|HINT|PANIC): |(?<!\S)/(?:user|u):{_DOMAIN}(?P<for>{_PLAIN})",
     re.MULTILINE,
 )
 # Lists: files, processes, sessions, accounts, requests.
-_FILE = re.compile(
+_FILE = compiled(
     rf"[\-dlcbps](?:[r\-][w\-][xsStT\-]){{3}}[.+@]? +\d{{1,6}} {_NAME} +(?P<group>{_PLAIN}|\d{{1,10}}) +[\d,]"
 )
-_TERMINAL = re.compile(
+_TERMINAL = compiled(
     rf"(?m)^{_NAME} +(?:pts/\d{{1,4}}|tty\w{{1,4}}|:\d) +(?:\S{{1,60}} +)?(?:\d{{4}}-\d\d|[A-Z][a-z]{{2}} |\d\d:\d\d)"
 )
-_PROCESS = re.compile(rf"(?m)^{_NAME} +\d{{1,8}} +\d{{1,3}}\.\d +\d{{1,3}}\.\d +\d+ +\d+ +\S")
-_ACCOUNT = re.compile(
+_PROCESS = compiled(rf"(?m)^{_NAME} +\d{{1,8}} +\d{{1,3}}\.\d +\d{{1,3}}\.\d +\d+ +\d+ +\S")
+_ACCOUNT = compiled(
     rf"(?m)(?:^|(?<=[\s\"'])){_NAME}:[x*!]?:\d{{1,10}}:\d{{1,10}}:(?P<full>[^:\n]{{0,120}}):/[^:\n]{{0,200}}:/"
 )
-_REQUEST = re.compile(rf"(?<=[0-9a-f\]] - ){_NAME}(?= \[\d\d/[A-Z][a-z]{{2}}/\d{{4}}:)")
-_DISTINGUISHED = re.compile(
+_REQUEST = compiled(rf"(?<=[0-9a-f\]] - ){_NAME}(?= \[\d\d/[A-Z][a-z]{{2}}/\d{{4}}:)")
+_DISTINGUISHED = compiled(
     r"(?i)(?<![a-z])(?:cn|uid|samaccountname|userid) ?= ?(?P<name>[^\W\d_][\w.\- ']{1,60}?)(?=\\?, ?(?:ou|dc|cn) ?= ?)"
 )
 _UNIT = words("users computers administrators system builtin servers groups people configuration schema services sites")
-_AUTHORITY = re.compile(
+_AUTHORITY = compiled(
     r"(?i)\b(?:ca|root|authority|certificate|server|service|admins?|operators?|group|domain \w+|web|proxy|ldap)\b"
 )
 _FORMS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (
@@ -208,9 +209,9 @@ def _hit(text: str, match: re.Match[str], group: str) -> Iterator[Hit]:
 
 
 # Of as many digits as an object's id, MD5, and the SHA family have: a name's are other.
-_DIGEST = re.compile(r"[0-9a-f]{24}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}")
+_DIGEST = compiled(r"[0-9a-f]{24}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}")
 # What a name that begins with a digit has, and no count, time or version.
-_IS_NAME = re.compile(r"\A(?=[\d\-]*[a-z])[0-9a-f\-]{16,}\Z|\A\d{1,4}[a-z]{4,}|\A\d{1,4}[a-z]{2,}[._\-]?\d")
+_IS_NAME = compiled(r"\A(?=[\d\-]*[a-z])[0-9a-f\-]{16,}\Z|\A\d{1,4}[a-z]{4,}|\A\d{1,4}[a-z]{2,}[._\-]?\d")
 _OBJECTS = words("self this")
 _PACKAGES = words("com org net java javax sun io")
 _ATTRIBUTES = words("user username uname login owner name account principal actor value current portable id")
@@ -232,8 +233,8 @@ def _is_passed_on(text: str, match: re.Match[str], name: str) -> bool:
 
 
 _TOLD = frozenset({_KEYED, _WORKED})
-_FIELD = re.compile(r"\.[A-Z]")
-_ASSIGNED = re.compile(r"(\w+) ?= ?\Z")
+_FIELD = compiled(r"\.[A-Z]")
+_ASSIGNED = compiled(r"(\w+) ?= ?\Z")
 _IN_SENTENCES = frozenset({_SIGN_IN, _GRANTED, _SERVED, _LOGGED_IN, _SESSION, _SHADOW, _COMMAND, _TERMINAL})
 
 

@@ -1,0 +1,94 @@
+"""Compiles this program's patterns, and keeps what that came to: compiling hundreds takes longer than a short text.
+
+Python has no public way to keep a compiled pattern. `_sre.compile`, in which `re.compile` ends, takes the numbers that
+one was compiled to and checks them (CPython, Lib/re/_compiler.py); it is some fifty times as quick. Only what comes
+back equal is kept; where anything about it is not as expected, patterns are compiled as always.
+"""
+
+from __future__ import annotations
+
+import array
+import atexit
+import binascii
+import functools
+import json
+import re
+import sys
+from pathlib import Path
+
+from collector.cache import cached, keep
+from collector.frozen import digest
+
+MOST_KEPT = 2000
+"""Patterns after which what earlier versions of this program used is forgotten."""
+
+_Row = tuple[int, str, int, dict[str, int], tuple[str | None, ...]]
+"""Flags, the numbers in base64, and how many groups there are, by name and by number."""
+
+_new: dict[tuple[str, int], re.Pattern[str]] = {}
+"""What this run had to compile."""
+
+
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Return `re.compile` of a pattern that is the same in every run."""
+    row = _kept().get(_key(pattern, flags))
+    if row is not None:
+        try:
+            return _thawed(pattern, row)
+        except (AttributeError, ImportError, LookupError, RuntimeError, TypeError, ValueError):
+            pass
+    if not _new:
+        atexit.register(keep_compiled)
+    return _new.setdefault((pattern, flags), re.compile(pattern, flags))
+
+
+def keep_compiled() -> None:
+    """Keep for the next run what this one had to compile; processes of a pool end without."""
+    kept = _kept() if len(_kept()) <= MOST_KEPT else {}
+    try:
+        rows = {_key(*asked): _frozen(pattern) for asked, pattern in _new.items()}
+        same = all(_thawed(pattern.pattern, rows[_key(*asked)]) == pattern for asked, pattern in _new.items())
+    except (AttributeError, ImportError, RuntimeError, TypeError, ValueError):
+        same = False
+    if same:
+        keep(_name(), json.dumps({**kept, **rows}).encode())
+    _new.clear()
+
+
+@functools.cache
+def _kept() -> dict[str, _Row]:
+    content = cached(_name())
+    try:
+        return dict(json.loads(content)) if content else {}
+    except (TypeError, ValueError):
+        return {}
+
+
+@functools.cache
+def _name() -> str:
+    return f"patterns-{digest(sys.version, Path(__file__))}.json"
+
+
+def _key(pattern: str, flags: int) -> str:
+    return f"{int(flags)} {pattern}"
+
+
+def _thawed(pattern: str, row: _Row) -> re.Pattern[str]:
+    import _sre  # type: ignore[import-not-found]  # noqa: PLC0415  CPython's own
+
+    flags, numbers, groups, by_name, by_number = row
+    code = array.array("I", binascii.a2b_base64(numbers)).tolist()
+    thawed: re.Pattern[str] = _sre.compile(pattern, flags, code, groups, by_name, tuple(by_number))
+    return thawed
+
+
+def _frozen(pattern: re.Pattern[str]) -> _Row:
+    from re import _compiler, _parser  # type: ignore[attr-defined]  # noqa: PLC0415
+
+    tree = _parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)
+    code = array.array("I", _compiler._code(tree, pattern.flags))  # noqa: SLF001
+    by_number: list[str | None] = [None] * tree.state.groups
+    for name, number in pattern.groupindex.items():
+        by_number[number] = name
+    numbers = binascii.b2a_base64(code.tobytes(), newline=False).decode()
+    return pattern.flags, numbers, pattern.groups, dict(pattern.groupindex), tuple(by_number)

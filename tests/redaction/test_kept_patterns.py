@@ -1,0 +1,108 @@
+"""Patterns that were compiled in one run are there in the next, the same ones; nothing else is kept with them."""
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from collector import Redactor, cache, compiled
+from tests.conftest import Run
+
+RULES = """
+version: 1
+rules:
+  - name: order
+    why: numbers of orders mean nothing outside
+    match: 'ORD-[0-9]{6}'
+    keywords: [ORD-]
+    examples:
+      - {text: "see ORD-123456", becomes: "see [order]"}
+      - {text: "ORD-12 is a shelf", unchanged: true}
+"""
+
+
+@pytest.fixture
+def _of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """Keep in a folder of this test's own, and begin with nothing."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(compiled, "_new", {})
+    compiled._kept.cache_clear()
+    yield
+    compiled._kept.cache_clear()
+
+
+def _patterns() -> list[re.Pattern[str]]:
+    """Return the patterns of all modules that a redaction has imported."""
+    Redactor.from_file().redact_text("password=x9Yz77abcQ")
+    modules = [module for name, module in sys.modules.items() if name.startswith("collector.")]
+    values = [value for module in modules for value in vars(module).values()]
+    return [value for value in values if isinstance(value, re.Pattern) and isinstance(value.pattern, str)]
+
+
+@pytest.mark.usefixtures("_of_its_own")
+def test_a_kept_pattern_equals_the_compiled_one() -> None:
+    patterns = _patterns()
+    assert len(patterns) > 200
+    for pattern in patterns:
+        compiled.compiled(pattern.pattern, pattern.flags)
+    compiled.keep_compiled()
+    compiled._kept.cache_clear()
+    for pattern in patterns:
+        kept = compiled.compiled(pattern.pattern, pattern.flags)
+        assert kept == pattern  # two patterns are equal if their codes are
+        assert kept.groupindex == pattern.groupindex
+        assert kept.groups == pattern.groups
+    assert not compiled._new
+
+
+@pytest.mark.usefixtures("_of_its_own")
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param([0, "AAAAAA==", 0, {}, [None]], id="numbers that are no pattern"),
+        pytest.param([0, "AA", 0, {}, [None]], id="no numbers"),
+        pytest.param([0, "", 0, {}], id="too short"),
+        pytest.param(None, id="nothing"),
+        pytest.param([0, "", -1, {"a": "b"}, "x"], id="other kinds"),
+    ],
+)
+def test_what_is_not_as_it_was_written_is_compiled_again(row: object) -> None:
+    cache.keep(compiled._name(), json.dumps({"0 a+b": row}).encode())
+    assert compiled.compiled("a+b") == re.compile("a+b")
+
+
+@pytest.mark.usefixtures("_of_its_own")
+@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"7", b"\xff"])
+def test_a_file_that_is_none_of_ours_is_compiled_anew(content: bytes) -> None:
+    cache.keep(compiled._name(), content)
+    assert compiled.compiled("a+b") == re.compile("a+b")
+    compiled.keep_compiled()
+    compiled._kept.cache_clear()
+    assert list(compiled._kept()) == ["0 a+b"]
+
+
+def test_the_second_run_compiles_no_pattern_of_ours(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "app.log").write_text("wa_id=4915123456789 password=Tr0mbone88x host db-7.firm.io\n")
+    env = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    first = run("redact", "app.log", env=env)
+    (kept,) = (tmp_path / "cache/collect-bundle").glob("patterns-*.json")
+    before = kept.stat().st_mtime_ns
+    second = run("redact", "app.log", env=env)
+    assert first.code == second.code == 0
+    assert kept.stat().st_mtime_ns == before
+
+
+def test_nothing_of_a_text_or_of_a_rules_file_is_kept(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "app.log").write_text("wa_id=4915123456789 password=Tr0mbone88x for ada.l@firm.io\n" * 50)
+    (tmp_path / "private.txt").write_text("Zanzibar Project\n")
+    (tmp_path / "private.txt").chmod(0o600)
+    (tmp_path / "rules.yaml").write_text(RULES)
+    env = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    ran = run("redact", "app.log", "--rules", "rules.yaml", "--private-list", "private.txt", env=env)
+    assert ran.code == 0, ran.err
+    (kept,) = (tmp_path / "cache/collect-bundle").glob("patterns-*.json")
+    for text in (b"4915123456789", b"Tr0mbone", b"firm.io", b"ada.l", b"Zanzibar", b"ORD-"):
+        assert text not in kept.read_bytes()
