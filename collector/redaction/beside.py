@@ -8,6 +8,7 @@ from operator import itemgetter
 
 from collector.redaction import documents, json_tokens
 from collector.redaction.documents import Document
+from collector.redaction.json_lines import scalar_at
 from collector.redaction.leaves import Leaf, Path, with_names
 from collector.redaction.spans import Span
 from collector.redaction.splice import Spliced
@@ -26,11 +27,11 @@ def lines_near(document: Document, spliced: Spliced) -> View:
     """
     text = spliced.text
     worth = document.worth or ()
-    values = {(leaf.start, leaf.end) for leaf in document.leaves if not leaf.is_key}
     builder = ViewBuilder()
     done = 0
     for placed in spliced.placed:
-        if (placed.span.start, placed.span.end) in values:
+        scalar = scalar_at(document.json_lines, placed.span.start)
+        if scalar and (scalar.start, scalar.end) == (placed.span.start, placed.span.end):
             continue
         start, end = _lines_back(text, placed.offset), _lines_on(text, placed.offset)
         index = bisect_right(worth, placed.span.start, key=itemgetter(0)) - 1

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import chain
+from operator import itemgetter
 
-from collector.redaction import byte_values, json_tokens
+from collector.redaction import json_lines, json_tokens, json_views
 from collector.redaction.detector import Ranges
+from collector.redaction.json_lines import JsonLine, scalar_at
 from collector.redaction.json_tokens import NotJsonError
 from collector.redaction.leaves import Leaf
-from collector.redaction.views import BORDER, View, ViewBuilder, whole
+from collector.redaction.views import BORDER, Range, View, ViewBuilder, whole
 from collector.sentence import Sentence
 
 PART = 512 * 1024
 """Characters of a large JSON document that are read at once."""
 LARGE = 2 * PART
 _ENV_LINE = re.compile(r"[ \t]*(?:export[ \t]+)?(?P<name>[A-Za-z_][A-Za-z0-9_.]*)=(?P<value>.*)")
-_BYTE = re.compile(r"-?[0-9]{1,3}")
-_LIST_OF_BYTES = re.compile(rf"(?<![0-9.])(?:{_BYTE.pattern}\s*+,\s*+){{{byte_values.LEAST - 1}}}")
 _SHOUTED = re.compile(r"[A-Z][A-Z0-9_]*")
 
 
@@ -29,18 +30,35 @@ class Document:
 
     text: str
     kind: str
-    """json, lines (text with JSON lines), yaml, env or text."""
+    """json, yaml, env or text."""
     view: View
     leaves: tuple[Leaf, ...] = ()
-    bare: tuple[tuple[int, int], ...] = field(default=())
-    """JSON numbers and words: replaced whole, by a quoted mark. YAML plain scalars: quoted where a mark begins them."""
+    bare: tuple[Range, ...] = ()
+    """The numbers and words of a JSON document; YAML plain scalars, quoted where a mark begins them."""
     flow: frozenset[int] = frozenset()
     """Where YAML plain scalars begin that brackets hold: quoted where a mark stands anywhere in them."""
+    json_lines: tuple[JsonLine, ...] = ()
+    """Of a text: those lines that were worth reading and are JSON."""
+    further: tuple[JsonLine, ...] = ()
+    """Of a text: other lines of JSON, in which a known value stands."""
     note: str = ""
     worth: tuple[tuple[int, int], ...] | None = None
     """The lines that were worth reading; None where all of it was read."""
     parts: Iterable[Document] = ()
     """Of a large JSON document, which has no leaves itself: some leaves each, read again when they are asked for."""
+
+    def bare_at(self, offset: int) -> Range | None:
+        """Return where the number or word of JSON at an offset stands: it is replaced whole, by a quoted mark."""
+        if self.kind == "json":
+            index = bisect_right(self.bare, offset, key=itemgetter(0)) - 1
+            return self.bare[index] if index >= 0 and offset < self.bare[index][1] else None
+        scalar = scalar_at(self.json_lines, offset) or scalar_at(self.further, offset)
+        return (scalar.start, scalar.end) if scalar and not scalar.is_string else None
+
+    @property
+    def all_leaves(self) -> Iterable[Leaf]:
+        """Return the leaves of the document, or of all its lines of JSON."""
+        return self.leaves or chain.from_iterable(line.leaves for line in self.json_lines)
 
     @property
     def pieces(self) -> Iterable[Document]:
@@ -124,97 +142,10 @@ def of_leaves(text: str, *groups: list[Leaf]) -> Document:
     for index, group in enumerate(groups):
         if index:
             builder.synthetic(BORDER)
-        _flatten(text, group, builder)
+        json_views.add_leaves(text, group, builder)
     leaves = [leaf for group in groups for leaf in group]
-    return Document(text, "json", builder.view(), tuple(leaves), tuple(_bare(leaves)))
-
-
-def _bare(leaves: list[Leaf]) -> list[tuple[int, int]]:
-    return [(leaf.start, leaf.end) for leaf in leaves if not leaf.is_string]
-
-
-def _flatten(text: str, leaves: list[Leaf], builder: ViewBuilder) -> None:
-    """Add one line a scalar, `"key": "value"`, so that the detectors read it as they read a log."""
-    key: Leaf | None = None
-    for leaf in leaves:
-        if leaf.is_key:
-            if key:
-                _add_key(text, key, builder)
-            key = leaf
-        elif key and key.path == leaf.path:
-            _add_member(text, key, leaf, builder)
-            key = None
-        else:
-            if key:
-                _add_key(text, key, builder)
-                key = None
-            builder.synthetic(f'\n"{leaf.key[:80]}": ')
-            _add_scalar(text, leaf, builder)
-    if key:
-        _add_key(text, key, builder)
-    if leaves and _LIST_OF_BYTES.search(text, leaves[0].start, leaves[-1].end):
-        _add_bytes(leaves, builder)
-    builder.synthetic("\n")
-
-
-def _add_bytes(leaves: list[Leaf], builder: ViewBuilder) -> None:
-    """Add what lists of bytes say, `{"type": "Buffer", "data": [112, 97, …]}`, each a line."""
-    numbers = [leaf for leaf in leaves if not leaf.is_string and leaf.path and isinstance(leaf.path[-1], int)]
-    for _, group in groupby(numbers, lambda leaf: leaf.path[:-1]):
-        values = list(group)
-        if len(values) >= byte_values.LEAST and all(_BYTE.fullmatch(leaf.value) for leaf in values):
-            builder.synthetic(f'\n"{values[0].key[:80]}": "')
-            said = byte_values.texts(byte_values.byte_of(leaf.value) for leaf in values)
-            for leaf, character in zip(values, said, strict=True):
-                builder.replaced(character, leaf.start, leaf.end)
-            builder.synthetic('"')
-
-
-def _add_member(text: str, key: Leaf, leaf: Leaf, builder: ViewBuilder) -> None:
-    """Add a key and its scalar; quotes and colons are none of the text, so that nothing that is found can take them."""
-    if _is_plain(key) and _is_plain(leaf):
-        builder.member(key.value, key.start, leaf.value, leaf.start, '"' if leaf.is_string else "")
-    else:
-        _add_key(text, key, builder)
-        _add_scalar(text, leaf, builder)
-
-
-def _add_key(text: str, key: Leaf, builder: ViewBuilder) -> None:
-    builder.synthetic('\n"')
-    _add_content(text, key, builder)
-    builder.synthetic('": ')
-
-
-def _add_scalar(text: str, leaf: Leaf, builder: ViewBuilder) -> None:
-    quote = '"' if leaf.is_string else ""
-    builder.synthetic(quote)
-    _add_content(text, leaf, builder)
-    builder.synthetic(quote)
-
-
-def _add_content(text: str, leaf: Leaf, builder: ViewBuilder) -> None:
-    if _is_plain(leaf):
-        builder.copied(leaf.value, leaf.start)
-        return
-    for part, start, end in json_tokens.pieces(text, leaf.start, leaf.end):
-        if len(part) == end - start:
-            builder.copied(part, start)
-        else:
-            builder.replaced(part, start, end)
-
-
-def _is_plain(leaf: Leaf) -> bool:
-    """Tell whether it is written as it reads: every escape is longer than what it stands for."""
-    return len(leaf.value) == leaf.end - leaf.start
-
-
-def content_ranges(text: str, leaf: Leaf, first: int, last: int) -> list[tuple[int, int]]:
-    """Return the original ranges of decoded characters `first` to `last` of a leaf."""
-    if _is_plain(leaf):
-        return [(leaf.start + first, leaf.start + last)]
-    builder = ViewBuilder()
-    _add_content(text, leaf, builder)
-    return builder.view().original(first, last)
+    bare = tuple((leaf.start, leaf.end) for leaf in leaves if not leaf.is_string)
+    return Document(text, "json", builder.view(), tuple(leaves), bare)
 
 
 def _env(text: str, suffix: str) -> Document | None:
@@ -235,28 +166,29 @@ def _env(text: str, suffix: str) -> Document | None:
     return Document(text, "env", whole(text), tuple(leaves))
 
 
-_JSON_LINE = re.compile(r"[ \t]*[{][^\n]*[}][ \t\r]*")
-
-
 def lines(text: str, worth: Ranges, note: str = "") -> Document:
     """Return a text of which only some lines are worth reading; lines of JSON are read as what they are."""
     builder = ViewBuilder()
-    leaves: list[Leaf] = []
-    bare: list[tuple[int, int]] = []
+    found: list[JsonLine] = []
     for start, end in worth:
+        done = start
         for first, last in _each_line(text, start, end):
-            if not _unfold(text, first, last, builder, leaves, bare):
-                builder.copied(text[first:last], first)
+            if line := json_lines.read(text, first, last):
+                builder.copied(text[done:first], done)
+                builder.synthetic(f"\n{BORDER}")
+                builder.unfolded(line.says, line)
+                builder.synthetic(BORDER)
+                found.append(line)
+                done = last
+        builder.copied(text[done:end], done)
         if (start, end) != (0, len(text)):
             builder.synthetic(BORDER if text[end - 1 : end] == "\n" else f"\n{BORDER}")
-    kind = "lines" if leaves else "text"
-    return Document(text, kind, builder.view(), tuple(leaves), tuple(bare), note=note, worth=tuple(worth))
+    return Document(text, "text", builder.view(), json_lines=tuple(found), note=note, worth=tuple(worth))
 
 
-def with_bare(document: Document, more: Document) -> Document:
-    """Return a text's document that knows the numbers and words in further lines of JSON, too."""
-    kind = "lines" if "lines" in (document.kind, more.kind) else document.kind
-    return replace(document, kind=kind, bare=tuple(sorted({*document.bare, *more.bare})))
+def with_further(document: Document, more: Document) -> Document:
+    """Return a text's document that knows the numbers and words in more lines of JSON."""
+    return replace(document, further=more.json_lines)
 
 
 def _each_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -264,22 +196,3 @@ def _each_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         stop = text.find("\n", start, end) + 1 or end
         yield start, stop
         start = stop
-
-
-def _unfold(
-    text: str, first: int, last: int, builder: ViewBuilder, leaves: list[Leaf], bare: list[tuple[int, int]]
-) -> bool:
-    """Add a line that is a JSON object, one line a scalar; tell whether it is one."""
-    stop = last - 1 if text[last - 1] == "\n" else last
-    if not _JSON_LINE.fullmatch(text, first, stop):
-        return False
-    try:
-        found = json_tokens.leaves(text, first, stop, first)
-    except NotJsonError:
-        return False
-    builder.synthetic(f"\n{BORDER}")
-    _flatten(text, found, builder)
-    builder.synthetic(BORDER)
-    leaves += found
-    bare += _bare(found)
-    return True

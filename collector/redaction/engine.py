@@ -126,7 +126,7 @@ class Engine:
         if unread := self._unread(document, known):
             further = documents.lines(document.text, unread)
             learned += known.spans(self.scanner.readings(further.view))
-            document = documents.with_bare(document, further)
+            document = documents.with_further(document, further)
         spans = outside([*found.spans, *learned], marks)
         return self._settled(document, (0, len(document.text)), spans, marks, member)
 
@@ -158,7 +158,7 @@ class Engine:
         """
         if not spliced.placed:
             return []
-        if document.kind in ("text", "lines"):
+        if document.kind == "text":
             near = beside.lines_near(document, spliced)
             # Nearly all of these lines were worth it: to look which are costs more.
             found = self._found(documents.lines(near.text, everywhere(near.text)), "")

@@ -20,6 +20,7 @@ _KEY = re.compile(rf"{_S}({_STRING}){_S}(:)?")
 _AFTER = re.compile(rf"{_S}([,\]}}])")
 # An object of scalars, as rows of tables and lines of logs are: read in one go.
 _FLAT = re.compile(rf"{_MEMBER}(?:,{_MEMBER})*+\}}")
+_FLAT_OBJECT = re.compile(rf"{_S}\{{{_FLAT.pattern}{_S}")
 _EACH_MEMBER = re.compile(rf"({_STRING}){_S}:{_S}(?:({_STRING})|({_BARE}))")
 _ESCAPE = re.compile(r'\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|["\\/bfnrt])')
 
@@ -152,6 +153,23 @@ class _Reader:
         """Tell whether a piece may end here: what is smaller than one is never cut."""
         least = self.at_least
         return least is not None and self.position - max(self.piece_begins, self.begins[-1]) >= least
+
+
+def is_flat(text: str, start: int, end: int) -> bool:
+    """Tell whether a range, white space around it, is an object of scalars, one at least."""
+    return _FLAT_OBJECT.fullmatch(text, start, end) is not None
+
+
+def written_members(text: str, start: int, end: int) -> list[tuple[str, str, str]]:
+    """Return (name, string, number or word) of each member of such an object as they are written, with quotes."""
+    return _EACH_MEMBER.findall(text, start, end)
+
+
+def member_places(text: str, first: int, last: int) -> Iterator[tuple[int, int, int, int, int]]:
+    """Yield where each member's name begins and ends, its string or number or word begins (else -1) and it ends."""
+    for match in _EACH_MEMBER.finditer(text, first, last):
+        (name, end), (_, name_end), (string, _), (bare, _) = match.regs
+        yield name, name_end, string, bare, end
 
 
 def leaves(text: str, start: int = 0, end: int | None = None, document: int = 0) -> list[Leaf]:

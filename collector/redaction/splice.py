@@ -88,7 +88,7 @@ class _Writer:
 def splice(document: Document, spans: list[Span], pseudonyms: Pseudonyms, begin: int, end: int) -> Spliced:
     """Return a range of the text clean: every span in it replaced by its mark, everything else as it was."""
     quoted: set[int] = set()
-    if document.kind in ("json", "lines"):
+    if document.kind == "json" or document.json_lines or document.further:
         spans, quoted = _whole_tokens(document, spans)
     plain: dict[int, tuple[int, str]] = {}
     if document.kind == "yaml":
@@ -115,13 +115,11 @@ def splice(document: Document, spans: list[Span], pseudonyms: Pseudonyms, begin:
 
 def _whole_tokens(document: Document, spans: list[Span]) -> tuple[list[Span], set[int]]:
     """Widen spans in numbers and words of JSON, which go whole and become strings."""
-    starts = [start for start, _ in document.bare]
     result: list[Span] = []
     quoted: set[int] = set()
     for span in spans:
-        index = bisect_right(starts, span.start) - 1
-        if index >= 0 and span.start < document.bare[index][1]:
-            start, end = document.bare[index]
+        if bare := document.bare_at(span.start):
+            start, end = bare
             result.append(span._replace(start=start, end=end))
             quoted.add(start)
         else:

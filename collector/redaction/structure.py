@@ -7,13 +7,16 @@ import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from collector.model import Profile
 from collector.redaction.detector import Options
 from collector.redaction.detectors import _entropy, _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._keys import Tells
-from collector.redaction.documents import Document, content_ranges
+from collector.redaction.documents import Document
+from collector.redaction.json_tokens import decoded
+from collector.redaction.json_views import content_ranges
 from collector.redaction.kept_paths import matchers
 from collector.redaction.leaves import Leaf, Path
 from collector.redaction.rules import DENIED, Rule, RuleSet
@@ -35,6 +38,27 @@ _VALUES = ("value", "secret_value", "val")
 
 def spans(document: Document, rules: RuleSet) -> Iterator[Span]:
     """Yield what goes because of where it stands."""
+    if document.leaves:
+        yield from _spans(document, rules)
+    saying = functools.cache(functools.partial(_say_anything, rules))
+    for line in document.json_lines:
+        if line.names is None or saying(line.names):
+            yield from _spans(replace(document, leaves=tuple(line.leaves)), rules)
+
+
+def _say_anything(rules: RuleSet, written: tuple[str, ...]) -> bool:
+    """Tell whether an object of scalars with such names, as they are written, may hold anything."""
+    names = {decoded(name[1:-1]) for name in written}
+    return (
+        any(rule.at and rule.at.needed <= names for rule in rules.rules)
+        or not names.isdisjoint(_NODE_NAMES)
+        or not (names.isdisjoint(_NAMES) or names.isdisjoint(_VALUES))
+        or "kind" in names
+        or any(map(_tells_anything, names))
+    )
+
+
+def _spans(document: Document, rules: RuleSet) -> Iterator[Span]:
     names = _names(document)
     siblings = _siblings(document) if document.kind == "env" or not names.isdisjoint(_NAMES) else {}
     yield from _at_paths(document, rules, names, siblings)
@@ -256,12 +280,12 @@ def _node(document: Document, leaf: Leaf) -> Iterator[Span]:
 
 def personal(document: Document, profile: Profile, member: str, *, strict: bool) -> Iterator[Span]:
     """Yield people's own words, and at level strict every text the profile does not list as safe."""
-    if not document.leaves:
+    if not document.leaves and not document.json_lines:
         return
     words = matchers(profile.personal)
     safe = matchers(tuple(field.at for field in profile.safe if member.endswith(field.member))) if strict else ()
     known = any(member.endswith(endpoint.member) for endpoint in profile.endpoints)
-    for leaf in document.leaves:
+    for leaf in document.all_leaves:
         if leaf.is_key or leaf.start >= leaf.end:
             continue
         if any(matcher.prefix(leaf.path) is not None for matcher in words):
