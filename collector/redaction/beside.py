@@ -33,12 +33,12 @@ def lines_near(document: Document, spliced: Spliced) -> View:
         scalar = scalar_at(document.json_lines, placed.span.start)
         if scalar and (scalar.start, scalar.end) == (placed.span.start, placed.span.end):
             continue
-        start, end = _lines_back(text, placed.offset), _lines_on(text, placed.offset)
+        first, last = 0, len(text)
         index = bisect_right(worth, placed.span.start, key=itemgetter(0)) - 1
         if index >= 0 and placed.span.start < worth[index][1]:
-            first, last = worth[index]
-            start, end = max(start, spliced.place_of(first)), min(end, spliced.place_of(last))
-        start = max(start, done)
+            first, last = map(spliced.place_of, worth[index])
+        start = max(done, _lines_back(text, placed.offset, first))
+        end = _lines_on(text, placed.offset, last)
         if start < end:
             if start > done:
                 builder.synthetic(BORDER)
@@ -129,13 +129,17 @@ def _moved(
     return found
 
 
-def _lines_back(text: str, position: int) -> int:
+def _lines_back(text: str, position: int, first: int) -> int:
     for _ in range(LINES_NEAR + 1):
-        position = text.rfind("\n", 0, max(0, position))
+        position = text.rfind("\n", first, position)
+        if position < 0:
+            return first
     return position + 1
 
 
-def _lines_on(text: str, position: int) -> int:
+def _lines_on(text: str, position: int, last: int) -> int:
     for _ in range(LINES_NEAR + 1):
-        position = text.find("\n", position) + 1 or len(text)
+        position = text.find("\n", position, last) + 1
+        if not position:
+            return last
     return position

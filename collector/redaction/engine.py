@@ -169,7 +169,7 @@ class Engine:
             near = whole(spliced.text)
             found = self.find(near.text, member)
         return [
-            span._replace(start=start, end=end)
+            span.at(start, end)
             for span in self._outside_marks(found.spans, near.text)
             for first, last in near.original(span.start, span.end)
             for start, end in spliced.original(first, last)

@@ -6,13 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from collector.redaction import json_tokens, json_views
 from collector.redaction.json_tokens import NotJsonError
 from collector.redaction.leaves import Leaf
-from collector.redaction.views import Range, View, ViewBuilder
+from collector.redaction.views import Range, ViewBuilder
 
 
 class Scalar(NamedTuple):
@@ -41,15 +41,36 @@ class FlatLine:
 
     def original(self, start: int, end: int) -> list[Range]:
         """Return the ranges of the text that a range of what it says came from."""
-        return self._view.original(start, end)
+        found: list[Range] = []
+        members = self._members
+        first = bisect_right(members, start, key=itemgetter(0)) - 1
+        for index in range(max(0, first), len(members)):
+            at, name, name_end, value, value_end, is_string = members[index]
+            if at >= end:
+                break
+            quote = 1 if is_string else 0
+            said = self._said(at + 2, name + 1, name_end - 1, start, end, found)
+            self._said(said + 3 + quote, value + quote, value_end - quote, start, end, found)
+        return found
 
-    @cached_property
-    def scalars(self) -> list[Scalar]:
-        """Return its scalars in order."""
-        return [
-            Scalar(string + 1, end - 1, is_string=True) if string >= 0 else Scalar(bare, end, is_string=False)
-            for _, _, string, bare, end in json_tokens.member_places(self._text, self.start, self.end)
-        ]
+    def _said(self, at: int, first: int, last: int, start: int, end: int, found: list[Range]) -> int:
+        """Add what of a range comes from a content of the text that is said from `at` on; return where that ends."""
+        for part, begins, ends in json_tokens.pieces(self._text, first, last):
+            stop = at + len(part)
+            if at < end and start < stop:
+                is_copied = len(part) == ends - begins
+                found.append((begins + max(start - at, 0), ends - max(stop - end, 0)) if is_copied else (begins, ends))
+            at = stop
+        return at
+
+    def scalar_at(self, offset: int) -> Scalar | None:
+        """Return the scalar at an offset."""
+        index = bisect_right(self._members, offset, key=itemgetter(1)) - 1
+        if index < 0:
+            return None
+        *_, start, end, is_string = self._members[index]
+        scalar = Scalar(start + 1, end - 1, is_string) if is_string else Scalar(start, end, is_string)
+        return scalar if scalar.start <= offset < scalar.end else None
 
     @property
     def leaves(self) -> list[Leaf]:
@@ -57,10 +78,14 @@ class FlatLine:
         return json_tokens.leaves(self._text, self.start, self.end, self.start)
 
     @cached_property
-    def _view(self) -> View:
-        builder = ViewBuilder()
-        json_views.add_members(self._text, self.start, self.end, builder)
-        return builder.view()
+    def _members(self) -> list[tuple[int, int, int, int, int, bool]]:
+        """Where each member is said; its name and its value with their quotes; whether that is a string."""
+        found = []
+        at = 0
+        for name, name_end, value, end, is_string in json_tokens.member_places(self._text, self.start, self.end):
+            found.append((at, name, name_end, value, end, is_string))
+            at += len(json_tokens.decoded(self._text[name:end])) - (value - name_end) + 3
+        return found
 
 
 class NestedLine:
@@ -82,10 +107,12 @@ class NestedLine:
         """Return the ranges of the text that a range of what it says came from."""
         return self._view.original(start, end)
 
-    @property
-    def scalars(self) -> list[Scalar]:
-        """Return its scalars in order."""
-        return [Scalar(leaf.start, leaf.end, leaf.is_string) for leaf in self.leaves if not leaf.is_key]
+    def scalar_at(self, offset: int) -> Scalar | None:
+        """Return the scalar at an offset."""
+        index = bisect_right(self.leaves, offset, key=attrgetter("start")) - 1
+        leaf = self.leaves[index]
+        is_there = index >= 0 and not leaf.is_key and offset < leaf.end
+        return Scalar(leaf.start, leaf.end, leaf.is_string) if is_there else None
 
 
 JsonLine = FlatLine | NestedLine
@@ -94,9 +121,7 @@ JsonLine = FlatLine | NestedLine
 def scalar_at(lines: Sequence[JsonLine], offset: int) -> Scalar | None:
     """Return the scalar that stands at an offset in one of the lines, which are in order."""
     index = bisect_right(lines, offset, key=attrgetter("start")) - 1
-    if index < 0 or offset >= lines[index].end:
-        return None
-    return next((scalar for scalar in lines[index].scalars if scalar.start <= offset < scalar.end), None)
+    return lines[index].scalar_at(offset) if index >= 0 and offset < lines[index].end else None
 
 
 def read(text: str, start: int, end: int) -> JsonLine | None:

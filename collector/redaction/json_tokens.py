@@ -165,11 +165,11 @@ def written_members(text: str, start: int, end: int) -> list[tuple[str, str, str
     return _EACH_MEMBER.findall(text, start, end)
 
 
-def member_places(text: str, first: int, last: int) -> Iterator[tuple[int, int, int, int, int]]:
-    """Yield where each member's name begins and ends, its string or number or word begins (else -1) and it ends."""
+def member_places(text: str, first: int, last: int) -> Iterator[tuple[int, int, int, int, bool]]:
+    """Yield where each member's name begins and ends, and its value, quotes included; whether that is a string."""
     for match in _EACH_MEMBER.finditer(text, first, last):
         (name, end), (_, name_end), (string, _), (bare, _) = match.regs
-        yield name, name_end, string, bare, end
+        yield name, name_end, max(string, bare), end, string >= 0
 
 
 def leaves(text: str, start: int = 0, end: int | None = None, document: int = 0) -> list[Leaf]:

@@ -13,21 +13,6 @@ _BYTE = re.compile(r"-?[0-9]{1,3}")
 _LIST_OF_BYTES = re.compile(rf"(?<![0-9.])(?:{_BYTE.pattern}\s*+,\s*+){{{byte_values.LEAST - 1}}}")
 
 
-def add_members(text: str, start: int, end: int, builder: ViewBuilder) -> None:
-    """Add an object of scalars."""
-    for name, name_end, string, bare, last in json_tokens.member_places(text, start, end):
-        builder.synthetic('\n"')
-        _add_content(text, name + 1, name_end - 1, builder)
-        if string >= 0:
-            builder.synthetic('": "')
-            _add_content(text, string + 1, last - 1, builder)
-            builder.synthetic('"')
-        else:
-            builder.synthetic('": ')
-            builder.copied(text[bare:last], bare)
-    builder.synthetic("\n")
-
-
 def add_leaves(text: str, leaves: list[Leaf], builder: ViewBuilder) -> None:
     """Add leaves of a document that stand beside each other."""
     key: Leaf | None = None
@@ -76,26 +61,22 @@ def _add_member(text: str, key: Leaf, leaf: Leaf, builder: ViewBuilder) -> None:
 
 def _add_key(text: str, key: Leaf, builder: ViewBuilder) -> None:
     builder.synthetic('\n"')
-    _add_leaf(text, key, builder)
+    _add_content(text, key, builder)
     builder.synthetic('": ')
 
 
 def _add_scalar(text: str, leaf: Leaf, builder: ViewBuilder) -> None:
     quote = '"' if leaf.is_string else ""
     builder.synthetic(quote)
-    _add_leaf(text, leaf, builder)
+    _add_content(text, leaf, builder)
     builder.synthetic(quote)
 
 
-def _add_leaf(text: str, leaf: Leaf, builder: ViewBuilder) -> None:
+def _add_content(text: str, leaf: Leaf, builder: ViewBuilder) -> None:
     if _is_plain(leaf):
         builder.copied(leaf.value, leaf.start)
-    else:
-        _add_content(text, leaf.start, leaf.end, builder)
-
-
-def _add_content(text: str, first: int, last: int, builder: ViewBuilder) -> None:
-    for part, start, end in json_tokens.pieces(text, first, last):
+        return
+    for part, start, end in json_tokens.pieces(text, leaf.start, leaf.end):
         if len(part) == end - start:
             builder.copied(part, start)
         else:
@@ -112,5 +93,5 @@ def content_ranges(text: str, leaf: Leaf, first: int, last: int) -> list[tuple[i
     if _is_plain(leaf):
         return [(leaf.start + first, leaf.start + last)]
     builder = ViewBuilder()
-    _add_leaf(text, leaf, builder)
+    _add_content(text, leaf, builder)
     return builder.view().original(first, last)

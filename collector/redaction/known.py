@@ -47,7 +47,8 @@ def is_distinctive(value: str, words: frozenset[str] = frozenset()) -> bool:
         return False
     if re.search(r"[\s\"'\[\]{}:,]", value) and not any(c.isdigit() for c in value):
         return len(value) >= 20
-    return _entropy.bits_per_character(value) >= 2.25
+    # Of eight characters or more, two thirds of which differ, each is worth more.
+    return len(set(value)) * 3 > len(value) * 2 or _entropy.bits_per_character(value) >= 2.25
 
 
 class Known:
@@ -79,12 +80,12 @@ class Known:
         if span.mark == "phone":
             if len(value) >= MIN_LENGTH and numbering.is_valid(value) and value not in self._numbers:
                 self._learn_number(value, span)
-        elif value in self._texts:
+        elif value in self._texts or value in self._weak:
             return
         elif is_distinctive(value, self._words):
             for form in _spellings(value):
                 self._learn_text(form, span._replace(value=value if span.kind == "secret" else span.value))
-        elif span.kind == "secret" and 0 < len(value) <= MAX_WEAK and span.mark != "env" and value not in self._weak:
+        elif span.kind == "secret" and 0 < len(value) <= MAX_WEAK and span.mark != "env":
             self._weak[value] = span
             self._weak_lengths.setdefault(value[:COMMON], set()).add(len(value))
             self._heads.add(value)
@@ -216,7 +217,7 @@ class Known:
                 continue
             for first, last in view.original(start, end):
                 if held.kind == "secret":
-                    yield held._replace(start=first, end=last)
+                    yield held.at(first, last)
                 else:
                     yield Span(
                         first, last, held.rule, held.kind, "encoded", view.text[start:end], "pseudonym",
@@ -254,7 +255,7 @@ class Known:
     def _texts_in(self, view: View, starts: list[int]) -> Iterator[Span]:
         for start, end, template in self._runs(view.text, starts):
             for first, last in view.original(start, end):
-                yield template._replace(start=first, end=last)
+                yield template.at(first, last)
 
     def _runs(self, text: str, starts: list[int]) -> Iterator[tuple[int, int, Span]]:
         """Yield known values with the word they stand in; secrets that overlap are one run, mapped back once."""
@@ -280,7 +281,7 @@ class Known:
                 template = self._numbers.get(digits) or self._numbers.get(digits.removeprefix("00"))
                 if template:
                     for first, last in view.original(start, end):
-                        yield template._replace(start=first, end=last)
+                        yield template.at(first, last)
 
     def _weak_in(self, view: View, starts: list[int]) -> Iterator[Span]:
         """Yield values like `true` only where a key says that a credential stands there."""
@@ -293,7 +294,7 @@ class Known:
                     key = _KEY_BEFORE.search(text, max(0, start - 80), start)
                     if key and _keys.tells(key.group(1)) >= _keys.Tells.TOKEN:
                         for first, last in view.original(start, end):
-                            yield template._replace(start=first, end=last)
+                            yield template.at(first, last)
 
     def _weak_lengths_at(self, text: str, start: int) -> Iterator[int]:
         for end in range(start + 1, start + COMMON + 1):

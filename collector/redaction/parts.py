@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from collector.model import Redaction
 from collector.redaction import ledger
@@ -63,7 +63,7 @@ def cleaned(engine: Engine, part: FoundPart, known: Known, member: str) -> Clean
     spliced = engine.spliced(part.found, known, member)
     first, last = spliced.place_of(part.start), spliced.place_of(part.end)
     content = spliced.text[first:last]
-    placed = [replace(mark, offset=mark.offset - first) for mark in spliced.placed if first <= mark.offset < last]
+    placed = [mark._replace(offset=mark.offset - first) for mark in spliced.placed if first <= mark.offset < last]
     rows = ledger.rows(content, placed, member, engine.pseudonyms)
     return CleanPart(_encoded(content), _encoded(spliced.text), rows)
 
