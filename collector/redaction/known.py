@@ -23,6 +23,8 @@ COMMON = 4
 MAX_LENGTH = 4096
 BEGINNING = 6
 """Digits by which numbers are looked for: few enough that numbers share them, enough that little else has them."""
+AT_ONCE = 4096
+"""Characters whose lines are counted together."""
 MAX_WEAK = 512
 """Characters of a value that is looked for beside a telling name only; one pattern cannot be of any length."""
 _SEPARATORS = dict.fromkeys(map(ord, " \t-./()"))
@@ -193,8 +195,7 @@ class Known:
             passed = joined.count("\n", at, place)
             if found and not passed:
                 continue
-            for _ in range(passed):
-                start = text.find("\n", start) + 1
+            start = _lines_on(text, start, passed)
             found.append((start, text.find("\n", start) + 1 or len(text)))
             at = place
         return united(found)
@@ -277,11 +278,19 @@ class Known:
 
     def _numbers_in(self, view: View) -> Iterator[Span]:
         for match in _NUMBER.finditer(view.text):
+            if not self._may_hold(match.group()):
+                continue
             for start, end, digits in _windows(match):
                 template = self._numbers.get(digits) or self._numbers.get(digits.removeprefix("00"))
                 if template:
                     for first, last in view.original(start, end):
                         yield template.at(first, last)
+
+    def _may_hold(self, written: str) -> bool:
+        """Tell whether digits in groups hold the beginning of a known number."""
+        digits = written.translate(_SEPARATORS)
+        beginnings = (digits[at : at + BEGINNING] for at in range(len(digits) - BEGINNING + 1))
+        return not self._number_lengths.keys().isdisjoint(beginnings)
 
     def _weak_in(self, view: View, starts: list[int]) -> Iterator[Span]:
         """Yield values like `true` only where a key says that a credential stands there."""
@@ -313,6 +322,15 @@ def _spellings(value: str) -> set[str]:
 
 def _line_of(text: str, start: int, end: int) -> tuple[int, int]:
     return text.rfind("\n", 0, start) + 1, text.find("\n", end) + 1 or len(text)
+
+
+def _lines_on(text: str, start: int, count: int) -> int:
+    """Return where the line begins that many lines below."""
+    while (passed := text.count("\n", start, start + AT_ONCE)) < count:
+        start, count = start + AT_ONCE, count - passed
+    for _ in range(count):
+        start = text.find("\n", start) + 1
+    return start
 
 
 def _each(text: str, value: str) -> Iterator[int]:
