@@ -6,13 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
 from collector.redaction import json_tokens, json_views
-from collector.redaction.json_tokens import NotJsonError
+from collector.redaction.json_tokens import Member, NotJsonError
 from collector.redaction.leaves import Leaf
-from collector.redaction.views import Range, ViewBuilder
+from collector.redaction.views import Range, View, ViewBuilder
 
 
 class Scalar(NamedTuple):
@@ -41,35 +41,15 @@ class FlatLine:
 
     def original(self, start: int, end: int) -> list[Range]:
         """Return the ranges of the text that a range of what it says came from."""
-        found: list[Range] = []
-        members = self._members
-        first = bisect_right(members, start, key=itemgetter(0)) - 1
-        for index in range(max(0, first), len(members)):
-            at, name, name_end, value, value_end, is_string = members[index]
-            if at >= end:
-                break
-            quote = 1 if is_string else 0
-            said = self._said(at + 2, name + 1, name_end - 1, start, end, found)
-            self._said(said + 3 + quote, value + quote, value_end - quote, start, end, found)
-        return found
-
-    def _said(self, at: int, first: int, last: int, start: int, end: int, found: list[Range]) -> int:
-        """Add what of a range comes from a content of the text that is said from `at` on; return where that ends."""
-        for part, begins, ends in json_tokens.pieces(self._text, first, last):
-            stop = at + len(part)
-            if at < end and start < stop:
-                is_copied = len(part) == ends - begins
-                found.append((begins + max(start - at, 0), ends - max(stop - end, 0)) if is_copied else (begins, ends))
-            at = stop
-        return at
+        return self._view.original(start, end)
 
     def scalar_at(self, offset: int) -> Scalar | None:
         """Return the scalar at an offset."""
-        index = bisect_right(self._members, offset, key=itemgetter(1)) - 1
+        index = bisect_right(self._members, offset, key=attrgetter("start")) - 1
         if index < 0:
             return None
-        *_, start, end, is_string = self._members[index]
-        scalar = Scalar(start + 1, end - 1, is_string) if is_string else Scalar(start, end, is_string)
+        member = self._members[index]
+        scalar = Scalar(*member.value, member.is_string)
         return scalar if scalar.start <= offset < scalar.end else None
 
     @property
@@ -78,14 +58,14 @@ class FlatLine:
         return json_tokens.leaves(self._text, self.start, self.end, self.start)
 
     @cached_property
-    def _members(self) -> list[tuple[int, int, int, int, int, bool]]:
-        """Where each member is said; its name and its value with their quotes; whether that is a string."""
-        found = []
-        at = 0
-        for name, name_end, value, end, is_string in json_tokens.member_places(self._text, self.start, self.end):
-            found.append((at, name, name_end, value, end, is_string))
-            at += len(json_tokens.decoded(self._text[name:end])) - (value - name_end) + 3
-        return found
+    def _members(self) -> list[Member]:
+        return json_tokens.members(self._text, self.start, self.end)
+
+    @cached_property
+    def _view(self) -> View:
+        builder = ViewBuilder()
+        json_views.add_members(self._text, self._members, builder)
+        return builder.view()
 
 
 class NestedLine:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from collector.redaction.decode import unescape_json
 from collector.redaction.leaves import Leaf
@@ -165,11 +166,23 @@ def written_members(text: str, start: int, end: int) -> list[tuple[str, str, str
     return _EACH_MEMBER.findall(text, start, end)
 
 
-def member_places(text: str, first: int, last: int) -> Iterator[tuple[int, int, int, int, bool]]:
-    """Yield where each member's name begins and ends, and its value, quotes included; whether that is a string."""
-    for match in _EACH_MEMBER.finditer(text, first, last):
-        (name, end), (_, name_end), (string, _), (bare, _) = match.regs
-        yield name, name_end, max(string, bare), end, string >= 0
+class Member(NamedTuple):
+    """A name and a scalar of an object: half-open offsets, of names and strings without their quotes."""
+
+    start: int
+    name_end: int
+    value: tuple[int, int]
+    is_string: bool
+
+
+def members(text: str, start: int, end: int) -> list[Member]:
+    """Return the members of such an object in order."""
+    found = []
+    for match in _EACH_MEMBER.finditer(text, start, end):
+        (name, last), (_, name_end), (string, _), (bare, _) = match.regs
+        value = (string + 1, last - 1) if string >= 0 else (bare, last)
+        found.append(Member(name + 1, name_end - 1, value, string >= 0))
+    return found
 
 
 def leaves(text: str, start: int = 0, end: int | None = None, document: int = 0) -> list[Leaf]:

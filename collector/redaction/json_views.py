@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import groupby
 
 from collector.redaction import byte_values, json_tokens
+from collector.redaction.json_tokens import Member
 from collector.redaction.leaves import Leaf
 from collector.redaction.views import ViewBuilder
 
 _BYTE = re.compile(r"-?[0-9]{1,3}")
 _LIST_OF_BYTES = re.compile(rf"(?<![0-9.])(?:{_BYTE.pattern}\s*+,\s*+){{{byte_values.LEAST - 1}}}")
+
+
+def add_members(text: str, members: Iterable[Member], builder: ViewBuilder) -> None:
+    """Add the members of an object of scalars."""
+    for start, name_end, (value, end), is_string in members:
+        quote = '"' if is_string else ""
+        if text.find("\\", start, end) < 0:
+            builder.member(text[start:name_end], start, text[value:end], value, quote)
+        else:
+            builder.synthetic('\n"')
+            _add_content(text, start, name_end, builder)
+            builder.synthetic(f'": {quote}')
+            _add_content(text, value, end, builder)
+            builder.synthetic(quote)
 
 
 def add_leaves(text: str, leaves: list[Leaf], builder: ViewBuilder) -> None:
@@ -61,22 +77,26 @@ def _add_member(text: str, key: Leaf, leaf: Leaf, builder: ViewBuilder) -> None:
 
 def _add_key(text: str, key: Leaf, builder: ViewBuilder) -> None:
     builder.synthetic('\n"')
-    _add_content(text, key, builder)
+    _add_leaf(text, key, builder)
     builder.synthetic('": ')
 
 
 def _add_scalar(text: str, leaf: Leaf, builder: ViewBuilder) -> None:
     quote = '"' if leaf.is_string else ""
     builder.synthetic(quote)
-    _add_content(text, leaf, builder)
+    _add_leaf(text, leaf, builder)
     builder.synthetic(quote)
 
 
-def _add_content(text: str, leaf: Leaf, builder: ViewBuilder) -> None:
+def _add_leaf(text: str, leaf: Leaf, builder: ViewBuilder) -> None:
     if _is_plain(leaf):
         builder.copied(leaf.value, leaf.start)
-        return
-    for part, start, end in json_tokens.pieces(text, leaf.start, leaf.end):
+    else:
+        _add_content(text, leaf.start, leaf.end, builder)
+
+
+def _add_content(text: str, first: int, last: int, builder: ViewBuilder) -> None:
+    for part, start, end in json_tokens.pieces(text, first, last):
         if len(part) == end - start:
             builder.copied(part, start)
         else:
@@ -93,5 +113,5 @@ def content_ranges(text: str, leaf: Leaf, first: int, last: int) -> list[tuple[i
     if _is_plain(leaf):
         return [(leaf.start + first, leaf.start + last)]
     builder = ViewBuilder()
-    _add_content(text, leaf, builder)
+    _add_leaf(text, leaf, builder)
     return builder.view().original(first, last)

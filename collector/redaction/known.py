@@ -85,8 +85,9 @@ class Known:
         elif value in self._texts or value in self._weak:
             return
         elif is_distinctive(value, self._words):
+            is_as_written = span.kind != "secret" or span.value == value
             for form in _spellings(value):
-                self._learn_text(form, span._replace(value=value if span.kind == "secret" else span.value))
+                self._learn_text(form, span if is_as_written else span._replace(value=value))
         elif span.kind == "secret" and 0 < len(value) <= MAX_WEAK and span.mark != "env":
             self._weak[value] = span
             self._weak_lengths.setdefault(value[:COMMON], set()).add(len(value))
