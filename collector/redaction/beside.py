@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
-from collector.redaction import documents, json_tokens
+from collector.redaction import documents
 from collector.redaction.documents import Document
-from collector.redaction.json_lines import scalar_at
+from collector.redaction.flat_objects import leaf_at
+from collector.redaction.json_strings import decoded
 from collector.redaction.leaves import Leaf, Path, with_names
 from collector.redaction.spans import Span
 from collector.redaction.splice import Spliced
@@ -30,8 +31,8 @@ def lines_near(document: Document, spliced: Spliced) -> View:
     builder = ViewBuilder()
     done = 0
     for placed in spliced.placed:
-        scalar = scalar_at(document.json_lines, placed.span.start)
-        if scalar and (scalar.start, scalar.end) == (placed.span.start, placed.span.end):
+        leaf = leaf_at(document.items, placed.span.start)
+        if leaf and not leaf.is_key and (leaf.start, leaf.end) == (placed.span.start, placed.span.end):
             continue
         first, last = 0, len(text)
         index = bisect_right(worth, placed.span.start, key=itemgetter(0)) - 1
@@ -52,29 +53,32 @@ def leaves_near(document: Document, spliced: Spliced) -> Document | None:
 
     A value that is a mark and nothing else says no more to anything near it than it did.
     """
-    if not spliced.copied or document.leaves[0].start < spliced.copied[0][1]:
+    if not spliced.copied or document.items[0].start < spliced.copied[0][1]:
         return None
-    starts = [leaf.start for leaf in document.leaves]
+    if all(_is_whole(leaf_at(document.items, mark.span.start), mark.span) for mark in spliced.placed):
+        return documents.of_items(spliced.text)
+    leaves = document.leaves
+    starts = [leaf.start for leaf in leaves]
     found = [(bisect_right(starts, mark.span.start) - 1, mark.span) for mark in spliced.placed]
     marked = {index for index, _ in found}
     near: list[tuple[int, int]] = []
-    for index in sorted({index for index, span in found if not _is_whole(document.leaves[index], span)}):
-        first, last = _first_near(document.leaves, index), _last_near(document.leaves, index)
+    for index in sorted({index for index, span in found if not _is_whole(leaves[index], span)}):
+        first, last = _first_near(leaves, index), _last_near(leaves, index)
         if near and first <= near[-1][1] + 1:
             near[-1] = (near[-1][0], max(near[-1][1], last))
         else:
             near.append((first, last))
     names = {
-        key.path: json_tokens.decoded(spliced.text[spliced.place_of(key.start) : spliced.place_of(key.end)])
-        for key in map(document.leaves.__getitem__, marked)
+        key.path: decoded(spliced.text[spliced.place_of(key.start) : spliced.place_of(key.end)])
+        for key in map(leaves.__getitem__, marked)
         if key.is_key
     }
-    groups = [_moved(document.leaves, range(first, last + 1), marked, names, spliced) for first, last in near]
-    return documents.of_leaves(spliced.text, *groups)
+    groups = [_moved(leaves, range(first, last + 1), marked, names, spliced) for first, last in near]
+    return documents.of_items(spliced.text, *groups)
 
 
-def _is_whole(leaf: Leaf, span: Span) -> bool:
-    return not leaf.is_key and span.start <= leaf.start and leaf.end <= span.end
+def _is_whole(leaf: Leaf | None, span: Span) -> bool:
+    return leaf is not None and not leaf.is_key and span.start <= leaf.start and leaf.end <= span.end
 
 
 def _first_near(leaves: Sequence[Leaf], index: int) -> int:
@@ -124,7 +128,7 @@ def _moved(
         if not leaf.is_string:
             # A number that became a mark was put in quotes.
             start, end = start + 1, end - 1
-        value = json_tokens.decoded(spliced.text[start:end])
+        value = decoded(spliced.text[start:end])
         found.append(Leaf(start, end, value, path, leaf.is_key, document=leaf.document))
     return found
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
-from operator import itemgetter
 
-from collector.redaction import json_lines, json_tokens, json_views
+from collector.redaction import json_tokens, json_views
 from collector.redaction.detector import Ranges
-from collector.redaction.json_lines import JsonLine, scalar_at
+from collector.redaction.flat_objects import Item, leaf_at, leaves_of
 from collector.redaction.json_tokens import NotJsonError
 from collector.redaction.leaves import Leaf
 from collector.redaction.views import BORDER, Range, View, ViewBuilder, whole
@@ -32,33 +29,32 @@ class Document:
     kind: str
     """json, yaml, env or text."""
     view: View
-    leaves: tuple[Leaf, ...] = ()
+    items: tuple[Item, ...] = ()
+    """Its leaves; of a text, those of its lines of JSON that were worth reading, each a document of its own."""
     bare: tuple[Range, ...] = ()
-    """The numbers and words of a JSON document; YAML plain scalars, quoted where a mark begins them."""
+    """YAML plain scalars: quoted where a mark begins them."""
     flow: frozenset[int] = frozenset()
     """Where YAML plain scalars begin that brackets hold: quoted where a mark stands anywhere in them."""
-    json_lines: tuple[JsonLine, ...] = ()
-    """Of a text: those lines that were worth reading and are JSON."""
-    further: tuple[JsonLine, ...] = ()
-    """Of a text: other lines of JSON, in which a known value stands."""
+    further: tuple[Item, ...] = ()
+    """Of a text: leaves of other lines of JSON, in which a known value stands."""
     note: str = ""
     worth: tuple[tuple[int, int], ...] | None = None
     """The lines that were worth reading; None where all of it was read."""
     parts: Iterable[Document] = ()
     """Of a large JSON document, which has no leaves itself: some leaves each, read again when they are asked for."""
 
+    @property
+    def leaves(self) -> list[Leaf]:
+        """Return all leaves one by one, made when they are asked for."""
+        return leaves_of(self.items)
+
     def bare_at(self, offset: int) -> Range | None:
         """Return where the number or word of JSON at an offset stands: it is replaced whole, by a quoted mark."""
-        if self.kind == "json":
-            index = bisect_right(self.bare, offset, key=itemgetter(0)) - 1
-            return self.bare[index] if index >= 0 and offset < self.bare[index][1] else None
-        scalar = scalar_at(self.json_lines, offset) or scalar_at(self.further, offset)
-        return (scalar.start, scalar.end) if scalar and not scalar.is_string else None
-
-    @property
-    def all_leaves(self) -> Iterable[Leaf]:
-        """Return the leaves of the document, or of all its lines of JSON."""
-        return self.leaves or chain.from_iterable(line.leaves for line in self.json_lines)
+        for items in (self.items, self.further):
+            leaf = leaf_at(items, offset)
+            if leaf and not leaf.is_string and offset < leaf.end:
+                return leaf.start, leaf.end
+        return None
 
     @property
     def pieces(self) -> Iterable[Document]:
@@ -115,7 +111,7 @@ def position(text: str, offset: int) -> str:
 
 def _json(text: str) -> Document:
     if len(text) < LARGE:
-        return of_leaves(text, json_tokens.leaves(text, _begin(text)))
+        return of_items(text, json_tokens.read(text, _begin(text)))
     return Document(text, "json", whole(""), parts=JsonParts(text))
 
 
@@ -131,21 +127,19 @@ class JsonParts:
 
     def __iter__(self) -> Iterator[Document]:
         """Yield the parts in order; raises NotJsonError where it is none."""
-        for leaves in json_tokens.leaves_by_piece(self.text, _begin(self.text), PART):
-            if leaves:
-                yield of_leaves(self.text, leaves)
+        for items in json_tokens.read_by_piece(self.text, _begin(self.text), PART):
+            if items:
+                yield of_items(self.text, items)
 
 
-def of_leaves(text: str, *groups: list[Leaf]) -> Document:
-    """Return a JSON document of which only some leaves are read, those of a group beside each other."""
+def of_items(text: str, *groups: Sequence[Item]) -> Document:
+    """Return a JSON document of which only some is read, what is in a group beside each other."""
     builder = ViewBuilder()
     for index, group in enumerate(groups):
         if index:
             builder.synthetic(BORDER)
-        json_views.add_leaves(text, group, builder)
-    leaves = [leaf for group in groups for leaf in group]
-    bare = tuple((leaf.start, leaf.end) for leaf in leaves if not leaf.is_string)
-    return Document(text, "json", builder.view(), tuple(leaves), bare)
+        json_views.add_items(text, group, builder)
+    return Document(text, "json", builder.view(), tuple(item for group in groups for item in group))
 
 
 def _env(text: str, suffix: str) -> Document | None:
@@ -166,29 +160,44 @@ def _env(text: str, suffix: str) -> Document | None:
     return Document(text, "env", whole(text), tuple(leaves))
 
 
+_JSON_LINE = re.compile(r"[ \t]*[{][^\n]*[}][ \t\r]*")
+
+
 def lines(text: str, worth: Ranges, note: str = "") -> Document:
     """Return a text of which only some lines are worth reading; lines of JSON are read as what they are."""
     builder = ViewBuilder()
-    found: list[JsonLine] = []
+    found: list[Item] = []
     for start, end in worth:
         done = start
         for first, last in _each_line(text, start, end):
-            if line := json_lines.read(text, first, last):
+            items = _read_line(text, first, last)
+            if items is not None:
                 builder.copied(text[done:first], done)
                 builder.synthetic(f"\n{BORDER}")
-                builder.unfolded(line.says, line)
+                json_views.add_items(text, items, builder)
                 builder.synthetic(BORDER)
-                found.append(line)
+                found += items
                 done = last
         builder.copied(text[done:end], done)
         if (start, end) != (0, len(text)):
             builder.synthetic(BORDER if text[end - 1 : end] == "\n" else f"\n{BORDER}")
-    return Document(text, "text", builder.view(), json_lines=tuple(found), note=note, worth=tuple(worth))
+    return Document(text, "text", builder.view(), tuple(found), note=note, worth=tuple(worth))
+
+
+def _read_line(text: str, first: int, last: int) -> list[Item] | None:
+    """Return what a line is made of that is a JSON object."""
+    stop = last - 1 if text[last - 1] == "\n" else last
+    if not _JSON_LINE.fullmatch(text, first, stop):
+        return None
+    try:
+        return json_tokens.read_line(text, first, stop)
+    except NotJsonError:
+        return None
 
 
 def with_further(document: Document, more: Document) -> Document:
     """Return a text's document that knows the numbers and words in more lines of JSON."""
-    return replace(document, further=more.json_lines)
+    return replace(document, further=more.items)
 
 
 def _each_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

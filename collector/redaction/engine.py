@@ -113,7 +113,7 @@ class Engine:
         renamed: dict[Path, str] = {}
         begin = first = 0
         for part in found.document.parts:
-            end = part.leaves[-1].end + 1  # with what closes the last of them
+            end = part.items[-1].end + 1  # with what closes the last of them
             last = bisect_left(ordered, end, key=attrgetter("start"))
             spans = [*ordered[first:last], *known.spans(self.scanner.readings(part.view))]
             spliced = self._settled(part, (begin, end), outside(spans, marks), marks, member)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import groupby
 
-from collector.redaction import byte_values, json_tokens
-from collector.redaction.json_tokens import Member
+from collector.redaction import byte_values
+from collector.redaction.flat_objects import FlatObject, Item
+from collector.redaction.json_strings import add_content
 from collector.redaction.leaves import Leaf
 from collector.redaction.views import ViewBuilder
 
@@ -15,47 +16,38 @@ _BYTE = re.compile(r"-?[0-9]{1,3}")
 _LIST_OF_BYTES = re.compile(rf"(?<![0-9.])(?:{_BYTE.pattern}\s*+,\s*+){{{byte_values.LEAST - 1}}}")
 
 
-def add_members(text: str, members: Iterable[Member], builder: ViewBuilder) -> None:
-    """Add the members of an object of scalars."""
-    for start, name_end, (value, end), is_string in members:
-        quote = '"' if is_string else ""
-        if text.find("\\", start, end) < 0:
-            builder.member(text[start:name_end], start, text[value:end], value, quote)
-        else:
-            builder.synthetic('\n"')
-            _add_content(text, start, name_end, builder)
-            builder.synthetic(f'": {quote}')
-            _add_content(text, value, end, builder)
-            builder.synthetic(quote)
-
-
-def add_leaves(text: str, leaves: list[Leaf], builder: ViewBuilder) -> None:
-    """Add leaves of a document that stand beside each other."""
+def add_items(text: str, items: Sequence[Item], builder: ViewBuilder) -> None:
+    """Add what of a document stands beside each other."""
     key: Leaf | None = None
-    for leaf in leaves:
-        if leaf.is_key:
-            if key:
-                _add_key(text, key, builder)
-            key = leaf
-        elif key and key.path == leaf.path:
-            _add_member(text, key, leaf, builder)
+    for item in items:
+        is_value = key is not None and not isinstance(item, FlatObject) and not item.is_key and key.path == item.path
+        if key and not is_value:
+            _add_key(text, key, builder)
+            key = None
+        if isinstance(item, FlatObject):
+            builder.unfolded(item.says, item)
+        elif item.is_key:
+            key = item
+        elif key:
+            _add_member(text, key, item, builder)
             key = None
         else:
-            if key:
-                _add_key(text, key, builder)
-                key = None
-            builder.synthetic(f'\n"{leaf.key[:80]}": ')
-            _add_scalar(text, leaf, builder)
+            builder.synthetic(f'\n"{item.key[:80]}": ')
+            _add_scalar(text, item, builder)
     if key:
         _add_key(text, key, builder)
-    if leaves and _LIST_OF_BYTES.search(text, leaves[0].start, leaves[-1].end):
-        _add_bytes(leaves, builder)
+    numbers = [item for item in items if isinstance(item, Leaf) and _is_number_in_list(item)]
+    if len(numbers) >= byte_values.LEAST and _LIST_OF_BYTES.search(text, items[0].start, items[-1].end):
+        _add_bytes(numbers, builder)
     builder.synthetic("\n")
 
 
-def _add_bytes(leaves: list[Leaf], builder: ViewBuilder) -> None:
+def _is_number_in_list(leaf: Leaf) -> bool:
+    return not leaf.is_string and bool(leaf.path) and isinstance(leaf.path[-1], int)
+
+
+def _add_bytes(numbers: list[Leaf], builder: ViewBuilder) -> None:
     """Add what lists of bytes say, `{"type": "Buffer", "data": [112, 97, …]}`, each a line."""
-    numbers = [leaf for leaf in leaves if not leaf.is_string and leaf.path and isinstance(leaf.path[-1], int)]
     for _, group in groupby(numbers, lambda leaf: leaf.path[:-1]):
         values = list(group)
         if len(values) >= byte_values.LEAST and all(_BYTE.fullmatch(leaf.value) for leaf in values):
@@ -92,15 +84,7 @@ def _add_leaf(text: str, leaf: Leaf, builder: ViewBuilder) -> None:
     if _is_plain(leaf):
         builder.copied(leaf.value, leaf.start)
     else:
-        _add_content(text, leaf.start, leaf.end, builder)
-
-
-def _add_content(text: str, first: int, last: int, builder: ViewBuilder) -> None:
-    for part, start, end in json_tokens.pieces(text, first, last):
-        if len(part) == end - start:
-            builder.copied(part, start)
-        else:
-            builder.replaced(part, start, end)
+        add_content(text, leaf.start, leaf.end, builder)
 
 
 def _is_plain(leaf: Leaf) -> bool:

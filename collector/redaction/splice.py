@@ -89,7 +89,7 @@ class _Writer:
 def splice(document: Document, spans: list[Span], pseudonyms: Pseudonyms, begin: int, end: int) -> Spliced:
     """Return a range of the text clean: every span in it replaced by its mark, everything else as it was."""
     quoted: set[int] = set()
-    if document.kind == "json" or document.json_lines or document.further:
+    if document.kind in ("json", "text") and (document.items or document.further):
         spans, quoted = _whole_tokens(document, spans)
     plain: dict[int, tuple[int, str]] = {}
     if document.kind == "yaml":

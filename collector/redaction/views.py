@@ -52,9 +52,11 @@ class View:
         index = max(0, bisect_right(self._starts, start) - 1)
         if index >= len(self._starts):
             return []
-        source = self._sources[index]
-        if isinstance(source, int) and self._starts[index] <= start and end <= self._stops[index]:
-            return [(start + source, end + source)]
+        first, source = self._starts[index], self._sources[index]
+        if first <= start and end <= self._stops[index] and not isinstance(source, tuple):
+            if isinstance(source, int):
+                return [(start + source, end + source)]
+            return source.original(start - first, end - first)
         return _joined(self._each(index, start, end))
 
     def _each(self, index: int, start: int, end: int) -> Iterable[Range]:
