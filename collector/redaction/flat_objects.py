@@ -117,13 +117,14 @@ class FlatObject:
         return Leaf(start, end, value, (*self.above, name), index == member, is_string, self.document)
 
 
+_START = attrgetter("start")
 Item = Leaf | FlatObject
 """What a document is made of."""
 
 
 def leaf_at(items: Sequence[Item], offset: int) -> Leaf | None:
     """Return the last leaf of items, which are in order, that begins at an offset or before it."""
-    index = bisect_right(items, offset, key=attrgetter("start")) - 1
+    index = bisect_right(items, offset, key=_START) - 1
     if index < 0:
         return None
     item = items[index]

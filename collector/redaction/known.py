@@ -23,8 +23,6 @@ COMMON = 4
 MAX_LENGTH = 4096
 BEGINNING = 6
 """Digits by which numbers are looked for: few enough that numbers share them, enough that little else has them."""
-AT_ONCE = 4096
-"""Characters whose lines are counted together."""
 MAX_WEAK = 512
 """Characters of a value that is looked for beside a telling name only; one pattern cannot be of any length."""
 _SEPARATORS = dict.fromkeys(map(ord, " \t-./()"))
@@ -196,7 +194,8 @@ class Known:
             passed = joined.count("\n", at, place)
             if found and not passed:
                 continue
-            start = _lines_on(text, start, passed)
+            for _ in range(passed):
+                start = text.find("\n", start) + 1
             found.append((start, text.find("\n", start) + 1 or len(text)))
             at = place
         return united(found)
@@ -323,15 +322,6 @@ def _spellings(value: str) -> set[str]:
 
 def _line_of(text: str, start: int, end: int) -> tuple[int, int]:
     return text.rfind("\n", 0, start) + 1, text.find("\n", end) + 1 or len(text)
-
-
-def _lines_on(text: str, start: int, count: int) -> int:
-    """Return where the line begins that many lines below."""
-    while (passed := text.count("\n", start, start + AT_ONCE)) < count:
-        start, count = start + AT_ONCE, count - passed
-    for _ in range(count):
-        start = text.find("\n", start) + 1
-    return start
 
 
 def _each(text: str, value: str) -> Iterator[int]:

@@ -44,6 +44,8 @@ def united(spans: Iterable[Span]) -> list[Span]:
         if result and span.start < result[-1].end:
             last = result[-1]
             winner = span if span.weight > last.weight else last
+            if winner is last and span.end <= last.end and not span.traits:
+                continue
             traits = tuple(dict.fromkeys((*last.traits, *span.traits)))
             result[-1] = winner._replace(start=last.start, end=max(last.end, span.end), traits=traits)
         else:
