@@ -23,7 +23,19 @@ _EACH_MEMBER = re.compile(rf"({STRING}){_S}:{_S}(?:({STRING})|({BARE}))")
 class FlatObject:
     """What matches REST in a range of a text; `start` is where its first leaf begins."""
 
-    __slots__ = ("_contents", "_said", "_stop", "_text", "_view", "above", "document", "names", "says", "start")
+    __slots__ = (
+        "_contents",
+        "_made",
+        "_said",
+        "_stop",
+        "_text",
+        "_view",
+        "above",
+        "document",
+        "names",
+        "says",
+        "start",
+    )
 
     def __init__(self, text: str, start: int, stop: int, above: Path, document: int) -> None:
         self.above = above
@@ -41,6 +53,8 @@ class FlatObject:
         self._said: list[int] = []
         # The same of an object with escapes.
         self._view: View | None = None
+        # The leaf that was asked for last, and may be long, with its index: it is asked for once a find in it.
+        self._made: tuple[int, Leaf] | None = None
 
     @property
     def end(self) -> int:
@@ -57,7 +71,10 @@ class FlatObject:
     def leaf_at(self, offset: int) -> Leaf:
         """Return the last leaf that begins at an offset or before it."""
         self._look()
-        return self._leaf((bisect_right(self._contents, offset) - 1) // 2 * 2)
+        index = (bisect_right(self._contents, offset) - 1) // 2 * 2
+        if self._made is None or self._made[0] != index:
+            self._made = index, self._leaf(index)
+        return self._made[1]
 
     def original(self, start: int, end: int) -> list[Range]:
         """Return the ranges of the text that a range of what it says came from."""
