@@ -155,7 +155,8 @@ class Worker:
         if b"\0" in read.content:  # UTF-16 is not read in parts
             return Outcome(withheld=artifact.BINARY)
         clean = parts.cleaned(self._engine, parts.find(self._engine, read), self._known, member)
-        return self._searched(clean.content, clean.surrounded, clean.redactions, member)
+        rows = clean.redactions(member, self._engine.pseudonyms)
+        return self._searched(clean.content, clean.surrounded, rows, member)
 
     def _searched(
         self, clean: bytes, seen: bytes, redactions: tuple[Redaction, ...], member: str, note: str = ""

@@ -6,8 +6,10 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
-from collector.redaction import documents, json_tokens
+from collector.redaction import documents
 from collector.redaction.documents import Document
+from collector.redaction.flat_objects import leaf_at
+from collector.redaction.json_strings import decoded
 from collector.redaction.leaves import Leaf, Path, with_names
 from collector.redaction.spans import Span
 from collector.redaction.splice import Spliced
@@ -26,18 +28,18 @@ def lines_near(document: Document, spliced: Spliced) -> View:
     """
     text = spliced.text
     worth = document.worth or ()
-    values = {(leaf.start, leaf.end) for leaf in document.leaves if not leaf.is_key}
     builder = ViewBuilder()
     done = 0
     for placed in spliced.placed:
-        if (placed.span.start, placed.span.end) in values:
+        leaf = leaf_at(document.items, placed.span.start)
+        if leaf and not leaf.is_key and (leaf.start, leaf.end) == (placed.span.start, placed.span.end):
             continue
-        start, end = _lines_back(text, placed.offset), _lines_on(text, placed.offset)
+        first, last = 0, len(text)
         index = bisect_right(worth, placed.span.start, key=itemgetter(0)) - 1
         if index >= 0 and placed.span.start < worth[index][1]:
-            first, last = worth[index]
-            start, end = max(start, spliced.place_of(first)), min(end, spliced.place_of(last))
-        start = max(start, done)
+            first, last = map(spliced.place_of, worth[index])
+        start = max(done, _lines_back(text, placed.offset, first))
+        end = _lines_on(text, placed.offset, last)
         if start < end:
             if start > done:
                 builder.synthetic(BORDER)
@@ -51,29 +53,32 @@ def leaves_near(document: Document, spliced: Spliced) -> Document | None:
 
     A value that is a mark and nothing else says no more to anything near it than it did.
     """
-    if not spliced.copied or document.leaves[0].start < spliced.copied[0][1]:
+    if not spliced.copied or document.items[0].start < spliced.copied[0][1]:
         return None
-    starts = [leaf.start for leaf in document.leaves]
+    if all(_is_whole(leaf_at(document.items, mark.span.start), mark.span) for mark in spliced.placed):
+        return documents.of_items(spliced.text)
+    leaves = document.leaves
+    starts = [leaf.start for leaf in leaves]
     found = [(bisect_right(starts, mark.span.start) - 1, mark.span) for mark in spliced.placed]
     marked = {index for index, _ in found}
     near: list[tuple[int, int]] = []
-    for index in sorted({index for index, span in found if not _is_whole(document.leaves[index], span)}):
-        first, last = _first_near(document.leaves, index), _last_near(document.leaves, index)
+    for index in sorted({index for index, span in found if not _is_whole(leaves[index], span)}):
+        first, last = _first_near(leaves, index), _last_near(leaves, index)
         if near and first <= near[-1][1] + 1:
             near[-1] = (near[-1][0], max(near[-1][1], last))
         else:
             near.append((first, last))
     names = {
-        key.path: json_tokens.decoded(spliced.text[spliced.place_of(key.start) : spliced.place_of(key.end)])
-        for key in map(document.leaves.__getitem__, marked)
+        key.path: decoded(spliced.text[spliced.place_of(key.start) : spliced.place_of(key.end)])
+        for key in map(leaves.__getitem__, marked)
         if key.is_key
     }
-    groups = [_moved(document.leaves, range(first, last + 1), marked, names, spliced) for first, last in near]
-    return documents.of_leaves(spliced.text, *groups)
+    groups = [_moved(leaves, range(first, last + 1), marked, names, spliced) for first, last in near]
+    return documents.of_items(spliced.text, *groups)
 
 
-def _is_whole(leaf: Leaf, span: Span) -> bool:
-    return not leaf.is_key and span.start <= leaf.start and leaf.end <= span.end
+def _is_whole(leaf: Leaf | None, span: Span) -> bool:
+    return leaf is not None and not leaf.is_key and span.start <= leaf.start and leaf.end <= span.end
 
 
 def _first_near(leaves: Sequence[Leaf], index: int) -> int:
@@ -123,18 +128,22 @@ def _moved(
         if not leaf.is_string:
             # A number that became a mark was put in quotes.
             start, end = start + 1, end - 1
-        value = json_tokens.decoded(spliced.text[start:end])
+        value = decoded(spliced.text[start:end])
         found.append(Leaf(start, end, value, path, leaf.is_key, document=leaf.document))
     return found
 
 
-def _lines_back(text: str, position: int) -> int:
+def _lines_back(text: str, position: int, first: int) -> int:
     for _ in range(LINES_NEAR + 1):
-        position = text.rfind("\n", 0, max(0, position))
+        position = text.rfind("\n", first, position)
+        if position < 0:
+            return first
     return position + 1
 
 
-def _lines_on(text: str, position: int) -> int:
+def _lines_on(text: str, position: int, last: int) -> int:
     for _ in range(LINES_NEAR + 1):
-        position = text.find("\n", position) + 1 or len(text)
+        position = text.find("\n", position, last) + 1
+        if not position:
+            return last
     return position

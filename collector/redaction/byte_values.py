@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Iterable, Iterator
 
+from collector.compiled import compiled
 from collector.redaction.views import BORDER, View, ViewBuilder
 
 LEAST = 12
@@ -15,11 +16,11 @@ _ROW = (
     r"(?P<bytes>(?:[0-9A-Fa-f]{2}){1,8}(?:[ \t\-]{1,2}(?:[0-9A-Fa-f]{2}){1,8}){0,31})(?![0-9A-Za-z])"
     r"(?P<text>[ \t]{0,60}\|?)"
 )
-_DUMP_ROW = re.compile(rf"^(?:[^\n]{{0,200}}?[^\n0-9A-Za-z])??{_ROW}", re.MULTILINE)
+_DUMP_ROW = compiled(rf"^(?:[^\n]{{0,200}}?[^\n0-9A-Za-z])??{_ROW}", re.MULTILINE)
 _NUMBER = r"(?:3[2-9]|[4-9][0-9]|1[01][0-9]|12[0-6])"
 # What follows is looked at number by number: looked at once behind them all, a long list would be tried from each.
-_LIST = re.compile(r"(?<![\w.\-])-?[0-9]{1,3}(?:(?:,[ ]?|[ ])-?[0-9]{1,3}(?!\w|\.\d)){7,65536}+")
-_EACH = re.compile(r"(-?[0-9]+)[, ]*")
+_LIST = compiled(r"(?<![\w.\-])-?[0-9]{1,3}(?:(?:,[ ]?|[ ])-?[0-9]{1,3}(?!\w|\.\d)){7,65536}+")
+_EACH = compiled(r"(-?[0-9]+)[, ]*")
 _DUMP_HEADS = (
     r"(?:[0-9A-Fa-f]{2} ){7}[0-9A-Fa-f]{2}",
     r"(?:[0-9A-Fa-f]{4} ){3}[0-9A-Fa-f]{4}",
@@ -29,12 +30,10 @@ HEADS = (*_DUMP_HEADS, *_LIST_HEADS)
 """On every line with as many bytes, but for the last row of a dump."""
 # The same, each with a literal first: `re` finds that quickly.
 _H = "[0-9A-Fa-f]"
-_DUMP_HEAD = re.compile(
-    rf" (?:(?<={_H}{{2}} )(?:{_H}{{2}} ){{6}}{_H}{{2}}|(?<={_H}{{4}} )(?:{_H}{{4}} ){{2}}{_H}{{4}})"
-)
+_DUMP_HEAD = compiled(rf" (?:(?<={_H}{{2}} )(?:{_H}{{2}} ){{6}}{_H}{{2}}|(?<={_H}{{4}} )(?:{_H}{{4}} ){{2}}{_H}{{4}})")
 _LISTS = (
-    re.compile(rf" (?<=[0-9] )(?:{_NUMBER} ){{{LEAST - 2}}}{_NUMBER}"),
-    re.compile(rf",(?<=[0-9],)[ ]?(?:{_NUMBER},[ ]?){{{LEAST - 2}}}{_NUMBER}"),
+    compiled(rf" (?<=[0-9] )(?:{_NUMBER} ){{{LEAST - 2}}}{_NUMBER}"),
+    compiled(rf",(?<=[0-9],)[ ]?(?:{_NUMBER},[ ]?){{{LEAST - 2}}}{_NUMBER}"),
 )
 _CONTROL = dict.fromkeys({*range(0x20)} - {0x09, 0x0A, 0x0D}, "\x7f")
 

@@ -9,14 +9,15 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
+from collector.compiled import compiled
 from collector.redaction import byte_values
 from collector.redaction.detector import Ranges
 from collector.redaction.views import View, ViewBuilder
 
 MAX_DEPTH = 4
 
-_NON_ASCII = re.compile(r"[^\x00-\x7f]")
-_ESCAPE = re.compile(
+_NON_ASCII = compiled(r"[^\x00-\x7f]")
+_ESCAPE = compiled(
     r"(?P<json>\\u[0-9a-fA-F]{4}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?|\\u\{[0-9a-fA-F]{1,6}\}|\\U[0-9a-fA-F]{8}"
     r"|\\[!-/:-@\[-`{-~bfnrt])"
     r"|(?P<bytes>\\x[cCdD][0-9a-fA-F]\\x[89abAB][0-9a-fA-F]|\\x[eE][0-9a-fA-F](?:\\x[89abAB][0-9a-fA-F]){2}"
@@ -27,13 +28,13 @@ _ESCAPE = re.compile(
     r"|(?:amp|lt|gt|quot|apos|nbsp|plus|colon|equals|commat|sol|lpar|rpar|period|lowbar|num|hyphen|dash);))"
 )
 # One that begins with a wide character, or breaks off at one that is no ASCII.
-_HIDDEN_ESCAPE = re.compile(
+_HIDDEN_ESCAPE = compiled(
     "[\uff05\uff06\uff3c]|(?:%(?:[0-9A-Fa-f]?|u[0-9A-Fa-f]{0,3})|\\\\(?:[xuU]\\{?[0-9A-Fa-f]{0,3}|[0-3]?[0-7]?)"
     "|&(?:#[xX]?[0-9A-Fa-f]{0,6}|[a-z]{0,6}))[^\\x00-\\x7f]"
 )
 _SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 # Colours as loggers write them (ECMA-48, 8.3.117).
-_COLOUR = re.compile(r"\x1b\[[0-9;:]{0,32}[A-Za-z]")
+_COLOUR = compiled(r"\x1b\[[0-9;:]{0,32}[A-Za-z]")
 
 
 class _Normal(dict[str, str]):
@@ -77,7 +78,7 @@ HEADS = (
     *byte_values.HEADS,
 )
 """On every line that reads otherwise when it is decoded."""
-_NON_ASCII_LINE = re.compile(r"^[\x00-\x09\x0b-\x7f]*+[^\x00-\x7f][^\n]*\n?", re.MULTILINE)
+_NON_ASCII_LINE = compiled(r"^[\x00-\x09\x0b-\x7f]*+[^\x00-\x7f][^\n]*\n?", re.MULTILINE)
 
 
 def non_ascii_lines(text: str) -> list[tuple[int, int]]:
@@ -138,7 +139,7 @@ def _decoded(view: View) -> Iterator[View]:
         yield values
 
 
-_STILL = re.compile(r"[^\s\"'<>]*(?:%[0-9A-Fa-f]{2}|&#?[0-9A-Za-z]{2,8};|\\u[0-9a-fA-F]{4})[^\s\"'<>]*")
+_STILL = compiled(r"[^\s\"'<>]*(?:%[0-9A-Fa-f]{2}|&#?[0-9A-Za-z]{2,8};|\\u[0-9a-fA-F]{4})[^\s\"'<>]*")
 
 
 def undecoded(view: View) -> Iterator[tuple[int, int]]:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from collector.redaction import byte_values, json_tokens
+from collector.compiled import compiled
+from collector.redaction import json_tokens, json_views
 from collector.redaction.detector import Ranges
+from collector.redaction.flat_objects import Item, leaf_at, leaves_of
 from collector.redaction.json_tokens import NotJsonError
 from collector.redaction.leaves import Leaf
-from collector.redaction.views import BORDER, View, ViewBuilder, whole
+from collector.redaction.views import BORDER, Range, View, ViewBuilder, whole
 from collector.sentence import Sentence
 
 PART = 512 * 1024
 """Characters of a large JSON document that are read at once."""
 LARGE = 2 * PART
-_ENV_LINE = re.compile(r"[ \t]*(?:export[ \t]+)?(?P<name>[A-Za-z_][A-Za-z0-9_.]*)=(?P<value>.*)")
-_BYTE = re.compile(r"-?[0-9]{1,3}")
-_LIST_OF_BYTES = re.compile(rf"(?<![0-9.])(?:{_BYTE.pattern}\s*+,\s*+){{{byte_values.LEAST - 1}}}")
-_SHOUTED = re.compile(r"[A-Z][A-Z0-9_]*")
+_ENV_LINE = compiled(r"[ \t]*(?:export[ \t]+)?(?P<name>[A-Za-z_][A-Za-z0-9_.]*)=(?P<value>.*)")
+_SHOUTED = compiled(r"[A-Z][A-Z0-9_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +27,34 @@ class Document:
 
     text: str
     kind: str
-    """json, lines (text with JSON lines), yaml, env or text."""
+    """json, yaml, env or text."""
     view: View
-    leaves: tuple[Leaf, ...] = ()
-    bare: tuple[tuple[int, int], ...] = field(default=())
-    """JSON numbers and words: replaced whole, by a quoted mark. YAML plain scalars: quoted where a mark begins them."""
+    items: tuple[Item, ...] = ()
+    """Its leaves; of a text, those of its lines of JSON that were worth reading, each a document of its own."""
+    bare: tuple[Range, ...] = ()
+    """YAML plain scalars: quoted where a mark begins them."""
     flow: frozenset[int] = frozenset()
     """Where YAML plain scalars begin that brackets hold: quoted where a mark stands anywhere in them."""
+    further: tuple[Item, ...] = ()
+    """Of a text: leaves of other lines of JSON, in which a known value stands."""
     note: str = ""
     worth: tuple[tuple[int, int], ...] | None = None
     """The lines that were worth reading; None where all of it was read."""
     parts: Iterable[Document] = ()
     """Of a large JSON document, which has no leaves itself: some leaves each, read again when they are asked for."""
+
+    @property
+    def leaves(self) -> list[Leaf]:
+        """Return all leaves one by one, made when they are asked for."""
+        return leaves_of(self.items)
+
+    def bare_at(self, offset: int) -> Range | None:
+        """Return where the number or word of JSON at an offset stands: it is replaced whole, by a quoted mark."""
+        for items in (self.items, self.further):
+            leaf = leaf_at(items, offset)
+            if leaf and not leaf.is_string and offset < leaf.end:
+                return leaf.start, leaf.end
+        return None
 
     @property
     def pieces(self) -> Iterable[Document]:
@@ -82,7 +96,7 @@ def read_otherwise(
     return env or lines(text, worth(text), note)
 
 
-_BEGINS_YAML = re.compile(r"\ufeff?(?:#[^\n]*\n){0,20}(?:%YAML |---[ \t\r]*\n(?=[\w\-#\"' ])|apiVersion:[ \t])")
+_BEGINS_YAML = compiled(r"\ufeff?(?:#[^\n]*\n){0,20}(?:%YAML |---[ \t\r]*\n(?=[\w\-#\"' ])|apiVersion:[ \t])")
 """What a document of YAML begins with that has no name to tell: a marker, or a manifest's first line."""
 
 
@@ -102,7 +116,7 @@ def position(text: str, offset: int) -> str:
 
 def _json(text: str) -> Document:
     if len(text) < LARGE:
-        return of_leaves(text, json_tokens.leaves(text, _begin(text)))
+        return of_items(text, json_tokens.read(text, _begin(text)))
     return Document(text, "json", whole(""), parts=JsonParts(text))
 
 
@@ -118,108 +132,19 @@ class JsonParts:
 
     def __iter__(self) -> Iterator[Document]:
         """Yield the parts in order; raises NotJsonError where it is none."""
-        for leaves in json_tokens.leaves_by_piece(self.text, _begin(self.text), PART):
-            if leaves:
-                yield of_leaves(self.text, leaves)
+        for items in json_tokens.read_by_piece(self.text, _begin(self.text), PART):
+            if items:
+                yield of_items(self.text, items)
 
 
-def of_leaves(text: str, *groups: list[Leaf]) -> Document:
-    """Return a JSON document of which only some leaves are read, those of a group beside each other."""
+def of_items(text: str, *groups: Sequence[Item]) -> Document:
+    """Return a JSON document of which only some is read, what is in a group beside each other."""
     builder = ViewBuilder()
     for index, group in enumerate(groups):
         if index:
             builder.synthetic(BORDER)
-        _flatten(text, group, builder)
-    leaves = [leaf for group in groups for leaf in group]
-    return Document(text, "json", builder.view(), tuple(leaves), tuple(_bare(leaves)))
-
-
-def _bare(leaves: list[Leaf]) -> list[tuple[int, int]]:
-    return [(leaf.start, leaf.end) for leaf in leaves if not leaf.is_string]
-
-
-def _flatten(text: str, leaves: list[Leaf], builder: ViewBuilder) -> None:
-    """Add one line a scalar, `"key": "value"`, so that the detectors read it as they read a log."""
-    key: Leaf | None = None
-    for leaf in leaves:
-        if leaf.is_key:
-            if key:
-                _add_key(text, key, builder)
-            key = leaf
-        elif key and key.path == leaf.path:
-            _add_member(text, key, leaf, builder)
-            key = None
-        else:
-            if key:
-                _add_key(text, key, builder)
-                key = None
-            builder.synthetic(f'\n"{leaf.key[:80]}": ')
-            _add_scalar(text, leaf, builder)
-    if key:
-        _add_key(text, key, builder)
-    if leaves and _LIST_OF_BYTES.search(text, leaves[0].start, leaves[-1].end):
-        _add_bytes(leaves, builder)
-    builder.synthetic("\n")
-
-
-def _add_bytes(leaves: list[Leaf], builder: ViewBuilder) -> None:
-    """Add what lists of bytes say, `{"type": "Buffer", "data": [112, 97, …]}`, each a line."""
-    numbers = [leaf for leaf in leaves if not leaf.is_string and leaf.path and isinstance(leaf.path[-1], int)]
-    for _, group in groupby(numbers, lambda leaf: leaf.path[:-1]):
-        values = list(group)
-        if len(values) >= byte_values.LEAST and all(_BYTE.fullmatch(leaf.value) for leaf in values):
-            builder.synthetic(f'\n"{values[0].key[:80]}": "')
-            said = byte_values.texts(byte_values.byte_of(leaf.value) for leaf in values)
-            for leaf, character in zip(values, said, strict=True):
-                builder.replaced(character, leaf.start, leaf.end)
-            builder.synthetic('"')
-
-
-def _add_member(text: str, key: Leaf, leaf: Leaf, builder: ViewBuilder) -> None:
-    """Add a key and its scalar; quotes and colons are none of the text, so that nothing that is found can take them."""
-    if _is_plain(key) and _is_plain(leaf):
-        builder.member(key.value, key.start, leaf.value, leaf.start, '"' if leaf.is_string else "")
-    else:
-        _add_key(text, key, builder)
-        _add_scalar(text, leaf, builder)
-
-
-def _add_key(text: str, key: Leaf, builder: ViewBuilder) -> None:
-    builder.synthetic('\n"')
-    _add_content(text, key, builder)
-    builder.synthetic('": ')
-
-
-def _add_scalar(text: str, leaf: Leaf, builder: ViewBuilder) -> None:
-    quote = '"' if leaf.is_string else ""
-    builder.synthetic(quote)
-    _add_content(text, leaf, builder)
-    builder.synthetic(quote)
-
-
-def _add_content(text: str, leaf: Leaf, builder: ViewBuilder) -> None:
-    if _is_plain(leaf):
-        builder.copied(leaf.value, leaf.start)
-        return
-    for part, start, end in json_tokens.pieces(text, leaf.start, leaf.end):
-        if len(part) == end - start:
-            builder.copied(part, start)
-        else:
-            builder.replaced(part, start, end)
-
-
-def _is_plain(leaf: Leaf) -> bool:
-    """Tell whether it is written as it reads: every escape is longer than what it stands for."""
-    return len(leaf.value) == leaf.end - leaf.start
-
-
-def content_ranges(text: str, leaf: Leaf, first: int, last: int) -> list[tuple[int, int]]:
-    """Return the original ranges of decoded characters `first` to `last` of a leaf."""
-    if _is_plain(leaf):
-        return [(leaf.start + first, leaf.start + last)]
-    builder = ViewBuilder()
-    _add_content(text, leaf, builder)
-    return builder.view().original(first, last)
+        json_views.add_items(text, group, builder)
+    return Document(text, "json", builder.view(), tuple(item for group in groups for item in group))
 
 
 def _env(text: str, suffix: str) -> Document | None:
@@ -240,28 +165,44 @@ def _env(text: str, suffix: str) -> Document | None:
     return Document(text, "env", whole(text), tuple(leaves))
 
 
-_JSON_LINE = re.compile(r"[ \t]*[{][^\n]*[}][ \t\r]*")
+_JSON_LINE = compiled(r"[ \t]*[{][^\n]*[}][ \t\r]*")
 
 
 def lines(text: str, worth: Ranges, note: str = "") -> Document:
     """Return a text of which only some lines are worth reading; lines of JSON are read as what they are."""
     builder = ViewBuilder()
-    leaves: list[Leaf] = []
-    bare: list[tuple[int, int]] = []
+    found: list[Item] = []
     for start, end in worth:
+        done = start
         for first, last in _each_line(text, start, end):
-            if not _unfold(text, first, last, builder, leaves, bare):
-                builder.copied(text[first:last], first)
+            items = _read_line(text, first, last)
+            if items is not None:
+                builder.copied(text[done:first], done)
+                builder.synthetic(f"\n{BORDER}")
+                json_views.add_items(text, items, builder)
+                builder.synthetic(BORDER)
+                found += items
+                done = last
+        builder.copied(text[done:end], done)
         if (start, end) != (0, len(text)):
             builder.synthetic(BORDER if text[end - 1 : end] == "\n" else f"\n{BORDER}")
-    kind = "lines" if leaves else "text"
-    return Document(text, kind, builder.view(), tuple(leaves), tuple(bare), note=note, worth=tuple(worth))
+    return Document(text, "text", builder.view(), tuple(found), note=note, worth=tuple(worth))
 
 
-def with_bare(document: Document, more: Document) -> Document:
-    """Return a text's document that knows the numbers and words in further lines of JSON, too."""
-    kind = "lines" if "lines" in (document.kind, more.kind) else document.kind
-    return replace(document, kind=kind, bare=tuple(sorted({*document.bare, *more.bare})))
+def _read_line(text: str, first: int, last: int) -> list[Item] | None:
+    """Return what a line is made of that is a JSON object."""
+    stop = last - 1 if text[last - 1] == "\n" else last
+    if not _JSON_LINE.fullmatch(text, first, stop):
+        return None
+    try:
+        return json_tokens.read_line(text, first, stop)
+    except NotJsonError:
+        return None
+
+
+def with_further(document: Document, more: Document) -> Document:
+    """Return a text's document that knows the numbers and words in more lines of JSON."""
+    return replace(document, further=more.items)
 
 
 def _each_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -269,22 +210,3 @@ def _each_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         stop = text.find("\n", start, end) + 1 or end
         yield start, stop
         start = stop
-
-
-def _unfold(
-    text: str, first: int, last: int, builder: ViewBuilder, leaves: list[Leaf], bare: list[tuple[int, int]]
-) -> bool:
-    """Add a line that is a JSON object, one line a scalar; tell whether it is one."""
-    stop = last - 1 if text[last - 1] == "\n" else last
-    if not _JSON_LINE.fullmatch(text, first, stop):
-        return False
-    try:
-        found = json_tokens.leaves(text, first, stop, first)
-    except NotJsonError:
-        return False
-    builder.synthetic(f"\n{BORDER}")
-    _flatten(text, found, builder)
-    builder.synthetic(BORDER)
-    leaves += found
-    bare += _bare(found)
-    return True

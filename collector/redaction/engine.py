@@ -34,6 +34,8 @@ class Found:
     readings: tuple[Reading, ...]
     """None of a document in parts: they are made again, part by part."""
     spans: tuple[Span, ...]
+    marks: Ranges
+    """Where marks of ours stand in the text; they are no values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,11 @@ class Engine:
         return self._found(documents.lines(text, self.scanner.lines(text)), "")
 
     def _found(self, document: Document, name: str) -> Found:
+        readings, spans = self._spans(document, name)
+        return Found(document, () if document.parts else readings, tuple(spans), self.recogniser.find(document.text))
+
+    def _spans(self, document: Document, name: str) -> tuple[tuple[Reading, ...], list[Span]]:
+        """Return the readings of the last part of a document and what is found in all of them."""
         found: list[Span] = []
         readings: tuple[Reading, ...] = ()
         for piece in document.pieces:
@@ -73,7 +80,7 @@ class Engine:
             found += structure.spans(piece, self.scanner.rules)
             if self.profile:
                 found += structure.personal(piece, self.profile, name, strict=self.scanner.options.strict)
-        return Found(document, () if document.parts else readings, tuple(found))
+        return readings, found
 
     def learn(self, found: Found, known: Known) -> None:
         """Remember what is strong enough to be looked for elsewhere."""
@@ -81,9 +88,8 @@ class Engine:
             known.learn(span)
 
     def learnable(self, found: Found) -> tuple[Span, ...]:
-        """Return, in order, what is strong enough to be looked for elsewhere; marks of ours are no values."""
-        marks = self.recogniser.find(found.document.text)
-        learned = (span for span in outside(found.spans, marks) if span.learn)
+        """Return, in order, what is strong enough to be looked for elsewhere."""
+        learned = outside((span for span in found.spans if span.learn), found.marks)
         # Of several rules that found a value, the first in the text names it, however the text was read.
         return tuple(sorted(learned, key=attrgetter("start")))
 
@@ -100,15 +106,14 @@ class Engine:
         return spliced.text, rows
 
     def _clean_in_parts(self, found: Found, known: Known, member: str) -> tuple[str, tuple[Redaction, ...]]:
-        text = found.document.text
-        marks = self.recogniser.find(text)
+        text, marks = found.document.text, found.marks
         ordered = sorted(found.spans, key=attrgetter("start"))
         clean: list[str] = []
         rows: list[Redaction] = []
         renamed: dict[Path, str] = {}
         begin = first = 0
         for part in found.document.parts:
-            end = part.leaves[-1].end + 1  # with what closes the last of them
+            end = part.items[-1].end + 1  # with what closes the last of them
             last = bisect_left(ordered, end, key=attrgetter("start"))
             spans = [*ordered[first:last], *known.spans(self.scanner.readings(part.view))]
             spliced = self._settled(part, (begin, end), outside(spans, marks), marks, member)
@@ -121,14 +126,13 @@ class Engine:
     def spliced(self, found: Found, known: Known, member: str = "") -> Spliced:
         """Return the clean text with where its marks stand and what of it was copied from where."""
         document = found.document
-        marks = self.recogniser.find(document.text)
         learned = list(known.spans(found.readings))
         if unread := self._unread(document, known):
             further = documents.lines(document.text, unread)
             learned += known.spans(self.scanner.readings(further.view))
-            document = documents.with_bare(document, further)
-        spans = outside([*found.spans, *learned], marks)
-        return self._settled(document, (0, len(document.text)), spans, marks, member)
+            document = documents.with_further(document, further)
+        spans = outside([*found.spans, *learned], found.marks)
+        return self._settled(document, (0, len(document.text)), spans, found.marks, member)
 
     def _settled(
         self, document: Document, within: tuple[int, int], spans: list[Span], marks: Ranges, member: str
@@ -158,19 +162,19 @@ class Engine:
         """
         if not spliced.placed:
             return []
-        if document.kind in ("text", "lines"):
+        if document.kind == "text":
             near = beside.lines_near(document, spliced)
             # Nearly all of these lines were worth it: to look which are costs more.
-            found = self._found(documents.lines(near.text, everywhere(near.text)), "")
+            _, found = self._spans(documents.lines(near.text, everywhere(near.text)), "")
         elif document.kind == "json" and (leaves := beside.leaves_near(document, spliced)) is not None:
             near = whole(spliced.text)
-            found = self._found(leaves, member)
+            _, found = self._spans(leaves, member)
         else:
             near = whole(spliced.text)
-            found = self.find(near.text, member)
+            found = list(self.find(near.text, member).spans)
         return [
-            span._replace(start=start, end=end)
-            for span in self._outside_marks(found.spans, near.text)
+            span.at(start, end)
+            for span in self._outside_marks(found, near.text)
             for first, last in near.original(span.start, span.end)
             for start, end in spliced.original(first, last)
         ]

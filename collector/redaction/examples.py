@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from collector.compiled import compiled
 from collector.redaction.engine import Engine
 from collector.redaction.known import Known
 from collector.redaction.marks import ALPHABET, PAYLOAD_LENGTH
 from collector.redaction.rules import Rule, RuleSet
 
 _KEY = b"examples have a key of their own"
-_PAYLOAD = re.compile(rf":[{ALPHABET}]{{{PAYLOAD_LENGTH}}}\]")
+_PAYLOAD = compiled(rf":[{ALPHABET}]{{{PAYLOAD_LENGTH}}}\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
+from collector.compiled import compiled
+
 _FOR_EVER = 1 << 16
 _BLANKS = 8
 _EVERY = range(256)
@@ -34,7 +36,7 @@ Item = frozenset[int] | Repeat | Either
 Items = tuple[Item, ...]
 
 
-_BEGINNING = re.compile(r"((?:\(\?i\))?)\(\?:\^\|\[\^((?:\\.|[^\]\\])+)\]\)")
+_BEGINNING = compiled(r"((?:\(\?i\))?)\(\?:\^\|\[\^((?:\\.|[^\]\\])+)\]\)")
 
 
 def looking_behind(head: str) -> str:
@@ -42,9 +44,7 @@ def looking_behind(head: str) -> str:
     return _BEGINNING.sub(r"\1(?<![\2])", head, count=1) if _BEGINNING.match(head) else head
 
 
-_LITERAL_BEHIND = re.compile(
-    r"(\(\?<!\[(?:\\.|[^\]\\])+\])\)((?:\\x[0-9a-f]{2}|\\[^0-9A-Za-z]|[0-9A-Za-z_])+)(?![*+?{])"
-)
+_LITERAL_BEHIND = compiled(r"(\(\?<!\[(?:\\.|[^\]\\])+\])\)((?:\\x[0-9a-f]{2}|\\[^0-9A-Za-z]|[0-9A-Za-z_])+)(?![*+?{])")
 
 
 def literal_first(head: str) -> str:

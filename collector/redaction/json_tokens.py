@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from collector.redaction.decode import unescape_json
+from collector.compiled import compiled
+from collector.redaction.flat_objects import BARE, FlatObject, Item, leaves_of
+from collector.redaction.flat_objects import REST as FLAT_REST
+from collector.redaction.json_strings import STRING, decoded
 from collector.redaction.leaves import Leaf
 
 MAX_DEPTH = 512
 
-_STRING = r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+"'
-_BARE = r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?|true|false|null"
 _S = r"[ \t\n\r]*+"
-_MEMBER = rf"{_S}{_STRING}{_S}:{_S}(?:{_STRING}|{_BARE}){_S}"
-_SPACE = re.compile(_S)
-_VALUE = re.compile(rf"{_S}(?:({_STRING})|({_BARE})|([{{\[]))")
-_KEY = re.compile(rf"{_S}({_STRING}){_S}(:)?")
-_AFTER = re.compile(rf"{_S}([,\]}}])")
-# An object of scalars, as rows of tables and lines of logs are: read in one go.
-_FLAT = re.compile(rf"{_MEMBER}(?:,{_MEMBER})*+\}}")
-_EACH_MEMBER = re.compile(rf"({_STRING}){_S}:{_S}(?:({_STRING})|({_BARE}))")
-_ESCAPE = re.compile(r'\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|["\\/bfnrt])')
+_SPACE = compiled(_S)
+_VALUE = compiled(rf"{_S}(?:({STRING})|({BARE})|([{{\[]))")
+_KEY = compiled(rf"{_S}({STRING}){_S}(:)?")
+_AFTER = compiled(rf"{_S}([,\]}}])")
+_FLAT = compiled(FLAT_REST)
+_FLAT_LINE = compiled(rf"{_S}\{{{FLAT_REST}{_S}")
 
 
 class NotJsonError(Exception):
@@ -35,7 +32,7 @@ class NotJsonError(Exception):
 class _Reader:
     def __init__(self, text: str, position: int, end: int, document: int) -> None:
         self.text, self.position, self.end, self.document = text, position, end, document
-        self.leaves: list[Leaf] = []
+        self.items: list[Item] = []
         # One entry a container: what closes it, and the step (key or index) that is open in it.
         self.closers: list[str] = []
         self.steps: list[str | int] = []
@@ -48,7 +45,7 @@ class _Reader:
         match = _SPACE.match(self.text, position, self.end)
         return NotJsonError(match.end() if match else position)
 
-    def read(self) -> Iterator[list[Leaf]]:
+    def read(self) -> Iterator[list[Item]]:
         while True:
             match = _VALUE.match(self.text, self.position, self.end)
             if not match:
@@ -65,7 +62,7 @@ class _Reader:
         rest = self.error(self.position)
         if rest.offset < self.end:
             raise rest
-        yield self.leaves
+        yield self.items
 
     def open(self, char: str) -> bool:
         """Enter a container; tell whether there is something inside that is still to be read."""
@@ -77,7 +74,8 @@ class _Reader:
         if len(self.closers) >= MAX_DEPTH:
             raise self.error(self.position)
         if closer == "}" and (match := _FLAT.match(self.text, self.position, self.end)):
-            self.members(match.end())
+            self.items.append(FlatObject(self.text, self.position, match.end(), tuple(self.steps), self.document))
+            self.position = match.end()
             return False
         self.closers.append(closer)
         self.steps.append(0)
@@ -85,26 +83,6 @@ class _Reader:
         if closer == "}":
             self.key()
         return True
-
-    def members(self, end: int) -> None:
-        """Read the rest of an object that holds scalars only."""
-        text, document, add, steps = self.text, self.document, self.leaves.append, tuple(self.steps)
-        is_plain = text.find("\\", self.position, end) < 0
-        for match in _EACH_MEMBER.finditer(text, self.position, end):
-            (key_start, _), (_, key_end), (string, _), (bare, _) = match.regs
-            last = match.end()
-            name = text[key_start + 1 : key_end - 1]
-            if not is_plain:
-                name = decoded(name)
-            path = (*steps, name)
-            # By position: names cost a third of the time.
-            add(Leaf(key_start + 1, key_end - 1, name, path, True, True, document))  # noqa: FBT003
-            if string >= 0:
-                value = text[string + 1 : last - 1]
-                add(Leaf(string + 1, last - 1, value if is_plain else decoded(value), path, False, True, document))  # noqa: FBT003
-            else:
-                add(Leaf(bare, last, text[bare:last], path, False, False, document))  # noqa: FBT003
-        self.position = end
 
     def key(self) -> None:
         match = _KEY.match(self.text, self.position, self.end)
@@ -122,9 +100,9 @@ class _Reader:
             start, end = start + 1, end - 1
         value = self.text[start:end]
         value = decoded(value) if is_string else value
-        self.leaves.append(Leaf(start, end, value, tuple(self.steps), is_key, is_string, self.document))
+        self.items.append(Leaf(start, end, value, tuple(self.steps), is_key, is_string, self.document))
 
-    def close(self) -> Iterator[list[Leaf]]:
+    def close(self) -> Iterator[list[Item]]:
         """After a value: leave what ends here, go to the next member of what does not; yield a piece that is full."""
         while self.closers:
             match = _AFTER.match(self.text, self.position, self.end)
@@ -137,8 +115,8 @@ class _Reader:
             elif match[1] == ",":
                 self.position = match.end()
                 if self.is_full():
-                    yield self.leaves
-                    self.leaves, self.piece_begins = [], self.position
+                    yield self.items
+                    self.items, self.piece_begins = [], self.position
                 if self.closers[-1] == "}":
                     self.key()
                 else:
@@ -154,34 +132,26 @@ class _Reader:
         return least is not None and self.position - max(self.piece_begins, self.begins[-1]) >= least
 
 
-def leaves(text: str, start: int = 0, end: int | None = None, document: int = 0) -> list[Leaf]:
-    """Return the keys and scalars of the one JSON value in the text, in order; raise NotJsonError."""
+def read(text: str, start: int = 0, end: int | None = None, document: int = 0) -> list[Item]:
+    """Return what the one JSON value in the text is made of, in order; raise NotJsonError."""
     (found,) = _Reader(text, start, len(text) if end is None else end, document).read()
     return found
 
 
-def leaves_by_piece(text: str, start: int, at_least: int) -> Iterator[list[Leaf]]:
+def read_line(text: str, start: int, end: int) -> list[Item]:
+    """Return the same of a line, which is a document of its own."""
+    if _FLAT_LINE.fullmatch(text, start, end):
+        return [FlatObject(text, start, end, (), start)]
+    return read(text, start, end, start)
+
+
+def read_by_piece(text: str, start: int, at_least: int) -> Iterator[list[Item]]:
     """Yield the same, so many characters at a time, cut only in objects and lists that are as large themselves."""
     reader = _Reader(text, start, len(text), 0)
     reader.at_least = at_least
     return reader.read()
 
 
-def pieces(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    """Return the content of a string as (decoded text, start, end): copied runs and single escapes."""
-    found: list[tuple[str, int, int]] = []
-    position = start
-    if text.find("\\", start, end) >= 0:
-        for match in _ESCAPE.finditer(text, start, end):
-            if position < match.start():
-                found.append((text[position : match.start()], position, match.start()))
-            found.append((unescape_json(match.group()), match.start(), match.end()))
-            position = match.end()
-    if position < end:
-        found.append((text[position:end], position, end))
-    return found
-
-
-def decoded(content: str) -> str:
-    """Return what the content of a JSON string stands for."""
-    return _ESCAPE.sub(lambda m: unescape_json(m.group()), content) if "\\" in content else content
+def leaves(text: str, start: int = 0) -> list[Leaf]:
+    """Return the keys and scalars of the one JSON value in the text, in order; raise NotJsonError."""
+    return leaves_of(read(text, start))

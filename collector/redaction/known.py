@@ -7,6 +7,7 @@ import unicodedata
 from bisect import insort
 from collections.abc import Iterable, Iterator
 
+from collector.compiled import compiled
 from collector.redaction import decode, numbering, opaque
 from collector.redaction.detector import Ranges
 from collector.redaction.detectors import _entropy, _keys
@@ -27,12 +28,12 @@ MAX_WEAK = 512
 """Characters of a value that is looked for beside a telling name only; one pattern cannot be of any length."""
 _SEPARATORS = dict.fromkeys(map(ord, " \t-./()"))
 MAX_NESTING = 4
-_NUMBER = re.compile(r"(?<!\d)\d(?:[ \t\-./()]{0,3}\d){7,18}(?!\d)")
-_GROUP = re.compile(r"\d+")
+_NUMBER = compiled(r"(?<!\d)\d(?:[ \t\-./()]{0,3}\d){7,18}(?!\d)")
+_GROUP = compiled(r"\d+")
 # Thai, and all that follow it.
 _WITHOUT_BLANKS = "\u0e00"
-_KEY_BEFORE = re.compile(r"([A-Za-z][\w.\-]{1,60})\\{0,3}[\"']?[ \t]{0,3}[:=][ \t]{0,3}\\{0,3}[\"']?$")
-_WORD = re.compile(r"[A-Za-z][a-z]+|[A-Z]+|[a-z]+")
+_KEY_BEFORE = compiled(r"([A-Za-z][\w.\-]{1,60})\\{0,3}[\"']?[ \t]{0,3}[:=][ \t]{0,3}\\{0,3}[\"']?$")
+_WORD = compiled(r"[A-Za-z][a-z]+|[A-Z]+|[a-z]+")
 
 
 def is_distinctive(value: str, words: frozenset[str] = frozenset()) -> bool:
@@ -47,7 +48,8 @@ def is_distinctive(value: str, words: frozenset[str] = frozenset()) -> bool:
         return False
     if re.search(r"[\s\"'\[\]{}:,]", value) and not any(c.isdigit() for c in value):
         return len(value) >= 20
-    return _entropy.bits_per_character(value) >= 2.25
+    # Of eight characters or more, two thirds of which differ, each is worth more.
+    return len(set(value)) * 3 > len(value) * 2 or _entropy.bits_per_character(value) >= 2.25
 
 
 class Known:
@@ -79,12 +81,13 @@ class Known:
         if span.mark == "phone":
             if len(value) >= MIN_LENGTH and numbering.is_valid(value) and value not in self._numbers:
                 self._learn_number(value, span)
-        elif value in self._texts:
+        elif value in self._texts or value in self._weak:
             return
         elif is_distinctive(value, self._words):
+            is_as_written = span.kind != "secret" or span.value == value
             for form in _spellings(value):
-                self._learn_text(form, span._replace(value=value if span.kind == "secret" else span.value))
-        elif span.kind == "secret" and 0 < len(value) <= MAX_WEAK and span.mark != "env" and value not in self._weak:
+                self._learn_text(form, span if is_as_written else span._replace(value=value))
+        elif span.kind == "secret" and 0 < len(value) <= MAX_WEAK and span.mark != "env":
             self._weak[value] = span
             self._weak_lengths.setdefault(value[:COMMON], set()).add(len(value))
             self._heads.add(value)
@@ -216,7 +219,7 @@ class Known:
                 continue
             for first, last in view.original(start, end):
                 if held.kind == "secret":
-                    yield held._replace(start=first, end=last)
+                    yield held.at(first, last)
                 else:
                     yield Span(
                         first, last, held.rule, held.kind, "encoded", view.text[start:end], "pseudonym",
@@ -254,7 +257,7 @@ class Known:
     def _texts_in(self, view: View, starts: list[int]) -> Iterator[Span]:
         for start, end, template in self._runs(view.text, starts):
             for first, last in view.original(start, end):
-                yield template._replace(start=first, end=last)
+                yield template.at(first, last)
 
     def _runs(self, text: str, starts: list[int]) -> Iterator[tuple[int, int, Span]]:
         """Yield known values with the word they stand in; secrets that overlap are one run, mapped back once."""
@@ -276,11 +279,19 @@ class Known:
 
     def _numbers_in(self, view: View) -> Iterator[Span]:
         for match in _NUMBER.finditer(view.text):
+            if not self._may_hold(match.group()):
+                continue
             for start, end, digits in _windows(match):
                 template = self._numbers.get(digits) or self._numbers.get(digits.removeprefix("00"))
                 if template:
                     for first, last in view.original(start, end):
-                        yield template._replace(start=first, end=last)
+                        yield template.at(first, last)
+
+    def _may_hold(self, written: str) -> bool:
+        """Tell whether digits in groups hold the beginning of a known number."""
+        digits = written.translate(_SEPARATORS)
+        beginnings = (digits[at : at + BEGINNING] for at in range(len(digits) - BEGINNING + 1))
+        return not self._number_lengths.keys().isdisjoint(beginnings)
 
     def _weak_in(self, view: View, starts: list[int]) -> Iterator[Span]:
         """Yield values like `true` only where a key says that a credential stands there."""
@@ -293,7 +304,7 @@ class Known:
                     key = _KEY_BEFORE.search(text, max(0, start - 80), start)
                     if key and _keys.tells(key.group(1)) >= _keys.Tells.TOKEN:
                         for first, last in view.original(start, end):
-                            yield template._replace(start=first, end=last)
+                            yield template.at(first, last)
 
     def _weak_lengths_at(self, text: str, start: int) -> Iterator[int]:
         for end in range(start + 1, start + COMMON + 1):

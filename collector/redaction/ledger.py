@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
+from collector.compiled import compiled
 from collector.model import Redaction
 from collector.redaction import json_tokens
 from collector.redaction.documents import Document
+from collector.redaction.flat_objects import leaf_at
+from collector.redaction.json_strings import decoded
 from collector.redaction.leaves import Leaf, Path, with_names
 from collector.redaction.marks import Pseudonyms
 from collector.redaction.splice import Placed, Spliced
 
-LINE_COLUMN = re.compile(r"(?P<line>[0-9]{1,9}):(?P<column>[0-9]{1,9})")
+LINE_COLUMN = compiled(r"(?P<line>[0-9]{1,9}):(?P<column>[0-9]{1,9})")
 
 
 def rows(clean: str, placed: Sequence[Placed], member: str, pseudonyms: Pseudonyms) -> tuple[Redaction, ...]:
@@ -35,13 +37,13 @@ def rows_of_json(
 
     `names` gathers from part to part which names have marks in them: what stands under one has another pointer.
     """
-    starts = [leaf.start for leaf in document.leaves]
     found = []
     for place in spliced.placed:
-        leaf = document.leaves[bisect_right(starts, place.span.start) - 1]
+        leaf = leaf_at(document.items, place.span.start)
+        assert leaf is not None  # noqa: S101
         if leaf.is_key:
             name = spliced.text[spliced.place_of(leaf.start) : spliced.place_of(leaf.end)]
-            names[leaf.path] = json_tokens.decoded(name)
+            names[leaf.path] = decoded(name)
         found.append(_row(place, member, _pointer(with_names(leaf.path, names)), pseudonyms))
     return tuple(found)
 

@@ -7,6 +7,7 @@ import hmac
 import re
 from collections.abc import Iterable
 
+from collector.compiled import compiled
 from collector.redaction.detectors import _keys
 
 ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
@@ -15,8 +16,8 @@ PAYLOAD_LENGTH = 13
 TYPES = ("phone", "message-id", "jid", "group", "email", "ip", "host", "mac", "user", "encoded", "private")
 PLAIN = ("secret", "env", "personal", "field")
 
-_DIGITS = re.compile(r"[0-9]{5}")
-_TELLING = re.compile(_keys.TELLING)
+_DIGITS = compiled(r"[0-9]{5}")
+_TELLING = compiled(_keys.TELLING)
 
 
 class Pseudonyms:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import base64
 import binascii
-import re
 import zlib
 from collections.abc import Iterator
 
+from collector.compiled import compiled
 from collector.redaction.views import BORDER
 
 # Characters that stand for themselves; eight of them in a row are seldom there by chance.
-_TEXT_RUN = re.compile("[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\ufffd]{8,}")
+_TEXT_RUN = compiled("[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\ufffd]{8,}")
 MOST_INFLATED = 1024 * 1024
 LEAST_INFLATED, INFLATED_TIMES = 16 * 1024, 64
 """What one token may unfold to: so many times its size, within these bounds."""
@@ -19,17 +19,17 @@ MOST_MEMBERS = 16
 """Compressed texts in one token, one behind the other."""
 TOO_MUCH = "\0"
 """The content of a token that unfolds to more: nobody looks at it, so it goes."""
-_RUN = re.compile(r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{16,}={0,2}")
-_HEX = re.compile(r"(?i)(?:0?x)?((?:[0-9a-f]{2}){8,})")
+_RUN = compiled(r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{16,}={0,2}")
+_HEX = compiled(r"(?i)(?:0?x)?((?:[0-9a-f]{2}){8,})")
 # The same over lines, as `base64` and mail write it (possessive: linear); bytes as dumps write them.
 _ONE = r"[A-Za-z0-9+/_\-]"
 _BREAK = r"[ \t]{0,8}+\r?\n[ \t]{0,40}+"
 _ENDS = r"(?:[ \t]{0,8}(?:[\r\n]|$)|[\"'<])"
-_WRAPPED = re.compile(
+_WRAPPED = compiled(
     rf"(?<!{_ONE}){_ONE}{{16,512}}+(?:{_BREAK}{_ONE}{{16,512}}+(?=={{0,2}}{_ENDS})){{0,4096}}+"
     rf"(?:(?P<tail>{_BREAK}{_ONE}{{1,512}}+(?:={{1,2}}+(?=[ \t\r\n\"'<]|$)|(?={_ENDS})))|={{0,2}}+(?={_ENDS}))"
 )
-_SPACED_HEX = re.compile(
+_SPACED_HEX = compiled(
     r"(?<![0-9A-Za-z])(?:0[xX])?[0-9A-Fa-f]{2}(?P<by>[ :\-]|,?[ ]?0[xX])(?:[0-9A-Fa-f]{2}(?P=by)){6,4096}"
     r"[0-9A-Fa-f]{2}(?![0-9A-Fa-f])"
 )
@@ -57,9 +57,9 @@ HEADS = (
     ),
 )
 """On every line where a token may begin that encodes a text: some of its first bytes are ASCII, or it is compressed."""
-_LIKELY = re.compile(rf"{_BASE64}|{_HEXED}")
-_PART = re.compile(r"[A-Za-z0-9+_\-]{16,}={0,2}")
-_SHORT_RUN = re.compile(r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{11,15}(?![A-Za-z0-9+/_\-])={0,2}")
+_LIKELY = compiled(rf"{_BASE64}|{_HEXED}")
+_PART = compiled(r"[A-Za-z0-9+_\-]{16,}={0,2}")
+_SHORT_RUN = compiled(r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{11,15}(?![A-Za-z0-9+/_\-])={0,2}")
 
 
 def tokens(text: str) -> Iterator[tuple[int, int, str]]:
@@ -106,7 +106,7 @@ def _is_one_token(lines: list[str]) -> bool:
     )
 
 
-_TOKEN_LINE = re.compile(
+_TOKEN_LINE = compiled(
     rf"[ \t]{{0,40}}{_ONE}{{1,512}}={{0,2}}(?:[ \t]{{0,8}}\r?(?:\n|$)|(?:[\"'<]|(?<==)[ \t])[^\n]*\n?)"
 )
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from dataclasses import dataclass
+from operator import attrgetter
 
 from collector.model import Redaction
 from collector.redaction import ledger
 from collector.redaction.detectors import _inserts, _tables, pem
 from collector.redaction.engine import Engine, Found
 from collector.redaction.known import Known
+from collector.redaction.marks import Pseudonyms
 from collector.redaction.spans import Span
+from collector.redaction.splice import Placed, Spliced
 
 AROUND = 128 * 1024
 """Bytes before and after a part in which what belongs to it is looked for: more than any detector looks away."""
@@ -27,14 +31,33 @@ class Part:
     after: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class CleanPart:
-    """A part without what is sensitive; `surrounded` is the same with its clean surroundings, for the search."""
+    """A part without what is sensitive, with its clean surroundings; `placed` are the marks in the part itself."""
 
-    content: bytes
-    surrounded: bytes
-    redactions: tuple[Redaction, ...]
-    """Places are lines and columns of this part's content."""
+    spliced: Spliced
+    start: int
+    end: int
+    placed: tuple[Placed, ...]
+
+    @property
+    def content(self) -> bytes:
+        """Return the part itself."""
+        return _encoded(self._text)
+
+    @property
+    def surrounded(self) -> bytes:
+        """Return the part with its surroundings, for the search."""
+        return _encoded(self.spliced.text)
+
+    def redactions(self, member: str, pseudonyms: Pseudonyms) -> tuple[Redaction, ...]:
+        """Return the rows of the ledger; places are lines and columns of the part itself."""
+        placed = [mark._replace(offset=mark.offset - self.start) for mark in self.placed]
+        return ledger.rows(self._text, placed, member, pseudonyms)
+
+    @property
+    def _text(self) -> str:
+        return self.spliced.text[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -50,7 +73,7 @@ def find(engine: Engine, part: Part) -> FoundPart:
     """Return everything the rules find in a part, seen with what stands around it."""
     before, content, after = (_decoded(each) for each in (part.before, part.content, part.after))
     start = len(before)
-    return FoundPart(engine.find_in_lines(before + content + after), start, start + len(content))
+    return FoundPart(engine.find_in_lines(f"{before}{content}{after}"), start, start + len(content))
 
 
 def learned(engine: Engine, part: FoundPart) -> tuple[Span, ...]:
@@ -61,11 +84,9 @@ def learned(engine: Engine, part: FoundPart) -> tuple[Span, ...]:
 def cleaned(engine: Engine, part: FoundPart, known: Known, member: str) -> CleanPart:
     """Return a part clean; what crosses its border is marked where it begins and gone from where it ends."""
     spliced = engine.spliced(part.found, known, member)
-    first, last = spliced.place_of(part.start), spliced.place_of(part.end)
-    content = spliced.text[first:last]
-    placed = [replace(mark, offset=mark.offset - first) for mark in spliced.placed if first <= mark.offset < last]
-    rows = ledger.rows(content, placed, member, engine.pseudonyms)
-    return CleanPart(_encoded(content), _encoded(spliced.text), rows)
+    start, end = spliced.place_of(part.start), spliced.place_of(part.end)
+    first, last = (bisect_left(spliced.placed, place, key=attrgetter("offset")) for place in (start, end))
+    return CleanPart(spliced, start, end, spliced.placed[first:last])
 
 
 def may_go_on(tail: bytes) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from collector.compiled import compiled
 from collector.errors import ConfigError, Problem
 from collector.language import message
 from collector.redaction.detector import Detector, Form, Hit, Options
@@ -21,8 +22,8 @@ SHORTEST_NAME = 3
 # Scripts without blanks between words: each of their letters is one, so that a name is found among others.
 _UNSPACED = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 _MARKS = r"\u0300-\u036f"
-_WORD = re.compile(rf"[{_UNSPACED}]|(?:[A-Za-z0-9]+|(?![{_UNSPACED}])[^\W_]|[{_MARKS}])+")
-_BETWEEN = re.compile(r"[ \t_\-.,&'\u2019+/]{0,3}")
+_WORD = compiled(rf"[{_UNSPACED}]|(?:[A-Za-z0-9]+|(?![{_UNSPACED}])[^\W_]|[{_MARKS}])+")
+_BETWEEN = compiled(r"[ \t_\-.,&'\u2019+/]{0,3}")
 
 Words = tuple[str, ...]
 

@@ -117,32 +117,32 @@ class Redactor:
                     cure="save it as a file, redact that",
                 )
             if not block and not before:
-                clean, redactions = self._last(rest, known)
+                clean, rules = self._last(rest, known)
             else:
                 content = rest[: _cut(rest)] if block else rest
                 rest = rest[len(content) :]
-                clean, redactions = self._next(Part(before, content, rest), known)
+                clean, rules = self._next(Part(before, content, rest), known)
                 before = _before(before, content)
-            counts.update(redaction.rule for redaction in redactions)
+            counts.update(rules)
             written += writer.write(clean)
             if not block:
                 return StreamResult(read, written, dict(counts))
 
-    def _last(self, content: bytes, known: Known) -> tuple[bytes, tuple[Redaction, ...]]:
-        """Clean what is all there is, read as what it is."""
+    def _last(self, content: bytes, known: Known) -> tuple[bytes, list[str]]:
+        """Clean what is all there is, read as what it is; return it with the rule of each mark."""
         found = self._engine.find(content.decode("utf-8", "surrogateescape"))
         self._engine.learn(found, known)
         clean, redactions = self._engine.clean(found, known)
-        return clean.encode("utf-8", "surrogateescape"), redactions
+        return clean.encode("utf-8", "surrogateescape"), [redaction.rule for redaction in redactions]
 
-    def _next(self, part: Part, known: Known) -> tuple[bytes, tuple[Redaction, ...]]:
+    def _next(self, part: Part, known: Known) -> tuple[bytes, list[str]]:
         if not part.content:
-            return b"", ()
+            return b"", []
         found = parts.find(self._engine, part)
         for span in parts.learned(self._engine, found):
             known.learn(span)
         clean = parts.cleaned(self._engine, found, known, "")
-        return clean.content, clean.redactions
+        return clean.content, [placed.span.rule for placed in clean.placed]
 
 
 def _every_member(pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
@@ -169,9 +169,8 @@ def _cut(data: bytes) -> int:
 
 def _before(before: bytes, content: bytes) -> bytes:
     """Return what the next part is seen with: the last lines, and the one further up that tells what they are."""
-    seen = before + content
-    tail = seen[-AROUND:]
-    if len(seen) <= AROUND:
-        return seen
-    line = leading(seen) if may_go_on(tail) else b""
+    if len(before) + len(content) <= AROUND:
+        return before + content
+    tail = (before[-AROUND:] + content[-AROUND:])[-AROUND:]
+    line = leading(before + content) if may_go_on(tail) else b""
     return line + tail[tail.find(b"\n") + 1 :]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from collector.cache import cached, keep
+from collector.compiled import compiled
 from collector.frozen import digest, frozen, thawed
 from collector.redaction import detectors
 from collector.redaction.detector import Detector
@@ -16,7 +17,7 @@ from collector.redaction.matcher import Matcher, Segment, Selector
 Replace = Literal["mask", "pseudonym", "remove"]
 Strip = Literal["values", "entries"]
 
-DENIED = re.compile(r"(?i)PASS|SECRET|TOKEN|KEY|PWD|CRED|AUTH|DSN|DATA_SOURCE|COOKIE|SALT|PRIVATE|CERT_PEM")
+DENIED = compiled(r"(?i)PASS|SECRET|TOKEN|KEY|PWD|CRED|AUTH|DSN|DATA_SOURCE|COOKIE|SALT|PRIVATE|CERT_PEM")
 """An environment variable with such a name never keeps its value, whatever `keep` says."""
 
 

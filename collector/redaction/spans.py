@@ -25,6 +25,10 @@ class Span(NamedTuple):
     placed: bool = False
     """Found by its place in a document, which says more than its looks."""
 
+    def at(self, start: int, end: int) -> Span:
+        """Return the same of another range."""
+        return Span(start, end, *self[2:])
+
     @property
     def weight(self) -> tuple[bool, bool, int]:
         """Return what decides which of two overlapping spans names their union."""
@@ -40,6 +44,8 @@ def united(spans: Iterable[Span]) -> list[Span]:
         if result and span.start < result[-1].end:
             last = result[-1]
             winner = span if span.weight > last.weight else last
+            if winner is last and span.end <= last.end and not span.traits:
+                continue
             traits = tuple(dict.fromkeys((*last.traits, *span.traits)))
             result[-1] = winner._replace(start=last.start, end=max(last.end, span.end), traits=traits)
         else:
@@ -49,6 +55,8 @@ def united(spans: Iterable[Span]) -> list[Span]:
 
 def outside(spans: Iterable[Span], marks: list[tuple[int, int]]) -> list[Span]:
     """Return the spans cut around the marks."""
+    if not marks:
+        return [span for span in spans if span.start < span.end]
     ends = [end for _, end in marks]
     result: list[Span] = []
     for span in spans:
@@ -58,8 +66,8 @@ def outside(spans: Iterable[Span], marks: list[tuple[int, int]]) -> list[Span]:
             if start >= span.end:
                 break
             if position < start:
-                result.append(span._replace(start=position, end=start))
+                result.append(span.at(position, start))
             position = end
         if position < span.end:
-            result.append(span if position == span.start else span._replace(start=position))
+            result.append(span if position == span.start else span.at(position, span.end))
     return result

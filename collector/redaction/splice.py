@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
+from collector.compiled import compiled
 from collector.redaction.detector import Ranges
 from collector.redaction.documents import Document
 from collector.redaction.marks import Pseudonyms
 from collector.redaction.spans import Span, united
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A mark and the offset in the clean text at which it begins."""
 
     span: Span
@@ -55,7 +56,7 @@ class Spliced:
 
     def place_of(self, offset: int) -> int:
         """Return where in the clean text what stood from an original offset on begins: after a mark it is inside of."""
-        index = bisect_right(self.copied, offset, key=lambda copied: copied[1]) - 1
+        index = bisect_right(self.copied, offset, key=itemgetter(1)) - 1
         if index >= 0:
             clean, origin, length = self.copied[index]
             if offset <= origin + length:
@@ -88,7 +89,7 @@ class _Writer:
 def splice(document: Document, spans: list[Span], pseudonyms: Pseudonyms, begin: int, end: int) -> Spliced:
     """Return a range of the text clean: every span in it replaced by its mark, everything else as it was."""
     quoted: set[int] = set()
-    if document.kind in ("json", "lines"):
+    if document.kind in ("json", "text") and (document.items or document.further):
         spans, quoted = _whole_tokens(document, spans)
     plain: dict[int, tuple[int, str]] = {}
     if document.kind == "yaml":
@@ -98,7 +99,7 @@ def splice(document: Document, spans: list[Span], pseudonyms: Pseudonyms, begin:
     placed: list[Placed] = []
     edits: list[tuple[int, int, Span | tuple[int, str]]] = [(span.start, 1, span) for span in spans]
     edits += [(at, 0, edit) for at, edit in plain.items()]
-    for at, _, edit in sorted(edits, key=lambda e: e[:2]):
+    for at, _, edit in sorted(edits, key=itemgetter(0, 1)):
         writer.copy_to(at)
         if isinstance(edit, Span):
             mark = mark_of(edit, pseudonyms)
@@ -115,25 +116,23 @@ def splice(document: Document, spans: list[Span], pseudonyms: Pseudonyms, begin:
 
 def _whole_tokens(document: Document, spans: list[Span]) -> tuple[list[Span], set[int]]:
     """Widen spans in numbers and words of JSON, which go whole and become strings."""
-    starts = [start for start, _ in document.bare]
     result: list[Span] = []
     quoted: set[int] = set()
     for span in spans:
-        index = bisect_right(starts, span.start) - 1
-        if index >= 0 and span.start < document.bare[index][1]:
-            start, end = document.bare[index]
-            result.append(span._replace(start=start, end=end))
+        if bare := document.bare_at(span.start):
+            start, end = bare
+            result.append(span.at(start, end))
             quoted.add(start)
         else:
             result.append(span)
-    return united(result), quoted
+    return united(result) if quoted else result, quoted
 
 
-_COMMENT = re.compile(r"(?<!\S)#[^\r\n]*")
-_INDICATORS = re.compile(r"[\s\-?:,\[\]{}|>+'\"0-9]*")
+_COMMENT = compiled(r"(?<!\S)#[^\r\n]*")
+_INDICATORS = compiled(r"[\s\-?:,\[\]{}|>+'\"0-9]*")
 _ESCAPES = {
-    '"': re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r?\n[ \t]*|.)"),
-    "'": re.compile("''"),
+    '"': compiled(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r?\n[ \t]*|.)"),
+    "'": compiled("''"),
 }
 
 
@@ -157,7 +156,7 @@ def _within_scalars(document: Document, spans: list[Span]) -> Iterator[Span]:
             kept += _comments(text, between, span.end)
         elif not _INDICATORS.fullmatch(text, span.start, span.end):
             kept.append((span.start, span.end))
-        yield from (span._replace(start=start, end=end) for start, end in kept)
+        yield from (span.at(start, end) for start, end in kept)
 
 
 def _comments(text: str, start: int, end: int) -> list[tuple[int, int]]:

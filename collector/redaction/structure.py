@@ -6,14 +6,18 @@ import functools
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from collector.compiled import compiled
 from collector.model import Profile
 from collector.redaction.detector import Options
 from collector.redaction.detectors import _entropy, _keys, message_words
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._keys import Tells
-from collector.redaction.documents import Document, content_ranges
+from collector.redaction.documents import Document
+from collector.redaction.flat_objects import FlatObject, Item
+from collector.redaction.json_strings import decoded
+from collector.redaction.json_views import content_ranges
 from collector.redaction.kept_paths import matchers
 from collector.redaction.leaves import Leaf, Path
 from collector.redaction.rules import DENIED, Rule, RuleSet
@@ -23,58 +27,85 @@ PUBLISHED = frozenset({"secret", "testpass"})
 """Passwords in the vendor's published examples; one of them in use is worth a finding."""
 _NODES = (("support",), ("health",), ("stats", "app"))
 _NODE_NAMES = frozenset(path[0] for path in _NODES)
-_NODE_KEY = re.compile(r"(?P<host>[^\s/]{1,253}):(?P<container>[A-Za-z0-9_.\-]{1,128})")
+_NODE_KEY = compiled(r"(?P<host>[^\s/]{1,253}):(?P<container>[A-Za-z0-9_.\-]{1,128})")
 _SECRET_DATA = ("data", "stringData", "encryptedData")
 MIN_ARGUMENTS = 2
 MAX_ARGUMENTS = 1000
 MAX_NAME = 64
-_LIST_ENDS = re.compile(r"\"?[ \t\r\n]*\]")
+_LIST_ENDS = compiled(r"\"?[ \t\r\n]*\]")
 _NAMES = ("name", "key", "variable")
 _VALUES = ("value", "secret_value", "val")
 
 
 def spans(document: Document, rules: RuleSet) -> Iterator[Span]:
     """Yield what goes because of where it stands."""
-    names = _names(document)
-    siblings = _siblings(document) if document.kind == "env" or not names.isdisjoint(_NAMES) else {}
-    yield from _at_paths(document, rules, names, siblings)
+    names = _names(document.items)
+    leaves = _telling(document.items, rules)
+    siblings = _siblings(leaves) if document.kind == "env" or not names.isdisjoint(_NAMES) else {}
+    yield from _at_paths(document, leaves, rules, names, siblings)
     if not names.isdisjoint(_NODE_NAMES):
-        for leaf in document.leaves:
+        for leaf in leaves:
             if leaf.is_key:
                 yield from _node(document, leaf)
     credentials = _detecting("credential", rules)
     if credentials:
         if siblings or document.kind == "env" or any(_tells_anything(name) for name in names):
-            for leaf in document.leaves:
+            for leaf in leaves:
                 if not leaf.is_key:
                     yield from _named(leaf, credentials, siblings)
-        yield from _arguments(document, credentials)
+        yield from _arguments(document, leaves, credentials)
     manifests = _detecting("k8s-secret", rules)
     if manifests and "kind" in names:
-        yield from _manifests(document, manifests)
+        yield from _manifests(leaves, manifests)
     words = _detecting("message-words", rules)
     if words and not names.isdisjoint(message_words.TELLING):
-        yield from _words(document, words)
+        yield from _words(leaves, words)
 
 
 def _detecting(detector: str, rules: RuleSet) -> Rule | None:
     return next((rule for rule in rules.rules if rule.detect and rule.detect.name == detector), None)
 
 
-def _words(document: Document, rule: Rule) -> Iterator[Span]:
+def _words(leaves: Iterable[Leaf], rule: Rule) -> Iterator[Span]:
     """Yield what people say in a payload, and what they call themselves."""
-    for leaf in document.leaves:
+    for leaf in leaves:
         if leaf.is_key or leaf.start >= leaf.end or leaf.value in {"null", "true", "false"}:
             continue
         if message_words.is_said(leaf.path):
             yield _whole(leaf, rule.name, "personal", rule.replace, learn=False, placed=False)
 
 
-def _names(document: Document) -> set[str]:
+def _names(items: Sequence[Item]) -> set[str]:
     """Return the names that stand in a document, or above a part of one."""
-    above = document.leaves[0].path if document.leaves else ()
-    return {leaf.value for leaf in document.leaves if leaf.is_key}.union(
-        step for step in above if isinstance(step, str)
+    above = [item.path if isinstance(item, Leaf) else item.above for item in items[:1]]
+    written = {item.names for item in items if isinstance(item, FlatObject)}
+    return {
+        *(step for path in above for step in path if isinstance(step, str)),
+        *(item.value for item in items if isinstance(item, Leaf) and item.is_key),
+        *(decoded(name[1:-1]) for names in written for name in names),
+    }
+
+
+def _telling(items: Sequence[Item], rules: RuleSet) -> list[Leaf]:
+    """Return the leaves but for those of objects whose names, and those above, say nothing that is looked for here."""
+    found: list[Leaf] = []
+    tell = functools.cache(functools.partial(_tell_anything, rules))
+    for item in items:
+        if isinstance(item, Leaf):
+            found.append(item)
+        elif tell(item.names, tuple([step for step in item.above if isinstance(step, str)])):
+            found += item.leaves
+    return found
+
+
+def _tell_anything(rules: RuleSet, written: tuple[str, ...], above: tuple[str, ...]) -> bool:
+    names = {*above, *(decoded(name[1:-1]) for name in written)}
+    return (
+        any(rule.at and rule.at.needed <= names for rule in rules.rules)
+        or not names.isdisjoint(_NODE_NAMES.union(_SECRET_DATA, ("kind",)))
+        or not (names.isdisjoint(_NAMES) or names.isdisjoint(_VALUES))
+        or message_words.may_be_said(above, names)
+        or any(map(_tells_anything, names))
     )
 
 
@@ -82,23 +113,25 @@ def _tells_anything(name: str) -> bool:
     return _keys.tells(name) is not Tells.NOTHING or _holds_credentials(name)
 
 
-def _at_paths(document: Document, rules: RuleSet, names: set[str], siblings: _Siblings) -> Iterator[Span]:
+def _at_paths(
+    document: Document, leaves: list[Leaf], rules: RuleSet, names: set[str], siblings: _Siblings
+) -> Iterator[Span]:
     placed = [rule for rule in rules.rules if rule.at and (document.kind == "env" or rule.at.needed <= names)]
-    for leaf in document.leaves if placed else ():
+    for leaf in leaves if placed else ():
         for rule in placed:
             yield from _placed(document, leaf, rule, siblings)
 
 
-def _manifests(document: Document, rule: Rule) -> Iterator[Span]:
+def _manifests(leaves: list[Leaf], rule: Rule) -> Iterator[Span]:
     """Yield every value of a Kubernetes Secret, wherever its manifest stands in the document."""
     secrets = {
         (leaf.document, leaf.path[:-1])
-        for leaf in document.leaves
+        for leaf in leaves
         if leaf.path and leaf.path[-1] == "kind" and leaf.value in {"Secret", "SealedSecret"} and not leaf.is_key
     }
     if not secrets:
         return
-    for leaf in document.leaves:
+    for leaf in leaves:
         if leaf.is_key or leaf.start >= leaf.end or _keys.is_placeholder(leaf.value):
             continue
         for depth, step in enumerate(leaf.path):
@@ -107,9 +140,9 @@ def _manifests(document: Document, rule: Rule) -> Iterator[Span]:
                 break
 
 
-def _arguments(document: Document, rule: Rule) -> Iterator[Span]:
+def _arguments(document: Document, all_leaves: list[Leaf], rule: Rule) -> Iterator[Span]:
     """Yield the credentials among the arguments of a command and in pairs of a name and a value."""
-    items = [leaf for leaf in document.leaves if leaf.path and isinstance(leaf.path[-1], int)]
+    items = [leaf for leaf in all_leaves if leaf.path and isinstance(leaf.path[-1], int)]
     for _, group in itertools.groupby(items, lambda leaf: (leaf.document, leaf.path[:-1])):
         leaves = list(group)
         if len(leaves) < MIN_ARGUMENTS:
@@ -147,9 +180,9 @@ _Siblings = dict[tuple[int, Path], str]
 """The text that names the value beside it, per object: a document and a path."""
 
 
-def _siblings(document: Document) -> _Siblings:
+def _siblings(leaves: list[Leaf]) -> _Siblings:
     found: _Siblings = {}
-    for leaf in document.leaves:
+    for leaf in leaves:
         if not leaf.is_key and leaf.is_string and leaf.path and leaf.path[-1] in _NAMES:
             found[leaf.document, leaf.path[:-1]] = leaf.value
     return found
@@ -204,8 +237,8 @@ def _is_plain_setting(value: str) -> bool:
     return len(value) <= 200 and all(_PLAIN.fullmatch(part) for part in re.split(r"[-_/.:;,+@ ]", value) if part)
 
 
-_PLAIN = re.compile(r"[A-Za-z]{1,20}|v?\d{1,12}|[A-Za-z]{1,3}\d{1,4}|\d{1,4}[A-Za-z]{1,3}")
-_HOST_NAME = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,62})\.){1,8}[A-Za-z][A-Za-z\-]{1,62}")
+_PLAIN = compiled(r"[A-Za-z]{1,20}|v?\d{1,12}|[A-Za-z]{1,3}\d{1,4}|\d{1,4}[A-Za-z]{1,3}")
+_HOST_NAME = compiled(r"(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,62})\.){1,8}[A-Za-z][A-Za-z\-]{1,62}")
 
 
 def _is_worth_learning(name: str, value: str) -> bool:
@@ -236,7 +269,7 @@ def _named(leaf: Leaf, rule: Rule, siblings: _Siblings) -> Iterator[Span]:
     yield _whole(leaf, rule.name, "secret", rule.replace, learn=True, traits=traits, placed=False)
 
 
-_ABOUT = re.compile(
+_ABOUT = compiled(
     r"(?i)(?:.*[_\-])?(?:name|type|kind|id|policy|length|min|max|count|enabled|expires?\w*|created\w*|updated\w*|"
     r"status|state|role|roles|user|username|algorithm|alg|format|scope|description|title|url|uri|path|file|ref)"
 )
@@ -272,7 +305,7 @@ def _node(document: Document, leaf: Leaf) -> Iterator[Span]:
 
 def personal(document: Document, profile: Profile, member: str, *, strict: bool) -> Iterator[Span]:
     """Yield people's own words, and at level strict every text the profile does not list as safe."""
-    if not document.leaves:
+    if not document.items:
         return
     words = matchers(profile.personal)
     safe = matchers(tuple(field.at for field in profile.safe if member.endswith(field.member))) if strict else ()

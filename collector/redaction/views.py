@@ -4,26 +4,36 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from typing import Protocol
 
 Range = tuple[int, int]
+
+
+class Source(Protocol):
+    """Knows where a piece of a text came from."""
+
+    def original(self, start: int, end: int) -> list[Range]:
+        """Return the ranges of the original that a range of the piece came from."""
+
+
+Pieces = tuple[list[int], list[int], list[int | Range | Source]]
+"""Where each piece begins and ends, and its original: how far away a copied one is, the range of a replaced one."""
 
 
 class View:
     """A text made from pieces of an original.
 
-    A piece is copied (offsets run in step) or replaced (any hit in it means the whole original piece). What stands
-    between pieces is context for the detectors, and stands nowhere in the original.
+    A piece is copied (offsets run in step), replaced (any hit in it means the whole original piece) or unfolded (its
+    source says what a hit in it means). What stands between pieces is context for the detectors, and stands nowhere in
+    the original.
     """
 
     __slots__ = ("_sources", "_starts", "_stops", "depth", "parent", "text")
 
-    def __init__(
-        self, text: str, pieces: tuple[list[int], list[int], list[int | Range]], parent: View | None, depth: int
-    ) -> None:
+    def __init__(self, text: str, pieces: Pieces, parent: View | None, depth: int) -> None:
         self.text = text
         self.parent = parent
         self.depth = depth
-        # Where each piece begins and ends, and its original: how far away a copied one is, the range of a replaced one.
         self._starts, self._stops, self._sources = pieces
 
     def original(self, start: int, end: int) -> list[Range]:
@@ -42,9 +52,11 @@ class View:
         index = max(0, bisect_right(self._starts, start) - 1)
         if index >= len(self._starts):
             return []
-        source = self._sources[index]
-        if isinstance(source, int) and self._starts[index] <= start and end <= self._stops[index]:
-            return [(start + source, end + source)]
+        first, source = self._starts[index], self._sources[index]
+        if first <= start and end <= self._stops[index] and not isinstance(source, tuple):
+            if isinstance(source, int):
+                return [(start + source, end + source)]
+            return source.original(start - first, end - first)
         return _joined(self._each(index, start, end))
 
     def _each(self, index: int, start: int, end: int) -> Iterable[Range]:
@@ -53,6 +65,8 @@ class View:
             source = self._sources[index]
             if isinstance(source, int):
                 yield first + source, last + source
+            elif not isinstance(source, tuple):
+                yield from source.original(first - self._starts[index], last - self._starts[index])
             elif self._stops[index] > start or self._starts[index] > start:
                 yield source
             index += 1
@@ -78,7 +92,7 @@ class ViewBuilder:
         self._parts: list[str] = []
         self._starts: list[int] = []
         self._stops: list[int] = []
-        self._sources: list[int | Range] = []
+        self._sources: list[int | Range | Source] = []
         self._length = 0
         self._parent = parent
 
@@ -94,6 +108,13 @@ class ViewBuilder:
         """Add text that stands for the original range."""
         self._starts.append(self._length)
         self._sources.append((origin, end))
+        self.synthetic(text)
+        self._stops.append(self._length)
+
+    def unfolded(self, text: str, source: Source) -> None:
+        """Add text of which the source knows where it stands."""
+        self._starts.append(self._length)
+        self._sources.append(source)
         self.synthetic(text)
         self._stops.append(self._length)
 

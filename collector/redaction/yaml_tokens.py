@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 import yaml
 
+from collector.compiled import compiled
 from collector.redaction.json_tokens import MAX_DEPTH
 from collector.redaction.leaves import Leaf
 from collector.sentence import Sentence
 
 MAX_LENGTH = 1024 * 1024
 # An anchor and a tag may stand before a scalar, in either order (YAML 1.2, 6.9).
-_PROPERTIES = re.compile(r"(?:[&!][^\s\[\]{},]{0,200}[ \t\n]{1,20}){1,2}")
+_PROPERTIES = compiled(r"(?:[&!][^\s\[\]{},]{0,200}[ \t\n]{1,20}){1,2}")
 
 
 class NotYamlError(Exception):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from collector import Redactor
 from collector.redaction import documents, json_tokens
 from collector.redaction.documents import JsonParts
+from collector.redaction.flat_objects import leaves_of
 
 KEY = b"a key for these tests only, 32 b"
 NAMES = st.sampled_from(
@@ -49,8 +50,8 @@ def test_parts_come_to_the_whole(values: list[object], size: int, escaped: bool)
 @given(st.lists(VALUES, min_size=1, max_size=12), st.integers(1, 400))
 def test_the_parts_are_no_more_than_the_text_has_of_their_size(values: list[object], size: int) -> None:
     text = json.dumps({"rows": values})
-    parts = list(json_tokens.leaves_by_piece(text, 0, size))
-    assert [leaf for part in parts for leaf in part] == json_tokens.leaves(text)
+    parts = list(json_tokens.read_by_piece(text, 0, size))
+    assert [leaf for part in parts for leaf in leaves_of(part)] == json_tokens.leaves(text)
     assert len(parts) <= len(text) // size + 1
 
 

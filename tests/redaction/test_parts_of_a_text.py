@@ -49,7 +49,7 @@ def in_parts(data: bytes, cuts: list[int], around: int) -> tuple[str, list[tuple
         for span in learned(ENGINE, find(ENGINE, part)):
             known.learn(span)
     clean = [cleaned(ENGINE, find(ENGINE, part), known, "") for part in parts]
-    rows = [(redaction.rule, redaction.mark) for part in clean for redaction in part.redactions]
+    rows = [(redaction.rule, redaction.mark) for part in clean for redaction in part.redactions("", ENGINE.pseudonyms)]
     return b"".join(part.content for part in clean).decode("utf-8", "surrogateescape"), rows
 
 

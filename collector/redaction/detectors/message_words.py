@@ -5,7 +5,7 @@ Source of the payloads' fields: the Cloud API's and the On-Premises API's refere
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from collector.compiled import compiled
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
@@ -61,6 +61,12 @@ def is_said(path: Path) -> bool:
     name, holder = names[-1], names[-2] if len(names) > 1 else ""
     above = _UNDER.get((holder, name), "")
     return name in OWN_NAMES or above is None or above in names
+
+
+def may_be_said(above: tuple[str, ...], names: Collection[str]) -> bool:
+    """Tell whether `is_said` may hold for one of the names of an object below some others."""
+    holder = above[-1] if above else ""
+    return not OWN_NAMES.isdisjoint(names) or any((holder, name) in _UNDER for name in names)
 
 
 def _under() -> dict[tuple[str, str], str | None]:
