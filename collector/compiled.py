@@ -19,7 +19,7 @@ from pathlib import Path
 from collector.cache import cached, keep
 from collector.frozen import digest
 
-MOST_KEPT = 2000
+MOST_KEPT = 1000
 """Patterns after which what earlier versions of this program used is forgotten."""
 
 _Row = tuple[int, str, int, dict[str, int], tuple[str | None, ...]]

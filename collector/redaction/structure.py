@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from collector.compiled import compiled
 from collector.model import Profile
 from collector.redaction.detector import Options
-from collector.redaction.detectors import _entropy, _keys, message_words
+from collector.redaction.detectors import _bytes, _entropy, _keys, message_words
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.documents import Document
@@ -31,6 +31,8 @@ _NODE_KEY = compiled(r"(?P<host>[^\s/]{1,253}):(?P<container>[A-Za-z0-9_.\-]{1,1
 _SECRET_DATA = ("data", "stringData", "encryptedData")
 MIN_ARGUMENTS = 2
 MAX_ARGUMENTS = 1000
+SHORTEST_KEY = 16
+"""Bytes of a key, written as a list of numbers."""
 MAX_NAME = 64
 _LIST_ENDS = compiled(r"\"?[ \t\r\n]*\]")
 _NAMES = ("name", "key", "variable")
@@ -149,11 +151,23 @@ def _arguments(document: Document, all_leaves: list[Leaf], rule: Rule) -> Iterat
             continue
         if any(leaf.value.startswith("-") for leaf in leaves):
             yield from _command(document, leaves[:MAX_ARGUMENTS], rule)
+        elif _are_bytes_of_a_key(leaves):
+            yield from (_whole(leaf, rule.name, "secret", rule.replace, learn=False, placed=False) for leaf in leaves)
         elif _is_pair(document, leaves):
             telling = _keys.tells(leaves[0].value) if len(leaves[0].value) <= MAX_NAME else Tells.NOTHING
             value = leaves[1].value
             if accepts(telling, value.rpartition(" ")[2]) and (" " in value or any(c.isdigit() for c in value)):
                 yield _whole(leaves[1], rule.name, "secret", rule.replace, learn=True, placed=False)
+
+
+def _are_bytes_of_a_key(leaves: list[Leaf]) -> bool:
+    """Tell whether leaves are numbers that a key is written in, right below its name or as a buffer's data."""
+    if len(leaves) < SHORTEST_KEY or any(leaf.is_string or not leaf.value.isdigit() for leaf in leaves):
+        return False
+    names = [step for step in leaves[0].path if isinstance(step, str)]
+    return any(name == "private" or _bytes.is_key(name) for name in names[-2:]) and _bytes.are_bytes(
+        " ".join(leaf.value for leaf in leaves)
+    )
 
 
 def _is_pair(document: Document, leaves: list[Leaf]) -> bool:

@@ -308,6 +308,9 @@ def test_a_word_the_profile_lists_is_never_learned() -> None:
     assert clean("password=connected9x\nstate connected9x\n", by=by) == b"password=[secret]\nstate connected9x\n"
 
 
+NUMBERS = [(37 * number + 11) % 256 for number in range(32)]
+
+
 @pytest.mark.parametrize(
     ("name", "text", "left", "stays"),
     [
@@ -325,6 +328,8 @@ def test_a_word_the_profile_lists_is_never_learned() -> None:
         ("a.yaml", "args:\n- --password\n- tulips\n- --port\n- '17'\n", "tulips", "17"),
         ("a.log", 'exec ["serve", "--password", "tulips", "--port", "17"]\n', "tulips", "17"),
         ("a.json", '{"headers": [["Authorization", "Bearer tulips"], ["Host", "db"]]}', "tulips", "Host"),
+        ("a.json", f'{{"signingKey": {NUMBERS}, "port": 5432}}', "233", "5432"),
+        ("a.json", f'{{"private": {{"type": "Buffer", "data": {NUMBERS}}}, "sizes": [17, 18]}}', "233", "17, 18"),
         ("a.csv", 'user,password,role\nann,"two,parts",admin\n', "parts", "admin"),
         ("a.txt", "name | password | role\n-----+----------+------\nann  | tulips   | admin\n", "tulips", "admin"),
         ("a.txt", "+----+-----+\n| id | pwd |\n+----+-----+\n| 17 | tulips |\n+----+-----+\n", "tulips", "17"),

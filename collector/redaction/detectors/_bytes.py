@@ -28,18 +28,20 @@ def _listed(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield the numbers in brackets that are the bytes of a key."""
     for found in _LIST.finditer(text):
         name = _NAME.search(text, max(0, found.start() - _LONGEST_NAME), found.start())
-        if name and _is_key(name["key"]) and _are_bytes(found["numbers"]):
+        if name and is_key(name["key"]) and are_bytes(found["numbers"]):
             yield Hit(*found.span("numbers"), found["numbers"])
 
 
-def _is_key(name: str) -> bool:
+def is_key(name: str) -> bool:
+    """Tell whether a name says that bytes under it are a key."""
     telling, last = _keys.tells(name), _keys.words(name)[-1:]
     if telling is Tells.MAYBE:
         return last[0].endswith("key")
     return telling > Tells.CODE and last != ["tokens"]
 
 
-def _are_bytes(numbers: str) -> bool:
+def are_bytes(numbers: str) -> bool:
+    """Tell whether numbers, with anything between them, are the bytes of a key."""
     values = {int(number, 16 if number.startswith("0x") else 10) for number in _EACH.findall(numbers)}
     return len(values) >= _LEAST_DISTINCT and max(values) <= _LARGEST
 
