@@ -51,6 +51,10 @@ class _Check:
         return any(map(takes_long, self.heads))
 
     @cached_property
+    def goes_on(self) -> re.Pattern[bytes]:
+        return re.compile(_either(sorted(self.ahead)))
+
+    @cached_property
     def pattern(self) -> re.Pattern[bytes]:
         return re.compile("|".join(map(_scoped, self.heads)).encode(), re.MULTILINE)
 
@@ -164,7 +168,14 @@ class LiteralFinder:
             else:
                 found = (place for start, end in listed for place in _each(read, literal.text, start, end))
                 places = [place for place in found if pattern.match(folded, place)]
-            yield from self._around(literal, data, places)
+            yield from self._by_word(literal, data, folded, places)
+
+    def _by_word(self, literal: _Literal, data: bytes, folded: bytes, places: list[int]) -> Iterator[tuple[int, int]]:
+        """Yield what each check of a word finds where the word goes on as that check needs it."""
+        checks = self._checks[literal].values()
+        for check in checks if places else ():
+            own = places if len(checks) == 1 else [place for place in places if check.goes_on.match(folded, place)]
+            yield from _confirmed(check, data, own)
 
     def _goes_on(self, literal: _Literal) -> re.Pattern[bytes]:
         if literal not in self._patterns:

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options
 from collector.redaction.detectors import _keys
-from collector.redaction.detectors._keys import TELLING, Tells
+from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._surroundings import around
 from collector.redaction.detectors._written import by_literals, written
 
 _NUMBER = r"(?:0x[0-9a-fA-F]{1,2}|\d{1,3})"
 _LIST = compiled(rf"[{{\[(]\s{{0,40}}(?P<numbers>{_NUMBER}(?:[, ]\s{{0,40}}{_NUMBER}){{15,4095}})")
 _NAME = compiled(
-    r"(?P<key>[A-Za-z][\w.\-]{1,60})[\"']?(?:\[\w{0,20}\])?[ \t]{0,4}(?:[:=]{1,2}|=>)?[ \t]{0,4}[&\w\[\]]{0,16}[{\[(]?\Z"
+    r"(?P<key>[A-Za-z][\w.\-]{1,60})[\"']?(?:\[\w{0,20}\])?[ \t]{0,4}(?P<sign>[:=]{1,2}|=>)?[ \t]{0,4}[&\w\[\]]{0,16}[{\[(]?\Z"
 )
 _EACH = compiled(_NUMBER)
 _LONGEST_NAME = 120
@@ -28,6 +28,8 @@ def _listed(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield the numbers in brackets that are the bytes of a key."""
     for found in _LIST.finditer(text):
         name = _NAME.search(text, max(0, found.start() - _LONGEST_NAME), found.start())
+        if name and "\n" in found.group()[: found.start("numbers") - found.start()] and not name["sign"]:
+            continue
         if name and is_key(name["key"]) and are_bytes(found["numbers"]):
             yield Hit(*found.span("numbers"), found["numbers"])
 
@@ -49,7 +51,8 @@ def are_bytes(numbers: str) -> bool:
 FORMS = (
     Form(
         lambda _: (
-            rf"(?i){TELLING}[\w.\-\x80-\xff]{{0,60}}[\"']?(?:\[\w{{0,20}}\])?[ \t]{{0,4}}(?:[:=]{{1,2}}|=>)?[ \t]{{0,4}}[&\w\[\]]{{0,16}}[{{\[(]{{1,2}}[ \t\r]{{0,8}}(?:0x[0-9a-f]|[0-9]{{1,3}}[, ]|$)",
+            r"(?i)[{\[(][ \t\r]{0,8}(?:0x[0-9a-f]{1,2}|[0-9]{1,3})[, ]",
+            _keys.ASSIGNED,
         ),
         _listed,
         around,
