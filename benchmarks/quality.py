@@ -146,7 +146,7 @@ INNOCENT = {
         "-rw-r--r-- 1 root root {d10} Nov 23 08:45 core.1", "4915123456 {d4} /srv/x", "Timeticks: ({d10}) 12 days", "the limit is {d11}", "Duplicate entry '{d10}' for key 'PRIMARY'",
         "-{d10}", "parcel {d12} is out", "a={d10};b={d10}", "build {d11} of phone_model {d8}", "ssrc={d10}", "goroutine {d10} [running]", "distance {d9} km", "S/N {d12}",
         "cursor {d12}", "collisions {d9}", "iteration {d9}", "rowid={d10}", "Gauge32: {d9}", "loginuid={d10}", "$ {d9}", "meter {d9} kWh", "src,dst,bytes\n10.0.0.5,10.0.0.7,{d9}\n", "from,to,weight\n{d7},{d7},3\n", "U+FD76 => 0639 0645 0645",
-        "081109 203615 {d3} INFO started", "on 04 11 2026 at 09 14", "name,cep\nAna,01310-{d3}\n", "0000020 00 45 32 12 34 56 78 90 0a 00", "octets 041 117 132 in base 8", "see ISO 10918-5 (05/2013)",
+        "261123 084512 {d3} INFO started", "on 04 11 2026 at 09 14", "name,cep\nAna,01310-{d3}\n", "0000020 00 45 32 12 34 56 78 90 0a 00", "octets 041 117 132 in base 8", "see ISO 10918-5 (05/2013)",
     ),
     "token": (
         "commit {h40}", "layer sha256:{h64}", "request {uuid}", "pod waweb-{h10}-{l5} ready", "0x{h12} mapped", "crc32={h8}",

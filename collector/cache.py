@@ -40,6 +40,14 @@ def keep(name: str, content: bytes) -> None:
         part.replace(folder / name)
 
 
+def can_keep() -> bool:
+    """Tell whether anything can be kept: what is made only to be kept need not be made."""
+    folder = _folder()
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    return folder.is_dir() and os.access(folder, os.W_OK)
+
+
 def _digest(name: str, content: bytes) -> bytes:
     """Return a digest of the content under its name: who may only rename files must not make one stand for another."""
     return hashlib.sha256(name.encode() + b"\0" + content).digest()

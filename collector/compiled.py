@@ -14,9 +14,10 @@ import functools
 import json
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from collector.cache import cached, keep
+from collector.cache import cached, can_keep, keep
 from collector.frozen import digest
 
 MOST_KEPT = 1000
@@ -25,6 +26,8 @@ MOST_KEPT = 1000
 _Row = tuple[int, str, int, dict[str, int], tuple[str | None, ...]]
 """Flags, the numbers in base64, and how many groups there are, by name and by number."""
 
+_UNEXPECTED = (ArithmeticError, AttributeError, ImportError, LookupError, RuntimeError, TypeError, ValueError)
+"""What a Python may raise whose compiled patterns are others."""
 _new: dict[tuple[str, int], re.Pattern[str]] = {}
 """What this run had to compile."""
 
@@ -35,24 +38,31 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     if row is not None:
         try:
             return _thawed(pattern, row)
-        except (AttributeError, ImportError, LookupError, RuntimeError, TypeError, ValueError):
+        except _UNEXPECTED:
             pass
-    if not _new:
-        atexit.register(keep_compiled)
     return _new.setdefault((pattern, flags), re.compile(pattern, flags))
 
 
+@atexit.register
 def keep_compiled() -> None:
     """Keep for the next run what this one had to compile; processes of a pool end without."""
+    if not _new or not can_keep():
+        return
+    _kept.cache_clear()  # another run may have kept some meanwhile
     kept = _kept() if len(_kept()) <= MOST_KEPT else {}
-    try:
-        rows = {_key(*asked): _frozen(pattern) for asked, pattern in _new.items()}
-        same = all(_thawed(pattern.pattern, rows[_key(*asked)]) == pattern for asked, pattern in _new.items())
-    except (AttributeError, ImportError, RuntimeError, TypeError, ValueError):
-        same = False
-    if same:
-        keep(_name(), json.dumps({**kept, **rows}).encode())
+    keep(_name(), json.dumps({**kept, **dict(_rows())}).encode())
     _new.clear()
+
+
+def _rows() -> Iterator[tuple[str, _Row]]:
+    """Yield the rows of those new patterns that come back equal."""
+    for asked, pattern in _new.items():
+        try:
+            row = _frozen(pattern)
+            if _thawed(pattern.pattern, row) == pattern:
+                yield _key(*asked), row
+        except _UNEXPECTED:
+            continue
 
 
 @functools.cache
@@ -66,7 +76,7 @@ def _kept() -> dict[str, _Row]:
 
 @functools.cache
 def _name() -> str:
-    return f"patterns-{digest(sys.version, Path(__file__))}.json"
+    return f"patterns-{digest(sys.version, sys.byteorder, str(sys.maxsize), Path(__file__))}.json"
 
 
 def _key(pattern: str, flags: int) -> str:

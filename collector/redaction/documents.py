@@ -89,7 +89,8 @@ def read_otherwise(
 
         try:
             leaves, plain, flow = yaml_tokens.scan(text)
-            return Document(text, "yaml", whole(text), tuple(leaves), tuple(plain), flow)
+            if is_named or any(leaf.path for leaf in leaves):
+                return Document(text, "yaml", whole(text), tuple(leaves), tuple(plain), flow)
         except yaml_tokens.NotYamlError as error:
             note = Sentence("read as text: {why}", why=error.why) if is_named else ""
     env = _env(text, suffix)

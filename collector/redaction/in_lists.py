@@ -23,6 +23,7 @@ MAX_ARGUMENTS = 1000
 SHORTEST_KEY = 16
 """Bytes of a key, written as a list of numbers."""
 MAX_NAME = 64
+_BYTE = compiled(r"-?\d{1,3}")
 _LIST_ENDS = compiled(r"\"?[ \t\r\n]*\]")
 
 
@@ -46,12 +47,12 @@ def in_lists(document: Document, all_leaves: list[Leaf], rule: Rule) -> Iterator
 
 def _are_bytes_of_a_key(leaves: list[Leaf]) -> bool:
     """Tell whether leaves are numbers that a key is written in, right below its name or as a buffer's data."""
-    if len(leaves) < SHORTEST_KEY or any(leaf.is_string or not leaf.value.isdigit() for leaf in leaves):
+    if len(leaves) < SHORTEST_KEY or any(leaf.is_string or not _BYTE.fullmatch(leaf.value) for leaf in leaves):
         return False
     names = [step for step in leaves[0].path if isinstance(step, str)]
-    return any(name == "private" or _bytes.is_key(name) for name in names[-2:]) and _bytes.are_bytes(
-        " ".join(leaf.value for leaf in leaves)
-    )
+    name = names[-2] if names[-1:] == ["data"] and len(names) > 1 else leaves[0].key
+    is_key = name == "private" or _bytes.is_key(name)
+    return is_key and _bytes.are_bytes(" ".join(leaf.value for leaf in leaves))
 
 
 def _is_pair(document: Document, leaves: list[Leaf]) -> bool:

@@ -61,7 +61,7 @@ def _detecting(detector: str, rules: RuleSet) -> Rule | None:
 def _words(leaves: Iterable[Leaf], rule: Rule) -> Iterator[Span]:
     """Yield what people say in a payload, and what they call themselves."""
     for leaf in leaves:
-        if leaf.is_key or leaf.start >= leaf.end or leaf.value in {"null", "true", "false"}:
+        if leaf.is_key or leaf.start >= leaf.end or (not leaf.is_string and leaf.value in {"null", "true", "false"}):
             continue
         if message_words.is_said(leaf.path):
             yield whole(leaf, rule.name, "personal", rule.replace, learn=False, placed=False)

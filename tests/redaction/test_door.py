@@ -330,6 +330,7 @@ NUMBERS = [(37 * number + 11) % 256 for number in range(32)]
         ("a.json", '{"headers": [["Authorization", "Bearer tulips"], ["Host", "db"]]}', "tulips", "Host"),
         ("a.json", f'{{"signingKey": {NUMBERS}, "port": 5432}}', "233", "5432"),
         ("a.json", f'{{"private": {{"type": "Buffer", "data": {NUMBERS}}}, "sizes": [17, 18]}}', "233", "17, 18"),
+        ("a.log", f"private_key={[number - 128 for number in NUMBERS]} on port 5432\n", "105", "5432"),
         ("a.csv", 'user,password,role\nann,"two,parts",admin\n', "parts", "admin"),
         ("a.txt", "name | password | role\n-----+----------+------\nann  | tulips   | admin\n", "tulips", "admin"),
         ("a.txt", "+----+-----+\n| id | pwd |\n+----+-----+\n| 17 | tulips |\n+----+-----+\n", "tulips", "17"),

@@ -139,7 +139,8 @@ def test_a_backslash_that_says_that_a_line_goes_on_is_no_part_of_a_value(given: 
     ("given", "expected"),
     [
         ("password: 'Tr0mb C:\\dir\\'\nx: y\n", "password: '[secret]'\nx: y\n"),
-        ("{'password': 'Tr0mbone\\'}, 1\n", "{'password': '[secret]'}, 1\n"),
+        ("{'password': 'Tr0mbone\\'}\n", "{'password': '[secret]'}\n"),
+        ('password="Hun\\",ter2!x\n', 'password="[secret]\n'),
         ("password='it\\'s Tr0mbone'\n", "password='[secret]'\n"),
         ("password='Tr0m\\'bone\n", "password='[secret]\n"),
     ],
@@ -154,7 +155,10 @@ def test_yaml_without_a_name_stays_yaml(begin: str) -> None:
     assert clean == f"{begin}password: '[secret]'  # ours\nnext: 1\n"
 
 
-@pytest.mark.parametrize("text", ["--- a/x.py\n+++ b/x.py\n-pin: 3\n", "---\nnot: [closed\n", "-----BEGIN\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["--- a/x.py\n+++ b/x.py\n-pin: 3\n", "---\nrestarted\nall is well\n", "---\nnot: [closed\n", "-----BEGIN\n"],
+)
 def test_what_only_begins_like_yaml_is_a_text(text: str) -> None:
     assert Redactor.from_file().redact_text(text).text == text
 

@@ -12,15 +12,15 @@ from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._surroundings import around
 from collector.redaction.detectors._written import by_literals, written
 
-_NUMBER = r"(?:0x[0-9a-fA-F]{1,2}|\d{1,3})"
-_LIST = compiled(rf"[{{\[(]\s{{0,40}}(?P<numbers>{_NUMBER}(?:[, ]\s{{0,40}}{_NUMBER}){{15,4095}})")
+_NUMBER = r"(?:0x[0-9a-fA-F]{1,2}|-?\d{1,3})"
+_LIST = compiled(rf"[{{\[(]\s{{0,40}}(?P<numbers>{_NUMBER}(?:[, ]\s{{0,40}}{_NUMBER}){{15,65535}}+)")
 _NAME = compiled(
     r"(?P<key>[A-Za-z][\w.\-]{1,60})[\"']?(?:\[\w{0,20}\])?[ \t]{0,4}(?P<sign>[:=]{1,2}|=>)?[ \t]{0,4}[&\w\[\]]{0,16}[{\[(]?\Z"
 )
 _EACH = compiled(_NUMBER)
 _LONGEST_NAME = 120
 _LEAST_DISTINCT = 6
-_LARGEST = 255
+_SMALLEST, _LARGEST = -128, 255
 _PAIRS = r"[0-9a-fA-F]{2}(?::[0-9a-fA-F]{2}){15,1100}"
 
 
@@ -45,13 +45,13 @@ def is_key(name: str) -> bool:
 def are_bytes(numbers: str) -> bool:
     """Tell whether numbers, with anything between them, are the bytes of a key."""
     values = {int(number, 16 if number.startswith("0x") else 10) for number in _EACH.findall(numbers)}
-    return len(values) >= _LEAST_DISTINCT and max(values) <= _LARGEST
+    return len(values) >= _LEAST_DISTINCT and min(values) >= _SMALLEST and max(values) <= _LARGEST
 
 
 FORMS = (
     Form(
         lambda _: (
-            r"(?i)[{\[(][ \t\r]{0,8}(?:0x[0-9a-f]{1,2}|[0-9]{1,3})[, ]",
+            r"(?i)[{\[(][ \t\r]{0,8}(?:0x[0-9a-f]{1,2}|-?[0-9]{1,3})[, ]",
             _keys.ASSIGNED,
         ),
         _listed,

@@ -16,7 +16,7 @@ _OPEN = compiled(r"\"{3}|'{3}|\\{0,3}[\"'`]")
 _WRAPPED = compiled(
     r"(?:(?:new )?(?P<callee>[A-Za-z_$][\w$]{0,60}(?:(?:\.|::|->)[\w$]{1,60}){0,6}!?)(?:[(]|(?P<subscript>\[))|string\(\d{1,6}\)[ ]|Just[ ]|\[\]string\{|<<)[ ]?(?:[bBrRuUfF](?=[\"']))?(?=\\{0,3}[\"'`])"
 )
-_AFTER_PATH = frozenset({"", ",", ")", ";", "]", "}", "\n", "\r"})
+_LINE_CLOSES = compiled(r"[)\]};,]{0,4}[ \t\r]{0,8}(?:\n|\Z)")
 _AFTER_LITERAL = compiled(r"[ ,);\]>\n\r]|$|[+.][ ]?(?:new[ ])?\$?[A-Za-z_]\w*(?:[\[(;+ ,.)]|->|$)")
 # In brackets: many words, or names with commas between.
 _REMARK = compiled(r".(?:\S+ ){3,}\S+|.[\w ={}$]+,.+")
@@ -135,7 +135,7 @@ def _quoted(text: str, opening: re.Match[str]) -> tuple[int, int] | None:
     while position < limit:
         char = text[position]
         if char == "\\" and text[position + 1 : position + 2] != "\n":
-            if _closes_for_all_that(text, position + 1, quote):
+            if _is_last_quote_of_line(text, position + 1, quote):
                 return start, position + 1
             position += 2
             continue
@@ -150,12 +150,9 @@ def _quoted(text: str, opening: re.Match[str]) -> tuple[int, int] | None:
     return (start, min(position, limit)) if position > start else None
 
 
-def _closes_for_all_that(text: str, position: int, quote: str) -> bool:
-    """Tell whether a quote behind a backslash closes: the last on its line, where backslashes escape nothing."""
-    if text[position : position + 1] != quote or text[position + 1 : position + 2] not in _AFTER_PATH:
-        return False
-    end = text.find("\n", position)
-    return text.find(quote, position + 1, end if end >= 0 else len(text)) < 0
+def _is_last_quote_of_line(text: str, position: int, quote: str) -> bool:
+    """Tell whether a quote behind a backslash closes: nothing but what closes more follows on its line."""
+    return text[position : position + 1] == quote and _LINE_CLOSES.match(text, position + 1) is not None
 
 
 def _bare(text: str, position: int) -> tuple[int, int] | None:

@@ -94,7 +94,7 @@ DETECTOR = Detector(
         Example("wake:3c:5a:b4:0e:91:7d/now", ("91:7d",)),
         Example("brd ff:ff:ff:ff:ff:ff, none 00:00:00:00:00:00, group 01:00:5e:00:00:fb"),
         Example("SHA1 Fingerprint=3C:5A:B4:0E:91:7D:3C:5A:B4:0E:91:7D:3C:5A:B4:0E:91:7D:3C:5A"),
-        Example("inet6 fe80::1/64, fd00::ff:fe, allkeys 048C ; [*048C.0020.0002]"),
+        Example("inet6 fe80::1/64, fd00::ff:fe, allkeys 05D7 ; [*05D7.0030.0004]"),
         Example("at 12:30:45 id 3c5ab40e917d version 1234.5678.9012"),
     ),
 )

@@ -82,7 +82,7 @@ def _plus(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         start, end = match.span()
         if _counters.is_in_a_version(text, start):
             continue
-        # Figures that are added: `21major+11468549minor`.
+        # Figures that are added: `17major+20481936minor`.
         if text[start - 1 : start].isalpha() and text[end : end + 1].isalpha():
             continue
         if start and (text[start - 1].isdigit() or (text[start - 1] in "eE" and text[start - 2 : start - 1].isdigit())):
