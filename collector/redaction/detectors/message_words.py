@@ -20,16 +20,42 @@ _OF_LIBRARIES = frozenset({*(f"{kind}Message" for kind in _MEDIA), "extendedText
 OWN_NAMES = frozenset({"pushName", "pushname", "notifyName", "verifiedBizName", "verifiedName"})
 """Keys of client libraries under which a person's or a business's own name stands."""
 _REPLIES = frozenset({"button_reply", "list_reply", "nfm_reply"})
-_PLACES = frozenset({"location", "locationMessage"})
-HOLDERS = frozenset(
-    {*_MEDIA, *_OF_LIBRARIES, *_REPLIES, *_PLACES, "text", "profile", "button", "system", "order", "parameters"}
-    | {"localizable_params", "name", "message", "quotedMessage", "contactMessage", "_data", "interactive"}
-)
+
+
+def _under() -> dict[tuple[str, str], str | None]:
+    """Return holders and names of words, each with what must stand above them; None for nothing."""
+    under: dict[tuple[str, str], str | None] = {
+        ("text", "body"): None,
+        ("system", "body"): "messages",
+        ("button", "text"): "messages",
+        ("order", "text"): "messages",
+        ("document", "filename"): "messages",
+        ("message", "conversation"): None,
+        ("quotedMessage", "conversation"): None,
+        ("contactMessage", "displayName"): None,
+        ("contactMessage", "vcard"): None,
+        ("documentMessage", "fileName"): None,
+        ("_data", "body"): None,
+        ("localizable_params", "default"): None,
+        ("parameters", "text"): "components",
+        ("profile", "name"): "contacts",
+    }
+    under |= {(kind, "caption"): None for kind in _MEDIA | _OF_LIBRARIES}
+    under |= {(kind, "text"): None for kind in _OF_LIBRARIES}
+    under |= {(part, "text"): "interactive" for part in ("header", "body", "footer")}
+    under |= {(reply, name): None for reply in _REPLIES for name in ("title", "description", "body", "response_json")}
+    under |= {("location", name): "messages" for name in ("name", "address", "latitude", "longitude")}
+    under |= {("locationMessage", name): None for name in ("name", "address", "degreesLatitude", "degreesLongitude")}
+    under |= {("name", name): "contacts" for name in ("formatted_name", "first_name", "middle_name", "last_name")}
+    return under
+
+
+_UNDER = _under()
+HOLDERS = frozenset(holder for holder, _ in _UNDER)
 """Keys of the objects and lists in which people's words stand."""
 TELLING = HOLDERS | OWN_NAMES
-_HELD = "|".join(sorted(HOLDERS))
 _HEADS = (
-    rf"(?:{_HELD})[\"']?[ \t]*(?::|=>)[ \t]*[\[{{]",
+    rf"(?:{'|'.join(sorted(HOLDERS))})[\"']?[ \t]*(?::|=>)[ \t]*[\[{{]",
     rf"(?:{'|'.join(sorted(OWN_NAMES))})[\"']?[ \t]*[:=]",
 )
 _TO = r"[\"']?\s{0,40}(?::|=>)\s{0,40}"
@@ -78,37 +104,6 @@ def may_be_said(above: tuple[str, ...], names: Collection[str]) -> bool:
     """Tell whether `is_said` may hold for one of the names of an object below some others."""
     holder = above[-1] if above else ""
     return not OWN_NAMES.isdisjoint(names) or any((holder, name) in _UNDER for name in names)
-
-
-def _under() -> dict[tuple[str, str], str | None]:
-    """Return holders and names of words, each with what must stand above them; None for nothing."""
-    under: dict[tuple[str, str], str | None] = {
-        ("text", "body"): None,
-        ("system", "body"): "messages",
-        ("button", "text"): "messages",
-        ("order", "text"): "messages",
-        ("document", "filename"): "messages",
-        ("message", "conversation"): None,
-        ("quotedMessage", "conversation"): None,
-        ("contactMessage", "displayName"): None,
-        ("contactMessage", "vcard"): None,
-        ("documentMessage", "fileName"): None,
-        ("_data", "body"): None,
-        ("localizable_params", "default"): None,
-        ("parameters", "text"): "components",
-        ("profile", "name"): "contacts",
-    }
-    under |= {(kind, "caption"): None for kind in _MEDIA | _OF_LIBRARIES}
-    under |= {(kind, "text"): None for kind in _OF_LIBRARIES}
-    under |= {(part, "text"): "interactive" for part in ("header", "body", "footer")}
-    under |= {(reply, name): None for reply in _REPLIES for name in ("title", "description", "body", "response_json")}
-    under |= {("location", name): "messages" for name in ("name", "address", "latitude", "longitude")}
-    under |= {("locationMessage", name): None for name in ("name", "address", "degreesLatitude", "degreesLongitude")}
-    under |= {("name", name): "contacts" for name in ("formatted_name", "first_name", "middle_name", "last_name")}
-    return under
-
-
-_UNDER = _under()
 
 
 def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
