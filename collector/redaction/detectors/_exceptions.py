@@ -36,6 +36,7 @@ _ARN = compiled(r"arn:aws[\w\-]{0,12}:[\w:\-]{1,80}:$")
 _WORDS_ONLY = compiled(r"[A-Za-z_]+")
 # An object's own attribute, set from what was given: `self.password = password`.
 _ENDS = compiled(r"[*_`]{0,3}[ \t\r]*(?:\n|$)")
+_ATTRIBUTE = compiled(r"[A-Za-z_]\w{0,60}(?:\.[A-Za-z_]\w{0,60}){1,6}")
 _OWN = compiled(r"(?:self|this|cls)\.[A-Za-z_]\w{1,60}")
 _BLANK = frozenset(" \t\n\r:")
 _SENTENCE = compiled(r"[a-z]{2,20},? [a-z]{2,20}\b")
@@ -182,6 +183,8 @@ def _is_other_name(name: str, sep: str, found: str) -> bool:
     """Tell whether the value is only what the thing is called elsewhere."""
     if sep in {"->", "\u2192"}:
         return _WORDS_ONLY.fullmatch(found) is not None
+    if found.endswith(f".{name}") and _ATTRIBUTE.fullmatch(found):
+        return True
     said = _keys.words(name)
     if found[:1].isupper() and _keys.words(found) == said[-1:]:
         return True

@@ -20,7 +20,7 @@ HEAD = compiled(
 _PART = HEAD.pattern.removesuffix(r"|[_\-]pat\b").replace(r"\b", "")
 ASSIGNED = (
     rf"(?i)(?:(?:{_PART})[\w.\-\x80-\xff]{{0,256}}|[_\-]pat)(?:\\{{0,3}}[\"'`]|\*{{1,2}})?(?:\]|\[\w{{0,20}}\])?[ \t]{{0,40}}"
-    r"(?:[?+!.]?=|:|\*?string[ ]=|-c?(?:eq|ne)[ ]|->[ \t]|<-[ ]|\xe2\x86\x92|,[ \t]{0,20}(?:<<)?\\{0,3}[\"'])"
+    r"(?:[?+!.]?=|:|\*?string[ ]=|-c?(?:eq|ne)[ ]|->[ \t]|<-[ ]|to[ ][\"']|\xe2\x86\x92|,[ \t]{0,20}(?:<<)?\\{0,3}[\"'])"
 )
 """A head: a telling word, the rest of the name and what joins it to a value."""
 TELLING = rf"(?:{_PART}|pswd|pw|puk|cvv|cvc|connection[_\-. ]?string|data[_\-. ]?source|proof)"
@@ -110,6 +110,8 @@ _HARMLESS_TAILS = wordlist(
     " fingerprint change changed reset"
     " layout board store word words map set list index range events press pressed code"
 )
+_NPM = "_auth"
+"""A user and a password, as npm keeps them (docs.npmjs.com/cli/configuring-npm/npmrc)."""
 # A bound of a number, or the member that says where a list is read on: a token only if it looks made by a machine.
 _BOUNDS = wordlist("max maximum min minimum num input output")
 _COUNTED = wordlist("max min num number count total used prompt completion input output cached reasoning remaining per")
@@ -150,7 +152,12 @@ def tells(key: str) -> Tells:
     if last in {"key", "keys"} and not joined.endswith(_TOKEN_TAILS):
         return _key(parts[-2] if len(parts) > 1 else "")
     hashed = last in _HASHES and len(parts) > 1 and parts[-2] in _PASSWORD
-    if hashed or (last in _TOKEN and parts != ["auth"] and not _is_bound(parts)) or joined.endswith(_TOKEN_TAILS):
+    if (
+        key == _NPM
+        or hashed
+        or (last in _TOKEN and parts != ["auth"] and not _is_bound(parts))
+        or joined.endswith(_TOKEN_TAILS)
+    ):
         return Tells.TOKEN
     return _weaker(parts, last)
 

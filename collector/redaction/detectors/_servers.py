@@ -69,6 +69,12 @@ FORMS = (
         r"\bBUNDLE_[A-Z0-9_]{2,80}(?:[ \t]*[:=][ \t]*|[ \t]+)[\"']?(?P<b>[\w.%+\-]{2,100}:[\w.%+\-]{4,200})",
     ),
     written(("PASSWORD ",), r"(?m)^PASSWORD[ \t]{1,4}[\w.\-]{1,64}[ \t]{0,4}=[ \t]{0,4}(?P<b>[^\s\"']{4,200})"),
+    # Settings that are statements, in quotes: `password "…"`.
+    written(
+        (),
+        r"(?im)^[ \t]{0,20}(?P<key>(?:[a-z][\w.\-]{0,40})?(?:pass|pwd|apikey|api_key|secret_key|_secret|_token)[\w.\-]{0,40})[ \t]{1,8}(?:\"(?P<d>[^\"\s]{3,400}|(?<=phrase[ ]\")[^\"\n]{3,400})\"|'(?P<s>[^'\s]{3,400}|(?<=phrase[ ]')[^'\n]{3,400})')[ \t]{0,4}[;,]?[ \t\r]*$",
+        head=r"(?i)^[ \t]*[\w.\-]*(?:pass|pwd|apikey|api_key|secret_key|_secret|_token)[\w.\-]*[ \t]{1,8}[\"'][^\n]{3}",
+    ),
     # Hashes of passwords, as files of users hold them.
     written(
         ("$", "{", ":::"),

@@ -15,6 +15,9 @@ _ATTRIBUTE = compiled(r"(?:self|this|cls)\.[#\w.]+")
 _REFERENCE = compiled(r"&(?:mut|str|self|'[a-z]{1,10})")
 # What a program that reads others calls the kinds of their parts: `token = Whitespace`.
 _KIND = compiled(r"[A-Z][a-z]{3,20}")
+# What is called or looked up, with what stands in quotes behind it.
+_CALLED = compiled(r"[\[({]?[A-Za-z_$][A-Za-z_$.:>\-]*[(\[]")
+_ARGUMENT = compiled(r"[ \t]*(?:\r?\n[ \t]+)?[\"']")
 _STATEMENT = compiled(r"[ \t]{2,80}\w+ = \w+")
 _FIRST_OF_SEVERAL = compiled(r"\([A-Za-z_]+,?")
 
@@ -24,6 +27,8 @@ def is_source(text: str, stop: int, name: str, found: str, sep: str) -> bool:
     if found in _KEYWORDS:
         return text[stop : stop + 1] == " "
     if any(pattern.fullmatch(found) for pattern in (_TYPE, _REFERENCE, _ATTRIBUTE, _FIRST_OF_SEVERAL)):
+        return True
+    if _CALLED.fullmatch(found) and _ARGUMENT.match(text, stop):
         return True
     # An argument that is called as what it is given: `connect(user=user, password=password)`.
     if name == found and text[stop : stop + 1] in {",", ")"}:

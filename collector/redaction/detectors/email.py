@@ -52,7 +52,7 @@ def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             continue
         # `ssh://jane@firm.io`: the slashes are the address's, not the name's; quotes and a key are the text's.
         local = _own(match["local"])
-        if not local or local == "git":
+        if local == "git" or not any(map(str.isalnum, local)):
             continue
         start = match.end("local") - len(local)
         yield Hit(start, match.end(), text[start : match.end()].lower(), learn=True)
@@ -75,6 +75,7 @@ DETECTOR = Detector(
         Example("to=jane@firm.io,", ("jane",)),
         Example("xmpp://jane@firm.io/home", ("jane",)),
         Example("ssh://git@github.com/owner/repository"),
+        Example("https://deploy:********@example.com/x"),
         Example("user@1000.service started"),
         Example("git@github.com:owner/repository.git"),
     ),

@@ -11,7 +11,7 @@ from collector.compiled import compiled
 from collector.redaction.detector import Detector, Example, Form, Hit, Options, Ranges
 
 _BEGIN = compiled(
-    r"-----BEGIN[ A-Z0-9]{0,40}PRIVATE KEY(?: BLOCK)?-----|-----BEGIN OpenVPN [\w \-]{1,40}key V\d-----|---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----|PuTTY-User-Key-File-\d:"
+    r"-----BEGIN[ A-Z0-9]{0,40}PRIVATE KEY(?: BLOCK)?-----|-----BEGIN OpenVPN [\w \-]{1,40}key V\d-----|---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----|PuTTY-User-Key-File-\d:|(?<![^\n])Private-Lines: \d{1,4}(?=\r?\n)"
 )
 _END = compiled(
     r"-----END[ A-Z0-9]{0,40}PRIVATE KEY(?: BLOCK)?-----|-----END OpenVPN [\w \-]{1,40}key V\d-----|---- END SSH2 ENCRYPTED PRIVATE KEY ----|Private-MAC: [0-9a-f]{8,}"
@@ -176,6 +176,7 @@ DETECTOR = Detector(
         ),
         Example("key: -----BEGIN RSA PRIVATE KEY-----\nTUlJRXZRSUJBREFOQmdrcWhraUc5\nnext line", ("TUlJRXZR",)),
         Example("a | -----BEGIN EC PRIVATE KEY-----\na | TUlJRXZRSUJBREFOQmdrcWhraUc5\na | tulips", ("TUlJRXZR",)),
+        Example("Private-Lines: 1\nTUlJRXZRSUJBREFOQmdrcWhraUc5\nPrivate-MAC: 9c1f0a7be2d3\n", ("TUlJRXZR",)),
         Example("-----BEGIN OpenVPN Static key V1-----\n9c1f0a7be2d34856a1907cde44f0b812\n", ("9c1f0a7b",)),
         Example("-----BEGIN CERTIFICATE-----\nTUlJ\n-----END CERTIFICATE-----"),
     ),

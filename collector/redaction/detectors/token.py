@@ -36,7 +36,8 @@ _compiled = functools.cache(compiled)
 _REST = compiled(r"[A-Za-z0-9]{0,4096}")
 _FILE = compiled(r"\.(?:png|jpe?g|gif|svg|ico|css|js|html?|log|txt|json|xml)\b")
 _ARMOUR = compiled(r"(?:[^\n]{0,80}[^A-Za-z0-9+/=])?[A-Za-z0-9+/=]{30,100}|-----(?:BEGIN|END)[^\n]{0,80}")
-_FINGERPRINT = compiled(r"(?i)(?:sha\d{1,3}|md5)[:\-]$")
+# Of files; h1 is a checksum of Go's modules (go.dev/ref/mod#go-sum-files).
+_FINGERPRINT = compiled(r"(?i)(?:(?:sha\d{1,3}|md5)[:\-]|(?<![^\s\"'])h1:)$")
 _PUBLIC_WORDS = ("ssh-", "ecdsa-", "sk-", "pub", "peer", "boundary")
 # Public keys, as OpenSSH and WireGuard write them.
 _PUBLIC = compiled(
@@ -153,6 +154,7 @@ DETECTOR = Detector(
         Example("xoxp-1-YourAppAccessTokenHere"),
         Example("ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"),
         Example("layer sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+        Example("example.com/mod v1.24.0/go.mod h1:ZiG4oLDUArTb7rYf9oO2bkGooOqCaUF6a2u8asBP3J4="),
         Example("waweb-7d9f8b6c5d-x2x7k 1/1 Running"),
         Example("org.springframework.beans.factory.BeanCreationException"),
     ),

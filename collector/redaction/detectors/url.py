@@ -13,8 +13,9 @@ _USERINFO = compiled(
     r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.\-]{1,30}://(?P<info>[^\s/?#\"'<>@]{1,256}(?:@[^\s/?#\"'<>@:]{0,128}(?=@))?)@(?=[\w\[({$%])"
 )
 _SCHEMELESS = compiled(r"(?<![\w:/])//(?P<info>[^\s:/?#\"'<>@]{1,64}:[^\s/?#\"'<>@]{1,128})@(?=[\w\[])")
-_SLASHED = compiled(
-    r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.\-]{1,30}://(?P<info>[^\s:/\"'<>@]{1,100}:(?!\d{1,5}(?:[/?#]|$))[^\s\"'<>@]{1,200})@(?=[\w\[][\w.\-]{0,200}(?::\d{1,5})?(?:[/?\s\"',;]|$))"
+# As people write them down, with signs that should have been escaped; a user's name may be an e-mail address.
+_UNESCAPED = compiled(
+    r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.\-]{1,30}://(?P<info>[^\s:/\"'<>@]{1,100}(?:@[A-Za-z0-9][\w.\-]{0,100}(?=:[^\s/\"'<>]{1,200}@))?:(?!\d{1,5}(?:[/?#]|$))(?:(?!://)[^\s\"'<>]){1,200}?)@(?=[\w\[][\w.\-\]]{0,200}(?::\d{1,5})?(?:[/?\s\"',;]|$))"
 )
 _DSN = compiled(
     r"(?:(?<=[\s=\"'`,;])|^)(?P<info>(?!(?:sips?|tel|mailto|xmpp|im|acct):)[\w.\-]{1,64}:[^\s/\"'<>@:]{1,128})@(?=(?:tcp|udp|unix)?\([^)\s]{0,200}\)|[A-Za-z0-9][\w.\-]{0,100}:\d{2,5}(?:/|\b)|(?:localhost|\d{1,3}(?:\.\d{1,3}){3})\b)"
@@ -27,7 +28,7 @@ _HOOK = compiled(
 def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield the user part of an address where it holds a password."""
     if "@" in text:
-        for pattern in (_USERINFO, _SLASHED, _SCHEMELESS, _DSN) if "//" in text else (_DSN,):
+        for pattern in (_USERINFO, _UNESCAPED, _SCHEMELESS, _DSN) if "//" in text else (_DSN,):
             for match in pattern.finditer(text):
                 yield from _userinfo(match)
     if "https://" in text:
@@ -50,11 +51,13 @@ DETECTOR = Detector(
     name="url",
     kind="secret",
     mark="secret",
-    forms=(Form(heads=lambda _: (_USERINFO, _SLASHED, _SCHEMELESS, _DSN, _HOOK), find=find),),
+    forms=(Form(heads=lambda _: (_USERINFO, _UNESCAPED, _SCHEMELESS, _DSN, _HOOK), find=find),),
     examples=(
         Example("postgres://svc:tulip9@db:5432/orders?sslmode=require", ("tulip9",)),
         Example("DATA_SOURCE_NAME=exporter:tulip9@(db:3306)/", ("tulip9",)),
+        Example("https://jane@example.com:tu#l@ip!9@git.example.com/x", ("tu#l@ip!9",)),
         Example("https://example.com:8443/a@b"),
+        Example("git+ssh://git@github.com:acme/lib@v1.2.0"),
         Example("scp db7:/srv/x /srv/y"),
     ),
 )
