@@ -12,6 +12,10 @@ _UUID = compiled(r"(?i)[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 _CLASSES = compiled(r"[A-Z]+|[a-z]+|[0-9]+|[^A-Za-z0-9]+")
 _WORDLIKE = compiled(r"[A-Z]?[a-z]{4,}|[A-Z]{4,}")
 _VOWELS = compiled(r"(?i)[aeiouy]")
+# Letters of one case read like words by chance; digits in several places of a long value tell otherwise.
+_ONE_CASE = compiled(r"[a-z0-9_]{24,}|[A-Z0-9_]{24,}")
+_DIGITS = compiled(r"[0-9]+")
+_SCATTERED = 3
 # Algorithms and their sizes, as they stand in names: `PBEWithSHA512AndAES_192`.
 _ALGORITHM = compiled(
     r"(?i)(?:sha|aes|rsa|dsa|hmac|camellia)[_\-]?(?:1|128|192|224|256|384|512|1024|2048|4096)(?!\d)|md5"
@@ -60,7 +64,7 @@ def is_machine_made(value: str) -> bool:
     letters = sum(c.isalpha() for c in value)
     if not letters or (not digits and len(value) < 16):
         return False
-    if wordlike_share(value) > 0.5:
+    if wordlike_share(value) > 0.5 and not (_ONE_CASE.fullmatch(value) and len(_DIGITS.findall(value)) >= _SCATTERED):
         return False
     return (changes(value) >= 3 or _is_even(value, letters)) and bits_per_character(value) >= 2.5
 

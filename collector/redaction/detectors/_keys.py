@@ -213,6 +213,8 @@ def _weaker(parts: list[str], last: str) -> Tells:
 _HIDDEN = compiled(
     r"(?i)redacted|[*•●]{6,}|(?<![a-z0-9])x{6,}(?![a-z0-9])|^\w{0,12}\*{3,}$|^\W*\.{4,}|^\w{0,4}\.{4,}\w{0,4}$|^\w{0,8}\.{4,}$"
 )
+# No name has these signs: `{tulips9!Q}`; a format has `!r` at its end.
+_SIGNED = compiled(r"(?=[^A-Za-z]*[A-Za-z])(?=[^0-9]*[0-9])(?=[^!^&*+~]*[!^&*+~])(?!.*![rsa]$)[^\s{}<>\[\]]{6,200}")
 _CROSSED_OUT = compiled(r"(?i)x{6,}")
 _QUOTES = "\"'"
 
@@ -229,13 +231,18 @@ def is_placeholder(value: str) -> bool:
         or (value.startswith("{{") and value.endswith("}}"))
     ):
         return True
-    if value[0] in "{<[" and is_machine_made(value.strip("{}<>[]")):
+    if value[0] in "{<[" and _is_value(value.strip("{}<>[]")):
         return False
     if _placeholders.PLACEHOLDER.fullmatch(value) is not None:
         return True
     return (
         len(value) == 1 or _placeholders.MAY_BE_REFERENCE.match(value) is not None
     ) and _placeholders.REFERENCE.fullmatch(value) is not None
+
+
+def _is_value(inner: str) -> bool:
+    """Tell whether what stands in brackets is a credential, and no name of one."""
+    return any(map(is_machine_made, inner.split())) or _SIGNED.fullmatch(inner) is not None
 
 
 def _is_crossed_out(value: str) -> bool:
