@@ -81,6 +81,8 @@ _HELD = wordlist(" key keys token secret password")
 _ELSEWHERE = (
     "existingsecret", "pullsecret", "pullsecrets", "loadcredential", "loadcredentialencrypted", "importcredential",
 )  # fmt: skip
+# Under which errors of Apple's systems hold an address (developer.apple.com/documentation/foundation/nserror).
+_ADDRESS_KEYS = ("urlkey", "urlstringkey")
 _TOKEN_TAILS = (
     "apikey", "accesskey", "secretkey", "privatekey", "authtoken", "accesstoken", "connectionstring", "datasourcename",
     "secretstring", "securestring", "authuserinfo", "communitystring",
@@ -137,7 +139,7 @@ def tells(key: str) -> Tells:
     if len(parts) > 1 and parts[-1] == "data" and parts[-2] in _HELD:
         parts.pop()
     joined = "".join(parts)
-    if not parts or joined.endswith(_ELSEWHERE):
+    if not parts or joined.endswith((*_ELSEWHERE, *_ADDRESS_KEYS)):
         return Tells.NOTHING
     last = parts[-1]
     if (

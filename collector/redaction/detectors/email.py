@@ -38,7 +38,7 @@ def _last_word(key: str) -> str:
 @functools.cache
 def _address() -> re.Pattern[str]:
     return compiled(
-        r"(?<![\w.+\-/@])(?P<local>[\w.+\-!#$&'*/=?^`{|}~]{1,64}?)@(?P<domain>(?:[A-Za-z0-9\u0080-\uffff](?:[A-Za-z0-9\-\u0080-\uffff]{0,61}[A-Za-z0-9\u0080-\uffff])?\.){1,8}(?:[Xx][Nn]--[A-Za-z0-9\-]{2,59}|[A-Za-z\u0080-\uffff]{2,24}))(?![\w@\-])"
+        r"(?<![\w.+\-/@])(?P<local>[\w.+\-!#$&'*/=?^`{|}~]{1,64}?)@(?P<domain>(?:[A-Za-z0-9\u0080-\uffff](?:[A-Za-z0-9\-\u0080-\uffff]{0,61}[A-Za-z0-9\u0080-\uffff])?\.){1,8}(?:[Xx][Nn]--[A-Za-z0-9\-]{2,59}|[A-Za-z\u0080-\uffff]{2,24}))(?![\w\-])"
     )
 
 
@@ -73,6 +73,7 @@ DETECTOR = Detector(
     examples=(
         Example("owner Jane.Doe+wa@mail.firm.io asked", ("Jane.Doe",)),
         Example("to=jane@firm.io,", ("jane",)),
+        Example("https://jane%40firm.io@dav.example.com/x", ("jane",)),
         Example("xmpp://jane@firm.io/home", ("jane",)),
         Example("ssh://git@github.com/owner/repository"),
         Example("https://deploy:********@example.com/x"),
