@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from collector.compiled import compiled
 from collector.redaction import json_tokens, json_views
 from collector.redaction.detector import Ranges
+from collector.redaction.detectors._wordlist import words
 from collector.redaction.flat_objects import Item, leaf_at, leaves_of
 from collector.redaction.json_tokens import NotJsonError
 from collector.redaction.leaves import Leaf
@@ -17,6 +18,15 @@ from collector.sentence import Sentence
 PART = 512 * 1024
 """Characters of a large JSON document that are read at once."""
 LARGE = 2 * PART
+# What os-release(5), lsb_release and locale(1) say of a system.
+_OF_THE_SYSTEM = words(
+    "ANSI_COLOR ARCHITECTURE BUG_REPORT_URL BUILD_ID CPE_NAME DEFAULT_HOSTNAME DISTRIB_CODENAME DISTRIB_DESCRIPTION"
+    " DISTRIB_ID DISTRIB_RELEASE DOCUMENTATION_URL HOME_URL ID ID_LIKE IMAGE_ID IMAGE_VERSION LOGO NAME PLATFORM_ID"
+    " PRETTY_NAME PRIVACY_POLICY_URL SUPPORT_END SUPPORT_URL UBUNTU_CODENAME VARIANT VARIANT_ID VENDOR_NAME VENDOR_URL"
+    " VERSION VERSION_CODENAME VERSION_ID DEBIAN_VERSION_FULL"
+    " LANG LANGUAGE LC_ADDRESS LC_ALL LC_COLLATE LC_CTYPE LC_IDENTIFICATION LC_MEASUREMENT LC_MESSAGES LC_MONETARY"
+    " LC_NAME LC_NUMERIC LC_PAPER LC_TELEPHONE LC_TIME"
+)
 _ENV_LINE = compiled(r"[ \t]*(?:export[ \t]+)?(?P<name>[A-Za-z_][A-Za-z0-9_.]*)=(?P<value>.*)")
 _SHOUTED = compiled(r"[A-Z][A-Z0-9_]*")
 
@@ -161,7 +171,7 @@ def _env(text: str, suffix: str) -> Document | None:
             lines += 1
             start, end = match.span("value")
             leaves.append(Leaf(first + start, first + end, match["value"], ("env", match["name"])))
-    if lines < (1 if suffix == "env" else 3):
+    if lines < (1 if suffix == "env" else 3) or _OF_THE_SYSTEM.issuperset(leaf.path[1] for leaf in leaves):
         return None
     return Document(text, "env", whole(text), tuple(leaves))
 

@@ -9,7 +9,7 @@ from collector.compiled import compiled
 from collector.model import Profile
 from collector.redaction.at_paths import NAMES, PUBLISHED, Siblings, at_paths, siblings_of
 from collector.redaction.detectors import _keys, message_words
-from collector.redaction.detectors._accept import accepts
+from collector.redaction.detectors._accept import accepts, is_folder
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.documents import Document
 from collector.redaction.flat_objects import FlatObject, Item
@@ -132,8 +132,10 @@ def _named(leaf: Leaf, rule: Rule, siblings: Siblings) -> Iterator[Span]:
         telling = _held(leaf)
     if telling is Tells.NOTHING or (not leaf.is_string and leaf.value in {"true", "false", "null"}):
         return
-    if not accepts(telling, leaf.value) or (
-        not leaf.is_string and telling < Tells.PASSWORD and "pin" not in key.lower()
+    if (
+        is_folder(key, leaf.value)
+        or not accepts(telling, leaf.value)
+        or (not leaf.is_string and telling < Tells.PASSWORD and "pin" not in key.lower())
     ):
         return
     traits = ("published-default",) if leaf.value in PUBLISHED else ()

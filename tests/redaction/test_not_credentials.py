@@ -231,6 +231,21 @@ UNCHANGED = [
     "keyProtection = PBEWithHmacSHA512AndAES_192",
     "cryptoSignRsaSha512ReadStream",
     "#define OID_T_ec_dsa_with_sha512 4",
+    # Checksums, alphabets, packages, folders.
+    "example.com/mod v0.5.11 h1:P7bYXFoao05z5uhOQzbC3Qd8JqF3jUoocoTeIxkp2cB=",
+    "(-[0123456789abcdEFGhHiIKlLnoPqrRsTuUvVwxyzZ]*)",
+    "upgrade passwd:amd64 1:4.13-1 1:4.13-2",
+    'declare -x OLDPWD="/srv/app9"',
+    '{"environment": {"PWD": "/srv/app9", "OLDPWD": "/"}}',
+    # What a program looks up, and what PAM and Apple's systems say.
+    "tokenId: order.tokenId,",
+    'settings = [os.environ["SECRET_KEY"]]',
+    "private_key = $dir/private/cakey.pem",
+    "password\t[success=1 default=ignore]\tpam_unix.so obscure yescrypt",
+    "NSErrorFailingURLStringKey=https://dav.example.com/874161398/principal/x9Kq3Lm7,",
+    # What says which system it is, in the form of an environment.
+    'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nVERSION_ID="12"\nID=debian\n',
+    'LANG=C.UTF-8\nLANGUAGE=\nLC_CTYPE="C.UTF-8"\nLC_ALL=\n',
 ]
 
 
@@ -247,7 +262,7 @@ STANDS_FOR_ONE = [
     *("YOUR_LOGIN", "your password", "your_password_1", "change-me", "my_password"),
     # Calls and places.
     *("Read-Host", "Get-AzAccessToken", "getenv('DB_LOGIN')", "var.db_login", "vault:secret/wa#db", "./wa/db.txt"),
-    *("~/.wa/login", "file:/srv/login", "../wa.key"),
+    *("~/.wa/login", "file:/srv/login", "../wa.key", "$dir/wa.key"),
 ]
 
 

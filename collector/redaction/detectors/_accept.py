@@ -28,6 +28,11 @@ def accepts(telling: Tells, value: str, *, prose: bool = False, in_query: bool =
     )
 
 
+def is_folder(name: str, value: str) -> bool:
+    """Tell whether it is where a shell is or was (POSIX, 2.5.3); in ODBC's strings such a name is a password's."""
+    return name in {"PWD", "OLDPWD"} and _FOLDER.fullmatch(value) is not None
+
+
 def _is_choice(value: str) -> bool:
     """Tell whether it shows which words may stand here: `true|false`."""
     return "|" in value and all(map(_keys.is_state, value.split("|")))
@@ -48,6 +53,7 @@ _OUR_MARK = compiled(r"\[[a-z][a-z\-]{1,40}:[a-z0-9]{13}\]")
 # Ids that no one signs in with: of users on Windows; of messages and calls at Twilio
 # (twilio.com/docs/glossary/what-is-a-sid).
 RESOURCE = compiled(r"S-1-\d{1,10}(?:-\d{1,10})+|(?:SM|MM|CA|RE|MG|PN|CF|CH|IM|ZS|VA|VE)[0-9a-f]{32}")
+_FOLDER = compiled(r"/|(?:/[\w.\-]+)+/?")
 # Tests and attempts that passed: `pass: 12/12`.
 _SHARE = compiled(r"\d{1,5}/\d{1,5}")
 # A member of requests and answers, as interfaces describe them: `NextToken`.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import pairwise
 
 from collector.compiled import compiled
 
@@ -77,9 +78,14 @@ def _is_even(value: str, letters: int) -> bool:
 def is_random(value: str) -> bool:
     """Tell whether a value is random beyond doubt, with no telling word beside it; names of algorithms do not count."""
     value = _ALGORITHM.sub("", value)
-    if len(value) < 20 or is_hex(value) or is_uuid(value) or _DATE.search(value):
+    if len(value) < 20 or is_hex(value) or is_uuid(value) or _DATE.search(value) or _is_alphabet(value):
         return False
     classes = sum(bool(re.search(p, value)) for p in ("[A-Z]", "[a-z]", "[0-9]"))
     if classes < 3 or wordlike_share(value) > 0.25:
         return False
     return changes(value) / len(value) >= 0.3 and bits_per_character(value) >= 3.8
+
+
+def _is_alphabet(value: str) -> bool:
+    """Tell whether its characters stand in order, as those of an alphabet or a class do."""
+    return all(before <= after for before, after in pairwise(value.lower()))

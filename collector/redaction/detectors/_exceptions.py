@@ -7,7 +7,7 @@ import re
 
 from collector.compiled import compiled
 from collector.redaction.detectors import _entropy, _keys
-from collector.redaction.detectors._accept import accepts
+from collector.redaction.detectors._accept import accepts, is_folder
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._separators import names_a_phrase
 from collector.redaction.detectors._source import is_source
@@ -18,6 +18,10 @@ _PROCESS = compiled(r"\[\d{2,8}\]")
 # The programs whose names are a word for a password, where they speak.
 _SPEAKS = compiled(
     r"(?:password|all authentication|authentication token|unrecognized|unknown|user|you|permission|cannot|can't|no|[a-z]{3,12}ing) \S|(?:files|compat|systemd|sss|ldap|nis|winbind|db)\b"
+)
+# The architecture of a package, behind its name (dpkg(1)): `passwd:amd64`.
+_PACKAGE = compiled(
+    r":(?:amd64|arm64|armel|armhf|i386|loong64|mips64el|mipsel|ppc64el|riscv64|s390x|all|any)(?![\w\-])"
 )
 # A parameter in the documentation of a function; a pass over something.
 _DOCUMENTED = compiled(r"[:@](?:param|parameter|arg|keyword|type|raises) \Z")
@@ -75,7 +79,7 @@ def is_other(text: str, start: int, separator: re.Match[str]) -> bool:
     """Tell whether the name is something else's: a program's, a service's of PAM, a mark of ours, a type's in an ARN."""
     if separator["sep"] != ":":
         return False
-    if separator["close"] and _PROCESS.fullmatch(separator["close"]):
+    if _PACKAGE.match(text, separator.start()) or (separator["close"] and _PROCESS.fullmatch(separator["close"])):
         return True
     name, previous = text[start : separator.start()], text[start - 1 : start]
     if previous == "(":
@@ -122,6 +126,8 @@ def _is_something_else(text: str, at: tuple[int, int], name: str, found: str) ->
     if text[begin : begin + 1] == "/" and _ROUTE.search(text, max(0, start - 200), start):
         return True
     if found.isdigit() and name.lower() in _COUNTED:
+        return True
+    if is_folder(name, found) and text[start - 1 : start] != ";":
         return True
     # A personal token is one word, `line_pat = r"…"` is not.
     if name.lower().endswith("pat") and not (found.isalnum() and len(found) >= _SHORTEST_PERSONAL):

@@ -27,6 +27,8 @@ DETECTOR = Detector(
         Example('secrets = [os.environ["SECRET_KEY"]]'),
         Example("password_file=/run/secrets/db"),
         Example("max_tokens=4096 primary_key=id"),
+        Example("PWD=/srv/app OLDPWD=/tmp"),
+        Example("upgrade passwd:amd64 1:4.13-1 1:4.13-2"),
         Example("password: ****"),
         Example("token expired, please log in again"),
         Example("DB_PASSWORD=${DB_PASSWORD}"),
