@@ -243,6 +243,14 @@ UNCHANGED = [
     "private_key = $dir/private/cakey.pem",
     "password\t[success=1 default=ignore]\tpam_unix.so obscure yescrypt",
     "NSErrorFailingURLStringKey=https://dav.example.com/874161398/principal/x9Kq3Lm7,",
+    # Requests for a path that ends in such a word.
+    '"POST /oauth/token HTTP/1.1" 401 17',
+    '"GET /../../etc/passwd HTTP/1.1" 404 196',
+    # Signatures of attacks, objects as programs show them, ids of requests.
+    "%IPS-4-SIGNATURE: Sig:3051 Subsig:1",
+    "credentials: [UserCredential(source=null, customFields={})]",
+    '[uri "/"] [unique_id "YVW7KjiKxXlACWj0fjsbkgAAAEk"]',
+    '"connection_id":"SFTP_34e4ab426f1522416ac2d92815e2041f2e5d4f0af631d6edcd712afbac2ccf61_1"',
     # What says which system it is, in the form of an environment.
     'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nVERSION_ID="12"\nID=debian\n',
     'LANG=C.UTF-8\nLANGUAGE=\nLC_CTYPE="C.UTF-8"\nLC_ALL=\n',

@@ -9,6 +9,7 @@ from itertools import pairwise
 from collector.compiled import compiled
 
 _HEX = compiled(r"(?:0x)?[0-9a-f]+|[0-9A-F]+")
+_NAMED_HEX = compiled(r"[A-Za-z]{2,16}[_\-][0-9a-f]{32,128}(?:[_\-]\d{1,6})?")
 _UUID = compiled(r"(?i)[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 _CLASSES = compiled(r"[A-Z]+|[a-z]+|[0-9]+|[^A-Za-z0-9]+")
 _WORDLIKE = compiled(r"[A-Z]?[a-z]{4,}|[A-Z]{4,}")
@@ -78,7 +79,9 @@ def _is_even(value: str, letters: int) -> bool:
 def is_random(value: str) -> bool:
     """Tell whether a value is random beyond doubt, with no telling word beside it; names of algorithms do not count."""
     value = _ALGORITHM.sub("", value)
-    if len(value) < 20 or is_hex(value) or is_uuid(value) or _DATE.search(value) or _is_alphabet(value):
+    if len(value) < 20 or is_hex(value) or is_uuid(value) or _NAMED_HEX.fullmatch(value):
+        return False
+    if _DATE.search(value) or _is_alphabet(value):
         return False
     classes = sum(bool(re.search(p, value)) for p in ("[A-Z]", "[a-z]", "[0-9]"))
     if classes < 3 or wordlike_share(value) > 0.25:

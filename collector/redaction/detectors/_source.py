@@ -19,6 +19,8 @@ _KIND = compiled(r"[A-Z][a-z]{3,20}")
 _CALLED = compiled(r"[\[({]?[A-Za-z_$][A-Za-z_$.:>\-]*[(\[]")
 _ARGUMENT = compiled(r"[ \t]*(?:\r?\n[ \t]+)?[\"']")
 _STATEMENT = compiled(r"[ \t]{2,80}\w+ = \w+")
+# An object as its program shows it: `[Credential(user=jane`.
+_OBJECT = compiled(r"[\[({<]?[A-Z]\w{2,60}[({\[]\w{1,40}=[^\s\"']*")
 _FIRST_OF_SEVERAL = compiled(r"\([A-Za-z_]+,?")
 
 
@@ -26,7 +28,7 @@ def is_source(text: str, stop: int, name: str, found: str, sep: str) -> bool:
     """Tell whether a bare value that ends somewhere is code."""
     if found in _KEYWORDS:
         return text[stop : stop + 1] == " "
-    if any(pattern.fullmatch(found) for pattern in (_TYPE, _REFERENCE, _ATTRIBUTE, _FIRST_OF_SEVERAL)):
+    if any(pattern.fullmatch(found) for pattern in (_TYPE, _REFERENCE, _ATTRIBUTE, _OBJECT, _FIRST_OF_SEVERAL)):
         return True
     if _CALLED.fullmatch(found) and _ARGUMENT.match(text, stop):
         return True

@@ -30,6 +30,7 @@ _COMMON = words(
     " prometheus grafana haproxy squid tomcat cassandra asterisk freeswitch kamailio nfsnobody rpc tcpdump tss logstash"
     # Types and words of programs.
     " str int bool string vec type async await new varchar text function object"
+    " found probably authentication authorization"
     " public phone cron login logins group groups info session sessions list mode count space interface input"
 )
 # What people's sentences call a user's instead of one.
@@ -55,7 +56,7 @@ _PLAIN = r"[A-Za-z][\w.\-]{1,31}"
 _NAME = rf"(?P<name>{_PLAIN})"
 _DOMAIN = r"(?:[A-Za-z0-9][\w.\-]{0,30}\\{1,4})?"
 _KEYED = compiled(
-    r"(?<![A-Za-z/])(?:user[_\-]?name|user|login|uname|ruser|account[_\-]?name|owner|logname|acct|remote[_\-]?user|sudo[_\-]?user|auth[_\-]?user|run[_\-]?as|login as|principal|created[_\-]?by|updated[_\-]?by|modified[_\-]?by|assignee|s ?am ?account ?name|(?:target|subject) ?user ?name|member ?uid|logon account|account name|user name|actor|benutzer(?:name)?|anwender|utilisateur|nom d'utilisateur|usuario|usu\u00e1rio|utente|gebruiker(?:snaam)?|kullan\u0131c\u0131(?: ad\u0131)?|u\u017cytkownik|korisnik|bruger(?:navn)?|brukernavn|anv\u00e4ndar(?:e|namn)|k\u00e4ytt\u00e4j\u00e4(?:tunnus)?|\u043f\u043e\u043b\u044c\u0437\u043e\u0432\u0430\u0442\u0435\u043b\u044c|\u7528\u6237(?:\u540d)?|\u4f7f\u7528\u8005(?:\u540d\u7a31)?|\u30e6\u30fc\u30b6\u30fc?\u540d?|\uc0ac\uc6a9\uc790|(?:user|owner|author|actor|account|creator)[\"']?:[ ]?\{[ ]?[\"']name)(?P<close>[\"']?)[ \t]{0,2}[=:\uff1a][ \t]{0,8}(?P<open>[\"'<]?)"
+    r"(?<![A-Za-z/])(?<!imap-)(?<!pop3-)(?<!sieve-)(?<!submission-)(?:user[_\-]?name|user|login|uname|ruser|account[_\-]?name|owner|logname|acct|remote[_\-]?user|sudo[_\-]?user|auth[_\-]?user|run[_\-]?as|login as|principal|created[_\-]?by|updated[_\-]?by|modified[_\-]?by|assignee|s ?am ?account ?name|(?:target|subject) ?user ?name|member ?uid|logon account|account name|user name|actor|benutzer(?:name)?|anwender|utilisateur|nom d'utilisateur|usuario|usu\u00e1rio|utente|gebruiker(?:snaam)?|kullan\u0131c\u0131(?: ad\u0131)?|u\u017cytkownik|korisnik|bruger(?:navn)?|brukernavn|anv\u00e4ndar(?:e|namn)|k\u00e4ytt\u00e4j\u00e4(?:tunnus)?|\u043f\u043e\u043b\u044c\u0437\u043e\u0432\u0430\u0442\u0435\u043b\u044c|\u7528\u6237(?:\u540d)?|\u4f7f\u7528\u8005(?:\u540d\u7a31)?|\u30e6\u30fc\u30b6\u30fc?\u540d?|\uc0ac\uc6a9\uc790|(?:user|owner|author|actor|account|creator)[\"']?:[ ]?\{[ ]?[\"']name)(?P<close>[\"']?)[ \t]{0,2}[=:\uff1a][ \t]{0,8}(?P<open>[\"'<]?)"
     r"(?:[a-z0-9][\w.\-]{0,30}\\{1,4})?(?P<name>[a-z0-9][a-z0-9._\-]{2,63})(?![\w@:/(\\=\-]|\[[\"'])(?!\.\w)"
 )
 # Whose work it is; before a word more stands no user's name but a sentence, a team, a first name.
@@ -68,9 +69,11 @@ _WINDOWS_HOME = compiled(r"[A-Za-z]:\\{1,4}Users\\{1,4}(?P<name>[A-Za-z][\w.\-]{
 _METHOD = r"(?:password|publickey|keyboard-interactive|gssapi|hostbased|none|pam|cert|key|login|sudo|su|authentication)[\w/\-]{0,24}"
 # sshd and PAM, and with quotes MySQL and PostgreSQL.
 _SIGN_IN = compiled(
-    rf"(?:[Ii]nvalid user|for user|by user|(?:[Aa]ccepted|[Ff]ailed|[Pp]ostponed|[Pp]artial) {_METHOD} for(?: invalid user)?|[Uu]ser name|authenticating user|(?:from|of|as|impersonating|switching to|adding|removing|deleting|creating|locking) user|LOGIN ON \S{{1,20}} BY|FAILED LOGIN [^\n]{{1,60}} FOR|(?:GRANT|REVOKE) [^\n;]{{1,120}}? (?:TO|FROM)|(?:denied|member|owner|granted) (?:for|of|to) role|net user|(?:[Uu]ser|[Rr]ole)(?= [\"'][\w.@\\\-]{{1,64}}[\"'])|attempts exceeded for(?: invalid user)?|[Aa]uthentication failure for|pts/\d{{1,4}} for|opened for user \S{{1,32}} by) [\"']?{_NAME}(?=\s|$|[(\"']|[,;.:](?:\s|$))"
+    rf"(?:[Ii]nvalid user|for user|by user|(?:[Aa]ccepted|[Ff]ailed|[Pp]ostponed|[Pp]artial) {_METHOD} for(?: invalid user)?|[Uu]ser name|authenticating user|(?:from|of|as|impersonating|switching to|adding|removing|deleting|creating|locking|mapped) user|LOGIN ON \S{{1,20}} BY|FAILED LOGIN [^\n]{{1,60}} FOR|(?:GRANT|REVOKE) [^\n;]{{1,120}}? (?:TO|FROM)|(?:denied|member|owner|granted) (?:for|of|to) role|net user|(?:[Uu]ser|[Rr]ole)(?= [\"'][\w.@\\\-]{{1,64}}[\"'])|attempts exceeded for(?: invalid user)?|[Aa]uthentication failure for|pts/\d{{1,4}} for|opened for user \S{{1,32}} by) [\"']?{_NAME}(?=\s|$|[(\"']|[,;.:](?:\s|$))"
 )
 _OPENED_BY = compiled(rf"opened for user [^\s(]{{1,32}}(?:\(uid=\d{{1,10}}\))? by {_NAME}\(uid=")
+# Dovecot's ways to look somebody up.
+_LOOKED_UP = compiled(rf"\b(?:ldap|lua|pam|passwd-file|shadow|sql|static)\({_NAME},(?=[0-9a-f.:]{{3,45}}[,)])")
 _SUDO = compiled(rf"(?:sudo|doas)(?:\[\d{{1,8}}\])?:[ ]{{1,12}}{_NAME}(?= : )")
 _ID = compiled(rf"(?:(?<![a-z])(?:[ug]id|groups)=|(?<=\),))\d{{1,10}}\({_NAME}\)")
 # su, cron, shadow's programs.
@@ -131,10 +134,11 @@ _FORMS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (
     (_WINDOWS_HOME, "", ("Users\\",)),
     (
         _SIGN_IN,
-        r"(?:nvalid user|for user|by user|(?:ccepted|ailed|ostponed|artial) [^ \n]+ for|ser name|authenticating user|(?:from|of|as|ing|ing to) user|LOGIN ON [^ \n]+ BY|FAILED LOGIN [^\n]+ FOR|(?:GRANT|REVOKE) [^\n;]+ (?:TO|FROM)|(?:denied|member|owner|granted) (?:for|of|to) role|net user|(?:ser|ole) [\"']|exceeded for|failure for|pts/[0-9]+ for) ?(?:invalid user )?[\"']?[A-Za-z]",
+        r"(?:nvalid user|for user|by user|(?:ccepted|ailed|ostponed|artial) [^ \n]+ for|ser name|authenticating user|(?:from|of|as|ing|ing to|mapped) user|LOGIN ON [^ \n]+ BY|FAILED LOGIN [^\n]+ FOR|(?:GRANT|REVOKE) [^\n;]+ (?:TO|FROM)|(?:denied|member|owner|granted) (?:for|of|to) role|net user|(?:ser|ole) [\"']|exceeded for|failure for|pts/[0-9]+ for) ?(?:invalid user )?[\"']?[A-Za-z]",
         ("ser ", " for ", "ole ", "LOGIN", "GRANT", "REVOKE"),
     ),
     (_OPENED_BY, r"opened for user [^\n]+ by [A-Za-z]", (" by ",)),
+    (_LOOKED_UP, "", ("ldap(", "lua(", "pam(", "file(", "shadow(", "sql(", "static(")),
     (_SUDO, "", ("sudo", "doas")),
     (_ID, r"(?:[ug]id|groups)=[0-9]{1,10}\(", ("id=", "groups=")),
     (_SU, r"\bsu(?:\[[0-9]{1,8}\])?: (?:FAILED|\(to|[Ss]uccessful|failed|[+\-])", ("su:", "su[")),
@@ -264,6 +268,9 @@ DETECTOR = Detector(
         Example("user=root uid=0"),
         Example("owner: com.acme.Job, user=self.owner"),
         Example("POST /v1/users/login: http-500"),
+        Example("auth-worker<13>: sql(jdoe42,10.0.0.7): unknown user", ("jdoe42",)),
+        Example("imap-login: Disconnected (auth failed): rip=10.0.0.7"),
+        Example("no such user found from 10.0.0.7"),
         Example("for user admin"),
     ),
 )
