@@ -24,7 +24,7 @@ _V4 = compiled(
 _V4_CAPTURED = compiled(r"(?:(?<=IP )|(?<=> ))(?P<address>(?:\d{1,3}\.){3}\d{1,3})\.\d{1,5}(?=:| >)")
 _V4_JOINED = compiled(r"(?<![A-Za-z0-9])ip[\-_](\d{1,3})[\-_](\d{1,3})[\-_](\d{1,3})[\-_](\d{1,3})(?!\d)")
 _V6 = compiled(
-    r"(?<![\w:.])(?:[0-9A-Fa-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9A-Fa-f]{1,4}|(?<=::))(?!\w|:[\w:]|\.\d)"
+    r"(?:(?<![\w:.])|(?<=[g-zG-Z]:)|(?<=source:)|(?<=remote:)|(?<=node:))(?:[0-9A-Fa-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9A-Fa-f]{1,4}|(?<=::))(?!\w|:[\w:]|\.\d)"
 )
 # Written with the port behind it, and no brackets.
 _V6_PORT = compiled(r"(?<![\w:.])(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}(?=:\d{2,5}(?![\w:.]))")
@@ -37,10 +37,10 @@ _PUBLIC_V4 = (
 )
 # Two or three at the beginning, a hole or all eight groups; IPv4 in IPv6; NAT64.
 _PUBLIC_V6 = (
-    r"(?:^|[^\w:.])[23][0-9A-Fa-f]{3}(?::[0-9A-Fa-f]{1,4}){0,6}::",
-    r"(?:^|[^\w:.])[23][0-9A-Fa-f]{3}(?::[0-9A-Fa-f]{1,4}){7}",
-    r"(?:^|[^\w:.])(?:::|(?:0{1,4}:){1,5}:?)[fF]{4}:",
-    r"(?:^|[^\w:.])0{0,2}64:[fF]{2}9[bB]:",
+    r"(?i)(?:^|[^\w:.]|[g-z]:|(?:source|remote|node):)[23][0-9A-Fa-f]{3}(?::[0-9A-Fa-f]{1,4}){0,6}::",
+    r"(?i)(?:^|[^\w:.]|[g-z]:|(?:source|remote|node):)[23][0-9A-Fa-f]{3}(?::[0-9A-Fa-f]{1,4}){7}",
+    r"(?i)(?:^|[^\w:.]|[g-z]:|(?:source|remote|node):)(?:::|(?:0{1,4}:){1,5}:?)[fF]{4}:",
+    r"(?i)(?:^|[^\w:.]|[g-z]:|(?:source|remote|node):)0{0,2}64:[fF]{2}9[bB]:",
 )
 # Addresses a host on the Internet can have: global unicast (RFC 4291, 2.4) and IPv4 behind NAT64 (RFC 6052, 2.1).
 _REACHABLE = tuple(map(ipaddress.IPv6Network, ("2000::/3", "64:ff9b::/96")))
@@ -50,8 +50,11 @@ _TIME = compiled(r"\d{4}::\d\d:\d\d:\d\d")
 _NO_ADDRESS = frozenset({"1.3.6.1"})
 # What 6to4 (RFC 3056) and NAT64 begin with.
 _PREFIXES = frozenset({"2002::", "64:ff9b::"})
+_UPGRADED = compiled(
+    r"(?i)(?:up|down)grad\w{1,5} (?:[\w.\-]{1,40} ){0,2}?(?:from |to |from v?[\d.]{5,15} to )v?$|upgradable to $"
+)
 _VERSION = compiled(
-    r"(?i)(?:up|down)grad\w{1,5} (?:[\w.\-]{1,40} ){0,2}?(?:from |to |from v?[\d.]{5,15} to )v?$|(?:version|release|build|ver|v|rev|revision|rpm|dpkg|package|upgrade[d]?|firmware|chrome|safari|firefox|section|chapter|v8|upgradable to)[ \t:=/\"'\-]{0,4}$|version(?:s)? to $|agent[\"']?[:=/\-][ \t\"']{0,3}$"
+    r"(?i)(?:version|release|build|revision|upgraded?|firmware|chrome|safari|firefox|chapter|(?<![a-z])(?:ver|v8?|rev|rpm|dpkg|packages?|section|user[ _\-]agent))$|versions? to$"
 )
 # Between versions stand signs that compare; before one, Windows' empty fields.
 _COMPARED = compiled(r"(?:(?:<<|>>|[<>~]=|\(=)[ ]?|~)$")
@@ -64,10 +67,18 @@ _REVISION = compiled(
     re.IGNORECASE,
 )
 _DEBIAN = compiled(r"-\d{1,2}(?![\w.])")
+_BETWEEN = " \t:=/\"'-"
+_MOST_BETWEEN = 4
 LOWEST_RANGE = 10
 """First octet below which `1.2.5.1-2`, `wheel==1.2.5.1` and `1:1.2.5.1` are versions."""
+HIGHEST_VERSION = 40
+"""First octet from which what a name is joined to is an address."""
 _FILE = compiled(r"[_\-]|\.[A-Za-z]")
 _PRODUCT = compiled(r"[A-Za-z]/$")
+# A host and its address, as Java writes both; a path that leads to what is known of an address.
+_HOST_OR_PATH = compiled(
+    r"(?i)(?:[\w\-]\.[a-z]{2,12}(?<!\.js)|(?<![a-z])(?:ips?|ipv4|addr|address(?:es)?|hosts?|clients?|peers?|nodes?|servers?|users?|(?:un)?ban(?:ned)?|(?:un)?block(?:ed)?|allow|deny|whois|lookup|geo|geoip|reputation|check|localhost))/$"
+)
 _PORT = compiled(r":\d{2,5}(?!\d)")
 
 
@@ -137,7 +148,8 @@ def _identifies(text: str, *, strict: bool) -> bool:
 def _is_version(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 17) : match.start()]
     if before.endswith(("-", "_")) and not _RANGE.search(before):
-        return not _NAMED.search(before) or _FILE.match(text, match.end()) is not None
+        is_named = _NAMED.search(before) or int(match.group().partition(".")[0]) >= HIGHEST_VERSION
+        return not is_named or _FILE.match(text, match.end()) is not None
     if _REVISION.match(text, match.end()) or _COMPARED.search(before):
         return True
     # Debian's revision behind a version; ranges of addresses that begin so low are hardly met with.
@@ -145,9 +157,12 @@ def _is_version(text: str, match: re.Match[str]) -> bool:
     if is_low and (_DEBIAN.match(text, match.end()) or _COMPARED_LOW.search(before)):
         return True
     # `Chrome/4.8.12.1` is a version, `db.firm.io/93.184.216.34:9092` an address as Java writes it.
-    if _PRODUCT.search(before) and not _PORT.match(text, match.end()):
+    if _PRODUCT.search(before) and not (_HOST_OR_PATH.search(before) or _PORT.match(text, match.end())):
         return True
-    return _VERSION.search(text, max(0, match.start() - 64), match.start()) is not None
+    named = before.rstrip(_BETWEEN)
+    if len(before) - len(named) <= _MOST_BETWEEN and _VERSION.search(named):
+        return True
+    return _UPGRADED.search(text, max(0, match.start() - 64), match.start()) is not None
 
 
 DETECTOR = Detector(
@@ -164,6 +179,9 @@ DETECTOR = Detector(
         Example("broker.firm.io/93.184.216.34:9092 is gone", ("93.184.216.34",)),
         Example("IP 93.184.216.34.443 > 10.0.0.7.51532: Flags [S]", ("93.184.216.34",)),
         Example("client_93.184.216.34 joined, node-93.184.216.34 is ready", ("216.34",)),
+        Example("server 93.184.216.34 up, via dev 93.184.216.40, agent: 9.9.9.9", ("216.34", "216.40", "9.9.9")),
+        Example("GET /api/ips/93.184.216.34/info for broker.firm.io/93.184.216.40", ("216.34", "216.40")),
+        Example("source:2a00:1450:4001:81b::200e, client:2a00:1450:4001:81b::200f", ("200e", "200f")),
         Example("upgraded from 4.8.12.1 to 4.9.13.1, wa-core_4.8.12.1_amd64.deb"),
         Example("libssl3 3.0.13.1-1ubuntu2 and Chrome/4.8.12.1"),
         Example("zlib1g (>= 1:1.2.11.3), wheel==1.2.11.3, policy 4.6.2.1"),

@@ -13,8 +13,8 @@ from collector.redaction.detectors._case import lower
 from collector.redaction.head_patterns import ignoring_case
 
 _PAIRS = compiled(
-    r"(?<![0-9A-Fa-f.\-])(?<!\b[0-9A-Fa-f]:)(?<!\b[0-9A-Fa-f]{2}:)(?<!\b[0-9A-Fa-f]{3}:)(?<!\b[0-9A-Fa-f]{4}:)(?<!::)"
-    r"[0-9A-Fa-f]{2}(?P<by>[:\-])(?:[0-9A-Fa-f]{2}(?P=by)){4}[0-9A-Fa-f]{2}(?![0-9A-Fa-f:\-]|\.\d)"
+    r"(?<![0-9A-Fa-f.])(?:(?<!-)|(?<=[G-Zg-z]-)(?=..:))(?<!\b[0-9A-Fa-f]:)(?<!\b[0-9A-Fa-f]{2}:)(?<!\b[0-9A-Fa-f]{3}:)(?<!\b[0-9A-Fa-f]{4}:)(?<!::)"
+    r"[0-9A-Fa-f]{2}(?P<by>[:\-])(?:[0-9A-Fa-f]{2}(?P=by)){4}[0-9A-Fa-f]{2}(?![0-9A-Fa-f]|[:\-][0-9A-Fa-f]|\.\d)"
 )
 _DOTTED = compiled(
     r"(?<![0-9A-Za-z:.\-*])(?=[0-9.]{0,13}[A-Fa-f])[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}(?![0-9A-Za-z:\-]|\.\w)"
@@ -37,7 +37,7 @@ _UNIVERSAL = 0x02
 _DIGIT = compiled(r"[0-9]")
 _HEADS = (
     r"(?i)(?:^|[^\w:.])(?:fe80|f[cd][0-9a-f]{2}):[0-9a-f:]{1,24}ff:fe[0-9a-f]{2}:",
-    r"(?:^|[^0-9A-Fa-f.\-])[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}",
+    r"(?:^|[^0-9A-Fa-f.\-]|[G-Zg-z]-)[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}",
     r"(?:^|[^0-9A-Fa-f:.\-])[0-9A-Fa-f]{2}(?:-[0-9A-Fa-f]{2}){5}",
 )
 
@@ -92,6 +92,7 @@ DETECTOR = Detector(
         Example("inet6 fe80::3e5a:b4ff:fe0e:917d/64 scope link", ("b4ff", "917d")),
         Example("zigbee 3c:5a:b4:ff:fe:0e:91:7d joined", ("5a:b4", "91:7d")),
         Example("wake:3c:5a:b4:0e:91:7d/now", ("91:7d",)),
+        Example("wlan0: client-3c:5a:b4:0e:91:7d left, 3c:5a:b4:0e:91:7e: deauthenticated", ("91:7d", "91:7e")),
         Example("brd ff:ff:ff:ff:ff:ff, none 00:00:00:00:00:00, group 01:00:5e:00:00:fb"),
         Example("SHA1 Fingerprint=3C:5A:B4:0E:91:7D:3C:5A:B4:0E:91:7D:3C:5A:B4:0E:91:7D:3C:5A"),
         Example("inet6 fe80::1/64, fd00::ff:fe, allkeys 05D7 ; [*05D7.0030.0004]"),

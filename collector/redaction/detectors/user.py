@@ -180,17 +180,23 @@ _FORMS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (
 _GROUPS = ("name", "by", "of", "to", "for", "as", "who", "group", "full")
 
 
-def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
-    """Yield user names beside a word for one, in home folders, commands, lists and messages about somebody."""
+def _keyed(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for pattern in (_KEYED, _WORKED):
         for match in pattern.finditer(lower(text)):
             yield from _hit(text, match, "name")
-    for pattern, _, literals in _FORMS:
+
+
+def _written(pattern: re.Pattern[str], head: str, literals: tuple[str, ...]) -> Form:
+    groups = [group for group in _GROUPS if group in pattern.groupindex]
+
+    def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         if any(literal in text for literal in literals):
             for match in pattern.finditer(text):
-                for group in _GROUPS:
-                    if group in pattern.groupindex and match[group]:
+                for group in groups:
+                    if match[group]:
                         yield from _hit(text, match, group)
+
+    return Form(lambda _: (head or pattern,), find)
 
 
 def _hit(text: str, match: re.Match[str], group: str) -> Iterator[Hit]:
@@ -247,14 +253,8 @@ DETECTOR = Detector(
     kind="identity",
     mark="user",
     forms=(
-        Form(
-            lambda _: (
-                ignoring_case(_KEYED),
-                ignoring_case(_WORKED),
-                *(head or pattern for pattern, head, _ in _FORMS),
-            ),
-            find,
-        ),
+        Form(lambda _: (ignoring_case(_KEYED), ignoring_case(_WORKED)), _keyed),
+        *(_written(pattern, head, literals) for pattern, head, literals in _FORMS),
     ),
     examples=(
         Example("Accepted password for jdoe42 from 10.0.0.7", ("jdoe42",)),
