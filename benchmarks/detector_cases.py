@@ -101,6 +101,7 @@ SENSITIVE: dict[str, tuple[tuple[Callable[[random.Random], str], tuple[str, ...]
     ),
     "ip": (
         (_public_v4, (
+            "server $value up", "srv=$value", "via dev $value", "receiver: $value", "resolv: $value", "agent $value joined", "/api/ips/$value/info", "broker.firm.io/$value", "node-$value",
             "peer $value:5222 closed", "from $value port 22", '{"ip": "$value", "n": 1}', "PUBLIC_IP=$value", "GET http://$value:8080/x", "[$value]",
             '$value - - [23/Nov/2026:08:45:12 +0000] "GET / HTTP/1.1" 200 5', "X-Forwarded-For: $value, 10.0.0.7", "route $value/24 via 10.0.0.1", "inet $value/20 brd 10.0.15.255",
             "connect to broker.internal/$value:9092 failed", "/$value:41532 closed", "IP $value.443 > 10.0.0.7.51532: Flags [S]", "IP 10.0.0.7.51532 > $value.443: Flags [.]", "SRC=$value DST=10.0.0.7 LEN=60",
@@ -109,6 +110,7 @@ SENSITIVE: dict[str, tuple[tuple[Callable[[random.Random], str], tuple[str, ...]
             "Accepted publickey for root from $value port 51532 ssh2", "dnsmasq[411]: reply x is $value", "PING x ($value) 56(84) bytes of data.", " 3  * $value  1.2 ms", "rhost=$value  user=root", "DHCPACK on $value to x via eth0", "Ban $value", "peer_$value is gone", "server-$value joined", "Source Network Address:\t$value", "X-Real-IP: $value", "for=$value;proto=https", "0.0.0.0/0 via $value", "host \"$value\" (port 5432)", "moved from $value to 10.0.0.7", "$value:6379> PING",
         )),
         (_public_v6, (
+            "client:$value", "source:$value", "server $value up",
             "peer [$value]:5222 closed", "from $value port 22", '{"ip": "$value"}', "PUBLIC_IP=$value", "GET http://[$value]:8080/x", "inet6 $value/64 scope global",
             "$value - - [23/Nov/2026:08:45:12 +0000]", "X-Forwarded-For: $value, 10.0.0.7", "host=$percent&n=1", "bound to $upper", "AAAA $value", "via $value dev eth0",
         )),
