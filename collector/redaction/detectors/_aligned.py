@@ -28,6 +28,12 @@ FORMS = (
         r"\"(?P<key>[\w.\-:]{2,80})\" \"(?P<cell>[^\"\n]{1,400})\"",
         head=rf"(?i)\"[\w.\-:]{{0,80}}{TELLING}[\w.\-:]{{0,80}}\" \"",
     ),
+    # Two cells and no more on a line.
+    written(
+        (),
+        r"(?m)^(?P<key>[A-Za-z][\w.\-]{2,60})[,;](?P<cell>[^\s,;\"']{4,200})[ \t\r]*$",
+        head=rf"(?i)^[\w.\-]{{0,60}}{TELLING}[\w.\-]{{0,60}}[,;][^\s,;\"']{{4,200}}[ \t\r]*$",
+    ),
     # A setting or a variable of several words, and after blanks its value, alone on a line.
     written(
         ("pass", "Pass", "PASS", "pwd", "PWD", "ecret", "ECRET", "oken", "OKEN", "KEY", "key"),

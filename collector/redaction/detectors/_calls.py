@@ -16,7 +16,7 @@ from collector.redaction.detectors._written import VALUE, telling, written
 from collector.redaction.head_patterns import ignoring_case
 
 _CALL = compiled(
-    r"(?P<key>pass|passwd|password|passphrase|pwd|secret|token|apikey|api_key|credential)(?:(?:\(\))?\.(?:assign|set|equals(?:ignorecase)?))?\([ \t]*[rbuf]?[\"'](?P<v>[^\"'\n]{1,400})[\"']"
+    r"(?P<key>pass|passwd|password|passphrase|pwd|secret|token|(?:api|secret|access|private|signing|encryption|master)[_\-]?key|credential)(?:(?:\(\))?\.(?:assign|set|equals(?:ignorecase)?))?\([ \t]*[rbuf]?[\"'](?P<v>[^\"'\n]{1,400})[\"']"
 )
 # Whose it is comes first: `changeUserPassword("jane", "…")`.
 _MOST_OF_LANGUAGE = 5

@@ -20,7 +20,7 @@ HEAD = compiled(
 _PART = HEAD.pattern.removesuffix(r"|[_\-]pat\b").replace(r"\b", "")
 ASSIGNED = (
     rf"(?i)(?:(?:{_PART})[\w.\-\x80-\xff]{{0,256}}|[_\-]pat)(?:\\{{0,3}}[\"'`]|\*{{1,2}})?(?:\]|\[\w{{0,20}}\])?[ \t]{{0,40}}"
-    r"(?:[?+!.]?=|:|\*?string[ ]=|-c?(?:eq|ne)[ ]|->[ \t]|<-[ ]|to[ ][\"']|\xe2\x86\x92|,[ \t]{0,20}(?:<<)?\\{0,3}[\"'])"
+    r"(?:[?+!.]?=|:|\*?string[ ]=|(?:-c?|[ ])(?:eq|ne)[ ][\"']|->[ \t]|<-[ ]|to[ ][\"']|\xe2\x86\x92|,[ \t]{0,20}(?:<<)?\\{0,3}[\"'])"
 )
 """A head: a telling word, the rest of the name and what joins it to a value."""
 TELLING = rf"(?:{_PART}|pswd|pw|puk|cvv|cvc|connection[_\-. ]?string|data[_\-. ]?source|proof)"
@@ -217,6 +217,8 @@ _HIDDEN = compiled(
 )
 # No name has these signs: `{tulips9!Q}`; a format has `!r` at its end.
 _SIGNED = compiled(r"(?=[^A-Za-z]*[A-Za-z])(?=[^0-9]*[0-9])(?=[^!^&*+~]*[!^&*+~])(?!.*![rsa]$)[^\s{}<>\[\]]{6,200}")
+# As programs log what they were given: `user=[jane], password=[tulips9]`.
+_WITH_DIGITS = compiled(r"(?=[^A-Za-z]*[A-Za-z])(?=[^0-9]*[0-9])[^\s:\[\]]{6,80}")
 _CROSSED_OUT = compiled(r"(?i)x{6,}")
 _QUOTES = "\"'"
 
@@ -233,7 +235,7 @@ def is_placeholder(value: str) -> bool:
         or (value.startswith("{{") and value.endswith("}}"))
     ):
         return True
-    if value[0] in "{<[" and _is_value(value.strip("{}<>[]")):
+    if value[0] in "{<[" and _is_value(value[0], value.strip("{}<>[]")):
         return False
     if _placeholders.PLACEHOLDER.fullmatch(value) is not None:
         return True
@@ -242,8 +244,10 @@ def is_placeholder(value: str) -> bool:
     ) and _placeholders.REFERENCE.fullmatch(value) is not None
 
 
-def _is_value(inner: str) -> bool:
+def _is_value(bracket: str, inner: str) -> bool:
     """Tell whether what stands in brackets is a credential, and no name of one."""
+    if bracket == "[" and _WITH_DIGITS.fullmatch(inner) and not is_state(inner):
+        return True
     return any(map(is_machine_made, inner.split())) or _SIGNED.fullmatch(inner) is not None
 
 

@@ -11,10 +11,13 @@ _CALLED = (
 )
 # Keys and tokens that open nothing.
 _NO_OTHER = "".join(
-    rf"(?<!{word}[ \-])"
+    rf"(?<!{word}[ _\-])"
     for word in ("cache", "primary", "foreign", "partition", "routing", "object", "idempotency", "row", "sort", "shard",
                  "page", "continuation", "sync", "trace", "public", "host")
 )  # fmt: skip
+
+# Also as the last part of a longer name: `db_password`, `clientSecret`.
+_BEGINS = r"(?:\b|(?<=[_\-.])|(?-i:(?<=[a-z])(?=[A-Z])))"
 
 FORMS = (
     # Alone below the sentence that announces it.
@@ -54,7 +57,8 @@ FORMS = (
             "PW ",
             "ennwort",
         ),
-        r"(?i)\b(?<!getent )(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort)[ \t]+(?:(?:for|of|f\u00fcr|von)[ \t]+(?:[^\s:]{1,60}[ \t]+){1,5}?(?=(?:is|was|has|set|changed|reset|ist|lautet)\b))?(?:(?:is|was|to|of|ist|lautet|\u00e8|as|with|using|provided|given|entered|supplied|tried|(?:(?:is|was|has been|been) )?(?:now )?(?:set|changed|reset|updated)(?: to|:))[ \t:]+)?[\"'`]?(?P<prose>[^\s\"'`,;<>()]{4,100})",
+        rf"(?i){_BEGINS}(?<!getent )"
+        r"(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort)[ \t]+(?:(?:for|of|f\u00fcr|von)[ \t]+(?:[^\s:]{1,60}[ \t]+){1,5}?(?=(?:is|was|has|set|changed|reset|ist|lautet)\b))?(?:(?:is|was|to|of|ist|lautet|\u00e8|as|with|using|provided|given|entered|supplied|tried|(?:(?:is|was|has been|been) )?(?:now )?(?:set|changed|reset|updated)(?: to|:))[ \t:]+)?[\"'`]?(?P<prose>[^\s\"'`,;<>()]{4,100})",
         head=r"(?i)(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort)[ \t]+[\"'`(]?[^\s]",
     ),
     written(
@@ -69,7 +73,7 @@ FORMS = (
     ),
     written(
         ("token", "Token", "TOKEN", "secret", "Secret", "SECRET", "key", "Key", "KEY", "credential"),
-        rf"(?i)\b{_NO_OTHER}"
+        rf"(?i){_BEGINS}{_NO_OTHER}"
         r"(?:(?:api|access|secret|auth|bearer|private|session)[ _-]?(?:key|token)|token|secret|credentials?|key)(?:[ \t]+(?:for[ \t]+[^\n:=]{1,60}:[ \t]+|[(\[][^()\[\]\n]{1,40}[)\]]:?[ \t]+|(?:-{1,2}|\u2013|\u2014)[ \t]+|(?:is|was|as|to|with|using|value):?[ \t]+|\d{1,2}:?[ \t]+|ID[ \t]{0,8}[:=][ \t]{0,4})?)[\"'`]?(?P<made>[^\s\"'`,;<>()]{8,400})",
         head=r"(?i)(?:token|secret|credentials?|key)[ \t]+[\"'`(\[]?[^\s\"'`,;<>()]{1}",
     ),

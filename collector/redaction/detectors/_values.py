@@ -200,6 +200,7 @@ def _cut(value: str) -> str:
             value = value[: cut.start()]
     if _PARAMETERS_END.search(value):
         value = value[:-1]
+    value = value.rstrip("\u201d\u2019")
     while value and value[-1] in _TRAIL and not _balanced(value):
         value = value[:-1]
     return value
