@@ -114,7 +114,7 @@ class Redactor:
             if b"\0" in block:
                 raise UsageError(
                     "a stream with zero bytes is binary or UTF-16, and is not read",
-                    cure="save it as a file, redact that",
+                    cure="unpack what is packed; save UTF-16 as a file, and redact that",
                 )
             if not block and not before:
                 clean, rules = self._last(rest, known)
