@@ -51,31 +51,6 @@ class RuleModel(_Strict):
             raise ValueError(Sentence("a name is 2 to 41 small letters, digits and hyphens, a letter first"))
         return name
 
-    @model_validator(mode="after")
-    def _one_way(self) -> Self:
-        if sum(way is not None for way in (self.detect, self.match, self.at)) != 1:
-            raise ValueError(Sentence("a rule has exactly one of detect, match, at"))
-        if self.match is not None:
-            self._match_needs()
-        if self.match is None and self.keywords:
-            raise ValueError(Sentence("keywords belong to a rule with match"))
-        if (self.strip or self.keep) and self.at is None:
-            raise ValueError(Sentence("strip and keep belong to a rule with at"))
-        if self.keep and not self.strip:
-            raise ValueError(Sentence("keep belongs to a rule with strip"))
-        return self
-
-    def _match_needs(self) -> None:
-        if not self.keywords or not all(self.keywords):
-            raise ValueError(
-                Sentence("a rule with match names keywords: literal parts, one of which stands in every match")
-            )
-        changed = sum(example.becomes is not None for example in self.examples)
-        if not changed or changed == len(self.examples):
-            raise ValueError(
-                Sentence("a rule with match carries at least one example that changes and one that does not")
-            )
-
 
 class RulesFile(_Strict):
     """A whole file."""
