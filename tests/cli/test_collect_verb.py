@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from collector.cli import main
+from collector.cli.main import main
 from collector.errors import ExitCode
 from collector.simulator import Simulator, faults
 
