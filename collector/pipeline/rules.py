@@ -9,6 +9,7 @@ from typing import Any
 
 from collector.pipeline.options import load_settings, rule_texts, rules_of
 from collector.pipeline.texts import Texts
+from collector.redaction import detectors
 from collector.redaction.coverage import RuleCoverage
 from collector.redaction.coverage import coverage as rule_coverage
 from collector.redaction.examples import ExampleResult, run_examples
@@ -54,4 +55,6 @@ def schema() -> dict[str, Any]:
     """Return the JSON Schema of a rules file, for editors."""
     from collector.redaction.rules_model import RulesFile  # noqa: PLC0415  pydantic is heavy
 
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **RulesFile.model_json_schema()}
+    document = {"$schema": "https://json-schema.org/draft/2020-12/schema", **RulesFile.model_json_schema()}
+    document["$defs"]["RuleModel"]["properties"]["detect"]["enum"] = sorted(detectors.load())
+    return document

@@ -140,6 +140,14 @@ def test_the_schema_knows_every_key_of_the_language(run: Any) -> None:
     assert schema["additionalProperties"] is False
 
 
+def test_the_schema_tells_an_editor_which_detectors_there_are_and_what_each_key_does(run: Any) -> None:
+    rule = json.loads(run("rules", "schema").out)["$defs"]["RuleModel"]
+
+    assert {"phone", "credential"} <= set(rule["properties"]["detect"]["enum"])
+    assert all(one.get("description") for one in rule["properties"].values())
+    assert {"required": ["match", "keywords", "examples"]} in rule["oneOf"]
+
+
 def test_a_rule_whose_example_does_not_hold_stops_every_run(run: Any, tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").write_text(GOOD.replace("keywords: [INT-]", "keywords: [TNI-]"))
     (tmp_path / "a.log").write_text("ticket INT-123456 opened\n")
