@@ -28,9 +28,12 @@ from collector.sentence import Sentence
 from collector.settings import Settings, settle
 from collector.sources.http import ask
 from collector.sources.instruments import Instruments
+from collector.sources.saved import LIMIT, saved_bytes
 from collector.sources.saved import saved as read_saved
-from collector.sources.saved import saved_bytes
 from collector.target import Attempt, Result, Taken, Target
+
+LARGEST_ANSWER = LIMIT
+"""Bytes of an answer saved earlier; a larger one is refused."""
 
 
 class Progress(Protocol):
