@@ -170,8 +170,9 @@ def _ask(
 def _nothing_saved(met: set[str]) -> NothingUsableError:
     what = Sentence("the folder holds no file")
     if met:
-        is_unreadable = met - {"empty-file"}
-        what = Sentence("none of the saved files could be read" if is_unreadable else "every saved file is empty")
+        codes = ", ".join(sorted(met - {"empty-file"}))
+        unreadable = Sentence("none of the saved files could be read ({codes})", codes=codes)
+        what = unreadable if codes else Sentence("every saved file is empty")
     return NothingUsableError(what, cure="give a folder with answers such as support.json, or one file")
 
 
