@@ -94,13 +94,19 @@ def _read(path: Path, scope: str) -> Key:
 
 
 def _make(path: Path) -> None:
+    """Keep a new key, whole before it has its name; one that another process has kept meanwhile stays."""
+    made = path.with_name(f".{secrets.token_hex(ID_BYTES)}.new")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
-        with os.fdopen(fd, "w", encoding="ascii") as stream:
-            stream.write(f"{secrets.token_hex(ID_BYTES)} {secrets.token_hex(KEY_BYTES)}\n")
-            stream.flush()
-            os.fsync(stream.fileno())
+        fd = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+        try:
+            with os.fdopen(fd, "w", encoding="ascii") as stream:
+                stream.write(f"{secrets.token_hex(ID_BYTES)} {secrets.token_hex(KEY_BYTES)}\n")
+                stream.flush()
+                os.fsync(stream.fileno())
+            path.hardlink_to(made)
+        finally:
+            made.unlink()
     except FileExistsError:
         return
     except OSError as error:

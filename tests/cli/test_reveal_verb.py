@@ -139,3 +139,15 @@ def test_a_case_is_named_only_with_its_scope(tmp_path: Path) -> None:
     shown = on_a_terminal(tmp_path, "reveal", "[phone:k3v9m2q7x4td8]", "--in", ".", "--label", "a-1")
 
     assert "give --key-scope case, too" in shown
+
+
+def test_a_key_that_is_moved_away_is_followed_by_another(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "app.log").write_text(LOG)
+    keys, env = tmp_path / "state/collect-bundle/keys", {"XDG_STATE_HOME": str(tmp_path / "state")}
+    before = run("redact", "app.log", "--key-scope", "site", env=env).out
+    (keys / "site.key").rename(tmp_path / "old.key")
+
+    after = run("redact", "app.log", "--key-scope", "site", env=env).out
+
+    assert not set(MARK.findall(before)) & set(MARK.findall(after))
+    assert [path.name for path in keys.iterdir()] == ["site.key"]
