@@ -1,6 +1,6 @@
 """Run the command line with `python -m collector`."""
 
-from collector.cli import main
+from collector.cli import run
 
 if __name__ == "__main__":  # workers import it under another name
-    main()
+    run()

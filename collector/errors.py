@@ -99,6 +99,11 @@ class CollectBundleError(Exception):
         self.cure = _complete(cure, values)
         super().__init__(self.what)
 
+    @property
+    def reason(self) -> Sentence:
+        """Return what failed and the next step as one sentence, for what is only told beside others."""
+        return Sentence("{what}; next: {step}", what=self.what, step=self.cure) if self.cure else self.what
+
     def told(self, say: Callable[[str], str]) -> str:
         """Return the whole error as a person reads it, each of its sentences as `say` says it."""
         return "\n".join([say(self.what), *self._details(say), *self._next(say)])

@@ -19,7 +19,7 @@ import yaml
 
 from collector.compiled import compiled
 from collector.errors import ConfigError, Problem
-from collector.sentence import Sentence
+from collector.sentence import Sentence, either
 
 if TYPE_CHECKING:
     import pydantic
@@ -32,7 +32,19 @@ Scalar = str | int | float | bool | None
 Value = Scalar | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
 Position = tuple[int, int]
-_SHOULD = "Input should be "
+_A_MAPPING = Sentence("keys and values")
+_A_LIST = Sentence("a list")
+_EXPECTED: Mapping[str, Sentence] = {
+    "model_type": _A_MAPPING,
+    "dict_type": _A_MAPPING,
+    "list_type": _A_LIST,
+    "tuple_type": _A_LIST,
+    "string_type": Sentence("a text"),
+    "int_type": Sentence("a whole number"),
+    "float_type": Sentence("a number"),
+    "bool_type": Sentence("true or false"),
+}
+"""What pydantic misses, by the name it has for that."""
 
 _WORDS: Mapping[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
@@ -240,7 +252,7 @@ def validate(document: Document, model: type[Model]) -> Model:
         valid = model.model_validate_json(json.dumps(document.value), strict=True)
     except pydantic.ValidationError as error:
         told = {(problem.line, problem.column) for problem in problems}
-        located = (_located(document, model, detail) for detail in _distinct(document, error))
+        located = _complaints(document, model, error)
         problems += [problem for problem in located if (problem.line, problem.column) not in told]
     else:
         if not problems:
@@ -248,17 +260,16 @@ def validate(document: Document, model: type[Model]) -> Model:
     raise refused(document.file, problems)
 
 
-def _distinct(document: Document, error: pydantic.ValidationError) -> Iterator[ErrorDetails]:
+def _complaints(document: Document, model: type[Model], error: pydantic.ValidationError) -> Iterator[Problem]:
     """Yield what is wrong; a value that is none of several types is told once, with what all of them expect."""
-    together: dict[Path, list[ErrorDetails]] = {}
+    expected: dict[Path, dict[Sentence, None]] = {}
     for detail in error.errors(include_url=False):
-        if detail["type"].endswith("_type"):
-            together.setdefault(_existing(document.value, detail["loc"]), []).append(detail)
+        if wanted := _EXPECTED.get(detail["type"]):
+            expected.setdefault(_existing(document.value, detail["loc"]), {})[wanted] = None
         else:
-            yield detail
-    for details in together.values():
-        wanted = [str(detail["msg"]).removeprefix(_SHOULD) for detail in details]
-        yield {**details[0], "msg": _SHOULD + " or ".join(dict.fromkeys(wanted))}
+            yield _located(document, model, detail)
+    for path, kinds in expected.items():
+        yield document.problem(path, Sentence("expected here: {kinds}", kinds=either(kinds)))
 
 
 def _located(document: Document, model: type[pydantic.BaseModel], detail: ErrorDetails) -> Problem:

@@ -173,7 +173,7 @@ def test_a_language_without_a_catalogue_is_refused_with_the_choice() -> None:
 
 def test_english_reads_no_catalogue(tmp_path: Path) -> None:
     code = (
-        "import sys\nfrom collector.cli import main\n"
+        "import sys\nfrom collector.cli.main import main\n"
         "try:\n    main(['--help'])\n"
         "except SystemExit:\n    print(*{'yaml', 'pydantic'} & set(sys.modules), file=sys.stderr)"
     )

@@ -49,6 +49,10 @@ def verify(path: Path) -> Verified:
             if not stat.S_ISREG(os.fstat(fd).st_mode):
                 raise refuse("it is not a regular file")
             return _verify(stream, path)
+    except IsADirectoryError:
+        raise NotABundleError(
+            "{path} is a folder", cure="give the packed file; `check` reads an unpacked bundle, too", path=path
+        ) from None
     except OSError as error:
         raise NotABundleError(
             "{path} cannot be read: {why}", cure="check the path", path=path, why=error.strerror

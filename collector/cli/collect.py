@@ -205,9 +205,16 @@ def _collect(settings: Settings, target: Target | None, saved: str | None, conso
         )
     from collector.pipeline.collect import collect as run
 
-    answers = None if saved is None else (sys.stdin.buffer.read() if saved == "-" else Path(saved))
     with progress(console, console.language) as shown:
-        return run(target, saved=answers, settings=settings, progress=shown)
+        return run(target, saved=_answers(saved), settings=settings, progress=shown)
+
+
+def _answers(saved: str | None) -> Path | bytes | None:
+    from collector.pipeline.collect import LARGEST_ANSWER
+
+    if saved == "-":
+        return sys.stdin.buffer.read(LARGEST_ANSWER + 1)
+    return Path(saved) if saved else None
 
 
 def _tell(capture: Capture, settings: Settings, console: Console) -> int:

@@ -22,10 +22,10 @@ Examples:
 @talks
 def completion(console: Console, shell: str) -> int:
     """Print the completion script for bash, zsh or fish."""
-    from collector.cli.main import program
+    from collector.cli.main import COMPLETING, program
 
     kind = get_completion_class(shell)
     assert kind is not None  # noqa: S101
-    script = kind(program, {}, "collect-bundle", "_COLLECT_BUNDLE_COMPLETE").source()
+    script = kind(program, {}, "collect-bundle", COMPLETING).source()
     console.result(script, {"schema": "collect-bundle/completion/1", "exit": 0, "shell": shell, "script": script})
     return ExitCode.DONE

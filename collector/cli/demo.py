@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collector.language import Language
     from collector.simulator.server import Simulator
 
+SIGN_OUT = 10.0
+"""Seconds within which what was interrupted ends by itself."""
 EPILOG = """\b
 Examples:
   collect-bundle demo
@@ -111,4 +113,16 @@ def _collect(service: Simulator, ca_file: Path, options: list[str], console: Con
     admin = service.accounts.admin
     answers = f"username={admin.username}\npassword={admin.password}\n"
     command = [sys.executable, "-m", "collector", "collect", *arguments]
-    return subprocess.run(command, input=answers, text=True, check=False).returncode  # noqa: S603  (our own program)
+    with subprocess.Popen(command, stdin=subprocess.PIPE, text=True) as collecting:  # noqa: S603  (our own program)
+        try:
+            collecting.communicate(answers)
+        except KeyboardInterrupt:  # a terminal has told it, too: it signs out, and says so itself
+            _end(collecting)
+        return collecting.returncode
+
+
+def _end(collecting: subprocess.Popen[str]) -> None:
+    try:
+        collecting.wait(SIGN_OUT)
+    except subprocess.TimeoutExpired:
+        collecting.terminate()

@@ -31,6 +31,8 @@ GROUPS = {
     message("Reviewing what leaves"): ("verify", "check", "explain", "rules", "reveal"),
     message("This program"): ("completion",),
 }
+COMPLETING = "_COLLECT_BUNDLE_COMPLETE"
+"""The variable by which a shell asks click for completions."""
 EXAMPLES = """
 Collects a service's diagnostics, removes what must not leave the house,
 explains what is wrong and packs one verified file for the ticket.
@@ -177,8 +179,8 @@ def _run(arguments: list[str], console: Console) -> int:
         code = _error_document(console, "no verb and no option was given", "collect-bundle --help", ExitCode.USAGE)
     except click.UsageError as error:
         code = _report(_in_our_words(error), console)
-    except SystemExit as stop:  # how click ends the completion of a shell
-        code = stop.code
+    except SystemExit as stop:  # how click ends the completion of a shell; otherwise, whoever read our output has left
+        code = stop.code if COMPLETING in os.environ else ExitCode.OUTPUT
     except BaseException as error:  # noqa: BLE001  (whatever it is becomes a sentence and an exit code)
         code = _report(error, console)
     return int(code) if isinstance(code, int) else ExitCode.DONE

@@ -62,11 +62,15 @@ def redact(
 ) -> int:
     """Remove phone numbers, secrets and identities from JSON, YAML, env files and logs, told apart by content.
 
+    The places of --dry-run are those of the clean text: line and column, or a JSON pointer.
+
     Exit codes: 0 done, 3 rules invalid, 8 something was withheld (named), 9 output.
     """
+    from collector.pipeline.keys import check_label_is_used
     from collector.pipeline.options import load_settings
 
     settings = load_settings(choices | {"lang": asked_language()}, None)
+    check_label_is_used(choices["label"], settings)
     if cluster is not None and source == "-":
         raise UsageError(
             "a pipe cannot be read by a cluster", cure="save it where the workers see it, or leave --dask out"
@@ -167,6 +171,8 @@ def _talk(cleaned: Cleaned, console: Console) -> None:
     for withheld in cleaned.withheld:
         name, reason = say.told(withheld.name), say.told(withheld.reason)
         console.warn(say("{member} was withheld: {reason}", member=name, reason=reason))
+    if not cleaned.files:
+        console.warn(say("there was nothing to redact: the folder holds no file"))
     passed = cleaned.files - len(cleaned.withheld)
     removed = say(", ").join(f"{rule} {count}" for rule, count in sorted(cleaned.removed.items()))
     if passed:

@@ -27,6 +27,8 @@ single bundle is thrown away with it. What is asked for is recorded.
 @click.option("--key-scope", type=click.Choice(["case", "site"]), help="Whose key made the mark. [default: site]")
 @click.option("--label", metavar="WORD", help="The case's name, for --key-scope case.")
 @click.option("--rules", type=PATH, metavar="FILE", help="Your redaction rules, if the mark is one of theirs.")
+@click.option("--level", type=click.Choice(["standard", "strict"]), help="As it was redacted. [default: standard]")
+@click.option("--region", metavar="CC", help="As it was redacted, for example DE.")
 @click.option("--private-list", type=PATH, metavar="FILE", help="Your private list, if the mark is one of its names.")
 @talks
 def reveal(console: Console, mark: str, originals: str, **choices: str | None) -> int:
@@ -34,6 +36,7 @@ def reveal(console: Console, mark: str, originals: str, **choices: str | None) -
 
     Exit codes: 0 done, 2 no such key or no terminal, 3 rules or key invalid, 9 it could not be recorded.
     """
+    from collector.pipeline.keys import check_label_is_used
     from collector.pipeline.options import load_settings
     from collector.pipeline.reveal import reveal as find
 
@@ -41,10 +44,15 @@ def reveal(console: Console, mark: str, originals: str, **choices: str | None) -
         raise UsageError(
             "originals are shown on a terminal only", cure="run it there, without --json and without a pipe"
         )
-    found = find(mark, Path(originals), load_settings(choices, None))
-    for one in found:
-        console.result(f"{one.file.expose()}:{one.place}  {one.value.expose()}", {})
-    if not found:
-        say = console.language
+    settings = load_settings(choices, None)
+    check_label_is_used(choices["label"], settings)
+    found = find(mark, Path(originals), settings)
+    say = console.language
+    for one in found.places:
+        console.result(f"{one.file.expose()}:{one.at}  {one.value.expose()}", {})
+    if found.passed_over:
+        files = say.counted(found.passed_over, "file")
+        console.warn(say("{files} passed over: links, binary or not readable, which redacting withholds", files=files))
+    if not found.places:
         console.say(say("no value in these originals has this mark, with this key"))
     return ExitCode.DONE

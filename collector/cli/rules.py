@@ -198,14 +198,19 @@ def _row(rule: Rule) -> dict[str, object]:
 def cover_rules(console: Console, paths: tuple[str, ...], file: str | None) -> int:
     """Run every rule by itself over files, and tell hits, what other rules find too, time, and rules without a use.
 
-    `looked` counts the lines that were worth a look and may have been left alone (large files only).
+    `looked` counts the lines a rule had to look at, with or without a hit: of a small file all, of a large one those
+    that a word or sign of the rule stands on.
 
-    Exit codes: 0 done, 2 a file cannot be read, 3 rules invalid.
+    Exit codes: 0 done, 2 a file cannot be read, 3 rules invalid, 8 a pattern of yours did not come to an end.
     """
     from collector.pipeline.rules import coverage
 
-    rows = coverage(tuple(map(Path, paths)), file)
+    covered = coverage(tuple(map(Path, paths)), file)
+    rows = covered.rules
     say = console.language
+    if covered.passed_over:
+        files = say.counted(covered.passed_over, "file")
+        console.warn(say("{files} passed over: links, binary or not readable, which redacting withholds", files=files))
     heads = "".join(_right(word, 9) for word in (say("hits"), say("shared"), say("looked")))
     lines = [padded(say("rule"), 24) + heads + _right(say("ms"), 10)]
     for row in rows:
@@ -216,12 +221,15 @@ def cover_rules(console: Console, paths: tuple[str, ...], file: str | None) -> i
     document = {
         "schema": "collect-bundle/rules-coverage/1",
         "exit": 0,
+        "files": covered.files,
+        "passed_over": covered.passed_over,
         "rules": [
             {"rule": r.rule, "hits": r.hits, "shared": r.shared, "looked": r.looked, "ms": round(r.seconds * 1000, 3)}
             for r in rows
         ],
     }
     console.result("\n".join(lines), document)
+    console.say(say("looked at {files}", files=say.counted(covered.files, "file")))
     return ExitCode.DONE
 
 

@@ -11,9 +11,27 @@ import click
 
 from collector.cli.console import Console
 from collector.cli.spoken import VARIABLE
+from collector.errors import UsageError
 
-PATH = click.Path()
-"""Of an option that names a file or folder, so that a shell completes it."""
+
+class NamedPath(click.Path):
+    """What names a file or folder, so that a shell completes it; who reads it says whether that can be done."""
+
+    def __init__(self) -> None:
+        super().__init__(readable=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path; raises UsageError where it is empty, which Python takes for the current directory."""
+        if value in ("", b""):
+            raise UsageError(
+                "{option} is empty",
+                cure="name a file or folder; see whether a variable of your shell is not set",
+                option=param.get_error_hint(ctx) if param and ctx else self.name,
+            )
+        return super().convert(value, param, ctx)
+
+
+PATH = NamedPath()
 FAIL_ON = click.Choice(["critical", "warning"])
 LANG = click.option(
     "--lang", envvar=VARIABLE, metavar="CODE", help="Language of the words people read, for example zh. [default: en]"

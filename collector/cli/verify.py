@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from collector.cli.console import Console, fields
-from collector.cli.talk import asked_language, talks
+from collector.cli.talk import PATH, asked_language, talks
 from collector.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ Examples:
 
 
 @click.command(epilog=EPILOG, short_help="Check that a bundle is whole and unchanged.")
-@click.argument("bundle", type=click.Path(allow_dash=True), metavar="BUNDLE|-")
+@click.argument("bundle", type=PATH, metavar="BUNDLE|-")
 @talks
 def verify(console: Console, bundle: str) -> int:
     """Read a bundle as a stranger would and compare every byte with its manifest; nothing is extracted.

@@ -28,9 +28,12 @@ from collector.sentence import Sentence
 from collector.settings import Settings, settle
 from collector.sources.http import ask
 from collector.sources.instruments import Instruments
+from collector.sources.saved import LIMIT, saved_bytes
 from collector.sources.saved import saved as read_saved
-from collector.sources.saved import saved_bytes
 from collector.target import Attempt, Result, Taken, Target
+
+LARGEST_ANSWER = LIMIT
+"""Bytes of an answer saved earlier; a larger one is refused."""
 
 
 class Progress(Protocol):
@@ -167,8 +170,9 @@ def _ask(
 def _nothing_saved(met: set[str]) -> NothingUsableError:
     what = Sentence("the folder holds no file")
     if met:
-        is_unreadable = met - {"empty-file"}
-        what = Sentence("none of the saved files could be read" if is_unreadable else "every saved file is empty")
+        codes = ", ".join(sorted(met - {"empty-file"}))
+        unreadable = Sentence("none of the saved files could be read ({codes})", codes=codes)
+        what = unreadable if codes else Sentence("every saved file is empty")
     return NothingUsableError(what, cure="give a folder with answers such as support.json, or one file")
 
 

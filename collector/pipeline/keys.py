@@ -45,15 +45,22 @@ def key_of(settings: Settings) -> Key:
 
 def kept_key(settings: Settings) -> Key:
     """Return the key of a case or a site; raises UsageError where there is none: no mark was made with it."""
-    path = key_path(settings["key_scope"] or "site", settings["label"])
+    scope = "case" if settings["key_scope"] == "case" else "site"
+    path = key_path(scope, settings["label"])
     try:
-        return _read(path, settings["key_scope"] or "site")
+        return _read(path, scope)
     except FileNotFoundError:
         raise UsageError(
             "there is no key {path}",
-            cure="marks of a single bundle cannot be found again: their key was thrown away",
+            cure="give the --key-scope and --label the mark was made with; the key of a single bundle was thrown away",
             path=path,
         ) from None
+
+
+def check_label_is_used(label: str | None, settings: Settings) -> None:
+    """Refuse the name of a case where the key is not a case's: its marks would be others. Raises UsageError."""
+    if label is not None and settings["key_scope"] != "case":
+        raise UsageError("--label names a case, and the key is not a case's", cure="give --key-scope case, too")
 
 
 def key_path(scope: str, label: str | None) -> Path:
@@ -87,13 +94,19 @@ def _read(path: Path, scope: str) -> Key:
 
 
 def _make(path: Path) -> None:
+    """Keep a new key, whole before it has its name; one that another process has kept meanwhile stays."""
+    made = path.with_name(f".{secrets.token_hex(ID_BYTES)}.new")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
-        with os.fdopen(fd, "w", encoding="ascii") as stream:
-            stream.write(f"{secrets.token_hex(ID_BYTES)} {secrets.token_hex(KEY_BYTES)}\n")
-            stream.flush()
-            os.fsync(stream.fileno())
+        fd = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+        try:
+            with os.fdopen(fd, "w", encoding="ascii") as stream:
+                stream.write(f"{secrets.token_hex(ID_BYTES)} {secrets.token_hex(KEY_BYTES)}\n")
+                stream.flush()
+                os.fsync(stream.fileno())
+            path.hardlink_to(made)
+        finally:
+            made.unlink()
     except FileExistsError:
         return
     except OSError as error:

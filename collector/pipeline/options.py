@@ -15,6 +15,9 @@ from collector.resources import own_settings, profile_names, profile_text, rules
 from collector.sentence import Sentence
 from collector.settings import Settings, settle
 
+LARGEST = 32 * 1024 * 1024
+"""Characters of what a person writes for us; a private list has at most 100,000 names."""
+
 
 def load_settings(flags: Mapping[str, Any], file: str | None) -> Settings:
     """Return the settings of a run from flags and a settings file: the one named, else the user's own if there is one.
@@ -119,9 +122,10 @@ def origin_of(url: str) -> str:
 
 
 def read_config(path: Path, what: Sentence) -> str:
-    """Return the text of a file that a person wrote; raises ConfigError where it cannot be read."""
+    """Return the text of a file that a person wrote; raises ConfigError where it cannot be read, or above 32 MiB."""
     try:
-        return path.read_text(encoding="utf-8")
+        with path.open(encoding="utf-8") as stream:
+            text = stream.read(LARGEST + 1)  # a device never ends
     except OSError as error:
         why = error.strerror or Sentence("not readable")
         raise ConfigError(
@@ -135,3 +139,12 @@ def read_config(path: Path, what: Sentence) -> str:
         raise ConfigError(
             "the {what} {path} is not UTF-8 text", cure="save it as UTF-8", what=what, path=path
         ) from None
+    if len(text) > LARGEST:
+        raise ConfigError(
+            "the {what} {path} is larger than {mib} MiB",
+            cure="check its path",
+            what=what,
+            path=path,
+            mib=LARGEST >> 20,
+        )
+    return text

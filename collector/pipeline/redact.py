@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
@@ -22,7 +23,7 @@ from collector.pipeline.worker import Setup
 from collector.redaction.redactor import Redactor
 from collector.sentence import Sentence
 from collector.settings import Settings
-from collector.sources.folder import LARGEST, File, files
+from collector.sources.folder import LARGEST, File, files, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def redact_folder(
     folder: Path, settings: Settings, output: Path, *, watch: Watch = unwatched, where: Where | None = None
 ) -> Cleaned:
     """Redact every regular file below a folder into a new folder; what cannot be made safe leaves a stub."""
-    if output.resolve().is_relative_to(folder.resolve()):
+    if Path(os.path.realpath(output)).is_relative_to(os.path.realpath(folder)):
         raise UsageError(
             "{output} is inside {folder}, which is read",
             cure="give a place outside the folder",
@@ -110,9 +111,7 @@ def _setup(settings: Settings) -> Setup:
 
 
 def _named(path: Path) -> Planned:
-    # A link that a person names, such as a log's current.log, is followed; those inside a folder are not.
-    real = path.resolve()
-    return _planned(File(real.parent, real.name, str(path)))
+    return _planned(named(path))
 
 
 def _planned(source: File | Held) -> Planned:
@@ -125,7 +124,7 @@ def _below(folder: Path) -> list[Planned]:
         try:
             found.append(_planned(source))
         except UsageError as error:
-            found.append(Planned(source, refused=error.what))
+            found.append(Planned(source, refused=error.reason))
     return found
 
 
@@ -189,8 +188,8 @@ class _Tally:
             self._files,
             self._removed,
             tuple(self._withheld),
-            (*self._notes, *passes.warnings),
-            _switched_off(passes.switched_off),
+            tuple(self._notes),
+            (*_switched_off(passes.switched_off), *passes.warnings),
             tuple(self._places),
         )
 

@@ -12,26 +12,24 @@ from pathlib import Path
 import platformdirs
 
 from collector.errors import OutputError, UsageError
-from collector.model import RawText
 from collector.pipeline.keys import kept_key
 from collector.pipeline.options import rules_of
-from collector.redaction.reveal import places
+from collector.pipeline.texts import Texts
+from collector.redaction.reveal import Place, places
 from collector.settings import Settings
-from collector.sources.folder import names, read
 
 MARK = re.compile(r"\[[a-z][a-z0-9-]{1,40}:[a-z0-9]{13}\]")
 
 
 @dataclass(frozen=True, slots=True)
 class Revealed:
-    """A value that a mark stands for, and where in the originals."""
+    """The values that a mark stands for, and how many originals could not be searched: links, binary, unreadable."""
 
-    file: RawText
-    place: str
-    value: RawText
+    places: tuple[Place, ...]
+    passed_over: int
 
 
-def reveal(mark: str, originals: Path, settings: Settings) -> tuple[Revealed, ...]:
+def reveal(mark: str, originals: Path, settings: Settings) -> Revealed:
     """Return the values in a file or folder of originals that have this mark by the key that was kept.
 
     Recorded in the state folder first: when, by whom, which mark; never the value. Raises UsageError, OutputError.
@@ -39,14 +37,10 @@ def reveal(mark: str, originals: Path, settings: Settings) -> tuple[Revealed, ..
     if not MARK.fullmatch(mark):
         raise UsageError("{mark} is no mark", cure="copy one such as [phone:k3v9m2q7x4td8], in quotes", mark=mark)
     key, rules = kept_key(settings), rules_of(settings)
+    texts = Texts(originals)
     _record(mark, key.scope)
-    folder = originals if originals.is_dir() else originals.resolve().parent
-    files = names(folder) if originals.is_dir() else (RawText(originals.resolve().name),)
-    return tuple(
-        Revealed(name, place.at, place.value)
-        for name in files
-        for place in places(mark, read(folder, name), rules, key=key.content, region=settings["region"])
-    )
+    found = tuple(places(mark, texts, rules, key=key.content, region=settings["region"]))
+    return Revealed(found, texts.passed_over)
 
 
 def _record(mark: str, scope: str) -> None:
@@ -60,7 +54,7 @@ def _record(mark: str, scope: str) -> None:
     except OSError as error:
         raise OutputError(
             "{path} cannot be written: {why}",
-            cure="nothing is revealed unrecorded",
+            cure="make it writable: nothing is revealed unrecorded",
             path=path,
             why=error.strerror,
         ) from None

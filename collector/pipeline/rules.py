@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from collector.errors import UsageError
-from collector.model import Raw, RawText
-from collector.pipeline.options import load_settings, rules_of
+from collector.pipeline.options import load_settings, rule_texts, rules_of
+from collector.pipeline.texts import Texts
+from collector.redaction import detectors
 from collector.redaction.coverage import RuleCoverage
 from collector.redaction.coverage import coverage as rule_coverage
 from collector.redaction.examples import ExampleResult, run_examples
 from collector.redaction.rules import Rule, RuleSet
-from collector.sources.folder import names, read
+from collector.resources import rules_text
 
-__all__ = ["ExampleResult", "Rule", "RuleCoverage", "RuleSet", "check", "coverage", "schema", "test"]
+__all__ = ["Coverage", "ExampleResult", "Rule", "RuleSet", "check", "coverage", "schema", "test"]
 
 
 def check(file: str | None) -> RuleSet:
@@ -25,31 +25,36 @@ def check(file: str | None) -> RuleSet:
 
 
 def test(file: str | None) -> tuple[ExampleResult, ...]:
-    """Run every example of every rule and detector; raises ConfigError as `check` does."""
-    return run_examples(check(file))
+    """Run every example of every rule and detector; raises ConfigError for what `check` finds besides them."""
+    from collector.redaction.rules_file import read_rules  # noqa: PLC0415  YAML, JSONPath and pydantic are heavy
+
+    texts = rule_texts(load_settings({"rules": file}, None))
+    return run_examples(read_rules(rules_text(), texts.own, own_file=texts.own_file, level=texts.level))
 
 
-def coverage(paths: tuple[Path, ...], file: str | None) -> tuple[RuleCoverage, ...]:
-    """Return what every rule does with the files and folders; raises ConfigError, UsageError."""
-    rules = check(file)
-    raws = (raw for path in paths for raw in _read(path))
-    return rule_coverage(raws, rules, clock=time.perf_counter)
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What every rule did, with how many files; those passed over are what redacting withholds: links, binary."""
+
+    rules: tuple[RuleCoverage, ...]
+    files: int
+    passed_over: int
 
 
-def _read(path: Path) -> Iterator[Raw]:
-    if not path.is_dir():
-        real = path.resolve()
-        yield read(real.parent, RawText(real.name))
-        return
-    for name in names(path):
-        try:
-            yield read(path, name)
-        except UsageError:
-            continue  # links and the like, which redacting withholds
+def coverage(paths: tuple[Path, ...], file: str | None) -> Coverage:
+    """Return what every rule does with the files and folders.
+
+    Raises ConfigError, RunawayPatternError, and UsageError where a file that is named cannot be read.
+    """
+    texts = Texts(*paths)
+    covered = rule_coverage(texts, check(file), clock=time.perf_counter)
+    return Coverage(covered, texts.count, texts.passed_over)
 
 
 def schema() -> dict[str, Any]:
     """Return the JSON Schema of a rules file, for editors."""
     from collector.redaction.rules_model import RulesFile  # noqa: PLC0415  pydantic is heavy
 
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **RulesFile.model_json_schema()}
+    document = {"$schema": "https://json-schema.org/draft/2020-12/schema", **RulesFile.model_json_schema()}
+    document["$defs"]["RuleModel"]["properties"]["detect"]["enum"] = sorted(detectors.load())
+    return document

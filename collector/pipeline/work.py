@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import BinaryIO
 
 from collector.errors import UsageError
+from collector.pipeline.packed import refuse_packed
 from collector.redaction.parts import AROUND, Part, leading, may_go_on
 from collector.sentence import Sentence
 from collector.sources.folder import File
@@ -32,6 +33,11 @@ class Held:
 
     content: bytes
     name: str = Sentence("standard input")
+
+    @property
+    def called(self) -> str:
+        """Return what an error names them by."""
+        return self.name
 
     @contextmanager
     def opened(self) -> Iterator[BinaryIO]:
@@ -73,6 +79,7 @@ def plan(source: Source) -> Plan:
         size = stream.seek(0, os.SEEK_END)
         stream.seek(0)
         head = stream.read(PART)
+        refuse_packed(head, source.called)
         if size <= PART or (size <= WHOLE and _is_document(source.name, head)):
             return Plan((Work(source, 0, size, is_whole=True),))
         if head.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -109,9 +116,15 @@ def _above(stream: BinaryIO, offset: int) -> bytes:
 
 
 def content(work: Work) -> bytes:
-    """Return the bytes of a whole source; raises UsageError where they are not what was planned."""
+    """Return the bytes of a whole source; of a log that has grown meanwhile, the lines that were planned.
+
+    Raises UsageError where they are no longer there, and where a document has changed.
+    """
     with work.source.opened() as stream:
         read = stream.read(work.length + 1)
+    lines = read.rfind(b"\n", 0, work.length) + 1
+    if len(read) > work.length and lines and not _is_document(work.source.name, read):
+        return read[:lines]
     return _as_planned(read, work.length)
 
 

@@ -109,10 +109,10 @@ class Worker:
             self._refuse_again(work)
             return self._whole(work, member) if work.is_whole else self._part(work, member)
         except UsageError as error:
-            return Outcome(withheld=error.what)
+            return Outcome(withheld=error.reason)
         except RunawayPatternError as error:
             self._ran_away[work.source] = error
-            return Outcome(withheld=error.what)
+            return Outcome(withheld=error.reason)
         except Exception:  # noqa: BLE001  whatever happened, the content does not pass
             return Outcome(withheld=Sentence("it could not be redacted: the redactor failed on it"))
 

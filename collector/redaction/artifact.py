@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from collector.model import Clean, CleanText, Redaction, Withheld
+from collector.model import Clean, CleanText, Raw, Redaction, Withheld
 from collector.redaction import encoding
 from collector.redaction.engine import Engine, Found
 from collector.redaction.known import Known
@@ -42,6 +42,11 @@ def clean(engine: Engine, content: bytes, found: Found, known: Known, name: Clea
 BINARY = Sentence("it is binary: nobody can say what it holds")
 
 
+def is_text(raw: Raw) -> bool:
+    """Tell whether what was read is a text, and not withheld as binary."""
+    return not is_binary(raw.expose())
+
+
 def is_binary(content: bytes) -> bool:
     """Tell whether bytes are no text: a zero byte in what cannot be read as UTF-16."""
     return b"\0" in content and encoding.decode(content).encoding == "utf-8"
@@ -58,6 +63,6 @@ def not_everywhere(count: int) -> Sentence:
     """Return what a reader must know of a learned text that is unusual."""
     return Sentence(
         "a learned value stands in {count} places, too many to be removed everywhere; "
-        "it was removed where a rule finds it by itself",
+        "it was removed where a rule finds it by itself; if it must go everywhere, put it into a private list",
         count=count,
     )

@@ -27,19 +27,25 @@ class ExampleResult:
 
 def run_examples(rules: RuleSet) -> tuple[ExampleResult, ...]:
     """Run every example; a rule's own expect an exact text, a detector's name what must be gone."""
-    engine = Engine.of(rules, _KEY, None, None)
+    engine = engine_for(rules)
     results: list[ExampleResult] = []
     for rule in rules.rules:
-        results += _own(engine, rule)
+        results += own_examples(engine, rule)
         results += _detectors(engine, rule)
     return tuple(results)
+
+
+def engine_for(rules: RuleSet) -> Engine:
+    """Return what runs examples by all of the rules."""
+    return Engine.of(rules, _KEY, None, None)
 
 
 def _clean(engine: Engine, text: str) -> str:
     return _PAYLOAD.sub(":…]", engine.clean(engine.find(text), Known())[0])
 
 
-def _own(engine: Engine, rule: Rule) -> list[ExampleResult]:
+def own_examples(engine: Engine, rule: Rule) -> list[ExampleResult]:
+    """Run the examples that a rule itself carries."""
     results = []
     for example in rule.examples:
         expected = example.text if example.becomes is None else _PAYLOAD.sub(":…]", example.becomes)

@@ -148,6 +148,14 @@ def leaf_at(items: Sequence[Item], offset: int) -> Leaf | None:
     return item if isinstance(item, Leaf) else item.leaf_at(offset)
 
 
+def leaf_of(items: Sequence[Item], offset: int) -> Leaf:
+    """Return the leaf that holds an offset, as every mark of JSON has one; raises LookupError before the first."""
+    leaf = leaf_at(items, offset)
+    if leaf is None:
+        raise LookupError("nothing of the document begins before it")
+    return leaf
+
+
 def leaves_of(items: Sequence[Item]) -> list[Leaf]:
     """Return all leaves."""
     found: list[Leaf] = []

@@ -9,7 +9,7 @@ from collector.compiled import compiled
 from collector.model import Redaction
 from collector.redaction import json_tokens
 from collector.redaction.documents import Document
-from collector.redaction.flat_objects import leaf_at
+from collector.redaction.flat_objects import leaf_of
 from collector.redaction.json_strings import decoded
 from collector.redaction.leaves import Leaf, Path, with_names
 from collector.redaction.marks import Pseudonyms
@@ -39,8 +39,7 @@ def rows_of_json(
     """
     found = []
     for place in spliced.placed:
-        leaf = leaf_at(document.items, place.span.start)
-        assert leaf is not None  # noqa: S101
+        leaf = leaf_of(document.items, place.span.start)
         if leaf.is_key:
             name = spliced.text[spliced.place_of(leaf.start) : spliced.place_of(leaf.end)]
             names[leaf.path] = decoded(name)

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from collector import resources
-from collector.errors import UsageError
+from collector.errors import ConfigError, UsageError
 from collector.model import Redaction
 from collector.redaction import parts
 from collector.redaction.engine import Engine
 from collector.redaction.known import Known
 from collector.redaction.parts import AROUND, Part, leading, may_go_on
 from collector.redaction.rules import RuleSet, load_rules
+from collector.sentence import Sentence
 
 JsonValue = None | bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"]
 STREAM_CHUNK = 4 * 1024 * 1024
@@ -56,6 +57,7 @@ class Redactor:
     """Redacts with one set of rules and one pseudonym key; keeps nothing else from call to call."""
 
     def __init__(self, rules: RuleSet, *, key: bytes | None = None, region: str | None = None) -> None:
+        _check_region(region)
         self.rules = rules
         self._engine = Engine.of(rules, key or secrets.token_bytes(32), None, region)
 
@@ -71,9 +73,9 @@ class Redactor:
         """Return a redactor of the shipped rules and of a file's; raise ConfigError, or OSError for the file.
 
         `key` (16 bytes or more) makes pseudonyms repeatable; without one they are new. `region` is the ISO 3166
-        code whose national phone numbers count as numbers.
+        code whose national phone numbers count as numbers. ValueError for a shorter key or a region nobody knows.
         """
-        own = Path(path).read_text(encoding="utf-8") if path is not None else None
+        own = _read(Path(path)) if path is not None else None
         rules = load_rules(
             resources.rules_text(), own, own_file=os.fspath(path) if path is not None else "", level=level
         )
@@ -114,7 +116,7 @@ class Redactor:
             if b"\0" in block:
                 raise UsageError(
                     "a stream with zero bytes is binary or UTF-16, and is not read",
-                    cure="save it as a file, redact that",
+                    cure="unpack what is packed; save UTF-16 as a file, and redact that",
                 )
             if not block and not before:
                 clean, rules = self._last(rest, known)
@@ -124,7 +126,8 @@ class Redactor:
                 clean, rules = self._next(Part(before, content, rest), known)
                 before = _before(before, content)
             counts.update(rules)
-            written += writer.write(clean)
+            written += len(clean)
+            _write_all(writer, clean)
             if not block:
                 return StreamResult(read, written, dict(counts))
 
@@ -143,6 +146,33 @@ class Redactor:
             known.learn(span)
         clean = parts.cleaned(self._engine, found, known, "")
         return clean.content, [placed.span.rule for placed in clean.placed]
+
+
+def _check_region(region: str | None) -> None:
+    """Refuse a region nobody knows: its national numbers would silently stay."""
+    if region is None:
+        return
+    from phonenumbers import SUPPORTED_REGIONS  # noqa: PLC0415  heavy, and seldom asked for
+
+    if region not in SUPPORTED_REGIONS:
+        raise ValueError(f"there is no country {region!r}: give its two capital letters, for example DE")
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        what = Sentence("rules file")
+        raise ConfigError(
+            "the {what} {path} is not UTF-8 text", cure="save it as UTF-8", what=what, path=path
+        ) from None
+
+
+def _write_all(writer: BinaryIO, content: bytes) -> None:
+    """Write all of it, also where a stream without a buffer takes less at a time."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[writer.write(rest) :]
 
 
 def _every_member(pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from collector.model import Raw, RawText
@@ -16,16 +16,19 @@ from collector.redaction.splice import mark_of
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a value with the mark stands in an original, as line and column from 1, and the value."""
+    """Where a value with the mark stands: the original's name, line and column from 1, and the value."""
 
+    file: RawText
     at: str
     value: RawText
 
 
-def places(mark: str, raw: Raw, rules: RuleSet, *, key: bytes, region: str | None = None) -> Iterator[Place]:
-    """Yield every place of an original that the rules and the key give this mark."""
+def places(mark: str, raws: Iterable[Raw], rules: RuleSet, *, key: bytes, region: str | None = None) -> Iterator[Place]:
+    """Yield every place of originals that the rules and the key give this mark."""
     engine = Engine.of(rules, key, None, region)
-    text = encoding.decode(raw.expose()).text
-    for span in united(engine.find(text, raw.expose_name()).spans):
-        if mark_of(span, engine.pseudonyms) == mark:
-            yield Place(position(text, span.start), RawText(text[span.start : span.end]))
+    for raw in raws:
+        text = encoding.decode(raw.expose()).text
+        for span in united(engine.find(text, raw.expose_name()).spans):
+            if mark_of(span, engine.pseudonyms) == mark:
+                name, value = RawText(raw.expose_name()), RawText(text[span.start : span.end])
+                yield Place(name, position(text, span.start), value)

@@ -86,12 +86,14 @@ _MADE = {kind.__name__: kind for kind in (RuleSet, Rule, RuleExample, Matcher, S
 _HERE = Path(__file__)
 _MADE_BY = (
     *(_HERE.with_name(name) for name in ("rules.py", "rules_file.py", "rules_model.py", "paths.py", "matcher.py")),
-    *(_HERE.parent.with_name(name) for name in ("frozen.py", "lint.py", "strict_yaml.py")),
+    *(_HERE.parent.with_name(name) for name in ("frozen.py", "lint.py", "pattern_parts.py", "strict_yaml.py")),
 )
 
 
 def load_rules(shipped: str, own: str | None = None, *, own_file: str = "", level: str | None = None) -> RuleSet:
     """Return the shipped rules and those of the owner's file, compiled; raise ConfigError with every problem.
+
+    An example of the owner's that does not hold is one: the rule does not do what its owner believes.
 
     `level` (`standard` or `strict`) outranks the file's. Rules that were read before are kept by the digest of what
     they were made from.
@@ -104,8 +106,10 @@ def load_rules(shipped: str, own: str | None = None, *, own_file: str = "", leve
             pass
         else:
             return rules
-    from collector.redaction.rules_file import read_rules  # noqa: PLC0415  YAML, JSONPath and pydantic are heavy
+    from collector.redaction.rules_file import prove, read_rules  # noqa: PLC0415  YAML, JSONPath and pydantic are heavy
 
     rules = read_rules(shipped, own, own_file=own_file, level=level)
+    if own is not None:
+        prove(rules, own, own_file=own_file)
     keep(name, frozen(rules, {Detector: lambda detector: detector.name}))
     return rules

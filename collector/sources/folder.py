@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from collector.errors import UsageError
-from collector.model import Raw, RawText
+from collector.model import Raw
 from collector.sentence import Sentence
 
 DEEPEST = 64
@@ -34,54 +34,50 @@ class File:
     @contextmanager
     def opened(self) -> Iterator[BinaryIO]:
         """Open it for reading; raises UsageError for what is no regular file, and where reading fails."""
-        with opened(self.folder, RawText(self.name), called=self.called) as stream:
-            yield stream
+        try:
+            fd = os.open(self.folder / self.name, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_NOFOLLOW", 0))
+            with os.fdopen(fd, "rb") as stream:
+                if not stat.S_ISREG(os.fstat(fd).st_mode):
+                    raise UsageError(
+                        "{file} is not a regular file", cure="give a file, a folder, or - for stdin", file=self.called
+                    )
+                yield stream
+        except OSError as error:
+            if error.errno == errno.ELOOP:
+                raise UsageError(
+                    "{file} is a link, which is not followed", cure="give the file it leads to", file=self.called
+                ) from None
+            raise UsageError(
+                "{file} cannot be read: {why}",
+                cure="check the path and its permissions",
+                file=self.called,
+                why=error.strerror,
+            ) from None
+
+
+def named(path: Path) -> File:
+    """Return the file that a person names, such as a log's current.log: a link is followed."""
+    real = Path(os.path.realpath(path))
+    return File(real.parent, real.name, str(path))
 
 
 def files(folder: Path) -> tuple[File, ...]:
-    """Return everything below a folder but folders, in order; links are not followed."""
-    whole = folder.resolve()
-    return tuple(File(whole, name.expose()) for name in names(folder))
+    """Return everything below a folder but folders, in order; links are not followed.
 
-
-def names(folder: Path) -> tuple[RawText, ...]:
-    """Return the paths of everything below a folder but folders, relative to it, in order; links are not followed."""
-    return tuple(RawText(name) for name in sorted(_walk(folder, "", 0)))
-
-
-def read(folder: Path, name: RawText, *, called: str = _IT) -> Raw:
-    """Return the bytes of a regular file of a folder; raises UsageError for anything else, or above 512 MiB.
-
-    The error names the file as `called`; never by its name in the folder, which may hold a secret.
+    A folder below it that cannot be listed stands for itself: opening it says why. Raises UsageError for the folder.
     """
-    with opened(folder, name, called=called) as stream:
+    whole = Path(os.path.realpath(folder))
+    return tuple(File(whole, name) for name in sorted(_walk(folder, "", 0)))
+
+
+def read(file: File) -> Raw:
+    """Return the bytes of a regular file; raises UsageError for anything else, or above 512 MiB."""
+    with file.opened() as stream:
         if os.fstat(stream.fileno()).st_size > LARGEST:
-            raise UsageError("{file} is larger than {mib} MiB", cure="split it first", file=called, mib=LARGEST >> 20)
-        return Raw(name.expose(), stream.read())
-
-
-@contextmanager
-def opened(folder: Path, name: RawText, *, called: str = _IT) -> Iterator[BinaryIO]:
-    """Open a regular file of a folder for reading; raises UsageError for anything else, and where reading fails."""
-    try:
-        fd = os.open(folder / name.expose(), os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_NOFOLLOW", 0))
-        with os.fdopen(fd, "rb") as stream:
-            if not stat.S_ISREG(os.fstat(fd).st_mode):
-                raise UsageError(
-                    "{file} is not a regular file", cure="give a file, a folder, or - for stdin", file=called
-                )
-            yield stream
-    except OSError as error:
-        if error.errno == errno.ELOOP:
             raise UsageError(
-                "{file} is a link, which is not followed", cure="give the file it leads to", file=called
-            ) from None
-        raise UsageError(
-            "{file} cannot be read: {why}",
-            cure="check the path and its permissions",
-            file=called,
-            why=error.strerror,
-        ) from None
+                "{file} is larger than {mib} MiB", cure="split it first", file=file.called, mib=LARGEST >> 20
+            )
+        return Raw(file.name, stream.read())
 
 
 def _walk(folder: Path, below: str, depth: int) -> Iterator[str]:
@@ -93,7 +89,12 @@ def _walk(folder: Path, below: str, depth: int) -> Iterator[str]:
         with os.scandir(folder / below) as entries:
             found = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries]
     except OSError as error:
-        raise UsageError("the folder cannot be read: {why}", cure="check its permissions", why=error.strerror) from None
+        if below:
+            yield below.rstrip("/")
+            return
+        raise UsageError(
+            "{path} cannot be read: {why}", cure="check the path and its permissions", path=folder, why=error.strerror
+        ) from None
     for name, is_folder in found:
         if is_folder:
             yield from _walk(folder, f"{below}{name}/", depth + 1)

@@ -46,14 +46,16 @@ class _UnreadableError(Exception):
 def saved(path: Path, profile: Profile, *, now: Callable[[], datetime]) -> Iterator[Taken]:
     """Read a folder (regular files only, links are not followed) or one file.
 
-    Raises UsageError if the path is not there, is neither, or holds more than 2000 files.
+    Raises UsageError if the path cannot be read, is neither, or holds more than 2000 files.
     """
     try:
         mode = path.stat().st_mode
-    except OSError:
-        raise UsageError("{path} cannot be read", cure="check the path and its permissions", path=path) from None
+        entries = list(itertools.islice(_walk(path, ""), MOST_FILES + 1)) if stat.S_ISDIR(mode) else []
+    except OSError as error:
+        raise UsageError(
+            "{path} cannot be read: {why}", cure="check the path and its permissions", path=path, why=error.strerror
+        ) from None
     if stat.S_ISDIR(mode):
-        entries = list(itertools.islice(_walk(path, ""), MOST_FILES + 1))
         if len(entries) > MOST_FILES:
             raise UsageError(
                 "{path} holds more than {most_files} files",
@@ -62,7 +64,7 @@ def saved(path: Path, profile: Profile, *, now: Callable[[], datetime]) -> Itera
                 most_files=MOST_FILES,
             )
     elif stat.S_ISREG(mode):
-        entries = [_file(path.resolve(), path.name)]
+        entries = [_file(Path(os.path.realpath(path)), path.name)]
     else:
         raise UsageError(
             "{path} is neither a folder nor a file", cure="give a folder, a file, or - for stdin", path=path
@@ -115,17 +117,25 @@ def _judge(name: str, content: bytes, member: str) -> Verdict:
 
 
 def _walk(folder: Path, below: str, depth: int = 0) -> Iterator[_Entry]:
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        if not below:
+            raise
+        name = below.rstrip("/")
+        yield _Entry(name, problem=Verdict(Result.FAILED, "not-readable", f"{name} cannot be read"))
+        return
+    for entry in entries:
         name = below + os.fsencode(entry.name).decode("utf-8", "backslashreplace")
         if entry.is_symlink():
             yield _Entry(name, problem=Verdict(Result.REFUSED, "link", f"{name} is a link, which is not followed"))
         elif not entry.is_dir(follow_symlinks=False):
             yield _file(Path(entry.path), name)
-        elif depth < _DEEPEST:
-            yield from _walk(Path(entry.path), f"{name}/", depth + 1)
-        else:
+        elif depth == _DEEPEST:
             reason = f"{name} lies deeper than {_DEEPEST} folders"
             yield _Entry(name, problem=Verdict(Result.FAILED, "too-deep", reason))
+        else:
+            yield from _walk(Path(entry.path), f"{name}/", depth + 1)
 
 
 def _file(path: Path, name: str) -> _Entry:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from collector.simulator import Simulator
+from tests.conftest import account
 
 PROFILE = """\
 version: 1
@@ -35,11 +36,6 @@ checks:
       - {given: {queues: [{waiting: 100}, {waiting: "101"}]}, silent: true}
 """
 Ca = Callable[[Simulator], Path]
-
-
-def account(service: Simulator) -> dict[str, str]:
-    admin = service.accounts.admin
-    return {"COLLECT_BUNDLE_USERNAME": admin.username, "COLLECT_BUNDLE_PASSWORD": admin.password}
 
 
 @pytest.fixture(scope="module")

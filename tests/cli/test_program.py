@@ -280,3 +280,34 @@ def test_a_shell_that_asks_for_completions_gets_them_and_no_word_on_stderr(run: 
 
     assert "plain,demo" in ran.out
     assert ran.err == ""
+
+
+def test_a_reader_that_leaves_is_told_by_the_exit_code_alone(tmp_path: Path) -> None:
+    (tmp_path / "app.log").write_text("call +49 151 12345678\n" * 20_000)
+    for arguments in (["redact", "app.log"], ["redact", "app.log", "--dry-run", "-q"], ["rules", "list"], ["--help"]):
+        reading, writing = os.pipe()
+        os.close(reading)
+        command = [sys.executable, "-m", "collector", *arguments]
+        env = {**os.environ, "PYTHONPATH": str(Path.cwd())}
+        ran = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, cwd=tmp_path, env=env, check=False)
+        os.close(writing)
+        assert ran.returncode == ExitCode.OUTPUT
+        assert b"error" not in ran.stderr
+        assert b"Traceback" not in ran.stderr
+
+
+def test_an_interruption_before_anything_is_loaded_is_one_sentence() -> None:
+    program = """
+import sys
+class Interrupting:
+    def find_spec(self, name, *_):
+        if name == "collector.cli.main":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupting())
+from collector.cli import run
+run()
+"""
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+
+    assert ran.returncode == ExitCode.INTERRUPTED
+    assert ran.stderr == "error: interrupted: no file was written\n"

@@ -109,3 +109,45 @@ def test_a_key_that_others_can_read_is_not_used(run: Any, tmp_path: Path) -> Non
 
     assert ran.code == 3
     assert "not yours alone" in ran.err
+
+
+def test_what_cannot_be_searched_is_counted_and_the_rest_is_revealed(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "logs").mkdir()
+    (tmp_path / "logs/app.log").write_text(LOG)
+    (tmp_path / "logs/link").symlink_to("app.log")
+    (tmp_path / "logs/core.bin").write_bytes(b"\0\1")
+    env = {"XDG_STATE_HOME": str(tmp_path / "state")}
+    mark = MARK.findall(run("redact", "logs/app.log", "--key-scope", "site", env=env).out)[0]
+
+    shown = on_a_terminal(tmp_path, "reveal", mark, "--in", "logs")
+
+    assert "app.log:1:11  +49 151 23456789" in shown
+    assert "2 files passed over" in shown
+
+
+def test_a_mark_of_a_strict_run_is_found_as_strictly(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "app.log").write_text("peer 10.0.0.7 is up\n")
+    env = {"XDG_STATE_HOME": str(tmp_path / "state")}
+    clean = run("redact", "app.log", "--key-scope", "site", "--level", "strict", env=env).out
+
+    shown = on_a_terminal(tmp_path, "reveal", clean.split()[1], "--in", "app.log", "--level", "strict")
+
+    assert "app.log:1:6  10.0.0.7" in shown
+
+
+def test_a_case_is_named_only_with_its_scope(tmp_path: Path) -> None:
+    shown = on_a_terminal(tmp_path, "reveal", "[phone:k3v9m2q7x4td8]", "--in", ".", "--label", "a-1")
+
+    assert "give --key-scope case, too" in shown
+
+
+def test_a_key_that_is_moved_away_is_followed_by_another(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "app.log").write_text(LOG)
+    keys, env = tmp_path / "state/collect-bundle/keys", {"XDG_STATE_HOME": str(tmp_path / "state")}
+    before = run("redact", "app.log", "--key-scope", "site", env=env).out
+    (keys / "site.key").rename(tmp_path / "old.key")
+
+    after = run("redact", "app.log", "--key-scope", "site", env=env).out
+
+    assert not set(MARK.findall(before)) & set(MARK.findall(after))
+    assert [path.name for path in keys.iterdir()] == ["site.key"]

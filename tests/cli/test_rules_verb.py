@@ -138,3 +138,49 @@ def test_the_schema_knows_every_key_of_the_language(run: Any) -> None:
     assert set(schema["properties"]) == {"version", "without", "level", "rules"}
     assert {"name", "why", "detect", "match", "at", "keep", "strip"} <= set(schema["$defs"]["RuleModel"]["properties"])
     assert schema["additionalProperties"] is False
+
+
+def test_the_schema_tells_an_editor_which_detectors_there_are_and_what_each_key_does(run: Any) -> None:
+    rule = json.loads(run("rules", "schema").out)["$defs"]["RuleModel"]
+
+    assert {"phone", "credential"} <= set(rule["properties"]["detect"]["enum"])
+    assert all(one.get("description") for one in rule["properties"].values())
+    assert {"required": ["match", "keywords", "examples"]} in rule["oneOf"]
+
+
+def test_a_rule_whose_example_does_not_hold_stops_every_run(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(GOOD.replace("keywords: [INT-]", "keywords: [TNI-]"))
+    (tmp_path / "a.log").write_text("ticket INT-123456 opened\n")
+
+    for arguments in (["rules", "check", "mine.yaml"], ["redact", "a.log", "--rules", "mine.yaml"]):
+        ran = run(*arguments)
+        assert ran.code == 3
+        assert "mine.yaml:10:9: the example does not hold: expected 'see [internal-ticket]'" in ran.err
+        assert "INT-123456 opened" not in ran.out
+
+
+def test_all_that_a_rule_lacks_is_told_at_once(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "r.yaml").write_text("version: 1\nrules:\n  - {name: one, match: 'a(', keep: [b]}\n")
+
+    told = run("rules", "check", "r.yaml").err
+
+    for missing in ("names keywords", "at least one example", "belong to a rule with at", "not a regular expression"):
+        assert missing in told
+
+
+@pytest.mark.parametrize("rules", ["/dev/zero", "."])
+def test_rules_that_are_no_file_are_refused(run: Any, rules: str) -> None:
+    assert run("rules", "check", rules).code == 3
+
+
+def test_coverage_counts_files_and_names_what_it_passed_over(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "logs").mkdir()
+    (tmp_path / "logs/a.log").write_text("password=tulip9Kx\n")
+    (tmp_path / "logs/core.bin").write_bytes(b"\0\1")
+    (tmp_path / "logs/link").symlink_to("a.log")
+
+    ran = run("rules", "coverage", "logs", "--json")
+
+    assert {key: json.loads(ran.out)[key] for key in ("files", "passed_over")} == {"files": 1, "passed_over": 2}
+    assert "2 files passed over" in ran.err
+    assert "nothing.log cannot be read" in run("rules", "coverage", "nothing.log").err

@@ -47,3 +47,11 @@ def test_an_endless_pipe_is_refused(tmp_path: Path) -> None:
 
     assert ran.returncode == ExitCode.NOT_A_BUNDLE
     assert "larger than a bundle may be" in ran.stderr
+
+
+def test_an_unpacked_bundle_is_no_file_to_verify(run: Any, tmp_path: Path) -> None:
+    ran = run("verify", tmp_path)
+
+    assert ran.code == ExitCode.NOT_A_BUNDLE
+    assert "is a folder" in ran.err
+    assert "next: give the packed file" in ran.err

@@ -157,7 +157,9 @@ def test_a_file_that_shrinks_is_withheld(log: Path, tmp_path: Path, monkeypatch:
     log.write_bytes(log.read_bytes()[:100_000])
     monkeypatch.setattr(redact, "_named", lambda path: planned)
     told = redact.redact_file(log, settled(), tmp_path / "clean.log")
-    assert [withheld.reason for withheld in told.withheld] == ["it changed while it was read"]
+    assert [withheld.reason for withheld in told.withheld] == [
+        "it changed while it was read; next: copy it first, and redact the copy"
+    ]
 
 
 def test_where_the_clean_content_cannot_wait_it_is_said(

@@ -26,7 +26,7 @@ def redacting(tmp_path: Path) -> Iterator[Redacting]:
 
     def begin(log: bytes) -> subprocess.Popen[bytes]:
         (tmp_path / "app.log").write_bytes(log)
-        command = "import os; os.sched_getaffinity = lambda _: {0, 1}; from collector.cli import main; exit(main())"
+        command = "import os; os.sched_getaffinity = lambda _: {0, 1}; from collector.cli import run; run()"
         arguments = ["redact", str(tmp_path / "app.log"), "-o", str(tmp_path / "clean.log")]
         begun.append(
             subprocess.Popen(

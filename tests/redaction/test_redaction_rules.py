@@ -4,9 +4,11 @@ import pytest
 
 from collector import resources
 from collector.errors import ConfigError
+from collector.lint import complaints
 from collector.redaction.examples import run_examples
 from collector.redaction.redactor import Redactor
 from collector.redaction.rules import load_rules
+from collector.redaction.rules_file import read_rules
 
 SHIPPED = resources.rules_text()
 RULES = load_rules(SHIPPED)
@@ -64,7 +66,7 @@ def test_a_file_of_ones_own_adds_to_the_shipped_rules() -> None:
 )
 def test_a_pattern_sees_the_same_lines_of_a_small_and_of_a_large_text(match: str, text: str, becomes: str) -> None:
     own = TICKET.replace(r"INT-\d{6}", match).replace("internal-ticket", "own")
-    redactor = Redactor(load_rules(SHIPPED, own))
+    redactor = Redactor(read_rules(SHIPPED, own))
     quiet = "INFO a quiet line of words\n" * 45_000
     for around in ("before\n", quiet):
         assert redactor.redact_text(f"{around}{text}\nafter\n").text == f"{around}{becomes}\nafter\n"
@@ -114,10 +116,49 @@ def test_a_rule_without_what_it_needs_is_refused(rule: str, message: str) -> Non
     assert any(message in line for line in told(f"version: 1\nrules:\n  - {rule}\n"))
 
 
-@pytest.mark.parametrize("pattern", ["(a+)+b", "(a|b*)*c", ".*x.*", "(x)\\1", "a*", "[", "(\\w+\\s?){20}b"])
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        *(
+            "(a+)+b",
+            "(a|b*)*c",
+            ".*x.*",
+            "(x)\\1",
+            "a*",
+            "[",
+            r"(\w+\s?){20}b",
+            "(a|a)*b",
+            "(a|aa)+c",
+            "(a{1,64}){1,64}b",
+        ),
+        *(
+            "(?:,a{1,9}a{1,9})+b",
+            "(?i)(?:ab|AB)+c",
+            "(?:a?){60}a{60}",
+            r"(?:[\w.]{1,64}\.)+x",
+            "(?:,x{0,9}y?x{1,9}){20}b",
+        ),
+    ],
+)
 def test_a_pattern_that_could_run_away_is_refused(pattern: str) -> None:
     own = f"version: 1\nrules:\n  - name: x1\n    match: '{pattern}'\n    keywords: [b]\n    examples:\n      - {{text: b, becomes: c}}\n      - {{text: z, unchanged: true}}\n"  # noqa: E501
     assert told(own)[0].startswith("4:12 ")
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        *(r"INT-\d{6}", r"(?:,\w{1,64})+", r"(?:[A-Z]{1,5}-){1,30}\d{4}", "(?:foo|bar|baz){1,20}x", "(?:a|bc)*d"),
+        *(
+            r"(?:\d{1,3}\.){3}\d{1,3}",
+            r"(?:,\w{1,9}=\w{1,9}){1,20}",
+            r"(?:;[a-z]{1,9}: ?\d{1,9}){1,20}x",
+            "(?:é|中){1,20}x",
+        ),
+    ],
+)
+def test_a_pattern_of_which_a_text_has_one_reading_is_not(pattern: str) -> None:
+    assert complaints(pattern) == []
 
 
 def test_a_rule_with_a_path_masks_what_stands_there() -> None:

@@ -4,12 +4,14 @@ import io
 import json
 import subprocess
 import sys
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 import collector
 from collector import Redactor
-from collector.errors import UsageError
+from collector.errors import ConfigError, UsageError
 
 REDACTOR = Redactor.from_file(key=b"library tests have their own key")
 
@@ -70,6 +72,32 @@ def test_a_stream_is_cleaned_in_one_pass_whatever_the_block() -> None:
     result = REDACTOR.redact_stream(io.BytesIO(given), writer)
     assert writer.getvalue() == line * 17_470 + b"[secret]\n" + line * 20_000 + b"password=[secret] \xff\n"
     assert (result.bytes_read, result.bytes_written, result.passes) == (len(given), len(writer.getvalue()), 1)
+
+
+def test_a_stream_without_a_buffer_gets_every_byte() -> None:
+    class Narrow(io.RawIOBase):
+        got = b""
+
+        def write(self, block: Any) -> int:
+            self.got += bytes(block[:7])
+            return len(block[:7])
+
+    narrow = Narrow()
+    told = REDACTOR.redact_stream(io.BytesIO(b"call +4915123456789\n" * 3), narrow)  # type: ignore[arg-type]
+    assert narrow.got.count(b"call [phone:") == 3
+    assert told.bytes_written == len(narrow.got)
+
+
+@pytest.mark.parametrize("wrong", [{"region": "Germany"}, {"key": b"short"}])
+def test_what_would_silently_do_less_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        Redactor.from_file(**wrong)
+
+
+def test_rules_that_are_no_text_are_an_error_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_bytes(b"\xff\xfe")
+    with pytest.raises(ConfigError, match="not UTF-8 text\n  next: save it as UTF-8"):
+        Redactor.from_file(tmp_path / "own.yaml")
 
 
 def test_a_stream_reads_rows_with_the_line_that_names_their_columns() -> None:

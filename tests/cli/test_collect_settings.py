@@ -1,0 +1,41 @@
+"""`collect` with a settings file: each value with its place, and what is typed wins."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from collector.errors import ExitCode
+from collector.simulator import Simulator
+from tests.conftest import account
+
+Ca = Callable[[Simulator], Path]
+
+
+def test_a_settings_file_is_read_and_flags_win_over_it(run: Any, ca_file: Ca, tmp_path: Path) -> None:
+    with Simulator("single-healthy") as service:
+        ca_file(service)
+        (tmp_path / "s.yaml").write_text(f"version: 1\nurl: {service.url}\nca_file: ca.pem\nlabel: from-file\n")
+        ran = run("--settings", "s.yaml", "--label", "from-flag", "-v", "--json", env=account(service))
+
+    assert "-from-flag-" in json.loads(ran.out)["bundle"]
+    assert "setting url from s.yaml:2" in ran.err
+
+
+def test_every_mistake_in_a_settings_file_has_its_place(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "s.yaml").write_text("version: 1\nurll: https://a\ntimeout: soon\n")
+
+    ran = run("--settings", "s.yaml")
+
+    assert ran.code == ExitCode.CONFIG
+    assert "s.yaml:2:1" in ran.err
+    assert "s.yaml:3:10" in ran.err
+    assert "url" in ran.err
+
+
+def test_a_ticket_number_may_be_written_in_capitals(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "support.json").write_text('{"support": {}}')
+
+    ran = run("--from", "support.json", "--label", "OPS-12", "--json")
+
+    assert "-ops-12-" in json.loads(ran.out)["bundle"]

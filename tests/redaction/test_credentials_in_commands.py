@@ -1,0 +1,69 @@
+"""Credentials on command lines, in what programs and devices are told, and in protocols."""
+
+import pytest
+from credentials import DIGEST, goes
+
+GONE = [
+    # Arguments one below the other; programs that are told a key alone.
+    ('new DirectoryEntry("LDAP://dc7",\n    "svc",\n    "tulips9-Q")', "tulips9-Q"),
+    ("vault operator unseal -tls-skip-verify kZ3Qm9vXaJ1Lw7TgR2bYc8NdE5fHs0PuZr8Tq0bLmY8=", "kZ3Qm9vXaJ1Lw7TgR2bYc8Nd"),
+    ("curl -u kZ3Qm9vXaJ1Lw7: https://h/x", "kZ3Qm9vXaJ1Lw7"),
+    ("ConvertTo-SecureString -AsPlainText -Force tulips9-Q", "tulips9-Q"),
+    (f"$krb5asrep$23$jane@FIRM.IO:{DIGEST}${DIGEST}{DIGEST}", DIGEST),
+    # Options one after the other; programs with options of one letter.
+    ("app --verbose --password tulips run", "tulips"),
+    ("cqlsh -u svc -p tulips9-Q db7", "tulips9-Q"),
+    ("sqlcmd -S db7 -U sa -P tulips9-Q", "tulips9-Q"),
+    ("snmpget -v3 -a SHA -A tulips9-Q -x AES -X roses77-Q db7", "roses77-Q"),
+    ("net user jane tulips9-Q /add", "tulips9-Q"),
+    ("7z x -ptulips9-Q a.7z", "tulips9-Q"),
+    # Protocols.
+    ("334 UGFzc3dvcmQ6\ndHVsaXBzOS1R\n", "dHVsaXBzOS1R"),
+    ("USER jane\n331 go on\nPASS tulips9-Q\n", "tulips9-Q"),
+    ("a1 LOGIN jane tulips9-Q", "tulips9-Q"),
+    ('Content-Disposition: form-data; name="password"\r\n\r\ntulips9-Q\r\n--x', "tulips9-Q"),
+    # Command lines.
+    ("keytool -storepass tulips -keypass harbour", "harbour"),
+    ("setx API_TOKEN tulips9", "tulips9"),
+    ("docker login -u me -p tulips reg.firm.io", "tulips"),
+    ("echo tulips | sudo -S id", "tulips"),
+    ("printf 'me:tulips' | chpasswd", "tulips"),
+    ("mongodump -u me -p tulips --db x", "tulips"),
+    ("smbclient //srv/share -U me%tulips", "tulips"),
+    ("htpasswd -b users me tulips", "tulips"),
+    ("rabbitmqctl change_password me tulips", "tulips"),
+    ("sqlplus me/tulips@orders", "tulips"),
+    ("jdbc:oracle:thin:me/tulips@//db:1521/orders", "tulips"),
+    ("net use Z: \\\\srv\\share tulips /user:me", "tulips"),
+    # What programs are told, and what they show of it.
+    ('1.5 [0 10.0.0.5:4102] "HSET" "user:17" "password" "tulips9"', "tulips9"),
+    ("consul kv put wa/db_password tulips9", "tulips9"),
+    ("echo -n tulips9 | base64", "tulips9"),
+    ("az keyvault secret set --name x --value tulips9", "tulips9"),
+    ('chpasswd <<< "jane:tulips9"', "tulips9"),
+    ("line vty 0 4\n password 7 08224D4A1D0C17\n", "08224D4A"),
+    ('variable "db_password" {\n  type = string\n  default = "tulips9"\n}', "tulips9"),
+    ("private_key=0x" + 2 * DIGEST, DIGEST),
+    # Network devices and their neighbours.
+    ("snmp-server user mon GRP v3 auth sha tulips9-Q priv aes 128 roses77-Q", "roses77-Q"),
+    ("rocommunity tulips 10.0.0.0/8", "tulips"),
+    ("com2sec local localhost tulips9-Q", "tulips9-Q"),
+    ("/snmp community add name=tulips9-Q", "tulips9-Q"),
+    ("read community: tulips9-Q", "tulips9-Q"),
+    ("username jane privilege 15 secret tulips9-Q", "tulips9-Q"),
+    (" ikev2 local-authentication pre-shared-key tulips9-Q", "tulips9-Q"),
+    ("aaa-server RAD (inside) host 10.0.0.5\n key tulips9-Q\n", "tulips9-Q"),
+    ("ntp authentication-key 7 md5 tulips9-Q", "tulips9-Q"),
+    ("local-user jane password cipher tulips9-Q", "tulips9-Q"),
+    ("vrrp 1 authentication text tulips", "tulips"),
+    ('pre-shared-key ascii-text "tulips9-Q"; ## SECRET-DATA', "tulips9-Q"),
+    ('"jane"\t*\t"tulips9-Q"\t*', "tulips9-Q"),
+    ("WIFI:T:WPA;S:Hall;P:tulips9-Q;;", "tulips9-Q"),
+    ("wpa_passphrase Hall tulips9-Q", "tulips9-Q"),
+    ("Key Content            : tulips9-Q", "tulips9-Q"),
+]
+
+
+@pytest.mark.parametrize(("text", "secret"), GONE)
+def test_it_goes(text: str, secret: str) -> None:
+    assert goes(text, secret)

@@ -1,0 +1,113 @@
+"""Credentials and codes in sentences, in many languages."""
+
+import pytest
+from credentials import goes
+
+GONE = [
+    # Words of people.
+    ("the password was set to tulips9", "tulips9"),
+    ("verification code: 482915", "482915"),
+    ("contraseña: tulips9", "tulips9"),
+    ("密码：tulips9", "tulips9"),
+    ("senha=tulips", "tulips"),
+    ("new_password_confirmation=tulips", "tulips"),
+    ("passphrase: correct tulips battery harbour", "harbour"),
+    # Names in other languages.
+    ("clave: tulips9", "tulips9"),
+    ("mot_de_passe=tulips9", "tulips9"),
+    ("mdp: tulips9", "tulips9"),
+    ("passord: tulips9", "tulips9"),
+    ("kata_sandi=tulips9", "tulips9"),
+    ("Has\u0142o: tulips9", "tulips9"),
+    ("\u041f\u0410\u0420\u041e\u041b\u042c=tulips9", "tulips9"),
+    ('"\u5bc6\u7801": "tulips9"', "tulips9"),
+    ("Contrase\u00f1a: tulips9", "tulips9"),
+    ("m\u1eadt kh\u1ea9u: tulips9", "tulips9"),
+    ("\u03ba\u03c9\u03b4\u03b9\u03ba\u03cc\u03c2: tulips9", "tulips9"),
+    # Users first.
+    ("creds: jane / tulips9", "tulips9"),
+    ("SSID Guest, pass tulips9", "tulips9"),
+    ('db.changeUserPassword("jane", "tulips9")', "tulips9"),
+    ('db.auth("jane", "tulips9")', "tulips9"),
+    ("Login incorrect: [jane/tulips9] (from client x port 0)", "tulips9"),
+    ("the pw for the jane account is tulips9", "tulips9"),
+    # Codes that people are sent, whatever ends the sentence.
+    ("Your verification code is 482913. Do not share it.", "482913"),
+    ("482-913 is your WhatsApp code", "482-913"),
+    ("Use 739201 as your login code", "739201"),
+    ("Votre code de v\u00e9rification est 482913", "482913"),
+    ("C\u00f3digo de verificaci\u00f3n: 482913", "482913"),
+    ("\u041a\u043e\u0434 \u043f\u043e\u0434\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043d\u0438\u044f: 4829", "4829"),
+    ("two-step PIN set to 482913", "482913"),
+    ("la contrase\u00f1a es tulips9", "tulips9"),
+    # What is said between the name and the sign; brackets, and the word order of sentences.
+    ("New password for jane: tulips9-Q", "tulips9-Q"),
+    ("Enter passphrase for key '/srv/x y': tulips9-Q", "tulips9-Q"),
+    ("password (string, required): tulips9-Q", "tulips9-Q"),
+    ("password [default]: tulips9-Q", "tulips9-Q"),
+    ("Password for user 'jane' [tulips9-Q]", "tulips9-Q"),
+    ("Pass Phrase : tulips9-Q", "tulips9-Q"),
+    ("my password (tulips9-Q) is refused", "tulips9-Q"),
+    ("please use tulips9-Q as the password.", "tulips9-Q"),
+    ("API key for the gateway: kZ3Qm9vXaJ1Lw7Tg", "kZ3Qm9vX"),
+    ("has\u0142o do serwera to tulips9-Q", "tulips9-Q"),
+    ("\u5bc6\u7801\u662ftulips9-Q", "tulips9-Q"),
+    # A user, and divided from it a password.
+    ("user jane pass tulips9-Q", "tulips9-Q"),
+    ("U: jane P: tulips9-Q", "tulips9-Q"),
+    ("creds are jane:tulips9-Q", "tulips9-Q"),
+    ("admin / tulips9-Q (old)", "tulips9-Q"),
+    # Codes by whose they are and what to do with them, in many languages.
+    ("Your Shop code: 482913.", "482913"),
+    ("482913 ist Ihr Best\u00e4tigungscode", "482913"),
+    ("Use 482913 to verify your account.", "482913"),
+    ("Your WhatsApp code: 482-913", "482-913"),
+    ("Tw\u00f3j kod weryfikacyjny to 482913", "482913"),
+    ("Do\u011frulama kodunuz: 482913", "482913"),
+    ("\u9a8c\u8bc1\u7801\uff1a482913", "482913"),
+    # Who it is for, what was done with it, and pairs.
+    ("Setting password for jane to tulips9-Q", "tulips9-Q"),
+    ("password entered: tulips9-Q", "tulips9-Q"),
+    ("Das neue Passwort f\u00fcr jane ist tulips9-Q", "tulips9-Q"),
+    ("default login is jane/tulips9-Q", "tulips9-Q"),
+    ('"auth": "jane:tulips9-Q"', "tulips9-Q"),
+    ("nats --user jane:tulips9-Q sub x", "tulips9-Q"),
+    ('auth: ("jane", "tulips9-Q")', "tulips9-Q"),
+    ('connect("db7", "jane", "tulips9-Q")', "tulips9-Q"),
+    ("ipmitool user set password 2 tulips9-Q", "tulips9-Q"),
+    ("la clave es tulips9-Q", "tulips9-Q"),
+    ("community string tulips9-Q", "tulips9-Q"),
+    ("ip nhrp authentication tulips9-Q", "tulips9-Q"),
+    ("Serial number: 7QX2A-9KD3B-TT1Z8-P0W4R", "9KD3B"),
+    ("Sicherheitscode 482913", "482913"),
+    ("OTP Anda: 482913", "482913"),
+    ("482913 \u2014 \u0432\u0430\u0448 \u043a\u043e\u0434", "482913"),
+    ("csrf=kZ3Qm9vXaJ1Lw7Tg", "kZ3Qm9vX"),
+    ("password for the backup: tulips", "tulips"),
+    ('POST /v1/account/verify {"code":"482-913"}', "482-913"),
+    ('curl https://db7/v1/account/verify -d \'{"code": "482913"}\'', "482913"),
+    ("registered with code 482913", "482913"),
+    ('{"token": "eyJhbGciOiAiSFMyNTYifQ.x"}', "eyJhbGci"),
+    ("login attempt [b'root'/b'tulips9-Q'] failed", "tulips9-Q"),
+    ("Invalid credentials for jane:tulips9-Q", "tulips9-Q"),
+    ("db pass tulips9-Q", "tulips9-Q"),
+    ("SQL> connect scott/tulips9-Q@orcl", "tulips9-Q"),
+    ('driver.find_element("password").send_keys("tulips9-Q")', "tulips9-Q"),
+    ("PUK: 71177600", "71177600"),
+    ("unlock code 482913", "482913"),
+    ("please enter this code: 482913", "482913"),
+    ("code 482913 sent", "482913"),
+    ("https://v.whatsapp.com/482913", "482913"),
+    ("recovery key: 123456-234567-345678-456789-567890-678901-789012-890123", "345678"),
+    ('passwords = ["two words", "tulips"]', "two words"),
+    # What is said after a password, or beside a token, makes it none the less one.
+    ("bad password: tulips9-Q: access denied", "tulips9-Q"),
+    ("password='tulips9-Q': access denied", "tulips9-Q"),
+    ("authorization: k7Q2m9Vx4Bz1Nw8R user=x", "k7Q2m9Vx4Bz1Nw8R"),
+    ("app --password admin -v", "admin"),
+]
+
+
+@pytest.mark.parametrize(("text", "secret"), GONE)
+def test_it_goes(text: str, secret: str) -> None:
+    assert goes(text, secret)
