@@ -129,12 +129,19 @@ CREDENTIALS = (
     'if password != "{}" then', 'if ("{}" === my.password) {{', "const pw = process.env.DB_PASSWORD || '{}';", 'pw = os.environ.get("DB_PASSWORD") or "{}"',
     'var dbPassword string = "{}"', "$dbPassword .= '{}';", "DB_PASSWORD_PROD={}", "DB_PASWD={}", 'new DirectoryEntry("LDAP://dc7",\n  "svc",\n  "{}")',
     'x.Credentials = new-object System.Net.NetworkCredential("svc", "{}")', "Db=wa;Password={};Initial Catalog=wa", 'PASSWORD = os.getenv("WA_PW", "{}")', 'secret.assign("{}", 9);', 'if ($password -eq "{}") {{', 'if (user.getPassword().equals("{}")) {{', "net rpc -U svc%{} info", "kinit svc <<< {}", "npm config set //r.io/:_authToken {}", '.header("Authorization", "Token {}")',
+    "openssl enc -aes-256-cbc -k {} -in x", "xfreerdp /u:svc /p:{} /v:h", "lftp -u jane,{} sftp://h", "ldapsearch -D cn=x -w {} -b dc=y", "openssl rsa -passin pass:{} -in k",
+    "redis-cli -h cache -a {} ping", "useradd -m -p {} jane", 'expect "assword:" {{ send "{}\\r" }}', "schtasks /create /ru svc /rp {}", "tacacs-server host 10.0.0.5 key {}", "set db_password {}",
+    "createUser jane SHA {} AES roses77-Q", "smtp_sasl_password_maps = static:svc:{}", "BUNDLE_GEMS__FIRM__IO=svc:{}", "PASSWORD jane = {}", "/msg NickServ identify {}", 'client.auth("{}")',
+    "SET PASSWORD FOR 'jane'@'%' = '{}'", 'a:1:{{s:8:"password";s:9:"{}";}}', "a temporary password is generated for root@localhost: {}", '    password "{}"', 'mapOf("user" to "jane", "password" to "{}")',
+    "db_password,{}", "user=[jane] password=[{}]", "the client_secret is {}",
 )  # fmt: skip
 TOKENS = (
     "ghp_{a36}", "github_pat_{a22}_{a59}", "glpat-{a20}", "xoxb-{d11}-{d11}-{a24}", "AKIA{u16}", "AIza{w35}", "sk_live_{a24}",
     "SG.{w22}.{w43}", "npm_{a36}", "hf_{l34}", "dop_v1_{h64}", "shpat_{h32}", "glsa_{a32}_{h8}", "sk-ant-api03-{w80}",
     "hvs.{w28}", "odt_{a40}", "pat-na1-{uuid}", "lsv2_sk_{h32}_{h10}", "apify_api_{a36}", "cfut_{a48}", "tfp_{w44}", "1/{d16}:{h32}", "BBDC-{a44}", "{h36}NRAL", "hawk.{a20}.{a20}",
     "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ7YTEwfSJ9.{w43}", "lin_api_{a40}", "PMAK-{h24}-{h34}", "key-{h32}", "EAA{a120}",
+    "{a14}.atlasv1.{w60}", "{a3}8Q~{w34}", "{a6}_{a29}_mmk", "{h32}-us{d2}", "{d15}|{w27}", "AAAAAAAAAAAAAAAAAAAAA{a80}", "{l5}{d6}AAAAAAAAA{w43}",
+    "{d9}:AA{w33}", "{a52}JQQJ9{a24}", "{s76}+ASt{s6}==", "{s76}ACDb{s6}==", "{h32}-{h8}-{h8}",
 )  # fmt: skip
 INNOCENT = {
     "phone": (
@@ -184,7 +191,7 @@ def main() -> int:
     redactor = Redactor.from_file()
     alone = {rule.detect.name: Redactor(redactor.rules.only(rule.name)) for rule in redactor.rules.rules if rule.detect}
     outcomes = []
-    for case in (*_cases(random.Random(SEED)), *_from_folder(os.environ.get("CORPORA"))):
+    for case in (*cases(random.Random(SEED)), *_from_folder(os.environ.get("CORPORA"))):
         result = redactor.redact_text(case.text)
         itself = bool(case.detector) and _holds(case, alone[case.detector].redact_text(case.text).text)
         rules = tuple(redaction.rule for redaction in result.redactions)
@@ -256,7 +263,8 @@ def _share(holds: list[bool]) -> str:
     return f"{100 * sum(holds) / len(holds):.1f}" if holds else "-"
 
 
-def _cases(draw: random.Random) -> Iterator[Case]:
+def cases(draw: random.Random) -> Iterator[Case]:
+    """Yield the labelled cases of every detector."""
     numbers = list(_numbers(draw))
     yield from _phones(numbers, draw)
     for e164, _, _ in draw.sample(numbers, 150):

@@ -25,6 +25,11 @@ DETECTOR = Detector(
         Example('mapOf("user" to "jane", "password" to "daffodil")', ("daffodil",)),
         Example("//npm.example.com/:_auth=DaffodilTulipRose", ("Daffodil",)),
         Example('secrets = [os.environ["SECRET_KEY"]]'),
+        Example("[default]\n201 => 48213,Jane\n", ("48213",)),
+        Example('Digest realm="wa", response="9c1f0a7be2d348569c1f0a7be2d34856"', ("9c1f0a7b",)),
+        Example(
+            'Client("AC9c1f0a7be2d348569c1f0a7be2d34856", "1c1f0a7be2d348569c1f0a7be2d34857")', ("1c1f0a7be2d34856",)
+        ),
         Example("password_file=/run/secrets/db"),
         Example("max_tokens=4096 primary_key=id"),
         Example("PWD=/srv/app OLDPWD=/tmp"),
