@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from collector.compiled import compiled
 from collector.redaction.detectors import _entropy, _keys
 from collector.redaction.detectors._keys import Tells
+from collector.redaction.detectors._wordlist import words
 from collector.redaction.documents import Document
 from collector.redaction.json_views import content_ranges
 from collector.redaction.leaf_spans import whole
@@ -17,8 +18,14 @@ from collector.redaction.spans import Span
 
 PUBLISHED = frozenset({"secret", "testpass"})
 """Passwords in the vendor's published examples; one of them in use is worth a finding."""
-NAMES = ("name", "key", "variable")
+NAMES = words("name Name key Key variable label field property param parameter attribute k ParameterKey OptionName")
 """Keys of the text that names the value beside it."""
+_KIND, _NAME = "type", "name"
+_OPERATION, _PLACE = "op", "path"
+"""JSON Patch (RFC 6902, 4)."""
+NAMED_BESIDE = NAMES | {_KIND, _OPERATION}
+_KINDS = frozenset({"password", "passwd", "secret", "SecureString"})
+"""What says so by its kind alone: `{"type": "password", "value": "…"}`."""
 
 
 Siblings = dict[tuple[int, Path], str]
@@ -26,12 +33,18 @@ Siblings = dict[tuple[int, Path], str]
 
 
 def siblings_of(leaves: list[Leaf]) -> Siblings:
-    """Return the names of the values beside them."""
-    found: Siblings = {}
+    """Return the names of the values beside them: what an object says of its kind before what it calls itself."""
+    beside: dict[str, Siblings] = {_PLACE: {}, _OPERATION: {}, _KIND: {}, _NAME: {}}
     for leaf in leaves:
-        if not leaf.is_key and leaf.is_string and leaf.path and leaf.path[-1] in NAMES:
-            found[leaf.document, leaf.path[:-1]] = leaf.value
-    return found
+        if leaf.is_key or not leaf.is_string or not leaf.path:
+            continue
+        step = str(leaf.path[-1])
+        if step in beside and (step != _KIND or leaf.value in _KINDS):
+            beside[step][leaf.document, leaf.path[:-1]] = leaf.value
+        if step in NAMES:
+            beside[_NAME][leaf.document, leaf.path[:-1]] = leaf.value
+    patched = {place: path for place, path in beside[_PLACE].items() if place in beside[_OPERATION]}
+    return {**patched, **beside[_NAME], **beside[_KIND]}
 
 
 def at_paths(

@@ -23,6 +23,8 @@ MAX_ARGUMENTS = 1000
 SHORTEST_KEY = 16
 """Bytes of a key, written as a list of numbers."""
 MAX_NAME = 64
+LONGEST_SIGN_IN = 3
+"""Words of `AUTH user password`."""
 _BYTE = compiled(r"-?\d{1,3}")
 _LIST_ENDS = compiled(r"\"?[ \t\r\n]*\]")
 
@@ -36,6 +38,8 @@ def in_lists(document: Document, all_leaves: list[Leaf], rule: Rule) -> Iterator
             continue
         if any(leaf.value.startswith("-") for leaf in leaves):
             yield from _command(document, leaves[:MAX_ARGUMENTS], rule)
+        elif _is_sign_in(leaves):
+            yield whole(leaves[-1], rule.name, "secret", rule.replace, learn=True, placed=False)
         elif _are_bytes_of_a_key(leaves):
             yield from (whole(leaf, rule.name, "secret", rule.replace, learn=False, placed=False) for leaf in leaves)
         elif _is_pair(document, leaves):
@@ -43,6 +47,14 @@ def in_lists(document: Document, all_leaves: list[Leaf], rule: Rule) -> Iterator
             value = leaves[1].value
             if accepts(telling, value.rpartition(" ")[2]) and (" " in value or any(c.isdigit() for c in value)):
                 yield whole(leaves[1], rule.name, "secret", rule.replace, learn=True, placed=False)
+
+
+def _is_sign_in(leaves: list[Leaf]) -> bool:
+    """Tell whether leaves are a command of Redis's with a password (redis.io/commands/auth, config-set)."""
+    names = [leaf.value.lower() for leaf in leaves]
+    is_auth = names[0] == "auth" and len(names) <= LONGEST_SIGN_IN
+    is_set = names[:2] == ["config", "set"] and names[-2] in {"requirepass", "masterauth"}
+    return (is_auth or is_set) and leaves[-1].is_string and not _keys.is_placeholder(leaves[-1].value)
 
 
 def _are_bytes_of_a_key(leaves: list[Leaf]) -> bool:

@@ -20,11 +20,14 @@ MAX_NESTING = 4
 _OTHER_HEADS = 3
 """Groups of heads besides the rules': escapes, encoded tokens, documents."""
 _LINE_ENDS = ("\n", "\r")
+_NAMES_BESIDE = "label|field|property|param|parameter|attribute|k|parameterkey|optionname|type|path"
 _DOCUMENTS = (
     r"\"[ \t]*:[ \t]*\[",
     r"\[[ \t]*\[",
     r"\"(?:support|health|stats)\"",
     r"\"kind\"[ \t]*:[ \t]*\"(?:Sealed)?Secret\"",
+    rf"(?i)\"(?:{_NAMES_BESIDE})\"[ \t]*:[ \t]*\"[^\"\n]*(?:pass|pwd|secret|token|key|cred|auth|securestring)",
+    r"(?i)\"(?:auth|requirepass|masterauth)\"[ \t]*,[ \t]*\"",
 )
 """On every line of JSON that says more as a document than as a line, besides those that the rules' paths name."""
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from collector.compiled import compiled
 from collector.model import Profile
-from collector.redaction.at_paths import NAMES, PUBLISHED, Siblings, at_paths, siblings_of
+from collector.redaction.at_paths import NAMED_BESIDE, PUBLISHED, Siblings, at_paths, siblings_of
 from collector.redaction.detectors import _keys, message_words
 from collector.redaction.detectors._accept import accepts, is_folder
 from collector.redaction.detectors._keys import Tells
+from collector.redaction.detectors._wordlist import words
 from collector.redaction.documents import Document
 from collector.redaction.flat_objects import FlatObject, Item
 from collector.redaction.in_lists import in_lists
@@ -26,14 +27,16 @@ _NODES = (("support",), ("health",), ("stats", "app"))
 _NODE_NAMES = frozenset(path[0] for path in _NODES)
 _NODE_KEY = compiled(r"(?P<host>[^\s/]{1,253}):(?P<container>[A-Za-z0-9_.\-]{1,128})")
 _SECRET_DATA = ("data", "stringData", "encryptedData")
-_VALUES = ("value", "secret_value", "val")
+_VALUES = words("value Value secret_value val v content ParameterValue OptionValue")
+# How a credential is sent: `Authorization: Bearer …`.
+_SCHEME = compiled(r"(?i)(?:bearer|basic|token|apikey|key|digest)[ ]{1,4}(?=\S)")
 
 
 def spans(document: Document, rules: RuleSet) -> Iterator[Span]:
     """Yield what goes because of where it stands."""
     names = _names(document.items)
     leaves = _telling(document.items, rules)
-    siblings = siblings_of(leaves) if document.kind == "env" or not names.isdisjoint(NAMES) else {}
+    siblings = siblings_of(leaves) if document.kind == "env" or not names.isdisjoint(NAMED_BESIDE) else {}
     yield from at_paths(document, leaves, rules, names, siblings)
     if not names.isdisjoint(_NODE_NAMES):
         for leaf in leaves:
@@ -95,14 +98,14 @@ def _tell_anything(rules: RuleSet, written: tuple[str, ...], above: tuple[str, .
     return (
         any(rule.at and rule.at.needed <= names for rule in rules.rules)
         or not names.isdisjoint(_NODE_NAMES.union(_SECRET_DATA, ("kind",)))
-        or not (names.isdisjoint(NAMES) or names.isdisjoint(_VALUES))
+        or not (names.isdisjoint(NAMED_BESIDE) or names.isdisjoint(_VALUES))
         or message_words.may_be_said(above, names)
         or any(map(_tells_anything, names))
     )
 
 
 def _tells_anything(name: str) -> bool:
-    return _keys.tells(name) is not Tells.NOTHING or _holds_credentials(name)
+    return _keys.tells(name) is not Tells.NOTHING or _holds(name) is not Tells.NOTHING
 
 
 def _manifests(leaves: list[Leaf], rule: Rule) -> Iterator[Span]:
@@ -128,13 +131,13 @@ def _named(leaf: Leaf, rule: Rule, siblings: Siblings) -> Iterator[Span]:
     if siblings and leaf.path and leaf.path[-1] in _VALUES:
         key = siblings.get((leaf.document, leaf.path[:-1]), key)
     telling = _keys.tells(key)
-    if telling is Tells.NOTHING and leaf.is_string and len(leaf.path) > 1:
-        telling = _held(leaf)
+    if telling < Tells.CODE and leaf.is_string and len(leaf.path) > 1:
+        telling = max(telling, _held(leaf))
     if telling is Tells.NOTHING or (not leaf.is_string and leaf.value in {"true", "false", "null"}):
         return
     if (
         is_folder(key, leaf.value)
-        or not accepts(telling, leaf.value)
+        or not accepts(telling, _SCHEME.sub("", leaf.value, count=1))
         or (not leaf.is_string and telling < Tells.PASSWORD and "pin" not in key.lower())
     ):
         return
@@ -150,18 +153,20 @@ _ABOUT = compiled(
 
 def _held(leaf: Leaf) -> Tells:
     """Return what the keys above say, `credentials: {bob: …}`, unless the own key only tells about a credential."""
-    if not any(isinstance(step, str) and _holds_credentials(step) for step in leaf.path):
-        return Tells.NOTHING
-    keys = [step for step in leaf.path if isinstance(step, str)]
-    if _ABOUT.fullmatch(keys[-1]) or not any(map(_holds_credentials, keys[-4:-1])):
-        return Tells.NOTHING
-    return Tells.PASSWORD
+    above = [step for step in leaf.path[-4:-1] if isinstance(step, str)]
+    held = max(map(_holds, above), default=Tells.NOTHING)
+    return Tells.NOTHING if held is not Tells.CODE and _ABOUT.fullmatch(leaf.key) else held
 
 
 @functools.lru_cache(maxsize=4096)
-def _holds_credentials(key: str) -> bool:
+def _holds(key: str) -> Tells:
+    """Return what a name says of all that stands under names of their own below it."""
     one = key.casefold().removesuffix("s")
-    return one in {"credential", "cred"} or _keys.tells(one) >= Tells.PASSWORD
+    if one in {"credential", "cred"} or _keys.tells(one) >= Tells.PASSWORD:
+        return Tells.PASSWORD
+    if one == "cookie":
+        return Tells.CODE
+    return Tells.MAYBE if one != key.casefold() and _keys.tells(one) is Tells.TOKEN else Tells.NOTHING
 
 
 def _node(document: Document, leaf: Leaf) -> Iterator[Span]:

@@ -48,7 +48,7 @@ def _pairs(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for match in _VALUE.finditer(lowered):
         name = _NAME_ABOVE.search(text[max(0, match.start() - _ABOVE) : match.start()])
         group = "quoted" if match["quoted"] else "bare"
-        if name and match[group] and not match[group].isdigit():
+        if name and match[group] and (group == "quoted" or not match[group].isdigit()):
             yield from telling(name["key"] or name["section"], match, group, text)
 
 
