@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from collector.compiled import compiled
 from collector.redaction import numbering
-from collector.redaction.detectors import _counters
+from collector.redaction.detectors import _number_names
 from collector.redaction.detectors._wordlist import words
 
 _PHONE = words(
@@ -64,7 +64,7 @@ def in_bytes(pattern: str) -> str:
 
 def of_phones(names: list[str]) -> list[tuple[int, Cell]]:
     """Return the columns with numbers of phones, and which cells are such."""
-    called = any(not _OF_CALLS.isdisjoint(_counters.key_words(name)) for name in names)
+    called = any(not _OF_CALLS.isdisjoint(_number_names.key_words(name)) for name in names)
     found: list[tuple[int, Cell]] = []
     for column, name in enumerate(names):
         if is_phone(name):
@@ -75,7 +75,7 @@ def of_phones(names: list[str]) -> list[tuple[int, Cell]]:
 
 
 def _is_end_of_a_call(name: str) -> bool:
-    parts = _counters.key_words(name)
+    parts = _number_names.key_words(name)
     if len(parts) == 2 and parts[1] == "id":
         return parts[0] in _WRITTEN_TO
     return bool(parts) and parts[-1] in _ENDS_OF_CALLS
@@ -83,7 +83,7 @@ def _is_end_of_a_call(name: str) -> bool:
 
 def is_phone(name: str) -> bool:
     """Tell whether a name is one of a phone's number: `Phone 1 - Value`, `Handynummer`, `from_number`."""
-    parts = [part for part in _counters.key_words(name) if not part.isdigit()]
+    parts = [part for part in _number_names.key_words(name) if not part.isdigit()]
     while len(parts) > 1 and parts[-1] in _WHICH:
         parts.pop()
     if not parts:
