@@ -19,7 +19,7 @@ HEAD = compiled(
 )
 _PART = HEAD.pattern.removesuffix(r"|[_\-]pat\b").replace(r"\b", "")
 ASSIGNED = (
-    rf"(?i)(?:(?:{_PART})[\w.\-\x80-\xff]{{0,256}}|[_\-]pat)(?:\\{{0,3}}[\"'`]|\*{{1,2}})?(?:\]|\[\w{{0,20}}\])?[ \t]{{0,40}}"
+    rf"(?i)(?:(?:{_PART})[\w.\-\x80-\xff]{{0,256}}|[_\-]pat)(?:\\{{0,3}}[\"'`](?:>>)?|\*{{1,2}})?(?:\]|\[\w{{0,20}}\])?[ \t]{{0,40}}"
     r"(?:[?+!.]?=|:|\*?string[ ]=|-c?(?:eq|ne)[ ]|->[ \t]|<-[ ]|\xe2\x86\x92|,[ \t]{0,20}(?:<<)?\\{0,3}[\"'])"
 )
 """A head: a telling word, the rest of the name and what joins it to a value."""

@@ -7,7 +7,7 @@ import re
 
 from collector.compiled import compiled
 
-_MORE = r"(?:[ \t\-./()]{0,3}\d)"
+_MORE = r"(?:[ \-./()]{0,3}\d)"
 _TRUNK = rf"[+(]{{0,2}}0[1-9]{_MORE}{{6,11}}"
 _CLOSED = r"(?!\w|\.\d)"
 # With a trunk prefix, an area in brackets, or in groups; mobile numbers of India have neither.
@@ -28,7 +28,7 @@ IN_A_NAME = compiled(
 
 # The same, simpler: compiling the name itself takes as long as all other forms.
 IN_A_NAME_HEAD = compiled(
-    rf"{_STEM}[^\n0-9]*(?:\d{{1,3}}\"[^\n0-9]*)?(?:string\(\d{{1,3}}\) [\"'])?\d(?:[ \t\-./()]{{0,3}}\d){{5}}",
+    rf"{_STEM}[^\n0-9]*(?:\d{{1,3}}\"[^\n0-9]*)?(?:string\(\d{{1,3}}\) [\"'])?\d(?:[ \-./()]{{0,3}}\d){{5}}",
     re.IGNORECASE,
 )
 
@@ -60,14 +60,14 @@ UNDER = compiled(
 # What people are told to do with a number, written as at home: with a trunk prefix.
 CALLED = compiled(
     r"(?<![a-z])(?:(?:call|ring|text|phone|reach|contact)(?:ed|ing)?(?: (?:me|us|him|her|them))?(?: (?:back )?(?:on|at))?|dial(?:l?ed|l?ing)?|call(?:ing)? back|sms to|(?:my|your|his|her|their|our) (?:new )?(?:number|no\.) is)"
-    r"[ \t:]{1,3}[\"'<]{0,2}(?P<number>\(?0[1-9](?:[ \t\-./()]{0,3}\d){7,11}|(?:1[ .\-])?[2-9]\d\d[ .\-/][2-9]\d\d[ .\-/]\d{4})(?![\d])"
+    r"[ \t:]{1,3}[\"'<]{0,2}(?P<number>\(?0[1-9](?:[ \-./()]{0,3}\d){7,11}|(?:1[ .\-])?[2-9]\d\d[ .\-/][2-9]\d\d[ .\-/]\d{4})(?![\d])"
 )
 # The same in other languages, where numbers of some countries have no trunk prefix; letters of a signature.
 CALLED_ELSEWHERE = compiled(
     r"(?<![a-z])(?:(?:r\xfcckruf|zur\xfcck(?:zu)?rufen|anruf(?:en)?|erreichbar|erreichen|sms[\w\-]{0,10}|nachricht|rufen sie|rufen sie uns)(?: (?:bitte|mich|uns|sie|ihn|erbeten))?(?: (?:unter|an|auf|von|bei)(?: der)?(?: (?:nummer|nr\.?))?)"
     r"|(?:rappele[rz]|appele[rz]|joindre|joignable|contacte[rz]|appel(?: entrant| sortant)?|sms)(?:[ \-](?:moi|nous|le|la))?(?: (?:svp|merci))? (?:au|sur le|de)"
     r"|(?:ll[\xe1a]m[ae]\w{0,5}|contact\w{1,5}|comun\xedqu\w{1,4}|sms|chiam\w{1,6}|richiam\w{2,6}|lig\w{1,4}|ligue(?:-me)?|llamada|liga\xe7\xe3o|chamada|chiamata|bel(?:len)?|ring(?:a|e)?|zadzwo\u0144\w{0,5}|dzwoni\u0107|\u043f\u043e\u0437\u0432\u043e\u043d\w{1,6}|\u043f\u0435\u0440\u0435\u0437\u0432\u043e\u043d\w{1,6})(?: (?:mij|ons|mig|meg|os|me))? (?:al|a|allo|ao|no|sul|nel|de|da|dal|para|para o|op|naar|p\xe5|pod|na|\u043f\u043e|\u043d\u0430)(?: (?:n\xfamero|numero|nummer|numer|\u043d\u043e\u043c\u0435\u0440\u0443?))?)"
-    r"[ \t:]{1,3}(?!\d{1,3}(?:\.\d{1,3}){3})(?P<number>\(?[0-9](?:[ \t\-./()]{0,3}\d){7,11})(?![\d])"
+    r"[ \t:]{1,3}(?!\d{1,3}(?:\.\d{1,3}){3})(?P<number>\(?[0-9](?:[ \-./()]{0,3}\d){7,11})(?![\d])"
 )
 
 # Where somebody is to be had, and no word for a number: a trunk prefix and groups that are no date's.

@@ -11,7 +11,7 @@ from collector.redaction.detector import Form, Hit, Options
 from collector.redaction.detectors import _counters
 from collector.redaction.detectors._units import measure_follows, unit_follows
 
-_SEP = r"[ \t\-./()]{0,3}"
+_SEP = r"[ \-./()]{0,3}"
 _PLUS = compiled(rf"\+[ ]?\(?\d(?:{_SEP}\d){{5,16}}(?!\d)")
 _EXIT = compiled(rf"(?<![\w.+\-:])(?:00[ \-]?|011[ \-]?(?=[2-9])|8~10)(?P<code>[1-9])(?:{_SEP}\d){{6,15}}(?![\dA-F])")
 # Before or behind one with a blank in it: bytes of a dump, columns of figures.
@@ -35,9 +35,22 @@ _FILE_OF = compiled(
 )
 
 
+# What stands behind a blank and is no further group: a day, a time.
+_DAY_OR_TIME = compiled(
+    r"[ ]{1,3}(?=\d{4}[\-/]\d\d[\-/]\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d)|\d\d:\d\d(?!\d)|20\d\d[01]\d[0-3]\d(?!\d))"
+)
+_LONGEST_DAY = 12
+
+
 def digits_of(text: str) -> str:
     """Return the ASCII digits of a text in their order."""
     return "".join(c for c in text if "0" <= c <= "9")
+
+
+def before_a_day(text: str, start: int, end: int) -> int:
+    """Return where a number ends behind which a day or a time stands, which looks like further groups."""
+    day = _DAY_OR_TIME.search(text, start, end + _LONGEST_DAY)
+    return day.start() if day and day.start() < end else end
 
 
 def longest(text: str, start: int, end: int, accept: object) -> int | None:
@@ -53,7 +66,7 @@ def longest(text: str, start: int, end: int, accept: object) -> int | None:
 
 def _plus(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for match in _PLUS.finditer(text):
-        start, end = match.span()
+        start, end = match.start(), before_a_day(text, *match.span())
         if _counters.is_in_a_version(text, start):
             continue
         # Figures that are added: `17major+20481936minor`.
@@ -83,7 +96,7 @@ def _exit(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         # America's exit code begins figures of other things, too.
         if match.group().startswith("011") and not numbering.is_usual(digits_of(text[code : match.end()])):
             continue
-        end = longest(text, code, match.end(), numbering.is_valid)
+        end = longest(text, code, before_a_day(text, *match.span()), numbering.is_valid)
         if end and not (code - match.start() == len("00 ") and _is_dumped(text, match.start(), end)):
             yield Hit(match.start(), end, numbering.canonical(digits_of(text[code:end])), learn=True)
 

@@ -12,18 +12,21 @@ from collector.redaction.detectors import _columns, _entropy, _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._keys import Tells
+from collector.redaction.head_patterns import in_bytes
 
 _COLUMN = r"(?:pass|pwd|secret|token|key)"
 # A cell of its own, as short as such a name may be.
 _CELL_BEFORE = r"(?:(?<![^\n])|(?<=\n\")|(?<=[,;\t|])|(?<=[|,;]\")|(?<=[|] )|(?<=[ ][ ]))"
 _CELL_BEHIND = r"(?=[ ]?[,;\t|\"\r\n]|[ ][ ]|$)"
+_IN_ASCII = compiled(rf"{_COLUMN}|{_columns.IN_ASCII}|{_CELL_BEFORE}(?:{_columns.ENDS}){_CELL_BEHIND}")
 _HAS_COLUMN = compiled(rf"{_COLUMN}|{_columns.COLUMN}|{_CELL_BEFORE}(?:{_columns.ENDS}){_CELL_BEHIND}")
-_HEADER_LINE = compiled(r"(?m)(?P<header>\|?[\w .\-\"]{1,40}(?:[,;\t|][\w .\-\"]{1,40}){1,30}\|?[ \t]{0,4})\r?$")
+_CELL = r"[\w .\-\"'/()#\x80-\U0010ffff]"
+_HEADER_LINE = compiled(rf"(?m)(?P<header>\|?{_CELL}{{1,60}}(?:[,;\t|]{_CELL}{{1,60}}){{1,60}}\|?[ \t]{{0,4}})\r?$")
 # The columns of rows that a dump of PostgreSQL copies in.
 _COPY_LINE = compiled(
     r"(?im)copy[ ][^\s(]{1,200}[ ]\((?P<names>[^()\n]{1,2000})\)[ ]from[ ]stdin[^\n;]{0,80};[ \t]{0,4}\r?$"
 )
-_NAME = r"[\w.\-/()%#]{1,40}(?:[ ][\w.\-/()%#]{1,40}){0,3}"
+_NAME = r"[\w.\-/()%#\x80-\U0010ffff]{1,40}(?:[ ][\w.\-/()%#\x80-\U0010ffff]{1,40}){0,3}"
 _ALIGNED_LINE = compiled(rf"(?m)(?P<header>[ ]{{0,40}}{_NAME}(?:[ ]{{2,200}}{_NAME}){{1,30}})[ ]{{0,200}}\r?$")
 _ALIGNED_CELL = compiled(r"\S+(?:[ ]\S+)*")
 _VARIABLE = compiled(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
@@ -34,7 +37,7 @@ _VERSION = compiled(r"v?\d+(?:[.:\-+~]\w+)*")
 _RULER = compiled(r"[ \t]*[|+:\-=][|+:\-= \t]*\r?")
 _NO_MORE = compiled(rf"\r?\n?(?:{_RULER.pattern}(?:\n|\Z))*\Z")
 _QUOTED_CELL = compiled(r"[ \t]{0,8}\"(?:[^\"]|\"\"){0,4000}\"[ \t]{0,8}")
-_IN_HEADER = r"[\w .\-\",;\t|\r\x80-\xff]"
+_IN_HEADER = r"[\w .\-\"'/()#,;\t|\r\x80-\xff]"
 _IN_ALIGNED = r"[\w.\-/()%# \r\x80-\xff]"
 Cells = list[tuple[int, int]]
 
@@ -132,7 +135,8 @@ def _are_even(rows: list[str], delimiter: str) -> bool:
 def _headers(text: str) -> Iterator[_Header]:
     """Yield the header lines of tables with credentials or phone numbers."""
     lowered, position = lower(text), 0
-    while word := _HAS_COLUMN.search(lowered, position):
+    has_column = _IN_ASCII if text.isascii() else _HAS_COLUMN
+    while word := has_column.search(lowered, position):
         start = text.rfind("\n", 0, word.start()) + 1
         position = text.find("\n", word.end()) + 1 or len(text)
         header = (
@@ -257,9 +261,9 @@ def _heads(column: str) -> tuple[str, ...]:
 
 
 PHONE_HEADS = (
-    *_heads(f"(?:{_columns.in_bytes(_columns.COLUMN)})"),
-    rf"(?i)^(?:{_IN_HEADER}*[,;\t|][ ]?)?\"?(?:{_columns.in_bytes(_columns.ENDS)})\"?[ ]?(?:[,;\t|]{_IN_HEADER}*)?$",
-    rf"(?i)^{_IN_ALIGNED}*[ ][ ](?:{_columns.in_bytes(_columns.ENDS)})(?:[ ][ ]{_IN_ALIGNED}*)?$",
+    *_heads(f"(?:{in_bytes(_columns.COLUMN)})"),
+    rf"(?i)^(?:{_IN_HEADER}*[,;\t|][ ]?)?\"?(?:{in_bytes(_columns.ENDS)})\"?[ ]?(?:[,;\t|]{_IN_HEADER}*)?$",
+    rf"(?i)^{_IN_ALIGNED}*[ ][ ](?:{in_bytes(_columns.ENDS)})(?:[ ][ ]{_IN_ALIGNED}*)?$",
 )
 FORMS = (Form(lambda _: _heads(_COLUMN), _values, tables),)
 """On every header line of a table with such a column."""

@@ -12,7 +12,7 @@ from collector.redaction.detector import Form, Hit, Options, Ranges, alone
 from collector.redaction.detectors import _national, _telling
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._number_names import names_a_quantity
-from collector.redaction.detectors._number_shapes import digits_of, longest
+from collector.redaction.detectors._number_shapes import before_a_day, digits_of, longest
 from collector.redaction.detectors._units import unit_follows
 from collector.redaction.detectors._wordlist import words
 from collector.redaction.head_patterns import ignoring_case
@@ -27,7 +27,7 @@ _WHOSE = words(
 _WHOSE_ENDS = tuple(sorted(word for word in _WHOSE if len(word) > 4))
 _LETTERS = compiled(r"[a-z]{1,32}\Z")
 _FURTHER = compiled(
-    r"[\"']?[ ]?(?:[,;/|]|>?->|\b(?:or|and|oder|und|ou|et|o|y|e|i)\b)[ ]?[\"']?(?P<number>[+(]{0,2}\d(?:[ \t\-./()]{0,3}\d){6,16})(?![\d])"
+    r"[\"']?[ ]?(?:[,;/|]|>?->|\b(?:or|and|oder|und|ou|et|o|y|e|i)\b)[ ]?[\"']?(?P<number>[+(]{0,2}\d(?:[ \-./()]{0,3}\d){6,16})(?![\d])"
 )
 _PAUSE = compiled(r"[ ]?/[ ]?(?=[+(0]|\d{5})|[ \t]\((?=\d)")
 SHORTEST = 6
@@ -120,8 +120,10 @@ def _with_further(text: str, match: re.Match[str], options: Options) -> Iterator
 
 
 def _one(text: str, match: re.Match[str]) -> re.Match[str]:
-    """Return a number without what stands behind it: the next one after a stroke, a remark in brackets."""
+    """Return a number without what stands behind it: a day, the next one after a stroke, a remark in brackets."""
     start, end = match.span("number")
+    if (day := before_a_day(text, start, end)) < end:
+        match, end = _CELL.fullmatch(text, start, day) or match, day
     for pause in _PAUSE.finditer(text, start, end):
         if len(digits_of(text[start : pause.start()])) >= (SHORTEST if "(" in pause.group() else SHORTEST_OF_TWO):
             return _CELL.fullmatch(text, start, pause.start()) or match
