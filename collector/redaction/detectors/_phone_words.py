@@ -34,7 +34,7 @@ LATIN_STEMS = (
 )  # fmt: skip
 """Of words that languages put an ending of their own to: `broj telefona`, `numer telefonu`."""
 MARKED = (
-    "téléphone", "tél", "teléfono", "móvil", "telemóvel", "komórka", "sđt", "điện thoại", "di động", "sími", "tālrunis",
+    "téléphone", "tél", "teléfono", "móvil", "telemóvel", "komórka", "sđt", "điện thoại", "di động", "sími", "tālru",
     "guthán",
 )  # fmt: skip
 """Of Latin script, with marks."""

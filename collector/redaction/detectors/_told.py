@@ -35,7 +35,7 @@ SHORTEST = 6
 SHORTEST_OF_TWO = 8
 """Digits of a number before a stroke; no prefix before one is as long."""
 _DIGITS = compiled(r"\d")
-_PLURAL = compiled(r" (?!numbers|is|es)\w{2,}s\Z")
+_PLURAL = compiled(r" (?!num|is|es)\w{2,}s\Z")
 _CELL_OF = compiled(r"(?i)cells?[ =]")
 _DECIMAL = compiled(r"[1-9]\d*\.\d+")
 # `order number`, `invoice_number`; not an element's name, as in `<call number="…"`.
