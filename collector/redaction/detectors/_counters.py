@@ -62,6 +62,10 @@ def is_in_a_version(text: str, plus: int) -> bool:
 
 def is_part(text: str, start: int, end: int) -> bool:
     """Tell whether the digits are a part of a longer thing: a fraction, a version, a hex string, a UUID, an issue."""
+    return not _is_a_party(text, start, end) and _is_glued(text, start, end)
+
+
+def _is_glued(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if before[-1:].isalpha() or after[:1].isalpha() or before[-1:] in _GLUED_BEFORE or after[:1] in _GLUED_AFTER:
         return True
@@ -74,6 +78,21 @@ def is_part(text: str, start: int, end: int) -> bool:
     if _named_by(text, start) or _MEDIA.match(text, end):
         return False
     return _is_joined(text, start, before, after)
+
+
+# Who does a piece of work, who sent to whom, a device of somebody's: `[worker-N]`, `<73000:N>`, `[N:3, N:0]`.
+_PARTY_BEFORE = compiled(r"(?:(?P<named>\[[A-Za-z]{2,20}-)|(?P<sent><\+?\w{3,16}:)|(?P<listed>[\[({,\"' ]))\Z")
+_PARTY_BEHIND = {
+    "named": compiled(r"\]"),
+    "sent": compiled(r">"),
+    "listed": compiled(r":\d{1,2}[\])},\"']"),
+}
+_SHORTEST_PARTY = 11
+
+
+def _is_a_party(text: str, start: int, end: int) -> bool:
+    before = _PARTY_BEFORE.search(text, max(0, start - 24), start) if end - start >= _SHORTEST_PARTY else None
+    return before is not None and _PARTY_BEHIND[before.lastgroup or ""].match(text, end) is not None
 
 
 def _is_joined(text: str, start: int, before: str, after: str) -> bool:
