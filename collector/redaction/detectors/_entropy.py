@@ -14,7 +14,7 @@ _WORDLIKE = compiled(r"[A-Z]?[a-z]{4,}|[A-Z]{4,}")
 _VOWELS = compiled(r"(?i)[aeiouy]")
 # Algorithms and their sizes, as they stand in names: `PBEWithSHA512AndAES_192`.
 _ALGORITHM = compiled(
-    r"(?i)(?:sha|aes|rsa|dsa|hmac|camellia)[_\-]?(?:1|128|192|224|256|384|512|1024|2048|4096)(?!\d)|md5"
+    r"(?i)(?:sha|aes|rsa|dsa|hmac|camellia)[_\-]?(?:1|128|192|224|256|384|512|1024|2048|4096)(?!\d)|md5|(?:ed|x|curve)(?:25519|448)|secp\d{3}[rk]1|nistp\d{3}"
 )
 _DATE = compiled(r"\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d|\d{1,3}(?:\.\d{1,5}){2,3}")
 

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from collector.compiled import compiled
+from collector.redaction.detectors._marks import unmarked
 from collector.redaction.detectors._wordlist import words
 
 PHONES = words(
@@ -105,17 +105,11 @@ _ADDRESSES = frozenset({"address", "addr", "id", "party"})
 # `\w` matches no signs of vowels: of India's scripts, Sinhala, Thai, Lao, Burmese, Khmer.
 _VOWELS = r"\u0900-\u0963\u0970-\u0edf\u1000-\u103f\u1780-\u17df"
 _WORDS = compiled(rf"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|(?:[^\W\d_a-zA-Z]|(?!\d)[{_VOWELS}])+|\d+")
-_PLAIN = str.maketrans(
-    {"\u0111": "d", "\u0110": "D", "\u0142": "l", "\u0141": "L", "\u00f8": "o", "\u00d8": "O", "\u0131": "i"}
-)
 
 
 def key_words(key: str) -> list[str]:
     """Return the words of a name in small letters, Latin ones without marks."""
-    if not key.isascii():
-        plain = (char for char in unicodedata.normalize("NFD", key) if not unicodedata.combining(char))
-        key = unicodedata.normalize("NFC", "".join(plain)).translate(_PLAIN)
-    return [word.lower() for word in _WORDS.findall(key)]
+    return [word.lower() for word in _WORDS.findall(unmarked(key))]
 
 
 def word_before(before: str, key: re.Match[str]) -> list[str]:

@@ -12,9 +12,15 @@ from collector.redaction.detectors import _columns, _entropy, _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._keys import Tells
+from collector.redaction.detectors._password_words import ELSEWHERE
+from collector.redaction.detectors._phone_words import spellings
 from collector.redaction.head_patterns import in_bytes
 
-_COLUMN = r"(?:pass|pwd|secret|token|key)"
+_COLUMN = (
+    r"(?:pass|pwd|secret|token|key|contrase|clave|senha|wachtwoord|kennwort|heslo|haslo|hasło|jelsz|senord|sifre|şifre|geslo"
+    rf"|lozinka|slapta|sandi|salasana|adgangskode|mat ?khau|khẩu|parol|{'|'.join(spellings(*ELSEWHERE))})"
+)
+"""A part of every name of a column of credentials, as `lower` leaves it."""
 # A cell of its own, as short as such a name may be.
 _CELL_BEFORE = r"(?:(?<![^\n])|(?<=\n\")|(?<=[,;\t|])|(?<=[|,;]\")|(?<=[|] )|(?<=[ ][ ]))"
 _CELL_BEHIND = r"(?=[ ]?[,;\t|\"\r\n]|[ ][ ]|$)"
@@ -265,5 +271,5 @@ PHONE_HEADS = (
     rf"(?i)^(?:{_IN_HEADER}*[,;\t|][ ]?)?\"?(?:{in_bytes(_columns.ENDS)})\"?[ ]?(?:[,;\t|]{_IN_HEADER}*)?$",
     rf"(?i)^{_IN_ALIGNED}*[ ][ ](?:{in_bytes(_columns.ENDS)})(?:[ ][ ]{_IN_ALIGNED}*)?$",
 )
-FORMS = (Form(lambda _: _heads(_COLUMN), _values, tables),)
+FORMS = (Form(lambda _: _heads(in_bytes(_COLUMN)), _values, tables),)
 """On every header line of a table with such a column."""
