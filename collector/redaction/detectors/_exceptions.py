@@ -134,7 +134,7 @@ def _is_made_of_parts(text: str, name: str, begin: int, found: str) -> bool:
     """Tell whether the value has parts with names of their own, each looked at by itself."""
     if _SCHEME.fullmatch(found) and _PARAMETER.match(text, begin + len(found)):
         return True
-    if name.lower().endswith(_ADDRESSES) and url.holds_a_password(found):
+    if name.lower().endswith(_ADDRESSES) and (found.startswith("[secret]@") or url.holds_a_password(found)):
         return True
     return _COOKIES.match(found) is not None and name.lower() in _OF_SEVERAL
 

@@ -39,6 +39,12 @@ FORMS = (
         r"(?i)\b(?:mot de passe|clave(?: de acceso| secreta)?|senha|wachtwoord|heslo|salasana|kennwort|adgangskode|parola)[ \t]{1,3}(?:este|est|es|\u00e9|is|je|on|er|ist|lautet)[ \t]{1,3}:?[ \t]{0,3}[\"']?(?P<lone>[^\s\"',;<>()]{4,100})",
         head=r"(?i)(?:passe|clave|acceso|secreta|senha|wachtwoord|heslo|salasana|kennwort|adgangskode|parola)[ \t]{1,3}(?:este|est|es|\xc3[\x89\xa9]|is|je|on|er|ist|lautet)[ \t]",
     ),
+    # Two words at the end of a sentence that tells it.
+    written(
+        (),
+        rf"(?im)(?:\b(?:mot de passe|contrasena|clave|senha|wachtwoord|heslo|salasana|kennwort|adgangskode|parola|password|passwort)|{'|'.join(_NAMES)})[ \t]{{1,3}}(?:este|est|es|\u00e9|\u00e8|is|je|on|er|\u00e4r|ist|lautet|to)[ \t]{{1,3}}[\"']?(?P<told>[A-Za-z0-9]{{3,20}}(?:-[A-Za-z0-9]{{3,20}}){{1,5}})(?=[\"']?[.!]?[ \t\r]*$)",
+        head=r"(?i)[ \t](?:este|est|es|\xc3[\x80-\xbf]r?|is|je|on|er|ist|lautet|to)[ \t]{1,3}[\"']?[A-Za-z0-9]{3,20}-[A-Za-z0-9\-]*[\"']?[.!]?[ \t\r]*$",
+    ),
     by_literals(
         _NAMES,
         rf"(?:{'|'.join(_NAMES)})(?:_\w{{1,20}})?[\"']?[ \t]{{0,8}}[:=\uff1a\uff1d][ \t]{{0,8}}{VALUE}|(?:{'|'.join(_NAMES)})[ \t]{{1,3}}(?:(?:[^\W\d]{{1,20}}[ \t]{{1,3}}){{0,4}}?(?:es|to|\u00e4r|je|on|er|\u2014|-):?[ \t]{{1,3}})?[\"']?(?P<lone>[^\s\"',;<>()]{{4,100}})|(?:{'|'.join(_NAMES)}){REMARK}[ \t]{{0,3}}[:\uff1a][ \t]{{0,8}}[\"']?(?P<lone3>[^\s\"',;<>()]{{4,100}})|(?:{'|'.join(_NAMES)})(?:\u662f|\u4e3a|\u70ba|\u306f|\ub294)[ \t:\uff1a]{{0,3}}[\"']?(?P<lone2>[!-~]{{3,99}}[^\s\"',;.<>()\u0080-\uffff])",

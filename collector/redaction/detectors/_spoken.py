@@ -53,7 +53,11 @@ def is_last_word(value: str) -> bool:
 
 def is_made(value: str) -> bool:
     """Tell whether a word was made by a machine, and is no name of anything."""
-    return _made_in_parts(value.rstrip(".:=")) and not _keys.is_placeholder(value) and not _NAME.match(value)
+    return (
+        _made_in_parts(_entropy.OUR_MARK.sub("", value).rstrip(".:="))
+        and not _keys.is_placeholder(value)
+        and not _NAME.match(value)
+    )
 
 
 def _made_in_parts(value: str) -> bool:
