@@ -21,6 +21,7 @@ from collector.redaction.detectors._number_names import (
     word_before,
 )
 from collector.redaction.detectors._units import measure_follows, unit_follows
+from collector.redaction.detectors._wordlist import words as wordlist
 
 _MEDIA = compiled(r"\.(?:jpe?g|png|webp|gif|ogg|opus|mp[34]|amr|3gp|aac|wav|m4a|pdf|vcf|docx?|xlsx?)\b")
 _OWN_KEY = compiled(
@@ -80,9 +81,13 @@ def _is_glued(text: str, start: int, end: int) -> bool:
     return _is_joined(text, start, before, after)
 
 
-# Who does a piece of work, who sent to whom, a device of somebody's: `[worker-N]`, `<73000:N>`, `[N:3, N:0]`.
-_PARTY_BEFORE = compiled(r"(?:(?P<named>\[[A-Za-z]{2,20}-)|(?P<sent><\+?\w{3,16}:)|(?P<listed>[\[({,\"' ]))\Z")
+# Who does a piece of work, who sent to whom, a device of somebody's, whose topic it is: `[worker-N]`, `<73000:N>`,
+# `[N:3, N:0]`, `sms.N.status`.
+_PARTY_BEFORE = compiled(
+    r"(?:(?P<named>\[[A-Za-z]{2,20}-)|(?P<sent><\+?\w{3,16}:)|(?P<listed>[\[({,\"' ])|(?P<topic>(?<![\w.])[A-Za-z]{2,20}\.))\Z"
+)
 _PARTY_BEHIND = {
+    "topic": compiled(r"\.[A-Za-z]{2,20}(?![\w(])"),
     "named": compiled(r"\]"),
     "sent": compiled(r">"),
     "listed": compiled(r":\d{1,2}[\])},\"']"),
@@ -106,12 +111,13 @@ def _is_joined(text: str, start: int, before: str, after: str) -> bool:
 # Whose a resource of a cloud is: `arn:aws:iam::N:role/…`.
 _ACCOUNT = compiled(r"\barn:aws[\w\-]{0,8}:[\w\-]{0,40}:[\w\-]{0,40}:$")
 _NAME_BEFORE = compiled(r"([A-Za-z]+)[_\-]$")
+_SENT = wordlist("otp optin optout verify session")
 
 
 def _named_by(text: str, start: int) -> bool:
     """Tell whether a word for a person or a phone is joined to it, as in `user-N-session`."""
     name = _NAME_BEFORE.search(text, max(0, start - 24), start)
-    return name is not None and name.group(1).lower() in PHONES
+    return name is not None and name.group(1).lower() in PHONES | _SENT
 
 
 def _is_file_part(text: str, start: int) -> bool:
@@ -136,13 +142,26 @@ def _counts_by_itself(text: str, start: int, end: int) -> bool:
         return True
     if words[-1:] == ["id"] and NUMBER_ITSELF.isdisjoint(words) and _is_json_number(text, key, start):
         return True
-    if words and (words[-1] in PHONES or is_person(words)):
+    if words and (
+        words[-1] in PHONES or is_person(words) or _is_done_to(words, before, text[end : end + len(_AS_TEXT)])
+    ):
         return False
     if _is_in_a_row(text, before, end) or _is_listed_with_figures(text, before, start):
         return True
     if words and (is_quantity_key(words) or (words[-1] in SEPARATED and before.rstrip()[-1:] in {":", "="})):
         return True
     return _is_json_number(text, key, start)
+
+
+# What somebody sends, and calls of that name: `sendMessage(N, …`; how a program says what it did not find.
+_DONE = wordlist("send notify message text reply forward deliver dial invite block greet remind")
+_AS_TEXT = "(String)"
+
+
+def _is_done_to(words: list[str], before: str, behind: str) -> bool:
+    """Tell whether a call does something to somebody, a name in camel case is of an error, or a text is bound."""
+    is_error = len(words) > 1 and words[-1] in {"error", "exception"} and before.rstrip(" '\"").endswith(":")
+    return (words[0] in _DONE and before.endswith("(")) or is_error or behind.startswith(_AS_TEXT)
 
 
 def _named(text: str, before: str, end: int, key: re.Match[str] | None) -> list[str]:

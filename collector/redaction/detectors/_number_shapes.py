@@ -30,7 +30,7 @@ _GROUPS = r"[0-9]{3}[).\-][ +]?[0-9]{3}[.\-][0-9]{4}"
 _BREAK = compiled(r"(?<=\d)\D")
 # A file named by a number, as exports and media are; dates and the times of an epoch are no valid numbers of this length.
 _FILE_OF = compiled(
-    r"(?<![\w.\-])(?!20[2-4]\d[01]\d[0-3]\d)\d{11,13}(?:[_\-][A-Za-z][\w\-]{0,40})?"
+    r"(?<![\w.\-])(?!20[2-4]\d[01]\d[0-3]\d)\d{11,13}(?:[_\-][\w\-]{1,40})?"
     r"\.(?:jpe?g|png|webp|gif|mp[34]|ogg|opus|aac|amr|pdf|vcf|docx?|json|txt|log|csv|xml|html|zip|bak)\b"
 )
 
