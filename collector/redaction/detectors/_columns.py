@@ -18,6 +18,7 @@ from collector.redaction.detectors._phone_words import (
     LATIN,
     LATIN_STEMS,
     MARKED,
+    PHRASES,
     spellings,
 )
 from collector.redaction.detectors._wordlist import words
@@ -100,6 +101,8 @@ def is_phone(name: str) -> bool:
         parts.pop()
     if not parts:
         return False
+    if any(phrase in " ".join(parts) for phrase in PHRASES):
+        return True
     last = parts[-1]
     if last in _NUMBER and len(parts) > 1:
         return parts[-2] in _NUMBERED or _is_inflected(parts[-2])

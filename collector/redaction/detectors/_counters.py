@@ -7,6 +7,7 @@ import re
 
 from collector.compiled import compiled
 from collector.redaction import numbering
+from collector.redaction.detectors._headed import column_of
 from collector.redaction.detectors._number_names import (
     KEPT_BY_NUMBER,
     NUMBER_ITSELF,
@@ -128,7 +129,12 @@ def _is_file_part(text: str, start: int) -> bool:
 
 def counts(text: str, start: int, end: int) -> bool:
     """Tell whether the surroundings of a bare number say that it is a quantity or an id."""
-    return _is_of_a_range(text, start, end) or _counts_by_itself(text, start, end)
+    if _is_of_a_range(text, start, end) or _counts_by_itself(text, start, end):
+        return True
+    column = key_words(column_of(text, start, end))
+    if not column or column[-1] in PHONES:
+        return False
+    return is_quantity_key(column) or is_numbered(column) or is_quantity(column[-1].removesuffix("s"))
 
 
 def _counts_by_itself(text: str, start: int, end: int) -> bool:

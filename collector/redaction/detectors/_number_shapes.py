@@ -9,6 +9,7 @@ from collector.compiled import compiled
 from collector.redaction import numbering
 from collector.redaction.detector import Form, Hit, Options
 from collector.redaction.detectors import _counters
+from collector.redaction.detectors._headed import with_headers
 from collector.redaction.detectors._units import measure_follows, unit_follows
 
 _SEP = r"[ \-./()]{0,3}"
@@ -138,6 +139,6 @@ FORMS = (
     Form(lambda _: (_EXIT,), _exit),
     Form(lambda _: (_GROUPS,), _nanp),
     Form(lambda _: (_AT,), _jid),
-    Form(lambda _: _RUNS, _bare),
+    Form(lambda _: _RUNS, _bare, with_headers),
 )
 """Without a word beside them."""

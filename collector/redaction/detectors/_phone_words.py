@@ -33,6 +33,8 @@ LATIN_STEMS = (
     "phone", "talrun",
 )  # fmt: skip
 """Of words that languages put an ending of their own to: `broj telefona`, `numer telefonu`."""
+PHRASES = ("dien thoai", "di dong")
+"""Of two words, without marks."""
 MARKED = (
     "téléphone", "tél", "teléfono", "móvil", "telemóvel", "komórka", "sđt", "điện thoại", "di động", "sími", "tālru",
     "guthán",

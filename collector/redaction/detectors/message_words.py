@@ -13,7 +13,7 @@ from collector.compiled import compiled
 from collector.redaction import json_tokens
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
 from collector.redaction.detectors._payloads import SIGN, VALUE, Field, Objects, plain
-from collector.redaction.detectors._surroundings import around
+from collector.redaction.detectors._surroundings import around, belonging
 from collector.redaction.leaves import Path
 
 _MEDIA = frozenset({"image", "video", "document", "audio", "sticker"})
@@ -128,13 +128,20 @@ def _said(text: str, start: int, end: int) -> Hit:
 
 def _is_said_in(text: str, field: Field) -> bool:
     above = _ABOVE[field.holder, field.name]
-    if above is None or above in text[max(0, field.at - _FAR) : field.at].lower():
+    if above is None:
         return True
-    return field.holder == "profile" and _PERSON.search(text, max(0, field.at - _NEAR), field.end + _NEAR) is not None
+    first, last = belonging(text, field.at, field.end)
+    if above in text[max(first, field.at - _FAR) : field.at].lower():
+        return True
+    return field.holder == "profile" and _stands_in(_PERSON, text, (field.at - _NEAR, field.end + _NEAR), (first, last))
 
 
 def _stands_near(pattern: re.Pattern[str], text: str, match: re.Match[str]) -> bool:
-    return pattern.search(text, max(0, match.start() - _BESIDE), match.end() + _BESIDE) is not None
+    return _stands_in(pattern, text, (match.start() - _BESIDE, match.end() + _BESIDE), belonging(text, *match.span()))
+
+
+def _stands_in(pattern: re.Pattern[str], text: str, near: tuple[int, int], lines: tuple[int, int]) -> bool:
+    return pattern.search(text, max(near[0], lines[0]), min(near[1], lines[1])) is not None
 
 
 def _in_json(text: str, start: int, end: int) -> Iterator[Hit]:
@@ -163,6 +170,9 @@ DETECTOR = Detector(
         Example("key: { pushName: 'Ada Lovelace', n: 1 }", ("Ada", "Lovelace")),
         Example('in {"button_reply":{"id":"a}b","title":"Yes, please"}} ok', ("Yes, please",)),
         Example("INFO webhook:\n{\n          'text': {\n            'body': 'see you'\n", ("see you",)),
+        Example("got map[text:map[body:see you] type:text]", ("see you",)),
+        Example("Message{text=Text{body=see you}, type=text}", ("see you",)),
+        Example("{ fromMe: false, body: 'see you', type: 'chat' }", ("see you",)),
         Example('cut {"text":{"body":"see you toni', ("see you",)),
         Example('{"pushName": {"x": "y"}, "id": "z"}'),
         Example('{"profile": {"name": "whatsapp-onprem", "title": "x"}}'),

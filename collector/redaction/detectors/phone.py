@@ -75,6 +75,8 @@ DETECTOR = Detector(
         Example("call 0044 20 7946 0018 again", ("7946",)),
         Example("mobile (0151) 23456789", ("23456789",)),
         Example('{"wa_id": "4915123456789"}', ("4915123456789",)),
+        Example('Lead { id: 7, phone: Some("015123456789") }', ("23456789",)),
+        Example("id;broj telefona\n7;015123456789", ("23456789",)),
         Example("forward to 4915123456789 failed", ("4915123456789",)),
         Example("offset 4915123456789 of partition 7"),
         Example("4915123456789 bytes written"),
