@@ -27,9 +27,7 @@ _FURTHER = (
     r"|category|broadcast|multicast|media_?type|edit|is_?group|is_?from_?me|chat|sender|url|address|latitude|longitude|first_?name|last_?name|formatted_?name)"
 )
 _ENDS = rf"(?i:(?=,?[ ]{_FURTHER}[:=])|(?=[\]}})]{{1,8}}(?:[\s,;\"']|[\]}})]|$))|(?=[\"']?[ \t\r]*(?:\n|$)))"
-_BARE = (
-    rf"(?!(?:null|nil|none|undefined|true|false|0x[0-9a-f]+)\b)(?P<bare>[^\s\"'{{}}\[\]()<&*][^\n]{{0,4096}}?){_ENDS}"
-)
+_BARE = rf"(?!(?:null|nil|none|undefined|true|false|0x[0-9a-f]+)\b)(?P<bare>[^\s\"'{{}}\[\]()<&*](?:[^\n]{{0,4096}}?{_ENDS}|[^\n]{{4097}}))"
 VALUE = rf"(?:{_QUOTED}|(?i:{_BARE}))"
 """Behind a sign: a literal, which goes to where its line ends if it is cut off, or words to where they must end."""
 
@@ -65,12 +63,15 @@ class Objects:
 
     def fields(self, text: str) -> Iterator[Field]:
         """Yield the fields of every such object in their order."""
+        done = 0
         for opened in self._opened.finditer(text):
+            if opened.start() < done:
+                continue
             holder, position = plain(opened["holder"]), opened.end()
             while field := self._named[holder].match(text, position):
                 start, end = field.span("v" if field["v"] else "bare")
                 yield Field(holder, plain(field["name"]), opened.start(), start, end)
-                position = end
+                position = done = end
 
 
 def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:

@@ -68,7 +68,7 @@ _BODY = compiled(rf"\b(?P<name>body|caption){SIGN}{VALUE}")
 _OF_MESSAGE = compiled(
     r"\b(?:fromMe|hasMedia|notifyName|isForwarded|remoteJid|deviceType)\b|@(?:c\.us|s\.whatsapp\.net|g\.us|lid)\b"
 )
-_BESIDE = 1500
+_BESIDE = 1000
 """Characters on either side of a body in which its message says that it is one."""
 # Forms that a gateway posts to a webhook, and that it is sent; messages of XMPP.
 _FORM = compiled(r"(?<![\w.\-])(?:Body|ProfileName)=(?P<v>[^&\"'\s][^&\"'\n]{0,4096})")
@@ -112,11 +112,11 @@ def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for match in _OWN_NAME.finditer(text):
         yield _said(text, *match.span("v" if match["v"] else "bare"))
     for match in _BODY.finditer(text):
-        if _stands_near(_OF_MESSAGE, text, match):
+        if _stands_near(_OF_MESSAGE, text, *match.span(), _BESIDE):
             yield _said(text, *match.span("v" if match["v"] else "bare"))
     for pattern, beside in ((_FORM, _OF_GATEWAY), (_XMPP, None)):
         for match in pattern.finditer(text):
-            if beside is None or _stands_near(beside, text, match):
+            if beside is None or _stands_near(beside, text, *match.span(), _BESIDE):
                 yield _said(text, *match.span("v"))
     for line in _WITH_JSON.finditer(text):
         yield from _in_json(text, line.start("json"), line.end())
@@ -130,18 +130,19 @@ def _is_said_in(text: str, field: Field) -> bool:
     above = _ABOVE[field.holder, field.name]
     if above is None:
         return True
-    first, last = belonging(text, field.at, field.end)
-    if above in text[max(first, field.at - _FAR) : field.at].lower():
+    start = max(0, field.at - _FAR)
+    stands = text[start : field.at].lower().rfind(above)
+    if stands >= 0 and belonging(text, field.at, field.end)[0] <= start + stands:
         return True
-    return field.holder == "profile" and _stands_in(_PERSON, text, (field.at - _NEAR, field.end + _NEAR), (first, last))
+    return field.holder == "profile" and _stands_near(_PERSON, text, field.at, field.end, _NEAR)
 
 
-def _stands_near(pattern: re.Pattern[str], text: str, match: re.Match[str]) -> bool:
-    return _stands_in(pattern, text, (match.start() - _BESIDE, match.end() + _BESIDE), belonging(text, *match.span()))
-
-
-def _stands_in(pattern: re.Pattern[str], text: str, near: tuple[int, int], lines: tuple[int, int]) -> bool:
-    return pattern.search(text, max(near[0], lines[0]), min(near[1], lines[1])) is not None
+def _stands_near(pattern: re.Pattern[str], text: str, start: int, end: int, near: int) -> bool:
+    """Tell whether a pattern stands near a part of a text, on lines that it surely belongs to."""
+    if not pattern.search(text, max(0, start - near), end + near):
+        return False
+    first, last = belonging(text, start, end)
+    return pattern.search(text, max(first, start - near), min(last, end + near)) is not None
 
 
 def _in_json(text: str, start: int, end: int) -> Iterator[Hit]:
