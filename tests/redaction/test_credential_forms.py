@@ -337,6 +337,10 @@ GONE = [
     ('write(3, "AUTH tulips-roses\\r\\n", 18) = 18', "tulips-roses"),
     ('write(3, "*2\\r\\n$4\\r\\nAUTH\\r\\n$7\\r\\ntulips9\\r\\n", 30) = 30', "tulips9"),
     ('1) "password"\n2) "tulips9"', "tulips9"),
+    ("AUTH PLAIN AGphbmUAdHVsaXBzOQ==", "AGphbmUA"),
+    ("ssh-keygen -N tulips-roses -f key", "tulips-roses"),
+    ("aws ssm put-parameter --name /wa/db --type SecureString --value tulips-roses", "tulips-roses"),
+    ("login attempt [root/tulips-roses] failed", "tulips-roses"),
     # Mails.
     ("Content-Transfer-Encoding: quoted-printable\n\napi_key=3Dtulips9Q7Lm2=\nVb8Rt5Yw bitte\n", "Vb8Rt5Yw"),
     # Other languages and notations.

@@ -27,6 +27,11 @@ FORMS = (
         ("AUTH", "auth"),
         r"(?m)(?:^|\"|\+ |[>:] )(?:(?:AUTH|auth)\"[ \t]{1,8}\"(?:[\w.\-]{1,64}\"[ \t]{1,8}\")?(?P<d>[^\"\n]{1,400})\"|AUTH[ \t]{1,8}(?:[\w.\-]{1,64}[ \t]{1,8})?(?P<lone>[^\s\"]{6,400})[ \t\r]*$)",
     ),
+    written(
+        ("AUTH ",),
+        r"\bAUTH (?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER)[ \t]{1,4}(?P<b>[A-Za-z0-9+/]{8,4000}={0,2})(?![\w=])",
+        head=r"AUTH (?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER)[ \t]{1,4}[A-Za-z0-9+/]{8}",
+    ),
     # What a client of Redis writes, and what it shows of a hash.
     written(
         ("AUTH", "auth"),
