@@ -37,7 +37,7 @@ _OF_KEY = compiled(r"'(?P<number>[+(0-9][0-9 ().\-/]{5,24}[0-9])' for key '(?P<k
 _REST = r"[\w.\-\x80-\xff]{0,64}"
 _NAMED = rf"(?:(?:{_LONG}){_REST}|(?:{_SHORT})(?:[_.\-0-9]{_REST})?)"
 ON_LINES = (
-    rf"(?i){_NAMED}(?:[ \t]{{0,40}}[^\n\w \t]|[ \t][^<>\n]*>)[^\n]*[0-9][0-9 ().\-/]{{4}}[0-9]",
+    rf"(?i){_NAMED}(?:[ \t]{{0,40}}[^\n\w \t]|[ \t][^<>\n]*>)",
     rf"(?i)[0-9]' for key '[\w.\-]{{0,80}}{_NAMED}",
 )
 """On every line of a name and its value."""

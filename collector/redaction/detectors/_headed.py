@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ _NAME = r"[ ]{0,8}\"?[^\W\d][\w.\-/()%#\x80-\U0010ffff]{0,40}(?:[ ][\w.\-/()%#\x
 _HEADER = compiled(
     rf"(?m)^(?:\|)?{_NAME}(?P<delimiter>[,;\t|]){_NAME}(?:(?P=delimiter){_NAME}){{0,60}}(?:\|)?[ \t]{{0,4}}\r?$"
 )
+_DELIMITERS = frozenset({"", ",", ";", "\t", "|"})
+_IN_A_CELL = compiled(r"(?:^|[,;\t|])[ \"]{0,8}\d{9,17}[ \"]{0,8}(?:[,;\t|]|\r?$)", re.MULTILINE)
 _PASSED = compiled(r"[ \t|+:\-=]*\r?")
 """Between the rows of a table: rulers, and what stands for rows that nobody looks at."""
 
@@ -30,25 +33,28 @@ class Table(NamedTuple):
 
 def column_of(text: str, start: int, end: int) -> str:
     """Return the name of the column that digits fill a cell of; nothing where they fill none."""
+    line = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    before, behind = text[line:start].rstrip(' "'), text[end : stop if stop >= 0 else len(text)].lstrip(' "\r')
+    if not (before[-1:] in _DELIMITERS and behind[:1] in _DELIMITERS and before + behind):
+        return ""
     tables, starts = _tables(text)
     index = bisect_right(starts, start) - 1
     if index < 0 or not tables[index].header_end <= start < tables[index].end:
         return ""
     table = tables[index]
-    line = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", end)
-    before, behind = text[line:start].rstrip(' "'), text[end : stop if stop >= 0 else len(text)].lstrip(' "\r')
-    if before[-1:] not in ("", table.delimiter) or behind[:1] not in ("", table.delimiter):
-        return ""
     column = before.count(table.delimiter)
     return table.names[column] if column < len(table.names) else ""
 
 
 def with_headers(text: str, lines: Ranges) -> Ranges:
     """Return the lines with the headers of the tables that they are rows of."""
-    tables, starts = _tables(text) if any(mark in text for mark in ",;\t|") else ([], [])
+    rows = [start for start, end in lines if _IN_A_CELL.search(text, start, end)]
+    if not rows:
+        return lines
+    tables, starts = _tables(text)
     headers = set()
-    for start, _ in lines:
+    for start in rows:
         index = bisect_right(starts, start) - 1
         if index >= 0 and start < tables[index].end:
             headers.add((tables[index].start, tables[index].header_end))
