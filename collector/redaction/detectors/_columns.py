@@ -64,7 +64,8 @@ IN_ASCII = (
     r"phone|foon|mobi|msisdn|cel|fax|tel|whatsapp|wasap|handy|rufnummer|portable|gsm|ponsel|komorka|puhelin|movil|caller|callee"
     r"|contact[ _]n|kontakt[ _]n|simu|selpon|dienthoai|didong|sdt|farsimi|landline|hotline|natel"
 )
-COLUMN = "|".join((IN_ASCII, *spellings("m\u00f3vil", "t\u00e9l", "kom\u00f3rka", *MARKED), *sorted(_NOT_LATIN)))
+ELSEWHERE_COLUMN = "|".join((*spellings("m\u00f3vil", "t\u00e9l", "kom\u00f3rka", *MARKED), *sorted(_NOT_LATIN)))
+COLUMN = f"{IN_ASCII}|{ELSEWHERE_COLUMN}"
 """A part of every name of a column of numbers, as `lower` leaves it."""
 ENDS = (
     r"src|dst|source|destination|sender|recipient|receiver|from|to|clid|cli|calling|called|contact|number|n(?:u|ú)mero|cep|ani|dnis"

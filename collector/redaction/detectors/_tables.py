@@ -16,15 +16,19 @@ from collector.redaction.detectors._password_words import ELSEWHERE
 from collector.redaction.detectors._phone_words import spellings
 from collector.redaction.head_patterns import in_bytes
 
-_COLUMN = (
-    r"(?:pass|pwd|secret|token|key|contrase|clave|senha|wachtwoord|kennwort|heslo|haslo|hasło|jelsz|senord|sifre|şifre|geslo"
-    rf"|lozinka|slapta|sandi|salasana|adgangskode|mat ?khau|khẩu|parol|{'|'.join(spellings(*ELSEWHERE))})"
+_IN_ASCII = (
+    r"(?:pass|pwd|secret|token|key|contrase|clave|senha|wachtwoord|kennwort|heslo|haslo|jelszo|losenord|sifre|geslo|lozinka|slapta|sandi"
+    r"|salasana|adgangskode|mat ?khau|parol)"
 )
+_ELSEWHERE = "|".join(
+    spellings("has\u0142o", "jelsz\u00f3", "l\u00f6senord", "\u015fifre", "m\u1eadt kh\u1ea9u", *ELSEWHERE)
+)
+_COLUMN = f"(?:{_IN_ASCII}|{_ELSEWHERE})"
 """A part of every name of a column of credentials, as `lower` leaves it."""
 # A cell of its own, as short as such a name may be.
 _CELL_BEFORE = r"(?:(?<![^\n])|(?<=\n\")|(?<=[,;\t|])|(?<=[|,;]\")|(?<=[|] )|(?<=[ ][ ]))"
 _CELL_BEHIND = r"(?=[ ]?[,;\t|\"\r\n]|[ ][ ]|$)"
-_IN_ASCII = compiled(rf"{_COLUMN}|{_columns.IN_ASCII}|{_CELL_BEFORE}(?:{_columns.ENDS}){_CELL_BEHIND}")
+_HAS_COLUMN_IN_ASCII = compiled(rf"{_IN_ASCII}|{_columns.IN_ASCII}|{_CELL_BEFORE}(?:{_columns.ENDS}){_CELL_BEHIND}")
 _HAS_COLUMN = compiled(rf"{_COLUMN}|{_columns.COLUMN}|{_CELL_BEFORE}(?:{_columns.ENDS}){_CELL_BEHIND}")
 _CELL = r"[\w .\-\"'/()#\x80-\U0010ffff]"
 _HEADER_LINE = compiled(rf"(?m)(?P<header>\|?{_CELL}{{1,60}}(?:[,;\t|]{_CELL}{{1,60}}){{1,60}}\|?[ \t]{{0,4}})\r?$")
@@ -141,7 +145,7 @@ def _are_even(rows: list[str], delimiter: str) -> bool:
 def _headers(text: str) -> Iterator[_Header]:
     """Yield the header lines of tables with credentials or phone numbers."""
     lowered, position = lower(text), 0
-    has_column = _IN_ASCII if text.isascii() else _HAS_COLUMN
+    has_column = _HAS_COLUMN_IN_ASCII if text.isascii() else _HAS_COLUMN
     while word := has_column.search(lowered, position):
         start = text.rfind("\n", 0, word.start()) + 1
         position = text.find("\n", word.end()) + 1 or len(text)
@@ -267,9 +271,11 @@ def _heads(column: str) -> tuple[str, ...]:
 
 
 PHONE_HEADS = (
-    *_heads(f"(?:{in_bytes(_columns.COLUMN)})"),
+    *_heads(f"(?:{_columns.IN_ASCII})"),
+    # Words of other scripts alone: with all that may stand in a header they would make large heads.
+    in_bytes(_columns.ELSEWHERE_COLUMN),
     rf"(?i)^(?:{_IN_HEADER}*[,;\t|][ ]?)?\"?(?:{in_bytes(_columns.ENDS)})\"?[ ]?(?:[,;\t|]{_IN_HEADER}*)?$",
     rf"(?i)^{_IN_ALIGNED}*[ ][ ](?:{in_bytes(_columns.ENDS)})(?:[ ][ ]{_IN_ALIGNED}*)?$",
 )
-FORMS = (Form(lambda _: _heads(in_bytes(_COLUMN)), _values, tables),)
+FORMS = (Form(lambda _: (*_heads(_IN_ASCII), in_bytes(_ELSEWHERE)), _values, tables),)
 """On every header line of a table with such a column."""
