@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
 from collector.compiled import compiled
-from collector.redaction import byte_values
+from collector.redaction import byte_values, quoted_printable
 from collector.redaction.detector import Ranges
 from collector.redaction.views import View, ViewBuilder
 
@@ -76,6 +76,7 @@ HEADS = (
     r"&(?:#[0-9xX]|[a-z]{2,6};)",
     r"\x1b\[",
     *byte_values.HEADS,
+    *quoted_printable.HEADS,
 )
 """On every line that reads otherwise when it is decoded."""
 _NON_ASCII_LINE = compiled(r"^[\x00-\x09\x0b-\x7f]*+[^\x00-\x7f][^\n]*\n?", re.MULTILINE)
@@ -87,11 +88,11 @@ def non_ascii_lines(text: str) -> list[tuple[int, int]]:
 
 
 def around(text: str, lines: Ranges) -> Ranges:
-    """Return the lines with those of a dump that goes on behind them."""
+    """Return the lines with those of a dump or a mail that goes on behind them."""
     found: Ranges = []
     for start, end in lines:
         if not found or end > found[-1][1]:
-            found.append((start, byte_values.around(text, end)))
+            found.append((start, quoted_printable.around(text, byte_values.around(text, end))))
     return found
 
 
@@ -135,8 +136,9 @@ def _decoded(view: View) -> Iterator[View]:
         decoded = _rewritten(view, _ESCAPE, _unescaped)
         if decoded:
             yield decoded
-    if values := byte_values.reading(view):
-        yield values
+    for reading in (byte_values.reading, quoted_printable.reading):
+        if read := reading(view):
+            yield read
 
 
 _STILL = compiled(r"[^\s\"'<>]*(?:%[0-9A-Fa-f]{2}|&#?[0-9A-Za-z]{2,8};|\\u[0-9a-fA-F]{4})[^\s\"'<>]*")

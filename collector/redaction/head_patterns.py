@@ -43,6 +43,11 @@ def literal(text: str) -> str:
     return "".join(map("\\x%02x".__mod__, text.encode("utf-8", "surrogatepass")))
 
 
+def in_bytes(pattern: str) -> str:
+    """Return a pattern as a head has it: characters that are not ASCII's, of which no class has any, as their bytes."""
+    return "".join(character if character.isascii() else literal(character) for character in pattern)
+
+
 def head_of(pattern: re.Pattern[str]) -> str:
     """Return the head of a pattern: it ends where the shortest match would.
 

@@ -74,6 +74,8 @@ def test_a_password_goes_that_begins_like_a_placeholder(form: str, password: str
             '<add key="ConnectionString_W2A" value="Db=wa;Password=tulips9-Q" />',
             '<add key="ConnectionString_W2A" value="Db=wa;Password=[secret]" />',
         ),
+        ("DATA_SOURCE_NAME=exporter:tulips9-Q@(db:3306)/", "DATA_SOURCE_NAME=[secret]@(db:3306)/"),
+        ('["sshpass", "-p", "tulips9", "ssh", "db7"]', '["sshpass", "-p", "[secret]", "ssh", "db7"]'),
         ("the password is tulips9-Q, and tulips9-Qs7 is another", "the password is [secret], and [secret] is another"),
     ],
 )

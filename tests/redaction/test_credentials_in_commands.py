@@ -61,6 +61,34 @@ GONE = [
     ("WIFI:T:WPA;S:Hall;P:tulips9-Q;;", "tulips9-Q"),
     ("wpa_passphrase Hall tulips9-Q", "tulips9-Q"),
     ("Key Content            : tulips9-Q", "tulips9-Q"),
+    # Commands as lists of their arguments.
+    ('execve("/usr/bin/mysql", ["mysql", "-uroot", "-ptulips9", "-hdb"], 0x7ffd /* 21 vars */) = 0', "tulips9"),
+    ('execve("/usr/bin/sshpass", ["sshpass", "-p", "tulips9", "ssh"], 0x55 /* 9 vars */) = 0', "tulips9"),
+    ("run(['redis-cli', '-a', 'tulips9', 'ping'])", "tulips9"),
+    ('argc=3 a0="curl" a1="-u" a2="svc:tulips9"', "tulips9"),
+    ("    command:\n    - redis-server\n    - --requirepass\n    - tulips9\n    - --port", "tulips9"),
+    # What is sent, and shown of a hash.
+    ('write(3, "AUTH tulips-roses\\r\\n", 18) = 18', "tulips-roses"),
+    ('write(3, "*2\\r\\n$4\\r\\nAUTH\\r\\n$7\\r\\ntulips9\\r\\n", 30) = 30', "tulips9"),
+    ('1) "password"\n2) "tulips9"', "tulips9"),
+    ("AUTH PLAIN AGphbmUAdHVsaXBzOQ==", "AGphbmUA"),
+    ("ssh-keygen -N tulips-roses -f key", "tulips-roses"),
+    ("aws ssm put-parameter --name /wa/db --type SecureString --value tulips-roses", "tulips-roses"),
+    ("login attempt [root/tulips-roses] failed", "tulips-roses"),
+    # Mails.
+    ("Content-Transfer-Encoding: quoted-printable\n\napi_key=3Dtulips9Q7Lm2=\nVb8Rt5Yw bitte\n", "Vb8Rt5Yw"),
+    # Other languages and notations.
+    (
+        "id,\u0e1c\u0e39\u0e49\u0e43\u0e0a\u0e49,\u0e23\u0e2b\u0e31\u0e2a\u0e1c\u0e48\u0e32\u0e19\n7,nok,tulips9",
+        "tulips9",
+    ),
+    ("usuario;contrase\u00f1a\njane;tulips9", "tulips9"),
+    ("La contrase\u00f1a es tulips-roses", "tulips-roses"),
+    ("Lozinka: tulips9", "tulips9"),
+    ("define( 'LOGGED_IN_SALT', 'tulips and roses' );", "tulips and roses"),
+    ("define( 'DB_PASSWORD', 'tulips' );", "tulips"),
+    ('password {\n  value: "tulips-roses"\n}', "tulips-roses"),
+    ('<<"password">> => <<"tulips9">>', "tulips9"),
 ]
 
 

@@ -41,6 +41,12 @@ UNCHANGED = [
     "Private-Key: (2048 bit, 2 primes)",
     'allow("Authorization", "Content-Type")',
     "printf -U user%s",
+    "Enter passphrase for key 'id_ed25519':",
+    "password: *db_password",
+    "redis key wa:session:prekeys:17 expired",
+    'execve("/bin/cp", ["cp", "-p", "a.txt", "b"], 0x7ffd /* 21 vars */) = 0',
+    '["ssh", "-p", "2222", "host"]',
+    "git clone https://$TOKEN@github.com/firm/wa.git",
     'SECRET = re.compile(r"(?i)PASS|SECRET|TOKEN")',
     # Conditions, expressions, parts of a page.
     "if (password != confirmPassword) {",

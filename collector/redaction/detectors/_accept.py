@@ -27,7 +27,7 @@ def accepts(telling: Tells, value: str, *, prose: bool = False, in_query: bool =
         telling is Tells.MAYBE
         and not RESOURCE.fullmatch(value)
         and not _NUMBERED.fullmatch(value)
-        and _entropy.is_machine_made(_OUR_MARK.sub("", value))
+        and _entropy.is_machine_made(_entropy.OUR_MARK.sub("", value))
     )
 
 
@@ -51,8 +51,6 @@ def _is_token(telling: Tells, value: str, least: int) -> bool:
     return value not in _prefixes.ALL and not _keys.is_state(value.split(" ", maxsplit=1)[0])
 
 
-# What stands for an identity was found by itself; the rest is judged without it.
-_OUR_MARK = compiled(r"\[[a-z][a-z\-]{1,40}:[a-z0-9]{13}\]")
 # Ids that no one signs in with: of users on Windows; of messages and calls at Twilio
 # (twilio.com/docs/glossary/what-is-a-sid).
 RESOURCE = compiled(r"S-1-\d{1,10}(?:-\d{1,10})+|(?:SM|MM|CA|RE|MG|PN|CF|CH|IM|ZS|VA|VE)[0-9a-f]{32}")

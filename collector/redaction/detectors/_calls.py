@@ -18,9 +18,9 @@ from collector.redaction.head_patterns import ignoring_case
 _CALL = compiled(
     r"(?P<key>pass|passwd|password|passphrase|pwd|secret|token|(?:api|secret|access|private|signing|encryption|master)[_\-]?key|credential)(?:(?:\(\))?\.(?:assign|set|equals(?:ignorecase)?))?\([ \t]*[rbuf]?[\"'](?P<v>[^\"'\n]{1,400})[\"']"
 )
-# Whose it is comes first: `changeUserPassword("jane", "…")`.
 _MOST_OF_LANGUAGE = 5
 """Letters that are rather a language or a kind than a password: `resetPassword("jane", "en-us")`."""
+# Whose it is comes first: `changeUserPassword("jane", "…")`.
 _OF_WHOM = compiled(r"[ ]?,[ ]?[\"'](?P<v>[^\"'\n]{1,400})[\"']")
 
 

@@ -8,25 +8,41 @@ from collections.abc import Callable
 
 from collector.compiled import compiled
 from collector.redaction import numbering
-from collector.redaction.detectors import _counters
+from collector.redaction.detectors._number_names import key_words, names_a_quantity
+from collector.redaction.detectors._phone_words import (
+    ABBREVIATED,
+    CYRILLIC,
+    EAST_ASIAN,
+    ELSEWHERE,
+    GREEK,
+    LATIN,
+    LATIN_STEMS,
+    MARKED,
+    PHRASES,
+    spellings,
+)
 from collector.redaction.detectors._wordlist import words
 
-_PHONE = words(
-    "phone phones telephone mobile mobil mobilephone cellphone tel msisdn cell fax telefon celular whatsapp handy"
-    " telefono telefone telefoon telephon telemovel movil mobiel cellulare cel gsm hp telp telepon handphone ponsel"
-    " portable komorka puhelin matkapuhelin tlf telf tfno mobitel telefax caller callee ani dnis"
+_NUMBER = words(
+    "number numbers no nr num nummer nummern numero numeros numer numara numarasi n broj br cislo szam numeris numurs nomor"
+    " nombor nambari namba raqami nommer numri номер"
 )
-_NUMBER = words("number no nr num nummer numero numer numara numarasi n")
-_NUMBERED = _PHONE | words("contact kontakt from to src dst sender recipient receiver a b party")
+_NUMBERED = LATIN | words("contact kontakt from to src dst sender recipient receiver a b party")
 # What further says which of the phones, and not what is told about it.
 _WHICH = words(
     "value primary secondary main other home work office private privat personal business dienstlich geschaftlich"
     " e164 international national formatted raw normalized trabajo casa oficina bureau domicile fijo fixe"
 )
-_STEMS = ("phone", "telefon", "telephon", "telef", "handy", "mobil", "rufnummer", "mobiel", "puhelin")
 _ENDS = ("nummer", "nr", "number", "fon", "phone", "mobil", "szam", "numer", "cislo", "no")
+_STEMS = ("phone", "telefon", "telephon", "telef", "handy", "mobil", "rufnummer", "mobiel", "puhelin")
+_LONGEST_ENDING = 5
+# What is told of a phone, and is none of its numbers.
+_ABOUT = words(
+    "type kind model brand os country prefix ext extension provider carrier operator valid verified status hash"
+)
+_NOT_LATIN = frozenset(spellings(*CYRILLIC, *GREEK) + ELSEWHERE + EAST_ASIAN)
 _ELSEWHERE = compiled(
-    r"手机|手機|电话|電話|携帯|телефон|мобил|тел\b|τηλ|κινητ|هاتف|جوال|موبايل|تلفن|전화|휴대|핸드폰|연락처|โทร|dien thoai|फोन|मोबाइल|טלפון|נייד"
+    "|".join(f"{word}(?![^\\W_])" if word.lower() in ABBREVIATED else word for word in sorted(_NOT_LATIN))
 )
 # Who calls and is called, or writes and is written to: in tables of calls; elsewhere edges, routes, addresses.
 _ENDS_OF_CALLS = words(
@@ -44,12 +60,13 @@ _DIALLED = compiled(r"\+\d[\d \-./()]{6,20}|\(?0[1-9][\d \-./()]{6,18}|\(?[2-9]\
 _IN_FULL = 9
 """Digits of the shortest number that is taken for one by its form alone."""
 Cell = Callable[[str], bool]
-COLUMN = (
-    r"phone|mobi|msisdn|cel|fax|tel|whatsapp|handy|rufnummer|portable|gsm|ponsel|kom(?:o|ó)rka|puhelin|m(?:o|ó|Ó)vil|t(?:é|É)l"
-    r"|caller|callee|contact[ _]n|kontakt[ _]n"
-    r"|手机|手機|电话|電話|携帯|елефон|обил|ηλ|ινητ|هاتف|جوال|موبايل|تلفن|전화|휴대|핸드폰|연락처|โทร|điện thoại|फोन|मोबाइल|טלפון|נייד"
+IN_ASCII = (
+    r"phone|foon|mobi|msisdn|cel|fax|tel|whatsapp|wasap|handy|rufnummer|portable|gsm|ponsel|komorka|puhelin|movil|caller|callee"
+    r"|contact[ _]n|kontakt[ _]n|simu|selpon|dienthoai|didong|sdt|farsimi|landline|hotline|natel"
 )
-"""A part of every name of a column of numbers, in lower case."""
+ELSEWHERE_COLUMN = "|".join((*spellings("m\u00f3vil", "t\u00e9l", "kom\u00f3rka", *MARKED), *sorted(_NOT_LATIN)))
+COLUMN = f"{IN_ASCII}|{ELSEWHERE_COLUMN}"
+"""A part of every name of a column of numbers, as `lower` leaves it."""
 ENDS = (
     r"src|dst|source|destination|sender|recipient|receiver|from|to|clid|cli|calling|called|contact|number|n(?:u|ú)mero|cep|ani|dnis"
     r"|(?:sender|recipient|receiver|caller|from|to|src|dst|wa|a|b|party)[ _-](?:number|nr|no|id)|(?:[a-z]{1,8}[ _])?(?:hp|telp)"
@@ -57,42 +74,51 @@ ENDS = (
 """Every name of a column of who calls and is called, in lower case."""
 
 
-def in_bytes(pattern: str) -> str:
-    """Return a pattern as a head has it: other characters than ASCII's as their bytes in UTF-8."""
-    return "".join(c if c.isascii() else "".join(f"\\x{byte:02x}" for byte in c.encode()) for c in pattern)
-
-
 def of_phones(names: list[str]) -> list[tuple[int, Cell]]:
     """Return the columns with numbers of phones, and which cells are such."""
-    called = any(not _OF_CALLS.isdisjoint(_counters.key_words(name)) for name in names)
+    called = any(not _OF_CALLS.isdisjoint(key_words(name)) for name in names)
     found: list[tuple[int, Cell]] = []
     for column, name in enumerate(names):
         if is_phone(name):
             found.append((column, _is_any))
-        elif _is_end_of_a_call(name):
+        elif _names_a_party(name):
             found.append((column, _is_dialled if called else _is_written_as_one))
     return found
 
 
-def _is_end_of_a_call(name: str) -> bool:
-    parts = _counters.key_words(name)
+def _names_a_party(name: str) -> bool:
+    parts = key_words(name)
     if len(parts) == 2 and parts[1] == "id":
         return parts[0] in _WRITTEN_TO
     return bool(parts) and parts[-1] in _ENDS_OF_CALLS
 
 
 def is_phone(name: str) -> bool:
-    """Tell whether a name is one of a phone's number: `Phone 1 - Value`, `Handynummer`, `from_number`."""
-    parts = [part for part in _counters.key_words(name) if not part.isdigit()]
+    """Tell whether a name is one of a phone's number: `Phone 1 - Value`, `Handynummer`, `broj telefona`."""
+    if not name.isascii() and _ELSEWHERE.search(name):
+        return True
+    parts = [part for part in key_words(name) if not part.isdigit()]
     while len(parts) > 1 and parts[-1] in _WHICH:
         parts.pop()
     if not parts:
         return False
+    if any(phrase in " ".join(parts) for phrase in PHRASES):
+        return True
     last = parts[-1]
     if last in _NUMBER and len(parts) > 1:
-        return parts[-2] in _NUMBERED
-    is_compound = last.endswith(_ENDS) and any(stem in last for stem in _STEMS)
-    return last in _PHONE or is_compound or _ELSEWHERE.search(" ".join(parts)) is not None
+        return parts[-2] in _NUMBERED or _is_inflected(parts[-2])
+    if last in LATIN or _is_inflected(last) or (last.endswith(_ENDS) and any(stem in last for stem in _STEMS)):
+        return True
+    return (
+        any(part in _STEMS for part in parts)
+        and not any(part in _ABOUT for part in parts)
+        and not names_a_quantity(name)
+    )
+
+
+def _is_inflected(word: str) -> bool:
+    """Tell whether a word is one for a phone with the ending of a case."""
+    return any(word.startswith(stem) and len(word) <= len(stem) + _LONGEST_ENDING for stem in LATIN_STEMS)
 
 
 def _is_any(cell: str) -> bool:

@@ -85,6 +85,7 @@ FORMS = (
         r"\b(?:unseal|rekey)(?:[ \t]{1,4}-[\w\-=/.:]{1,100}){0,6}[ \t]{1,4}(?P<made>[A-Za-z0-9+/=]{32,90})(?=\s|[\"'`]|$)",
     ),
     written(("openssl", "pass:"), r"\bpass:(?P<b>[^\s\"'<>:]{3,200})"),
+    by_literals(("ssh-keygen",), rf"\bssh-keygen\b[^\n|;]{{0,200}}?[ \t]-[NP][ \t]{{1,3}}{VALUE}"),
     by_literals(("sshpass",), rf"\bsshpass[ \t]{{1,3}}-p[ \t]{{0,3}}{VALUE}"),
     by_literals(
         ("redis-cli", "keydb-cli", "valkey-cli"),
@@ -127,7 +128,7 @@ FORMS = (
     ),
     written(
         ("keyvault", "put-parameter"),
-        rf"\bkeyvault[ \t]{{1,4}}secret[ \t]{{1,4}}set\b[^\n|;]{{0,300}}?[ \t]--value[ \t=]{{1,3}}{VALUE}|\bput-parameter\b(?=[^\n|;]{{0,400}}SecureString)[^\n|;]{{0,300}}?[ \t]--value[ \t=]{{1,3}}(?P<lone>[^\s\"'|&;<>]{{4,400}})",
+        rf"\bkeyvault[ \t]{{1,4}}secret[ \t]{{1,4}}set\b[^\n|;]{{0,300}}?[ \t]--value[ \t=]{{1,3}}{VALUE}|\bput-parameter\b(?=[^\n|;]{{0,400}}SecureString)[^\n|;]{{0,300}}?[ \t]--value[ \t=]{{1,3}}[\"']?(?P<stored>[^\s\"'|&;<>$]{{4,400}})",
     ),
     # Through a pipe.
     written(

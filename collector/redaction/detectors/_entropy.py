@@ -20,8 +20,10 @@ _DIGITS = compiled(r"[0-9]+")
 _SCATTERED = 3
 # Algorithms and their sizes, as they stand in names: `PBEWithSHA512AndAES_192`.
 _ALGORITHM = compiled(
-    r"(?i)(?:sha|aes|rsa|dsa|hmac|camellia)[_\-]?(?:1|128|192|224|256|384|512|1024|2048|4096)(?!\d)|md5"
+    r"(?i)(?:sha|aes|rsa|dsa|hmac|camellia)[_\-]?(?:1|128|192|224|256|384|512|1024|2048|4096)(?!\d)|md5|(?:ed|x|curve)(?:25519|448)|secp\d{3}[rk]1|nistp\d{3}"
 )
+# What stands for an identity was found by itself; the rest is judged without it.
+OUR_MARK = compiled(r"\[[a-z][a-z\-]{1,40}:[a-z0-9]{13}\]")
 _DATE = compiled(r"\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d|\d{1,3}(?:\.\d{1,5}){2,3}")
 
 

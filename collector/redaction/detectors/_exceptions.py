@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from collector.compiled import compiled
-from collector.redaction.detectors import _entropy, _keys
+from collector.redaction.detectors import _entropy, _keys, url
 from collector.redaction.detectors._accept import accepts, is_folder
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._separators import names_a_phrase
@@ -57,7 +57,6 @@ _LENGTH = compiled(
 _FIRST_ARGUMENT = compiled(r"[\w$.>:\-]{1,80}\([\"']")
 # What a way to sign in is switched to: `proxyAuth=trustedHosts`.
 _SETTING_NAME = compiled(r"[a-z]+(?:[A-Z][a-z]+)+")
-# Cookies, users and passwords have names of their own.
 # A field for the name of what stands in the field after it.
 _FIELDS = words("key name")
 _VALUE_FOLLOWS = compiled(r"[\"'](?:[ \t]{1,8}|[ \t]{0,4},\s{0,40})[\"']?(?:[Vv]alue|val)[\"']?[ \t]{0,4}[:=]")
@@ -71,7 +70,10 @@ _SHORTEST_PERSONAL = 20
 # The path of a page about passwords, which another path stands for.
 _ROUTE = compiled(r"[\"']/[\w\-./@:]{0,190}\Z")
 _QUOTES = frozenset({'"', "'", "`"})
+# Cookies, users and passwords have names of their own.
 _OF_SEVERAL = words("cookie cookie2 set-cookie set-cookie2 cred creds credential credentials")
+# Of addresses, in which the password is looked for by itself.
+_ADDRESSES = ("dsn", "data_source_name", "datasourcename")
 _COOKIES = compiled(r"[\[({]?[\w.\-]{1,80}=.")
 
 
@@ -139,6 +141,8 @@ def _is_made_of_parts(text: str, name: str, begin: int, found: str) -> bool:
     """Tell whether the value has parts with names of their own, each looked at by itself."""
     if _SCHEME.fullmatch(found) and _PARAMETER.match(text, begin + len(found)):
         return True
+    if name.lower().endswith(_ADDRESSES) and (found.startswith("[secret]@") or url.holds_a_password(found)):
+        return True
     return _COOKIES.match(found) is not None and name.lower() in _OF_SEVERAL
 
 
@@ -171,14 +175,22 @@ def _is_argument(text: str, begin: int, separator: re.Match[str], found: str) ->
     )
 
 
+_PAIR_BEGINS = compiled(r"\([ ]?[\"']\Z")
+_PAIR_ENDS = compiled(r"[\"'][ ]?\)")
+# The next argument of a command: `"sshpass", "-p"`.
+_OPTION = compiled(r"--?[A-Za-z][\w\-]{0,40}")
+
+
 def _is_listed(text: str, at: tuple[int, int], telling: Tells, found: str) -> bool:
     """Tell whether a literal after another one is its value and not the next of a list of names."""
     start, begin = at
     stop = begin + len(found)
-    is_pair = text[start - 2 : start - 1] == "(" and text[stop + 1 : stop + 2] == ")"
+    is_pair = _PAIR_BEGINS.search(text, max(0, start - 4), start) and _PAIR_ENDS.match(text, stop)
+    if _OPTION.fullmatch(found):
+        return False
     if telling < Tells.PASSWORD:
-        return _entropy.is_machine_made(found) or (is_pair and telling is Tells.TOKEN and _is_mixed(found))
-    return is_pair or is_word(found) or not _WORDS_ONLY.fullmatch(found)
+        return _entropy.is_machine_made(found) or bool(is_pair and telling is Tells.TOKEN and _is_mixed(found))
+    return bool(is_pair) or is_word(found) or not _WORDS_ONLY.fullmatch(found)
 
 
 def _is_mixed(found: str) -> bool:

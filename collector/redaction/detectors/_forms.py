@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collector.redaction.detectors import (
     _aligned,
+    _arguments,
     _bytes,
     _calls,
     _codes,
@@ -23,7 +24,7 @@ from collector.redaction.detectors import (
 )
 
 _IDEAS = (
-    _commands, _windows, _devices, _servers, _protocols, _cookies, _calls, _codes, _sentences, _joined, _bytes,
-    _aligned, _languages, _pairs, _markup, _inserts, _tables,
+    _commands, _arguments, _windows, _devices, _servers, _protocols, _cookies, _calls, _codes, _sentences, _joined,
+    _bytes, _aligned, _languages, _pairs, _markup, _inserts, _tables,
 )  # fmt: skip
 FORMS = tuple(form for idea in _IDEAS for form in idea.FORMS)

@@ -9,6 +9,8 @@ from enum import IntEnum
 from collector.compiled import compiled
 from collector.redaction.detectors import _placeholders
 from collector.redaction.detectors._entropy import is_machine_made
+from collector.redaction.detectors._marks import unmarked
+from collector.redaction.detectors._password_words import ELSEWHERE
 from collector.redaction.detectors._wordlist import words as wordlist
 
 HEAD = compiled(
@@ -19,7 +21,7 @@ HEAD = compiled(
 )
 _PART = HEAD.pattern.removesuffix(r"|[_\-]pat\b").replace(r"\b", "")
 ASSIGNED = (
-    rf"(?i)(?:(?:{_PART})[\w.\-\x80-\xff]{{0,256}}|[_\-]pat)(?:\\{{0,3}}[\"'`]|\*{{1,2}})?(?:\]|\[\w{{0,20}}\])?[ \t]{{0,40}}"
+    rf"(?i)(?:(?:{_PART})[\w.\-\x80-\xff]{{0,256}}|[_\-]pat)(?:\\{{0,3}}[\"'`](?:>>)?|\*{{1,2}})?(?:\]|\[\w{{0,20}}\])?[ \t]{{0,40}}"
     r"(?:[?+!.]?=|:|\*?string[ ]=|(?:-c?|[ ])(?:eq|ne)[ ][\"']|->[ \t]|<-[ ]|to[ ][\"']|\xe2\x86\x92|,[ \t]{0,20}(?:<<)?\\{0,3}[\"'])"
 )
 """A head: a telling word, the rest of the name and what joins it to a value."""
@@ -47,13 +49,18 @@ _PASSWORD = wordlist(
     " password passwd passwort passphrase passcode pwd pswd pass passwords secret secrets pw passwdhash rootpw"
     " authtok userpassword contrasena clave senha wachtwoord kennwort parola salasana heslo adgangskode passe mdp passord"
     " pswd psswd paswd pasword passwrd psword passw"
+    " haslo jelszo losenord losen sifre geslo lozinka slaptazodis matkhau katasandi sandi parol"
     " storepass keypass trustpass bindpw adminpw userpw dbpw"
 )
 _LABELS = _PASSWORD - wordlist("secret secrets pass passe pw clave senha parola passwords") | wordlist(
     "contraseña passwords"
 )
 _BEGINS_A_RULE = wordlist("is are was must should can can't cannot may has needs does too minimum")
-_PASSWORD_NAMES = ("password", "passphrase", "motdepasse", "clavesecreta", "clavedeacceso", "claveacceso")
+_PASSWORD_NAMES = (
+    "password", "passphrase", "motdepasse", "clavesecreta", "clavedeacceso", "claveacceso", "matkhau",
+    # What WordPress signs its cookies with.
+    "authsalt", "loggedinsalt", "loggedinkey", "noncesalt", "noncekey", "secureauthkey",
+)  # fmt: skip
 _PASSWORD_TAILS = ("password", "passwd", "passphrase", "pwd", "secret", "pass")
 _NO_PASSWORD = (
     "bypass",
@@ -133,7 +140,14 @@ def words(key: str) -> list[str]:
 @functools.lru_cache(maxsize=4096)
 def tells(key: str) -> Tells:
     """Return what the name of a value tells about it; a mark of ours in it tells nothing."""
-    parts = words(_MARK.sub("", key))
+    if not key.isascii() and any(word in key.lower() for word in ELSEWHERE):
+        return Tells.PASSWORD
+    if key == _NPM:
+        return Tells.TOKEN
+    return _of_parts(words(_MARK.sub("", unmarked(key))))
+
+
+def _of_parts(parts: list[str]) -> Tells:
     while parts and (parts[-1].isdigit() or (len(parts) > 1 and parts[-1] in _SAME)):
         parts.pop()
     if len(parts) > 1 and parts[-1] == "data" and parts[-2] in _HELD:
@@ -154,12 +168,7 @@ def tells(key: str) -> Tells:
     if last in {"key", "keys"} and not joined.endswith(_TOKEN_TAILS):
         return _key(parts[-2] if len(parts) > 1 else "")
     hashed = last in _HASHES and len(parts) > 1 and parts[-2] in _PASSWORD
-    if (
-        key == _NPM
-        or hashed
-        or (last in _TOKEN and parts != ["auth"] and not _is_bound(parts))
-        or joined.endswith(_TOKEN_TAILS)
-    ):
+    if hashed or (last in _TOKEN and parts != ["auth"] and not _is_bound(parts)) or joined.endswith(_TOKEN_TAILS):
         return Tells.TOKEN
     return _weaker(parts, last)
 

@@ -26,14 +26,9 @@ _MAX_ITEMS = 64
 
 def several(text: str, start: int, separator: re.Match[str], telling: Tells) -> list[Hit] | None:
     """Return the values of a list, on the line or below it, or the one value on the line below; None where none is."""
-    flow = _LIST.match(text, separator.end())
-    if flow and ("," in flow["items"] or flow["items"][0] in "\"'"):
-        base = flow.start("items")
-        found = [
-            (base + i.start(i.lastgroup or 0), base + i.end(i.lastgroup or 0)) for i in _ITEM.finditer(flow["items"])
-        ]
-    else:
-        found = _below(text, start, separator)
+    found = flow(text, separator)
+    if found is None:
+        found = below(text, start, separator)
         if not found:
             return None
     # Lists of tokens and secrets are as often lists of words or of names.
@@ -47,11 +42,20 @@ def several(text: str, start: int, separator: re.Match[str], telling: Tells) -> 
     ]
 
 
+def flow(text: str, separator: re.Match[str]) -> list[tuple[int, int]] | None:
+    """Return where the items of a list in brackets stand behind a name; None where none is."""
+    listed = _LIST.match(text, separator.end())
+    if not listed or ("," not in listed["items"] and listed["items"][0] not in "\"'"):
+        return None
+    base = listed.start("items")
+    return [(base + i.start(i.lastgroup or 0), base + i.end(i.lastgroup or 0)) for i in _ITEM.finditer(listed["items"])]
+
+
 def _is_name(value: str) -> bool:
     return not _entropy.is_machine_made(value) and not (len(value) >= 8 and value.isalnum() and _DIGIT.search(value))
 
 
-def _below(text: str, start: int, separator: re.Match[str]) -> list[tuple[int, int]]:
+def below(text: str, start: int, separator: re.Match[str]) -> list[tuple[int, int]]:
     """Return where the values under a key that stands alone on its line are: list items, or one word further in."""
     line = text.rfind("\n", max(0, start - 200), start) + 1
     if separator["sep"] != ":" or separator["block"] or not _ALONE.match(text[line:start]):

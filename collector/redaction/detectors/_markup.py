@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options
 from collector.redaction.detectors import _keys
-from collector.redaction.detectors._accept import accepts
+from collector.redaction.detectors._named_values import NamedValue
 from collector.redaction.detectors._surroundings import around
-from collector.redaction.detectors._written import written
+from collector.redaction.detectors._written import credential, written
 
 _ELEMENT = compiled(
     r"<(?P<key>[\w:.\-]{2,60})(?:[ \t][^<>\n]{0,200})?>(?P<v>[^<>\n]{0,2000}(?:\n[^<>\n]{0,2000}){0,2})</(?P=key)[ \t]*>"
@@ -39,25 +39,28 @@ _NAMES = frozenset({"name", "id", "type", "key", "property"})
 
 def _elements(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield the credentials in elements."""
+    for value in named(text):
+        yield from credential(text, value)
+
+
+def named(text: str) -> Iterator[NamedValue]:
+    """Yield the values of elements, and of attributes under what the name, the id and the type of their element say."""
     yield from _attributes(text)
     if "</" in text:
         for pattern in (_ELEMENT, _CDATA, _NAMED, _PAIR, _HELD):
             for match in pattern.finditer(text):
-                if accepts(_keys.tells(match["key"]), match["v"].strip()):
-                    yield Hit(match.start("v"), match.end("v"), match["v"], learn=True)
+                yield NamedValue(match["key"], match.start("key"), *match.span("v"))
 
 
-def _attributes(text: str) -> Iterator[Hit]:
-    """Yield the values of fields that their name, id or type says are credentials."""
+def _attributes(text: str) -> Iterator[NamedValue]:
     for tag in _FIELD.finditer(text):
         found = {each["name"].lower(): each for each in _ATTRIBUTE.finditer(text, *tag.span("attributes"))}
         value = found.get("value") or found.get("content")
         if value is None or value.lastgroup is None:
             continue
-        content = value[value.lastgroup]
-        named = (each[each.lastgroup or ""] for name, each in found.items() if name in _NAMES)
-        if any(accepts(_keys.tells(name), content) for name in named):
-            yield Hit(*value.span(value.lastgroup), content, learn=True)
+        for name, each in found.items():
+            if name in _NAMES and each.lastgroup:
+                yield NamedValue(each[each.lastgroup], tag.start(), *value.span(value.lastgroup))
 
 
 FORMS = (

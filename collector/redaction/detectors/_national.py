@@ -7,13 +7,13 @@ import re
 
 from collector.compiled import compiled
 
-_MORE = r"(?:[ \t\-./()]{0,3}\d)"
+_MORE = r"(?:[ \-./()]{0,3}\d)"
 _TRUNK = rf"[+(]{{0,2}}0[1-9]{_MORE}{{6,11}}"
 _CLOSED = r"(?!\w|\.\d)"
 # With a trunk prefix, an area in brackets, or in groups; mobile numbers of India have neither.
 _HOME = rf"(?!\d{{1,3}}(?:\.\d{{1,3}}){{3}})(?P<number>{_TRUNK}|\([1-9]\d{{0,4}}\){_MORE}{{5,9}}|(?=\d{{1,5}}[ \-./(])\d{_MORE}{{7,12}}|[6-9]\d{{9}}){_CLOSED}"
 # Where hardly anything else can stand, also the short ones of small countries.
-_ANY_HOME = _HOME.replace("{7,12}", "{5,12}")
+_ANY_HOME = _HOME.replace("{7,12}", "{5,12}").replace(r"[6-9]\d{9}", r"[2-9]\d{9}")
 
 # A name with the word for a phone in it: `Kontakttelefon`, `phoneHome`, `Telefonnummer des Kunden`.
 _STEM = (
@@ -28,7 +28,7 @@ IN_A_NAME = compiled(
 
 # The same, simpler: compiling the name itself takes as long as all other forms.
 IN_A_NAME_HEAD = compiled(
-    rf"{_STEM}[^\n0-9]*(?:\d{{1,3}}\"[^\n0-9]*)?(?:string\(\d{{1,3}}\) [\"'])?\d(?:[ \t\-./()]{{0,3}}\d){{5}}",
+    rf"{_STEM}[^\n0-9]*(?:\d{{1,3}}\"[^\n0-9]*)?(?:string\(\d{{1,3}}\) [\"'])?\d(?:[ \-./()]{{0,3}}\d){{5}}",
     re.IGNORECASE,
 )
 
@@ -60,14 +60,24 @@ UNDER = compiled(
 # What people are told to do with a number, written as at home: with a trunk prefix.
 CALLED = compiled(
     r"(?<![a-z])(?:(?:call|ring|text|phone|reach|contact)(?:ed|ing)?(?: (?:me|us|him|her|them))?(?: (?:back )?(?:on|at))?|dial(?:l?ed|l?ing)?|call(?:ing)? back|sms to|(?:my|your|his|her|their|our) (?:new )?(?:number|no\.) is)"
-    r"[ \t:]{1,3}[\"'<]{0,2}(?P<number>\(?0[1-9](?:[ \t\-./()]{0,3}\d){7,11}|(?:1[ .\-])?[2-9]\d\d[ .\-/][2-9]\d\d[ .\-/]\d{4})(?![\d])"
+    r"[ \t:]{1,3}[\"'<]{0,2}(?P<number>\(?0[1-9](?:[ \-./()]{0,3}\d){7,11}|(?:1[ .\-])?[2-9]\d\d[ .\-/][2-9]\d\d[ .\-/]\d{4})(?![\d])"
 )
 # The same in other languages, where numbers of some countries have no trunk prefix; letters of a signature.
 CALLED_ELSEWHERE = compiled(
     r"(?<![a-z])(?:(?:r\xfcckruf|zur\xfcck(?:zu)?rufen|anruf(?:en)?|erreichbar|erreichen|sms[\w\-]{0,10}|nachricht|rufen sie|rufen sie uns)(?: (?:bitte|mich|uns|sie|ihn|erbeten))?(?: (?:unter|an|auf|von|bei)(?: der)?(?: (?:nummer|nr\.?))?)"
     r"|(?:rappele[rz]|appele[rz]|joindre|joignable|contacte[rz]|appel(?: entrant| sortant)?|sms)(?:[ \-](?:moi|nous|le|la))?(?: (?:svp|merci))? (?:au|sur le|de)"
     r"|(?:ll[\xe1a]m[ae]\w{0,5}|contact\w{1,5}|comun\xedqu\w{1,4}|sms|chiam\w{1,6}|richiam\w{2,6}|lig\w{1,4}|ligue(?:-me)?|llamada|liga\xe7\xe3o|chamada|chiamata|bel(?:len)?|ring(?:a|e)?|zadzwo\u0144\w{0,5}|dzwoni\u0107|\u043f\u043e\u0437\u0432\u043e\u043d\w{1,6}|\u043f\u0435\u0440\u0435\u0437\u0432\u043e\u043d\w{1,6})(?: (?:mij|ons|mig|meg|os|me))? (?:al|a|allo|ao|no|sul|nel|de|da|dal|para|para o|op|naar|p\xe5|pod|na|\u043f\u043e|\u043d\u0430)(?: (?:n\xfamero|numero|nummer|numer|\u043d\u043e\u043c\u0435\u0440\u0443?))?)"
-    r"[ \t:]{1,3}(?!\d{1,3}(?:\.\d{1,3}){3})(?P<number>\(?[0-9](?:[ \t\-./()]{0,3}\d){7,11})(?![\d])"
+    r"[ \t:]{1,3}(?!\d{1,3}(?:\.\d{1,3}){3})(?P<number>\(?[0-9](?:[ \-./()]{0,3}\d){7,11})(?![\d])"
+)
+
+# Who is to be called, between the verb and the number; what is to be done, behind the number.
+_IN_FULL = rf"(?!\d{{1,3}}(?:\.\d{{1,3}}){{3}})(?P<number>{_TRUNK}|\([1-9]\d{{0,4}}\){_MORE}{{5,9}}|(?=\d{{1,5}}[ \-./(])\d{_MORE}{{7,12}}|[2-9]\d{{9}}){_CLOSED}"
+CALLED_SOMEBODY = compiled(
+    r"(?<![a-z])(?:(?:re|ri)?chiam\w{1,6}|bel(?:len)?|ring(?:a|e)?|zadzwo\w{1,6}|dzwoni\w{0,6}|lig(?:ar|ue|uei|amos)|llam[ae]\w{0,5}|r?appel\w{1,4}|contacte\w?|joindre|call(?:ed|ing)?|phone[ds]?|text(?:ed)?|reach(?:ed|ing)?|whatsapp|rufen|hubungi|soita\w{0,4}|\u043f\u043e\u0437\u0432\u043e\u043d\w{1,6})"
+    rf"(?: [a-z\x80-\uffff]{{1,14}}){{1,4}} (?:al|allo|au|no|sul|op|p\xe5|pod|na|on|at|to|unter|di|ke|\u043d\u0430|\u043f\u043e)(?: (?:no|nr|hp|n\xfamero|numero|nummer|numer))?(?: hp)?[ :]{{1,2}}{_IN_FULL}"
+)
+TO_BE_CALLED = compiled(
+    rf"(?<![a-z])(?:unter|sous|at|on|au|al|op|p\xe5)[ :]{{1,2}}{_IN_FULL}(?= (?:erreichbar|zu erreichen|erreichen|zur\xfcck\w{{4,12}}|anrufen|joignable|reachable|bereikbaar|raggiungibile|localizable|disponible|tr\xe4ffa\w?|tr\xe6ffes)\b)"
 )
 
 # Where somebody is to be had, and no word for a number: a trunk prefix and groups that are no date's.
@@ -84,7 +94,7 @@ _BEHIND = (
     r"|\u306b(?:\u96fb\u8a71|\u9023\u7d61|\u767a\u4fe1)|\u304b\u3089(?:\u7740\u4fe1|\u96fb\u8a71)|\u662f(?:\u6211|\u4ed6|\u5979|\u5ba2\u6237)?\u7684?(?:\u624b\u673a|\u7535\u8bdd|\u53f7\u7801)|\ubc88(?:\uc73c\ub85c|\uc5d0\uc11c|\uc774)?)"
 )
 FOLLOWED = compiled(
-    rf"(?<![\w.+\-:/=])(?P<number>\(?0[1-9]{_MORE}{{7,10}}|1[3-9]\d{{9}}|[6-9]\d{{9}}|\(?[2-9]\d\d\)?[ .\-]\d{{3}}[ .\-]\d{{4}}){_BEHIND}"
+    rf"(?<![\w.+\-:/=])(?P<number>\(?0[1-9]{_MORE}{{7,10}}|1[3-9]\d{{9}}|[6-9]\d{{9}}|\(?[2-9]\d\d\)?[ .\-]\d{{3}}[ .\-]\d{{4}}|\d{{2,4}}(?:[ ]\d{{2,4}}){{2,4}}){_BEHIND}"
 )
 FOLLOWED_HEAD = compiled(rf"[0-9]{_BEHIND}", re.IGNORECASE)
 # A row that a telephone system prints of a call: a day, a time, the trunk and the number.
@@ -114,6 +124,21 @@ GROUPED_HEAD = (
 DONE_WITH = compiled(
     r"(?:(?:calls?|called|text(?:ed)?(?: [a-z]{1,10})?|voicemails?|sms)(?: from| to| of)|po\u0142\u0105czenie od|samtal fr\xe5n|samtale fra|oproep van|chiamata (?:persa )?da|llamada (?:perdida )?de|chamada (?:perdida )?de|liga\xe7\xe3o (?:perdida )?de|appel (?:manqu\xe9 )?de|arama:?|hovor od|ap\u0113ls no)"
     rf"[ \t]{{1,2}}(?P<number>\(?0[1-9]{_MORE}{{7,11}}|(?:1[ .\-])?[2-9]\d\d[ .\-/]\d\d\d[ .\-/]\d{{3,4}}){_CLOSED}"
+)
+# What is done with a phone and nothing else, and the word that leads to its number, in any writing.
+_CALLS = (
+    r"(?:(?:missed|incoming|outgoing|inbound|outbound|phone|voice|video) calls?|(?:call|dial)(?:ed)? number|(?:verification|auth) (?:call|code)|voicemail"
+    r"|(?:sms|otp|(?:whatsapp|text|voice|wa) (?:message|msg|template|otp)s?)(?: (?:code|was|has been|is|being|wurde|successfully|to be)){0,2}(?: (?:sent|send|sending|delivered|delivery|queued|submitted|failed|forwarded|resent|received|gesendet|verschickt|enviado|envoy\xe9|inviato|verzonden|skickat|sendt|wys\u0142any|g\xf6nderildi|dikirim))?"
+    r"|llamada(?: (?:perdida|entrante|saliente))?|chamada(?: (?:perdida|recebida|feita))?|liga\xe7\xe3o|chiamata(?: (?:persa|in arrivo|in uscita))?|appel(?: (?:manqu\xe9|entrant|sortant))?|anruf|samtal|oproep|panggilan(?: (?:tak terjawab|masuk|keluar))?)"
+)
+CALLS = compiled(
+    rf"(?<![a-z])(?:{_CALLS} (?:from|to|for|by|at|de|del|della|da|dal|do|para|a|al|au|von|an|fr\xe5n|till|van|naar|dari|ke)|dial(?:l?ed|l?ing))(?: (?:number|phone|mobile|msisdn))?"
+    rf"[ \t:]{{1,3}}[\"'<]{{0,2}}(?!\d{{1,3}}(?:\.\d{{1,3}}){{3}})(?P<number>[+(]{{0,2}}\d{_MORE}{{7,13}}){_CLOSED}(?! (?:users|customers|recipients|people|contacts|subscribers|devices|numbers|clients|members)\b)"
+)
+CALLS_ELSEWHERE = compiled(
+    r"(?:(?:(?:\u0437|\u0417)\u0432\u043e\u043d\w{1,6}|(?:\u0432|\u0412)\u044b\u0437\u043e\u0432\w{0,3}|(?:sms|\u0441\u043c\u0441|\u0421\u041c\u0421)(?:[ ][\u0430-\u044f]{2,14}){0,2}|\u0434\u0437\u0432\u0456\u043d\w{0,4})[ ](?:\u043e\u0442|\u043d\u0430|\u043a|\u0441|\u0432\u0456\u0434|\u043f\u043e)(?:[ ]\u043d\u043e\u043c\u0435\u0440\w{0,2})?"
+    r"|(?:\u77ed\u4fe1|\u7c21\u8a0a|\u9a8c\u8bc1\u7801|sms)(?:\u5df2)?(?:\u53d1\u9001|\u767c\u9001|\u50b3\u9001)(?:\u81f3|\u5230|\u7ed9)|\u6765\u7535[\uff1a:]?|(?:\u8bf7|\u8acb)?(?:\u62e8\u6253|\u64a5\u6253)|\u0645\u0643\u0627\u0644\u0645\u0629 (?:\u0641\u0627\u0626\u062a\u0629 )?\u0645\u0646)"
+    rf"[ \t]{{0,2}}(?P<number>[+(]{{0,2}}\d{_MORE}{{7,13}}){_CLOSED}"
 )
 DONE_ELSEWHERE = compiled(
     r"(?:suna(?:\u021b|\u0163|t)i(?: la)?|soita(?: numeroon)?|soittakaa|hubungi(?:lah)?|vol[ae]jte(?: na)?|h\xedvja(?: a)?|zadzwo\u0144|g\u1ecdi(?: s\u1ed1)?|ring(?: p\xe5| til)|bel(?: (?:me|ons))? op"

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options
 from collector.redaction.detectors._case import lower
+from collector.redaction.detectors._named_values import NamedValue
 from collector.redaction.detectors._surroundings import around
-from collector.redaction.detectors._written import telling
+from collector.redaction.detectors._written import credential
 
 _PAIR = compiled(
     r"(?i)(?:\b|(?<=key))(?:name|key|variable|id|property|param)\\{0,3}[\"']?[ \t]*[:=][ \t]*\\{0,3}[\"']?(?P<key>[\w.\-/]{2,80})\\{0,3}[\"']?[ \t]*[,;]?[ \t\r]{0,80}(?:\n[ \t\r]{0,80}){0,2}"
     # Other fields may stand between.
     r"(?:[\"'](?!value|val|default|content)\w{2,24}[\"'][ \t]*:[ \t]*(?:[\"'][^\"'\n]{0,80}[\"']|true|false|null|\d{1,20})[ \t]*(?:,[ \t\r]{0,80}\n?|\n)[ \t\r]{0,80}){0,2}"
-    r"\\{0,3}[\"']?\b(?:value|secret_value|val|default|content)\\{0,3}[\"']?[ \t]*[:=][ \t]*"
+    r"\\{0,3}[\"']?\b(?:value|secret_value|val|default|content)\\{0,3}[\"']?[ \t]*[:=][ \t]*(?:\{\s{0,40}[\"']?\w{1,12}[Vv]alue[\"']?[ \t]*:[ \t]*)?"
     r"(?:(?P<q>\\{0,3}[\"'])(?P<quoted>[^\"'\n\\]{1,2000})(?P=q)|(?P<bare>[^\s\"',;<>\[{]{1,2000}))"
 )
 _REVERSED = compiled(
@@ -27,7 +28,7 @@ _VALUE = compiled(
     r"(?:\bdefault|val(?:ue)?|plain(?:text)?|raw)[\"']?[ \t]*[:=][ \t]*(?:(?P<q>[\"'])(?P<quoted>[^\"'\n]{1,2000})(?P=q)|(?P<bare>[^\s\"',;<>\[{}]{1,2000}))"
 )
 _NAME_ABOVE = compiled(
-    r"(?:(?<![\w.\-])(?P<key>[\w.\-]{2,80})(?:[\"']?[ \t]*[:=][ \t]*(?:\{\s{0,80}|\r?\n[ \t]{0,80})"
+    r"(?:(?<![\w.\-])(?P<key>[\w.\-]{2,80})(?:[\"']?[ \t]*[:=][ \t]*(?:\{\s{0,80}|\r?\n[ \t]{0,80})|[ \t]{1,4}\{[ \t\r]*\n[ \t]{0,80}"
     # A block with a name and other settings: `variable "db_password" {`.
     r"|\"[ \t]{0,4}\{[ \t\r]{0,8}\n(?:[ \t]{0,40}[a-z_]{2,40}[ \t]{0,40}=[^\n]{0,200}\n){0,4}[ \t]{0,40})"
     # A section begins its line; our own marks do not.
@@ -41,15 +42,21 @@ def _pairs(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     lowered = lower(text)
     if not any(word in lowered for word in ("val", "plain", "raw", "default", "content")):
         return
-    for match in _PAIR.finditer(text):
-        yield from telling(match["key"], match, "quoted" if match["quoted"] else "bare", text)
-    for match in _REVERSED.finditer(text):
-        yield from telling(match["key"], match, "value", text)
+    for value in beside(text):
+        yield from credential(text, value)
     for match in _VALUE.finditer(lowered):
-        name = _NAME_ABOVE.search(text[max(0, match.start() - _ABOVE) : match.start()])
+        name_above = _NAME_ABOVE.search(text[max(0, match.start() - _ABOVE) : match.start()])
         group = "quoted" if match["quoted"] else "bare"
-        if name and match[group] and (group == "quoted" or not match[group].isdigit()):
-            yield from telling(name["key"] or name["section"], match, group, text)
+        if name_above and match[group] and (group == "quoted" or not match[group].isdigit()):
+            yield from credential(text, NamedValue(name_above["key"] or name_above["section"], 0, *match.span(group)))
+
+
+def beside(text: str) -> Iterator[NamedValue]:
+    """Yield the values that stand in a field of their own beside the one for their name."""
+    for match in _PAIR.finditer(text):
+        yield NamedValue(match["key"], match.start("key"), *match.span("quoted" if match["quoted"] else "bare"))
+    for match in _REVERSED.finditer(text):
+        yield NamedValue(match["key"], match.start("key"), *match.span("value"))
 
 
 FORMS = (Form(lambda _: (_VALUE_NAMED,), _pairs, around),)

@@ -37,7 +37,7 @@ PLACEHOLDER = compiled(
 REFERENCE = compiled(
     r"(?ix)(?:"
     r"%\{[^}]*\}|&(?:nbsp|lt|gt|quot|amp|\#\d{1,5});?|(?:\$\{[^{}]{1,80}\}[^\w\s]*)+|[^\w\s]|:[a-z_]{0,30}(?:passw(?:or)?d|pwd|secret|token|hash)|@(?:[a-z]{1,20}_|(?-i:[a-z]{1,20}(?=[A-Z]))){0,4}(?:passw(?:or)?d|pwd|secret|token|hash)|ENC\[AES256_GCM.*|ENC\([\w+/=\-]{8,}\)"
-    r"|[ ]?[+.&]{1,2}[ ]?[\w$][\w$.>\[\]()'\"\-]{0,80}[ ]?[+.&]{1,2}[ ]?|[\#.](?:[a-z]{1,20}[\-_]){0,3}(?:passw(?:or)?d|pwd|secret|token)(?:[\-_][a-z]{1,20}){0,3}"
+    r"|[ ]?[+.&]{1,2}[ ]?[\w$][\w$.>\[\]()'\"\-]{0,80}[ ]?[+.&]{1,2}[ ]?|[\#.*](?:[a-z]{1,20}[\-_]){0,3}(?:passw(?:or)?d|pwd|secret|token)(?:[\-_][a-z]{1,20}){0,3}"
     r"|[*<(\[\-_\#=]+[ ]?(?:redacted|masked|hidden|filtered|removed|omitted|sensitive(?:[ ]value)?|known[ ]after[ ]apply|sanitized|suppressed|protected|encrypted|not[ ]shown|snipped?)[ ]?[*>)\]\-_\#=]+"
     r"|[a-z_]\w*(?:\[[\"']?\w+[\"']?\])?(?:(?:\.|::|->)\w+(?:\[[\"']?\w+[\"']?\])?){0,6}(?:\.|::|->)(?:\w*_)?(?:passw(?:or)?d|pwd|secret|token|secret_string|result|api_?key|private_key)"
     r"|[a-z_]+(?:/[a-z_]+){1,6}\#[a-z_]+|[a-z_]+(?:(?:\.|::|->)[a-z_]+)+\([\w.,\[\]]*\)|\$[a-z_]\w*(?:(?:->|::)[\w\[\]{}()+$]+)+|[a-z_]{2,40}\(\)|(?:env|file)\([\w.\-/]+\)|\(\([\w.\-:/]+\)\)|ref\+\w+://.*|[a-z_]\w*\(\w*(?:passw(?:or)?d|pwd|secret|token)\w*\)|[a-z_]+\((?:var|local|data|module|each|self)(?:\.[\w\-]+)+\)|[a-z]+_\w*\([a-z_., ]*\)"

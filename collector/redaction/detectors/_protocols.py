@@ -3,6 +3,7 @@
 # ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
+from collector.redaction.detectors._keys import TELLING
 from collector.redaction.detectors._surroundings import around
 from collector.redaction.detectors._written import by_literals, written
 
@@ -25,6 +26,24 @@ FORMS = (
     written(
         ("AUTH", "auth"),
         r"(?m)(?:^|\"|\+ |[>:] )(?:(?:AUTH|auth)\"[ \t]{1,8}\"(?:[\w.\-]{1,64}\"[ \t]{1,8}\")?(?P<d>[^\"\n]{1,400})\"|AUTH[ \t]{1,8}(?:[\w.\-]{1,64}[ \t]{1,8})?(?P<lone>[^\s\"]{6,400})[ \t\r]*$)",
+    ),
+    written(
+        ("AUTH ",),
+        r"\bAUTH (?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER)[ \t]{1,4}(?P<b>[A-Za-z0-9+/]{8,4000}={0,2})(?![\w=])",
+        head=r"AUTH (?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER)[ \t]{1,4}[A-Za-z0-9+/]{8}",
+    ),
+    # What a client of Redis writes, and what it shows of a hash.
+    written(
+        ("AUTH", "auth"),
+        r"(?m)^(?:AUTH|auth)\r?\n(?:\$\d{1,3}\r?\n[\w.\-]{1,64}\r?\n)??\$\d{1,4}\r?\n(?P<b>[^\r\n$*]{1,400})\r?\n(?!\$)|\"AUTH[ ](?:[\w.\-]{1,64}[ ])?(?P<d>[^\s\"\\]{1,400})\\[rn]",
+        head=r"^(?:AUTH|auth)\r?$|\"AUTH ",
+        reach=around,
+    ),
+    written(
+        (') "',),
+        r"(?m)^[ \t]{0,20}\d{1,6}\) \"(?P<key>[\w.\-:]{2,80})\"[ \t\r]*\n[ \t]{0,20}\d{1,6}\) \"(?P<d>[^\"\n]{1,400})\"",
+        head=rf"(?i)[0-9]\) \"[\w.\-:]{{0,80}}{TELLING}",
+        reach=around,
     ),
     # Who signs in to a mail server says so in base64.
     written(

@@ -107,7 +107,11 @@ FORMS = (
         r"(?i)\b(?:db|database|root|admin|user|my|our|the|ssh|ftp|mail|smtp|wifi|vpn)[ ](?:pass|pwd|psk)[ ](?:is[ ]|was[ ])?[\"'`]?(?P<lone>[^\s\"'`,;<>()]{6,100})(?=[\"'`]?[,;.]?(?:\s|$))",
         head=r"(?i)(?:db|database|root|admin|user|my|our|the|ssh|ftp|mail|smtp|wifi|vpn) (?:pass|pwd|psk) [^\s]",
     ),
-    written(("Login ",), r"\bLogin (?:incorrect|OK)[^\n\[]{0,120}\[[^\]/\n]{1,100}/(?!<)(?P<b>[^\]\n]{1,200})\]"),
+    written(
+        ("Login ", "login attempt"),
+        r"\b(?:Login (?:incorrect|OK)[^\n\[]{0,120}|login attempt )\[(?:b')?[^\]/\n]{1,100}/(?:b')?(?!<)(?P<b>[^\]\n']{1,200})'?\]",
+        head=r"(?:Login (?:incorrect|OK)|login attempt )[^\n]{0,120}\[",
+    ),
     written(
         ("/", ",", ";", "|", "("),
         r"(?i)[/,;|(][ \t]{0,3}(?:pass|pw|pwd|psw|psk|kw)[ \t]{1,3}(?P<lone>[^\s\"',;|:=()]{4,100})(?=[ \t\r]*(?:$|[\n,;|)/]))",

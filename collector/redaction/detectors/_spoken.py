@@ -16,6 +16,7 @@ _MIXED = compiled(r"[a-z][A-Z]|[A-Za-z].*[0-9]|[0-9].*[A-Za-z]|^[0-9]{6,}$|[^\w.
 _MEASURED = compiled(r"(?:\d{1,6}(?:\.\d{1,4})?(?:ms|us|ns|[smhdwy]|[KMGT]i?B?|of|%)\d{0,4}){1,4}")
 _SETTING = compiled(r"\[?[\w.\-]*[=:].*")
 _TOLD = compiled(r"(?i)\b(?:is|was|ist|lautet)[ \t:]+[\"']?$|\bwith password[ \t]+$")
+_MOST_COLONS = 2
 _ABOUT = compiled(r"(?i)[a-z]*(?:ed|ing|able|ible|ory|ary|ful|less|ive|ong|ort|ect|ent|ant|en|ly)")
 
 
@@ -39,19 +40,30 @@ def is_told(match: re.Match[str]) -> bool:
 def is_last_word(value: str) -> bool:
     """Tell whether a word that ends a line may be a password there: it says nothing about one."""
     value = value.rstrip(".!?:")
+    parts = value.split("-")
     return (
-        value.isalnum()
+        all(part.isalnum() for part in parts)
         and len(value) >= 6
-        and not _keys.is_state(value)
-        and not _keys.is_condition(value)
+        and not any(map(_keys.is_state, parts))
+        and not any(map(_keys.is_condition, parts))
         and not _keys.is_placeholder(value)
-        and not _ABOUT.fullmatch(value)
+        and not any(map(_ABOUT.fullmatch, parts))
     )
 
 
 def is_made(value: str) -> bool:
     """Tell whether a word was made by a machine, and is no name of anything."""
-    return _entropy.is_machine_made(value.rstrip(".:=")) and not _keys.is_placeholder(value) and not _NAME.match(value)
+    return (
+        _made_in_parts(_entropy.OUR_MARK.sub("", value).rstrip(".:="))
+        and not _keys.is_placeholder(value)
+        and not _NAME.match(value)
+    )
+
+
+def _made_in_parts(value: str) -> bool:
+    """Tell whether a value, or of one that colons divide in many a part, was made by a machine."""
+    parts = value.split(":")
+    return any(map(_entropy.is_machine_made, parts if len(parts) > _MOST_COLONS else [value]))
 
 
 def is_cell(key: str, value: str) -> bool:

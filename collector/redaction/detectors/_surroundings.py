@@ -33,6 +33,16 @@ def around(text: str, lines: Ranges) -> Ranges:
     return found
 
 
+def belonging(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the lines that a part of a text surely belongs to: its own, and those that go on from or to them.
+
+    `around` returns all of these lines of every line in them.
+    """
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end) + 1 or len(text)
+    return _goes_on(text, first, _upwards), _goes_on(text, last, _downwards)
+
+
 def _is_object(text: str, start: int, end: int) -> bool:
     return text[start : start + 1] == "{" and text[start:end].rstrip().endswith("}")
 

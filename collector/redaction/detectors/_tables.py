@@ -12,18 +12,31 @@ from collector.redaction.detectors import _columns, _entropy, _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._keys import Tells
+from collector.redaction.detectors._password_words import ELSEWHERE
+from collector.redaction.detectors._phone_words import spellings
+from collector.redaction.head_patterns import in_bytes
 
-_COLUMN = r"(?:pass|pwd|secret|token|key)"
+_IN_ASCII = (
+    r"(?:pass|pwd|secret|token|key|contrase|clave|senha|wachtwoord|kennwort|heslo|haslo|jelszo|losenord|sifre|geslo|lozinka|slapta|sandi"
+    r"|salasana|adgangskode|mat ?khau|parol)"
+)
+_ELSEWHERE = "|".join(
+    spellings("has\u0142o", "jelsz\u00f3", "l\u00f6senord", "\u015fifre", "m\u1eadt kh\u1ea9u", *ELSEWHERE)
+)
+_COLUMN = f"(?:{_IN_ASCII}|{_ELSEWHERE})"
+"""A part of every name of a column of credentials, as `lower` leaves it."""
 # A cell of its own, as short as such a name may be.
 _CELL_BEFORE = r"(?:(?<![^\n])|(?<=\n\")|(?<=[,;\t|])|(?<=[|,;]\")|(?<=[|] )|(?<=[ ][ ]))"
 _CELL_BEHIND = r"(?=[ ]?[,;\t|\"\r\n]|[ ][ ]|$)"
+_HAS_COLUMN_IN_ASCII = compiled(rf"{_IN_ASCII}|{_columns.IN_ASCII}|{_CELL_BEFORE}(?:{_columns.ENDS}){_CELL_BEHIND}")
 _HAS_COLUMN = compiled(rf"{_COLUMN}|{_columns.COLUMN}|{_CELL_BEFORE}(?:{_columns.ENDS}){_CELL_BEHIND}")
-_HEADER_LINE = compiled(r"(?m)(?P<header>\|?[\w .\-\"]{1,40}(?:[,;\t|][\w .\-\"]{1,40}){1,30}\|?[ \t]{0,4})\r?$")
+_CELL = r"[\w .\-\"'/()#\x80-\U0010ffff]"
+_HEADER_LINE = compiled(rf"(?m)(?P<header>\|?{_CELL}{{1,60}}(?:[,;\t|]{_CELL}{{1,60}}){{1,60}}\|?[ \t]{{0,4}})\r?$")
 # The columns of rows that a dump of PostgreSQL copies in.
 _COPY_LINE = compiled(
     r"(?im)copy[ ][^\s(]{1,200}[ ]\((?P<names>[^()\n]{1,2000})\)[ ]from[ ]stdin[^\n;]{0,80};[ \t]{0,4}\r?$"
 )
-_NAME = r"[\w.\-/()%#]{1,40}(?:[ ][\w.\-/()%#]{1,40}){0,3}"
+_NAME = r"[\w.\-/()%#\x80-\U0010ffff]{1,40}(?:[ ][\w.\-/()%#\x80-\U0010ffff]{1,40}){0,3}"
 _ALIGNED_LINE = compiled(rf"(?m)(?P<header>[ ]{{0,40}}{_NAME}(?:[ ]{{2,200}}{_NAME}){{1,30}})[ ]{{0,200}}\r?$")
 _ALIGNED_CELL = compiled(r"\S+(?:[ ]\S+)*")
 _VARIABLE = compiled(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
@@ -34,7 +47,7 @@ _VERSION = compiled(r"v?\d+(?:[.:\-+~]\w+)*")
 _RULER = compiled(r"[ \t]*[|+:\-=][|+:\-= \t]*\r?")
 _NO_MORE = compiled(rf"\r?\n?(?:{_RULER.pattern}(?:\n|\Z))*\Z")
 _QUOTED_CELL = compiled(r"[ \t]{0,8}\"(?:[^\"]|\"\"){0,4000}\"[ \t]{0,8}")
-_IN_HEADER = r"[\w .\-\",;\t|\r\x80-\xff]"
+_IN_HEADER = r"[\w .\-\"'/()#,;\t|\r\x80-\xff]"
 _IN_ALIGNED = r"[\w.\-/()%# \r\x80-\xff]"
 Cells = list[tuple[int, int]]
 
@@ -132,7 +145,8 @@ def _are_even(rows: list[str], delimiter: str) -> bool:
 def _headers(text: str) -> Iterator[_Header]:
     """Yield the header lines of tables with credentials or phone numbers."""
     lowered, position = lower(text), 0
-    while word := _HAS_COLUMN.search(lowered, position):
+    has_column = _HAS_COLUMN_IN_ASCII if text.isascii() else _HAS_COLUMN
+    while word := has_column.search(lowered, position):
         start = text.rfind("\n", 0, word.start()) + 1
         position = text.find("\n", word.end()) + 1 or len(text)
         header = (
@@ -257,9 +271,11 @@ def _heads(column: str) -> tuple[str, ...]:
 
 
 PHONE_HEADS = (
-    *_heads(f"(?:{_columns.in_bytes(_columns.COLUMN)})"),
-    rf"(?i)^(?:{_IN_HEADER}*[,;\t|][ ]?)?\"?(?:{_columns.in_bytes(_columns.ENDS)})\"?[ ]?(?:[,;\t|]{_IN_HEADER}*)?$",
-    rf"(?i)^(?:{_IN_ALIGNED}*[ ])?(?:{_columns.in_bytes(_columns.ENDS)})(?:[ ]{_IN_ALIGNED}*)?$",
+    *_heads(f"(?:{_columns.IN_ASCII})"),
+    # Words of other scripts alone: with all that may stand in a header they would make large heads.
+    in_bytes(_columns.ELSEWHERE_COLUMN),
+    rf"(?i)^(?:{_IN_HEADER}*[,;\t|][ ]?)?\"?(?:{in_bytes(_columns.ENDS)})\"?[ ]?(?:[,;\t|]{_IN_HEADER}*)?$",
+    rf"(?i)^(?:{_IN_ALIGNED}*[ ])?(?:{in_bytes(_columns.ENDS)})(?:[ ]{_IN_ALIGNED}*)?$",
 )
-FORMS = (Form(lambda _: _heads(_COLUMN), _values, tables),)
+FORMS = (Form(lambda _: (*_heads(_IN_ASCII), in_bytes(_ELSEWHERE)), _values, tables),)
 """On every header line of a table with such a column."""

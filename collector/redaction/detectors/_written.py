@@ -12,6 +12,7 @@ from collector.redaction.detector import Form, Hit, Options, Ranges, alone
 from collector.redaction.detectors import _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._keys import Tells
+from collector.redaction.detectors._named_values import NamedValue
 from collector.redaction.detectors._spoken import is_cell, is_last_word, is_made, is_told, is_word, is_word_about
 from collector.redaction.head_patterns import literal
 
@@ -101,6 +102,11 @@ def hit(match: re.Match[str], group: str) -> Hit:
 
 def telling(key: str, match: re.Match[str], group: str, text: str) -> Iterator[Hit]:
     """Yield what a group holds where the name tells that it is a credential."""
-    start, end = match.span(group)
-    if accepts(_keys.tells(key), text[start:end].strip()):
-        yield Hit(start, end, text[start:end], learn=True)
+    yield from credential(text, NamedValue(key, match.start(), *match.span(group)))
+
+
+def credential(text: str, value: NamedValue) -> Iterator[Hit]:
+    """Yield a value whose name tells that it is a credential."""
+    found = text[value.start : value.end]
+    if accepts(_keys.tells(value.name), found.strip()):
+        yield Hit(value.start, value.end, found, learn=True)

@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterator
 from collector.compiled import compiled
 from collector.redaction import json_tokens
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
-from collector.redaction.detectors._surroundings import around
+from collector.redaction.detectors._payloads import SIGN, VALUE, Field, Objects, plain
+from collector.redaction.detectors._surroundings import around, belonging
 from collector.redaction.leaves import Path
 
 _MEDIA = frozenset({"image", "video", "document", "audio", "sticker"})
@@ -54,34 +55,31 @@ _UNDER = _under()
 HOLDERS = frozenset(holder for holder, _ in _UNDER)
 """Keys of the objects and lists in which people's words stand."""
 TELLING = HOLDERS | OWN_NAMES
-_HEADS = (
-    rf"(?:{'|'.join(sorted(HOLDERS))})[\"']?[ \t]*(?::|=>)[ \t]*[\[{{]",
-    rf"(?:{'|'.join(sorted(OWN_NAMES))})[\"']?[ \t]*[:=]",
+_OBJECTS = Objects({holder: tuple(name for of, name in _UNDER if of == holder) for holder in sorted(HOLDERS)})
+_ABOVE = {(plain(holder), plain(name)): above for (holder, name), above in _UNDER.items()}
+_FAR = 2000
+"""Characters of a payload before an object in which what stands above it is looked for."""
+_NEAR = 400
+_PERSON = compiled(r"\b(?:wa_?id|user_?id)\b", re.IGNORECASE)
+"""Beside a profile whose name is a person's."""
+_OWN_NAME = compiled(rf"\b(?P<name>{'|'.join(sorted(OWN_NAMES))}|PushName){SIGN}{VALUE}")
+# The words of a message that client libraries keep right beside its sender, without an object of their own.
+_BODY = compiled(rf"\b(?P<name>body|caption){SIGN}{VALUE}")
+_OF_MESSAGE = compiled(
+    r"\b(?:fromMe|hasMedia|notifyName|isForwarded|remoteJid|deviceType)\b|@(?:c\.us|s\.whatsapp\.net|g\.us|lid)\b"
 )
-_TO = r"[\"']?\s{0,40}(?::|=>)\s{0,40}"
-"""Behind a key of JSON, of Python's or of JavaScript's notation."""
-
-
-def _value(group: str) -> str:
-    """Return the pattern of a literal; one that is cut off goes to where its line ends."""
-    quote = f"{group}_quote"
-    return rf"(?P<{quote}>[\"'])(?P<{group}>(?:(?!(?P={quote}))[^\\\n]|\\.){{1,65536}}+)"
-
-
-# In a line that is no JSON as a whole, where a payload stands in it.
-_IN_LINES = compiled(
-    rf"""(?x)
-    \b text{_TO}\{{(?:\s{{0,40}}["']?preview_url[^{{}}\n,]{{1,12}},)?\s{{0,40}}["']?body{_TO}{_value("said")}
-    | \b profile{_TO}\{{\s{{0,40}}["']?name{_TO}{_value("called")}
-      (?=[^{{}}]{{0,200}}\}}\s{{0,40}},\s{{0,40}}["']?(?:wa_id|user_id)\b)
-    | \b wa_id{_TO}["'][^"'\n]{{1,80}}["']\s{{0,40}},\s{{0,40}}
-      ["']?profile{_TO}\{{\s{{0,40}}["']?name{_TO}{_value("known_as")}
-    | \b (?:image|video|document){_TO}\{{[^{{}}\n]{{0,600}}?\b caption{_TO}{_value("below")}
-    | \b (?:button_reply|list_reply){_TO}\{{[^{{}}\n]{{0,300}}?\b title{_TO}{_value("chosen")}
-    | \b extendedTextMessage{_TO}\{{\s{{0,40}}["']?text{_TO}{_value("longer")}
-    | \b message{_TO}\{{\s{{0,40}}["']?conversation{_TO}{_value("shorter")}
-    | \b (?:{"|".join(sorted(OWN_NAMES))})["']?[ \t]{{0,9}}(?::|=>?)[ \t]{{0,9}}{_value("own_name")}
-    """
+_BESIDE = 1000
+"""Characters on either side of a body in which its message says that it is one."""
+# Forms that a gateway posts to a webhook, and that it is sent; messages of XMPP.
+_FORM = compiled(r"(?<![\w.\-])(?:Body|ProfileName)=(?P<v>[^&\"'\s][^&\"'\n]{0,4096})")
+_OF_GATEWAY = compiled(r"\b(?:WaId|MessageSid|SmsMessageSid|SmsSid|AccountSid)=|=whatsapp(?::|%3A)\+?", re.IGNORECASE)
+_XMPP = compiled(r"<message[ >][^\n]{0,2000}?<body[^<>\n]{0,80}>(?P<v>[^<>\n]{1,4096})</body>")
+_HEADS = (
+    *_OBJECTS.heads,
+    rf"(?:{'|'.join(sorted(OWN_NAMES))}|PushName)[\"'\]]{{0,2}}[ \t]*(?:[:=]|$)",
+    r"(?:body|caption)[\"'\]]{0,2}[ \t]*(?::|=>|=)[ \t]*[\"'\w]",
+    r"(?:Body|ProfileName)=[^&\"' ]",
+    r"<message[ >][^\n]*<body",
 )
 
 
@@ -108,11 +106,43 @@ def may_be_said(above: tuple[str, ...], names: Collection[str]) -> bool:
 
 def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield what is said in a payload within a line, as `[personal]`."""
-    for match in _IN_LINES.finditer(text):
-        group = next(name for name in match.re.groupindex if not name.endswith("_quote") and match[name])
-        yield Hit(match.start(group), match.end(group), match[group])
+    for field in _OBJECTS.fields(text):
+        if _is_said_in(text, field):
+            yield _said(text, field.start, field.end)
+    for match in _OWN_NAME.finditer(text):
+        yield _said(text, *match.span("v" if match["v"] else "bare"))
+    for match in _BODY.finditer(text):
+        if _stands_near(_OF_MESSAGE, text, *match.span(), _BESIDE):
+            yield _said(text, *match.span("v" if match["v"] else "bare"))
+    for pattern, beside in ((_FORM, _OF_GATEWAY), (_XMPP, None)):
+        for match in pattern.finditer(text):
+            if beside is None or _stands_near(beside, text, *match.span(), _BESIDE):
+                yield _said(text, *match.span("v"))
     for line in _WITH_JSON.finditer(text):
         yield from _in_json(text, line.start("json"), line.end())
+
+
+def _said(text: str, start: int, end: int) -> Hit:
+    return Hit(start, end, text[start:end])
+
+
+def _is_said_in(text: str, field: Field) -> bool:
+    above = _ABOVE[field.holder, field.name]
+    if above is None:
+        return True
+    start = max(0, field.at - _FAR)
+    stands = text[start : field.at].lower().rfind(above)
+    if stands >= 0 and belonging(text, field.at, field.end)[0] <= start + stands:
+        return True
+    return field.holder == "profile" and _stands_near(_PERSON, text, field.at, field.end, _NEAR)
+
+
+def _stands_near(pattern: re.Pattern[str], text: str, start: int, end: int, near: int) -> bool:
+    """Tell whether a pattern stands near a part of a text, on lines that it surely belongs to."""
+    if not pattern.search(text, max(0, start - near), end + near):
+        return False
+    first, last = belonging(text, start, end)
+    return pattern.search(text, max(first, start - near), min(last, end + near)) is not None
 
 
 def _in_json(text: str, start: int, end: int) -> Iterator[Hit]:
@@ -141,6 +171,9 @@ DETECTOR = Detector(
         Example("key: { pushName: 'Ada Lovelace', n: 1 }", ("Ada", "Lovelace")),
         Example('in {"button_reply":{"id":"a}b","title":"Yes, please"}} ok', ("Yes, please",)),
         Example("INFO webhook:\n{\n          'text': {\n            'body': 'see you'\n", ("see you",)),
+        Example("got map[text:map[body:see you] type:text]", ("see you",)),
+        Example("Message{text=Text{body=see you}, type=text}", ("see you",)),
+        Example("{ fromMe: false, body: 'see you', type: 'chat' }", ("see you",)),
         Example('cut {"text":{"body":"see you toni', ("see you",)),
         Example('{"pushName": {"x": "y"}, "id": "z"}'),
         Example('{"profile": {"name": "whatsapp-onprem", "title": "x"}}'),

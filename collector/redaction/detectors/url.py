@@ -36,6 +36,11 @@ def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             yield Hit(match.start("info"), match.end("info"), match["info"], learn=True)
 
 
+def holds_a_password(address: str) -> bool:
+    """Tell whether a password stands in an address, so that the rest of it may stay."""
+    return next(find(address, Options()), None) is not None
+
+
 def _userinfo(match: re.Match[str]) -> Iterator[Hit]:
     user, colon, password = match["info"].partition(":")
     if not colon:

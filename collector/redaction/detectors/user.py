@@ -125,6 +125,17 @@ _REQUEST = compiled(rf"(?<=[0-9a-f\]] - ){_NAME}(?= \[\d\d/[A-Z][a-z]{{2}}/\d{{4
 _DISTINGUISHED = compiled(
     r"(?i)(?<![a-z])(?:cn|uid|samaccountname|userid) ?= ?(?P<name>[^\W\d_][\w.\- ']{1,60}?)(?=\\?, ?(?:ou|dc|cn) ?= ?)"
 )
+# Events of Windows, of Linux's audit; a shell's prompt; options of clients; sentences of other languages.
+_EVENT = compiled(
+    rf"\bName=[\"'](?:\w{{0,20}}UserName|AccountName|SamAccountName|User)[\"']>(?:[\w.\-]{{1,30}}\\)?{_NAME}(?=<)|\b(?:A|E|S|FS|OA)?UID=\"(?P<who>{_PLAIN})\""
+)
+_PROMPT = compiled(rf"(?m)^(?:\([\w.\-]{{1,40}}\) )?{_NAME}@[\w.\-]{{1,63}}:[~/][^\n$#]{{0,120}}[$#] ")
+_OPTION = compiled(rf"(?:^|(?<=[ \t]))--(?:user(?:name)?|login|run-as|as-user)[ =][\"']?{_NAME}(?=[\"']?(?:\s|$))")
+_AS = compiled(
+    rf"\b(?:[Ll]ogged|[Ss]igned) in as [\"']?{_NAME}(?=[\"']?(?:\s|[,.;)]|$))|\b(?:[Aa]uthenticat(?:ed|ion (?:failed|succeeded|failure))|[Ss]ession (?:opened|closed)) (?:as|for) [\"']?(?P<for>{_PLAIN})(?=[\"']?(?:[,.;]|[ \t\r]*$| (?:from|at|via|on)\b))"
+    rf"|\b(?:Benutzer|Utilisateur|Usuario|Usu\u00e1rio|Utente|Gebruiker|Anv\u00e4ndare|Bruger) [\"']?(?P<who>{_PLAIN})[\"']? (?:hat sich |s'est |ha |est |se ha |foi |is )?(?:an|ab|ein)?(?:gemeldet|gesperrt|geloggt|connect\u00e9|d\u00e9connect\u00e9|conectado|desconectado|inici\u00f3|autenticado|bloqueado|ingelogd|aangemeld|uitgelogd|inloggad|connesso|logget)",
+    re.MULTILINE,
+)
 _UNIT = words("users computers administrators system builtin servers groups people configuration schema services sites")
 _AUTHORITY = compiled(
     r"(?i)\b(?:ca|root|authority|certificate|server|service|admins?|operators?|group|domain \w+|web|proxy|ldap)\b"
@@ -166,6 +177,26 @@ _FORMS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (
         ("] OK ", "] FAIL ", "USER ", "ALL", "Users", "@", "/u"),
     ),
     (_REMOTE, "", ("@",)),
+    (_EVENT, r"Name=[\"'][\w\x80-\xff]*(?:User|AccountName)|UID=\"[A-Za-z]", ("Name=", "UID=")),
+    (_PROMPT, r"^[^@\n]{1,80}@[\w.\-]{1,63}:[~/][^\n$#]*[$#] ", ("$ ", "# ")),
+    (_OPTION, r"(?:^|[ \t])--(?:user|login|run-as|as-user)", ("--",)),
+    (
+        _AS,
+        r"(?:ogged|igned) in as |(?:uthenticat|ession )[^\n]{2,30} (?:as|for) |(?:Benutzer|Utilisateur|Usuario|Usu\xc3\xa1rio|Utente|Gebruiker|Anv\xc3\xa4ndare|Bruger) ",
+        (
+            " in as ",
+            "uthenticat",
+            "ession ",
+            "Benutzer",
+            "Utilisateur",
+            "Usuario",
+            "Usu\u00e1rio",
+            "Utente",
+            "Gebruiker",
+            "Anv\u00e4ndare",
+            "Bruger",
+        ),
+    ),
     (_FILE, r"[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}[.+@]? +[0-9]{1,6} [A-Za-z]", ("rw", "r-", "--")),
     (_TERMINAL, r"^[A-Za-z][\w.\-\x80-\xff]+ +(?:pts/[0-9]|tty[0-9A-Za-z]|:[0-9])", ("pts/", "tty", " :")),
     (_PROCESS, r"[0-9]\.[0-9] +[0-9]+\.[0-9] +[0-9]+ +[0-9]+ +[^ ]", (".",)),
@@ -245,7 +276,9 @@ def _is_passed_on(text: str, match: re.Match[str], name: str) -> bool:
 _TOLD = frozenset({_KEYED, _WORKED})
 _FIELD = compiled(r"\.[A-Z]")
 _ASSIGNED = compiled(r"(\w+) ?= ?\Z")
-_IN_SENTENCES = frozenset({_SIGN_IN, _GRANTED, _SERVED, _LOGGED_IN, _SESSION, _SHADOW, _COMMAND, _TERMINAL})
+_IN_SENTENCES = frozenset(
+    {_SIGN_IN, _GRANTED, _SERVED, _LOGGED_IN, _SESSION, _SHADOW, _COMMAND, _TERMINAL, _AS, _OPTION}
+)
 
 
 DETECTOR = Detector(

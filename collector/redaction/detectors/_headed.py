@@ -1,0 +1,90 @@
+"""What the header of a table calls the column that a number stands in."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from collector.compiled import compiled
+from collector.redaction.detector import Ranges
+from collector.redaction.views import BORDER
+
+_NAME = r"[ ]{0,8}\"?[^\W\d][\w.\-/()%#\x80-\U0010ffff]{0,40}(?:[ ][\w.\-/()%#\x80-\U0010ffff]{1,40}){0,3}\"?[ ]{0,8}"
+_HEADER = compiled(
+    rf"(?m)^(?:\|)?{_NAME}(?P<delimiter>[,;\t|]){_NAME}(?:(?P=delimiter){_NAME}){{0,60}}(?:\|)?[ \t]{{0,4}}\r?$"
+)
+_DELIMITERS = frozenset({"", ",", ";", "\t", "|"})
+_IN_A_CELL = compiled(r"(?:^|[,;\t|])[ \"]{0,8}\d{9,17}[ \"]{0,8}(?:[,;\t|]|\r?$)", re.MULTILINE)
+_PASSED = compiled(r"[ \t|+:\-=]*\r?")
+"""Between the rows of a table: rulers, and what stands for rows that nobody looks at."""
+
+
+class Table(NamedTuple):
+    """The header of a table, and where its rows end."""
+
+    start: int
+    header_end: int
+    end: int
+    delimiter: str
+    names: tuple[str, ...]
+
+
+def column_of(text: str, start: int, end: int) -> str:
+    """Return the name of the column that digits fill a cell of; nothing where they fill none."""
+    line = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    before, behind = text[line:start].rstrip(' "'), text[end : stop if stop >= 0 else len(text)].lstrip(' "\r')
+    if not (before[-1:] in _DELIMITERS and behind[:1] in _DELIMITERS and before + behind):
+        return ""
+    tables, starts = _tables(text)
+    index = bisect_right(starts, start) - 1
+    if index < 0 or not tables[index].header_end <= start < tables[index].end:
+        return ""
+    table = tables[index]
+    column = before.count(table.delimiter)
+    return table.names[column] if column < len(table.names) else ""
+
+
+def with_headers(text: str, lines: Ranges) -> Ranges:
+    """Return the lines with the headers of the tables that they are rows of."""
+    rows = [start for start, end in lines if _IN_A_CELL.search(text, start, end)]
+    if not rows:
+        return lines
+    tables, starts = _tables(text)
+    headers = set()
+    for start in rows:
+        index = bisect_right(starts, start) - 1
+        if index >= 0 and start < tables[index].end:
+            headers.add((tables[index].start, tables[index].header_end))
+    return sorted({*lines, *headers})
+
+
+@functools.lru_cache(maxsize=2)
+def _tables(text: str) -> tuple[list[Table], list[int]]:
+    """Return the tables of a text in their order, and where each begins."""
+    found: list[Table] = []
+    position = 0
+    while header := _HEADER.search(text, position):
+        delimiter = header["delimiter"]
+        position = min(len(text), header.end() + 1)
+        end = _end_of_rows(text, position, delimiter, header.group().count(delimiter))
+        if end > position:
+            names = tuple(name.strip(' "\r\t') for name in header.group().split(delimiter))
+            found.append(Table(header.start(), position, end, delimiter, names))
+            position = end
+    return found, [table.start for table in found]
+
+
+def _end_of_rows(text: str, position: int, delimiter: str, count: int) -> int:
+    done = position
+    while position < len(text):
+        end = text.find("\n", position) + 1 or len(text)
+        line = text[position:end]
+        if line.count(delimiter) == count:
+            done = end
+        elif line != BORDER and not _PASSED.fullmatch(line.rstrip("\n")):
+            break
+        position = end
+    return done

@@ -1,0 +1,163 @@
+"""What the name of a number says about it: that it is of a phone or a person, or that it counts, measures, identifies."""
+
+# ruff: noqa: E501  a pattern is read in one piece
+from __future__ import annotations
+
+import re
+
+from collector.compiled import compiled
+from collector.redaction.detectors._marks import unmarked
+from collector.redaction.detectors._wordlist import words
+
+PHONES = words(
+    " phone telephone tel mobile cell msisdn waid wa whatsapp fax pager sms from to sender recipient receiver"
+    " caller callee contact"
+    " customer subscriber user peer participant jid debug_info input number rcpt destination dest source src"
+    " author chat"
+    " recipients receivers phones numbers contacts participants members customers msisdns"
+    " callback ani dnis handset owner member rufnummer nummer numero telefon handy client"
+    " called calling dialed dialled"
+)
+PARTIES = frozenset({"a", "b"})
+"""Who calls and who is called, as telephone networks name them: `b-number`, `msisdn_a`."""
+_RECORDS = words("customer contact client account member owner author callback cell sms fax pager")
+"""Of whom `id` is a database's."""
+_QUANTITIES = words(
+    " byte bytes b kb mb gb tb kib mib gib size sizes length len count counts counter counters total totals sum"
+    " max min avg mean median"
+    " p50 p90 p95 p99 ms us ns s sec secs second seconds millis micros nanos minute minutes hour hours day days"
+    " time times timestamp ts"
+    " epoch date created updated modified started ended expires expiry expire age uptime duration elapsed"
+    " latency delay timeout ttl"
+    " interval period offset offsets lag seq sequence seqno position pos index idx lsn txid xid zxid scn gtid"
+    " transaction id ids uid gid"
+    " pid tid ppid inode ino ino_t block blk blocks page pages frame frames row rows record records line lines"
+    " item items key keys"
+    " entry entries message messages msg msgs packet packets request requests req reqs response responses op"
+    " ops cycle cycles tick ticks"
+    " jiffies heap rss vsz vss mem memory free used cached buffers buffer available swap disk space capacity"
+    " limit quota threshold"
+    " rate speed bandwidth rx tx read reads write writes written sent received in out hits misses hit miss"
+    " ratio percent pct load cpu"
+    " usage utilization version build revision rev release commit hash checksum crc crc32 digest random seed"
+    " nonce shard shards bucket"
+    " buckets port ports code status error errno level line bits bit words word chars characters chunk chunks"
+    " allocated alloc"
+    " registration_id registration address addr pointer ptr fd handle thread job task batch run step generation"
+    " gen epochs term"
+    " slot slots partition segment segments file files node nodes wrapped at value values val v t n x y z i j k h w"
+    " num cost price amount"
+    " balance amt sum_us count_us score weight order invoice ticket case serial imei iccid imsi mac isbn ean"
+    " upc sku vat account iban"
+    " pts dts delta diff drift skew stamp nsec usec msec lastmodified mtime ctime atime dev sector sectors"
+    " cylinder lba"
+    " objectid timestampms content checkpoint watermark snapshot cluster range samples sample"
+    # Things that are numbered, and what people count.
+    " goods parcel parcels package shipment consignment delivery booking reservation receipt transfer payment purchase"
+    " event connection product products issue bug claim passport licence license policy document documents image images photo volume"
+    " volumes object objects build builds worker workers goroutine fiber process relation oid sku org"
+    " organization organisation store shop merchant vendor campaign branch site region tag category"
+    " limit magic fingerprint serial firmware model population distance ssrc ntp timeticks seqnum ctxt pgfault rchar"
+    " wchar syscr syscw stripe lac cid cellid wrote contains impressions clicks views likes followers subscribers cells"
+    " usd eur gbp inr idr rp rs jpy vnd krw cny brl mxn zar ngn kes chf"
+    " gauge state challenge difficulty loginuid auid sess ses token tokens cursor etag ledger workflow artifact rowid"
+    " relfilenode tuples reltuples pgscan pgsteal faults switches instructions branches loads stores interrupts softirq"
+    " hz tsc clock ssthresh cwnd dropped overruns collisions retransmits flow spi label asn bitrate timescale"
+    " conference cart qty matricule ref rrn utr trace rank iteration iterations loops cap params parameters weights"
+    " evictions allocs frees mallocs lookups inserts deletes updates scans fetches commits rollbacks merges flushes"
+    " compactions snapshots wakeups migrations signals forks retries resets timeouts failures attempts connects polls"
+    " waits locks vertices triangles edges features classes clusters drops pops"
+    " flag flags height tracking steamid ins sys barcode xmin xmax examined questions queries increment mask ecr conns"
+    " ipv4 ipv6 reg chr dir fifo sock unix"
+    # The same in other languages.
+    " bestellung auftrag rechnung vertrag artikel vorgang aktenzeichen sendung paket konto buchung beleg"
+    " commande facture reference dossier colis compte contrat article"
+    " pedido factura referencia guia cuenta contrato fatura protocolo conta nota ordine fattura pratica conto"
+    " bestelling factuur zending rekening zamowienia faktury umowy paczki konta fakturanummer ordernummer bestallning"
+    " siparis fatura kargo pesanan resi faktur"
+    " заказ заказа счет счета счёта договора"
+    " 订单号 訂單編號 注文番号 주문번호"
+)
+_MORE = words(
+    " txn freed transferred boot copied flushed scanned processed reclaimed consumed produced committed acked compacted"
+    " depth truncated serial allocations reserved elapsed budget quota"
+)
+_MEASURES = words("space size bytes count total free used memory disk")
+"""Words that make a quantity of whatever the key ends with: `free_space_data`."""
+_QUANTITY_ENDS = ("bytes", "time", "count", "size", "total", "offset", "stamp", "seq", "millis", "nanos")
+SEPARATED = frozenset({"a", "ack", "win", "mark", "generation", "lock"})
+"""Words that count only where a colon or an equals sign follows."""
+NUMBER_ITSELF = words("wa whatsapp phone msisdn recipient")
+"""Of whom an id is the number also where JSON has no quotes around it."""
+_NUMBER = frozenset({"number", "no", "nr", "n", "num"})
+_NUMBERED = words(
+    "sequence serial line order invoice account port version transaction tracking ticket case build block batch frame page"
+    " part model row track issue job run revision policy document confirmation booking reference receipt process"
+    " product item payment shipment parcel image post article task claim"
+)
+KEPT_BY_NUMBER = _NUMBERED - {"account"}
+"""What a path leads to by a number: `/orders/N`."""
+_PHONE_STEMS = ("ruf", "fon", "phone", "mobil", "handy", "fax", "kontakt", "notfall", "hotline", "durchwahl")
+"""What a compound word that ends in `nummer` numbers, where it numbers a phone."""
+_COMPOUND = compiled(r"(.{3,40}?)(?:nummer|nr)")
+_LAST_WORD = compiled(r"([^\W\d_]{2,20})[ ]$")
+_ADDRESSES = frozenset({"address", "addr", "id", "party"})
+# `\w` matches no signs of vowels: of India's scripts, Sinhala, Thai, Lao, Burmese, Khmer.
+_VOWELS = r"\u0900-\u0963\u0970-\u0edf\u1000-\u103f\u1780-\u17df"
+_WORDS = compiled(rf"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|(?:[^\W\d_a-zA-Z]|(?!\d)[{_VOWELS}])+|\d+")
+
+
+def key_words(key: str) -> list[str]:
+    """Return the words of a name in small letters, Latin ones without marks."""
+    return [word.lower() for word in _WORDS.findall(unmarked(key))]
+
+
+def word_before(before: str, key: re.Match[str]) -> list[str]:
+    """Return the word before `number` or `address`, which says what it numbers."""
+    last = key.group(1).lower().rstrip(".")
+    word = _LAST_WORD.search(before, 0, key.start()) if last in _NUMBER or last in _ADDRESSES else None
+    return key_words(word.group(1)) if word else []
+
+
+def is_quantity(word: str) -> bool:
+    return word.lower() in _QUANTITIES
+
+
+def is_quantity_key(words: list[str]) -> bool:
+    if len(words) > 1 and (words[0] in {"max", "min"} or not _MEASURES.isdisjoint(words[:-1])):
+        return True
+    last = words[-2] if words[-1].isdigit() and len(words) > 1 else words[-1]
+    return last in _QUANTITIES or last in _MORE or last.endswith(_QUANTITY_ENDS) or _numbers_a_thing(last)
+
+
+def names_a_quantity(name: str) -> bool:
+    """Tell whether a word of a name says that it counts, measures or identifies something: `phoneCount`."""
+    return any(word in _QUANTITIES for word in key_words(name))
+
+
+def _numbers_a_thing(word: str) -> bool:
+    """Tell whether a compound word names the number of something else than a phone: `rechnungsnummer`."""
+    compound = _COMPOUND.fullmatch(word)
+    if compound is None or compound.group(1).startswith(("tel", "tlf")):
+        return False
+    return not any(stem in compound.group(1) for stem in _PHONE_STEMS)
+
+
+def is_numbered(words: list[str]) -> bool:
+    """Tell whether words name the number of a thing: `order_no`, `facture n\u00b0`."""
+    if len(words) < 2 or words[-1] not in _NUMBER or words[-2] in PARTIES:
+        return False
+    return words[-2] in _NUMBERED or words[-2] in _QUANTITIES
+
+
+def is_person(words: list[str]) -> bool:
+    """Tell whether words name a person's address or a person's wish: `wa_id`, `destinationAddress`, `opt-out`."""
+    if words[-2:-1] == ["opt"] and words[-1] in {"in", "out"}:
+        return True
+    if len(words) > 2 and words[-2] in {"station", "line"}:
+        words = [*words[:-2], words[-1]]
+    if len(words) < 2 or words[-2] not in PHONES:
+        return False
+    return words[-1] in {"number", "no", "nr", "num", "input"} or (
+        words[-1] in _ADDRESSES and words[-2] not in _RECORDS
+    )

@@ -1,0 +1,182 @@
+"""Numbers of phones after a telling word, in a field or a column that is named so."""
+
+# ruff: noqa: E501  a pattern is read in one piece
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from collector.compiled import compiled
+from collector.redaction import numbering
+from collector.redaction.detector import Form, Hit, Options, Ranges, alone
+from collector.redaction.detectors import _national, _telling
+from collector.redaction.detectors._case import lower
+from collector.redaction.detectors._number_names import names_a_quantity
+from collector.redaction.detectors._number_shapes import before_a_day, digits_of, longest
+from collector.redaction.detectors._units import unit_follows
+from collector.redaction.detectors._wordlist import words
+from collector.redaction.head_patterns import ignoring_case
+
+# Words that are written in one with the word for a phone: `customerPhone`.
+_WHOSE = words(
+    "customer contact user client home work office business company billing shipping delivery primary secondary alt"
+    " alternate guest driver emergency display sender recipient receiver private personal owner member patient verified"
+    " support sales store buyer seller agent employee parent account login reply direct main new old my your to from"
+    " mobil mobile fest privat dienst hem arbets haus"
+)
+_WHOSE_ENDS = tuple(sorted(word for word in _WHOSE if len(word) > 4))
+_LETTERS = compiled(r"[a-z]{1,32}\Z")
+_FURTHER = compiled(
+    r"[\"']?[ ]?(?:[,;/|]|>?->|\b(?:or|and|oder|und|ou|et|o|y|e|i)\b)[ ]?[\"']?(?P<number>[+(]{0,2}\d(?:[ \-./()]{0,3}\d){6,16})(?![\d])"
+)
+_PAUSE = compiled(r"[ ]?/[ ]?(?=[+(0]|\d{5})|[ \t]\((?=\d)")
+SHORTEST = 6
+"""Digits of a number in groups, and before a remark in brackets; no prefix, whose number in brackets follows, is as long."""
+SHORTEST_OF_TWO = 8
+"""Digits of a number before a stroke; no prefix before one is as long."""
+_DIGITS = compiled(r"\d")
+_PLURAL = compiled(r" (?!num|is|es)\w{2,}s\Z")
+_CELL_OF = compiled(r"(?i)cells?[ =]")
+_DECIMAL = compiled(r"[1-9]\d*\.\d+")
+# `order number`, `invoice_number`; not an element's name, as in `<call number="…"`.
+_BEFORE_NUMBER = compiled(r"(?<![<\w])(?P<word>[^\W\d]\w*?)[ _\-.]\Z")
+# A share of a total; a number that is written so has a prefix, or further groups.
+_SHARE = compiled(r"[1-9]\d{0,8} / [1-9]\d{0,8}")
+_DATE = compiled(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./\-]\d{1,2}[./\-]\d{4}(?!\d)")
+_WORD = compiled(r"[A-Za-z0-9]")
+_CHANNELS = frozenset({_national.SIP, _national.DIALLED, _national.RECORDED})
+_CELL = compiled(_telling.NUMBER)
+Accepts = Callable[[str, re.Match[str]], bool]
+
+
+def _begins_a_word(text: str, match: re.Match[str]) -> bool:  # noqa: ARG001
+    """Tell whether no letter stands before, or one of the words that are written in one with the next."""
+    before = _LETTERS.search(match.string, max(0, match.start() - 32), match.start())
+    return before is None or before.group() in _WHOSE or before.group().endswith(_WHOSE_ENDS)
+
+
+def names_a_phone(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a name with the word for a phone is not one of a quantity, and the number is one a phone can have."""
+    number = match["number"]
+    # `phone calls: 12345678`
+    if number.isdigit() and number[0] != "0" and _PLURAL.search(match["key"]):
+        return False
+    if not SHORTEST + number.isdigit() <= len(digits_of(number)) <= numbering.LONGEST:
+        return False
+    return _DECIMAL.fullmatch(number) is None and not names_a_quantity(text[slice(*match.span("key"))])
+
+
+def is_alone(text: str, match: re.Match[str]) -> bool:  # noqa: ARG001
+    """Tell whether no word before `number` says what is numbered, or one does that says whose it is."""
+    before = _BEFORE_NUMBER.search(match.string, max(0, match.start() - 24), match.start())
+    return before is None or before.group("word") in _WHOSE - {"account"}
+
+
+def is_valid(text: str, match: re.Match[str]) -> bool:  # noqa: ARG001
+    """Tell whether the number is a valid international one."""
+    return numbering.is_valid(match["number"])
+
+
+def anywhere(text: str, match: re.Match[str]) -> bool:  # noqa: ARG001
+    """Tell that the pattern alone decides."""
+    return True
+
+
+def told(
+    pattern: re.Pattern[str],
+    heads: str | re.Pattern[str] = "",
+    around: Callable[[str, Ranges], Ranges] = alone,
+    accepts: Accepts = _begins_a_word,
+) -> Form:
+    """Return the form of a number after a telling word, of a pattern for a text in lower case."""
+
+    def find(text: str, options: Options) -> Iterator[Hit]:
+        for match in pattern.finditer(lower(text)):
+            if accepts(text, match):
+                yield from _with_further(text, match, options)
+
+    return Form(lambda _: (heads or ignoring_case(pattern),), find, around)
+
+
+def told_elsewhere(pattern: re.Pattern[str], heads: re.Pattern[str]) -> Form:
+    """Return the same for a pattern with no word of ASCII alone: most texts are."""
+    form = told(pattern, heads)
+
+    def find(text: str, options: Options) -> Iterator[Hit]:
+        return iter(()) if text.isascii() else form.find(text, options)
+
+    return Form(form.heads, find)
+
+
+def _with_further(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
+    """Yield a number after a telling word, and those listed behind it that are written alike or with a prefix."""
+    current: re.Match[str] | None = match
+    while current:
+        number = _one(text, current)
+        found = list(_keyed(text, number, options))
+        yield from found
+        further = _FURTHER.match(text, number.end("number")) if found else None
+        current = further if further and _is_alike(number["number"], further["number"]) else None
+
+
+def _one(text: str, match: re.Match[str]) -> re.Match[str]:
+    """Return a number without what stands behind it: a day, the next one after a stroke, a remark in brackets."""
+    start, end = match.span("number")
+    if (day := before_a_day(text, start, end)) < end:
+        match, end = _CELL.fullmatch(text, start, day) or match, day
+    for pause in _PAUSE.finditer(text, start, end):
+        if len(digits_of(text[start : pause.start()])) >= (SHORTEST if "(" in pause.group() else SHORTEST_OF_TWO):
+            return _CELL.fullmatch(text, start, pause.start()) or match
+    return match
+
+
+def _is_alike(first: str, number: str) -> bool:
+    if not number[0].isdigit() or not (number.isdigit() or first.isdigit()):
+        return True
+    return _DIGITS.sub("9", first) == _DIGITS.sub("9", number) or number[0] == first[0] == "0"
+
+
+def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
+    start, end = match.span("number")
+    number = match.group("number")
+    counted = number[0] not in "+(0" and unit_follows(text, end) and not _FURTHER.match(text, end)
+    # SQL's sign for anything stands on either side.
+    counted = counted and not text[start - 1 : start] == "%" == text[end : end + 1]
+    if _DATE.match(number) or counted or _SHARE.fullmatch(number):
+        return
+    bare = number.isdigit()
+    # Of a table, a battery, a network.
+    if bare and len(number) <= SHORTEST_OF_TWO and _CELL_OF.match(text, match.start()):
+        return
+    # A channel of Asterisk's is a number with a count of its own behind: `PJSIP/N-0000001a`.
+    if (
+        bare
+        and match.re not in _CHANNELS
+        and (text[end : end + 1] or " ") in "._-"
+        and _WORD.match(text[end + 1 : end + 2])
+    ):
+        return
+    digits = digits_of(number)
+    # Six digits in groups are a number in small countries; six in a row need more than a word before them.
+    if len(digits) < (7 if bare else 6) and not re.search(r"[:=>]", text[match.start() : start]):
+        return
+    national = numbering.international(digits, options.region) if not number.startswith("+") else None
+    value = national or numbering.canonical(digits)
+    strong = numbering.is_valid(value)
+    if not strong:
+        cut = longest(text, start, end, numbering.is_valid)
+        if cut and number.startswith(("+", "00")):
+            end, value, strong = cut, numbering.canonical(digits_of(text[start:cut])), True
+    yield Hit(start, end, value, learn=strong and len(value) >= 9)
+
+
+def in_cells(cells: Callable[[str], Iterator[tuple[int, int]]]) -> Callable[[str, Options], Iterator[Hit]]:
+    """Return what finds numbers of phones that fill cells of a table, of what finds the cells."""
+
+    def find(text: str, options: Options) -> Iterator[Hit]:
+        for start, end in cells(text):
+            cell = _CELL.fullmatch(text, start, end)
+            if cell:
+                yield from _keyed(text, cell, options)
+
+    return find

@@ -1,0 +1,118 @@
+"""Numbers of phones in fields, columns and listings of many languages and programs, and what stands beside them."""
+
+import pytest
+
+from collector import Redactor
+
+REDACTOR = Redactor.from_file(key=b"phone fields have their own key.")
+
+FIELDS = [
+    'Lead {{ id: 17, phone: Some("{}"), retries: 3 }}',
+    'Lead{{Phone:sql.NullString{{String:"{}", Valid:true}}, N:3}}',
+    "mobile: Optional[{}]",
+    '{{phone,<<"{}">>}}',
+    '<<"phone">> => <<"{}">>',
+    'phone = Just "{}"',
+    'phone := "{}"',
+    "phone=u'{}'",
+    "('phone', '{}')",
+    '["phone"]=>\n  string(10) "{}"',
+    "'phone' =>\n    string '{}' (length=10)",
+    'phone_numbers {{\n  value: "{}"\n  kind: MOBILE\n}}',
+    "<phone><value>{}</value></phone>",
+    '<phone type="mobile">\n  <number>{}</number>\n</phone>',
+    "phones:\n  - {}\n  - 12",
+    'contact:\n  phone:\n    - type: mobile\n      value: "{}"',
+    '"phone": {{"stringValue": "{}"}}',
+    '1) "phone"\n2) "{}"\n3) "plan"',
+    "Duplicate entry '{}' for key 'users.phone'",
+    '<meta property="og:phone_number" content="{}">',
+    "phone|{}|x",
+    "Phone ........ {}",
+    "Phone          {}",
+    "phone (E.164): {}",
+]
+COLUMNS = [
+    "id;ime;broj telefona\n7;Ana;{}\n",
+    "id;nazwisko;numer telefonu\n7;Nowak;{}\n",
+    "id,jina,namba ya simu\n7,Juma,{}\n",
+    "id,नाम,मोबाइल नंबर\n7,राम,{}\n",
+    "id,ชื่อ,เบอร์โทรศัพท์\n7,Nok,{}\n",
+    "id,tên,số điện thoại\n7,Lan,{}\n",
+    "id,name,phone (mobile)\n7,Ann,{}\n",
+    "INSERT INTO leads (id, broj_telefona) VALUES (4, '{}');",
+]
+SENTENCES = [
+    "เบอร์ติดต่อ: {}",
+    "SĐT khách: {}",
+    "номер телефона клиента: {}",
+    "ग्राहक का फ़ोन नंबर: {}",
+    "Missed call from {}",
+    "SMS sent to {}",
+    "dialing {}",
+    "llamada perdida del {}",
+    "SMS отправлено на {}",
+    "拨打 {}",
+]
+
+
+@pytest.mark.parametrize("form", [*FIELDS, *COLUMNS, *SENTENCES])
+def test_a_number_goes_that_is_named_as_one(form: str) -> None:
+    clean = REDACTOR.redact_text(form.format("3473891845")).text
+    assert "347389" not in clean
+    assert "[phone:" in clean
+    assert REDACTOR.redact_text(clean).text == clean
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Bel de klant terug op 33 2306 8498 s.v.p.", "8498"),
+        ("Der Kunde ist unter 33 2306 8498 erreichbar", "8498"),
+        ("Müşteriyi 33 2306 8498 numarasından arayın", "8498"),
+        ("[worker-4915123456789] took job 17", "49151"),
+        ("encrypt([4915123456789:3, 4915123456780:0])", "49151"),
+        ("added <73000:4915123456789> <0>", "49151"),
+        ("mqtt sms.4915123456789.status", "49151"),
+        ("==> Parameters: 4915123456789(String), 3(Integer)", "49151"),
+        ("ValueError: 4915123456789 is not valid", "49151"),
+        ('sendMessage(4915123456789, "hi")', "49151"),
+    ],
+)
+def test_a_number_goes_that_something_is_done_with(text: str, left: str) -> None:
+    assert left not in REDACTOR.redact_text(text).text
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("phone: 0151 2345678 2026-03-02 10:11", " 2026-03-02 10:11"),
+        ("+49 30 1234567 2026-03-02", " 2026-03-02"),
+        ("caller 0612345678 12:30:44 answered", " 12:30:44 answered"),
+        ("7\tAnn\tphone 01125473400\t2026-03-02", "\t2026-03-02"),
+    ],
+)
+def test_a_day_and_a_time_behind_a_number_stay(text: str, behind: str) -> None:
+    assert REDACTOR.redact_text(text).text.endswith(f"]{behind}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'phone_model="SM-G991B1234567"',
+        "phone_verified_at: 1772446272",
+        "n_tup_ins: 33612345678",
+        "flags=33612345678",
+        "pedido nº 33612345678",
+        "SMS sent to 12000000 users",
+        "номер строки: 12345678",
+        "id,ชื่อ,จำนวน\n7,nok,12345678\n",
+        "caller: main.go:1203456",
+        "name,orders,total\na,33612345678,17\n",
+        "day;bytes;ms\n2026-03-02;33612345678;17\n",
+        "| Handler | Rows |\n|---------|------|\n| x | 33612345678 |\n",
+        "[worker-1772446272] took job 17",
+    ],
+)
+def test_what_only_stands_in_such_a_place_stays(text: str) -> None:
+    assert REDACTOR.redact_text(text).text == text
