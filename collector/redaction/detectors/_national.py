@@ -150,6 +150,13 @@ DONE_ELSEWHERE = compiled(
 SIP = compiled(r"(?<![a-z])(?:sips?:|(?:pj)?sip/|executing \[)(?P<number>\+?\d{7,15})(?=[@;>,&)\s\-]|$)")
 # Who calls, before an address of SIP.
 SIP_NAME = compiled(r"\"(?P<number>\+?\d{7,15})\"[ ]?<sips?:")
+# A field for who is called or writes, a path, a call that sets or asks it: with the trunk prefix, which counters do not have.
+TO_SOMEBODY = compiled(
+    r"(?<![a-z0-9])(?:(?:recipient|sender|receiver|called|calling|diall?ed|subscriber|destination|to|from|src|dst)(?:[_\- ]?(?:number|no|nr|addr(?:ess)?))?[\"'\]]{0,2}[ ]?(?:=>|[:=>])[ ]?[\"'\[(<]{0,2}|(?:phones?|phone[_\-]?numbers?|msisdns?|mobiles?|tel|contacts?|recipients?|numbers?|subscribers?)/)(?P<number>0[1-9]\d{8,10})(?![\da-z_]|[.\-]\d)"
+)
+SET = compiled(
+    r"(?<![a-z])(?:[gs]et)?_?(?:phone|phone_?number|mobile|mobile_?number|msisdn|cell_?phone|telephone|tel)\([ ]?[\"']?(?P<number>0?[1-9]\d{8,11})[\"']?[ ]?[,)]"
+)
 # Channels and dial plans of Asterisk and FreeSWITCH.
 DIALLED = compiled(
     r"(?<![/.])(?:(?:dahdi|zap|iax2?|local|khomp|capi|misdn|sccp|skinny|(?:pj)?sip|trunk|gateway)|sofia/[\w.\-]{1,40})/(?:[\w.\-]{1,40}/)?(?P<number>\+?\d{7,15})(?=[@,;&>|)\s\"'\-]|$)"
