@@ -45,7 +45,14 @@ def test_words_go_in_every_notation(form: str) -> None:
         "document{id=7, pages=12}",
         "text:map[length:7 body:<nil>]",
         "Location: https://example.com/next",
+        'x {"image":{"id":"1","caption":""},"type":"image"} queue=12',
+        'x {"contacts":[{"profile":{"name":""},"wa_id":"x"}],"errors":[{"code":131051}]} took 5 ms',
     ],
 )
 def test_what_no_person_said_stays(text: str) -> None:
     assert REDACTOR.redact_text(text).text == text
+
+
+def test_the_fields_behind_words_without_quotes_stay() -> None:
+    clean = REDACTOR.redact_text("Message(fromMe=false, body=see you, ack=1, retry=3) took 5 ms").text
+    assert clean == "Message(fromMe=false, body=[personal], ack=1, retry=3) took 5 ms"

@@ -116,3 +116,24 @@ def test_a_day_and_a_time_behind_a_number_stay(text: str, behind: str) -> None:
 )
 def test_what_only_stands_in_such_a_place_stays(text: str) -> None:
     assert REDACTOR.redact_text(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nom;T\u00e9l\nA;06 12 34 56 78\nB;06 12 34 56 79\n",
+        '"value": "0612345678",\n"key": "phone"\n',
+        '"phone": {"type": "x",\n "raw": "0612345678"}\n',
+        'phone eq "0612345678"\n',
+    ],
+)
+def test_a_field_is_found_in_a_large_text_too(text: str) -> None:
+    filler = "2026-11-23 job is up\n" * 60_000
+    clean = REDACTOR.redact_text(f"{filler}{text}").text
+    assert "345678" not in clean.replace(" ", "")
+    assert "34 56 7" not in clean
+
+
+@pytest.mark.parametrize("piece", ["sms: mobile: phone: tel: fax: ", "phone=(((", "phone { a: b, ", "4915123456789,"])
+def test_a_hostile_text_of_many_names_ends(piece: str) -> None:
+    assert REDACTOR.redact_text(piece * 1_000).text

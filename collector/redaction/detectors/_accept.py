@@ -55,7 +55,7 @@ def _is_token(telling: Tells, value: str, least: int) -> bool:
 # (twilio.com/docs/glossary/what-is-a-sid).
 RESOURCE = compiled(r"S-1-\d{1,10}(?:-\d{1,10})+|(?:SM|MM|CA|RE|MG|PN|CF|CH|IM|ZS|VA|VE)[0-9a-f]{32}")
 _NUMBERED = compiled(r"[A-Za-z]{1,20}:\d{1,6}")
-_FOLDER = compiled(r"/|(?:/[\w.\-]+)+/?")
+_FOLDER = compiled(r"/|(?:/[\w.\-]+){2,40}/?|/(?:[a-z]{2,12})/?")
 # Tests and attempts that passed: `pass: 12/12`.
 _SHARE = compiled(r"\d{1,5}/\d{1,5}")
 # A member of requests and answers, as interfaces describe them: `NextToken`.

@@ -127,12 +127,16 @@ def _is_file_part(text: str, start: int) -> bool:
     return head is not None and not is_quantity(head.group(1))
 
 
+_SAY_LITTLE = wordlist("id ids address addr value key message messages msg content line account uid")
+"""Names of columns that hold whatever it is that people are known by."""
+
+
 def counts(text: str, start: int, end: int) -> bool:
     """Tell whether the surroundings of a bare number say that it is a quantity or an id."""
     if _is_of_a_range(text, start, end) or _counts_by_itself(text, start, end):
         return True
     column = key_words(column_of(text, start, end))
-    if not column or column[-1] in PHONES:
+    if not column or column[-1] in PHONES or column[-1] in _SAY_LITTLE:
         return False
     return is_quantity_key(column) or is_numbered(column) or is_quantity(column[-1].removesuffix("s"))
 

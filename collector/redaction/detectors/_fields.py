@@ -25,7 +25,7 @@ _NUMBER = compiled(r"[ \t]{0,4}(?:[A-Za-z]{1,12}:)?(?=[+(0-9])(?P<number>[+(0-9]
 _MAY_FOLLOW = compiled(r"[ \t]{0,40}[^\w \t.]|[ ]\w|[ \t]*$|\.{2}")
 _HELD = compiled(
     r"(?:[\"'>]|[ ][^<>\n]{0,120}>)?[ \t]{0,4}(?:(?:=>|[:=])[ \t]{0,4})?(?:[\[{(]\s{0,60}){0,3}(?:\s{0,60}(?:- )?"
-    r"[\"'<]?(?!value|val|number|no\b|string|s\b|n\b)\w{1,30}[\"']?[ ]?[:=][ ]?[\"']?[^\"'\n<>{},]{0,60}[\"']?,?){0,4}\s{0,60}(?:- )?"
+    r"[\"'<]?(?!(?:\w{0,16}(?:value|val|number|string)|no|s|n|e164|raw|digits|formatted)\b)\w{1,30}[\"']?[ ]?[:=][ ]?[\"']?[^\"'\n<>{},:=]{0,60}[\"']?,?){0,4}+\s{0,60}(?:- )?"
     r"[\"'<]?(?:\w{0,16}(?:value|val|number|string)|no|s|n|e164|raw|digits|formatted)[\"'>]?[ ]?(?:=>|[:=]|(?<=>))[ ]?[\"']?"
     r"(?P<number>[+(0-9][0-9 ().\-/]{5,24}[0-9])(?=[\"'\s,;}<]|$)"
 )
@@ -37,11 +37,12 @@ _OF_KEY = compiled(r"'(?P<number>[+(0-9][0-9 ().\-/]{5,24}[0-9])' for key '(?P<k
 _REST = r"[\w.\-\x80-\xff]{0,64}"
 _NAMED = rf"(?:(?:{_LONG}){_REST}|(?:{_SHORT})(?:[_.\-0-9]{_REST})?)"
 ON_LINES = (
-    rf"(?i){_NAMED}(?:[ \t]{{0,40}}[^\n\w \t]|[ \t][^<>\n]*>)",
+    rf"(?i){_NAMED}(?:[ \t]{{0,40}}[^\n\w \t]|[ \t][^<>\n]*>|[ \t]{{1,40}}(?:eq|ne|\*?string)[ =])",
     rf"(?i)[0-9]' for key '[\w.\-]{{0,80}}{_NAMED}",
 )
 """On every line of a name and its value."""
 OVER_LINES = (
+    rf"(?i){_NAMED}[^\n\w]{{0,12}}[\[{{(]",
     rf"(?i){_NAMED}[^\n\w]{{0,12}}$",
     rf"(?i)<[\w.\-:]{{0,40}}{_NAMED}(?:[ \t][^<>\n]*)?>[ \t\r]*$",
     rf"(?i)(?:name|key|variable|id|property|param)[\"']?[ \t]*[:=>][ \t]*[\"']?[\w.\-/]{{0,64}}{_NAMED}",
@@ -51,12 +52,16 @@ OVER_LINES = (
 
 def cells(text: str) -> Cells:
     """Yield where the values of fields stand that are named as a phone's number, on the line of their name."""
-    return (found[1:] for found in _numbers(text) if "\n" not in text[found[0] : found[1]])
+    return (found[1:] for found in _numbers(text) if "\n" not in _between(text, *found))
 
 
 def cells_below(text: str) -> Cells:
     """Yield the same where they stand on a further line."""
-    return (found[1:] for found in _numbers(text) if "\n" in text[found[0] : found[1]])
+    return (found[1:] for found in _numbers(text) if "\n" in _between(text, *found))
+
+
+def _between(text: str, at: int, start: int, end: int) -> str:
+    return text[min(at, end) : max(at, start)]
 
 
 def _numbers(text: str) -> Iterator[tuple[int, int, int]]:

@@ -15,7 +15,9 @@ _NAME = r"[ ]{0,8}\"?[^\W\d][\w.\-/()%#\x80-\U0010ffff]{0,40}(?:[ ][\w.\-/()%#\x
 _HEADER = compiled(
     rf"(?m)^(?:\|)?{_NAME}(?P<delimiter>[,;\t|]){_NAME}(?:(?P=delimiter){_NAME}){{0,60}}(?:\|)?[ \t]{{0,4}}\r?$"
 )
-_DELIMITERS = frozenset({"", ",", ";", "\t", "|"})
+_AROUND = 16
+_BEFORE = compiled(r"(?:(?:\A|(?<=\n))|(?P<sign>[,;\t|]))[ \"]{0,8}\Z")
+_BEHIND = compiled(r"[ \"\r]{0,8}(?:(?P<sign>[,;\t|])|$|(?=\n))")
 _IN_A_CELL = compiled(r"(?:^|[,;\t|])[ \"]{0,8}\d{9,17}[ \"]{0,8}(?:[,;\t|]|\r?$)", re.MULTILINE)
 _PASSED = compiled(r"[ \t|+:\-=]*\r?")
 """Between the rows of a table: rulers, and what stands for rows that nobody looks at."""
@@ -33,17 +35,15 @@ class Table(NamedTuple):
 
 def column_of(text: str, start: int, end: int) -> str:
     """Return the name of the column that digits fill a cell of; nothing where they fill none."""
-    line = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", end)
-    before, behind = text[line:start].rstrip(' "'), text[end : stop if stop >= 0 else len(text)].lstrip(' "\r')
-    if not (before[-1:] in _DELIMITERS and behind[:1] in _DELIMITERS and before + behind):
+    before, behind = _BEFORE.search(text, max(0, start - _AROUND), start), _BEHIND.match(text, end)
+    if not (before and behind and (before["sign"] or behind["sign"])):
         return ""
     tables, starts = _tables(text)
     index = bisect_right(starts, start) - 1
     if index < 0 or not tables[index].header_end <= start < tables[index].end:
         return ""
     table = tables[index]
-    column = before.count(table.delimiter)
+    column = text.count(table.delimiter, text.rfind("\n", 0, start) + 1, start)
     return table.names[column] if column < len(table.names) else ""
 
 

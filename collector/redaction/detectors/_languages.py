@@ -42,7 +42,7 @@ FORMS = (
     # Two words at the end of a sentence that tells it.
     written(
         (),
-        rf"(?im)(?:\b(?:mot de passe|contrasena|clave|senha|wachtwoord|heslo|salasana|kennwort|adgangskode|parola|password|passwort)|{'|'.join(_NAMES)})[ \t]{{1,3}}(?:este|est|es|\u00e9|\u00e8|is|je|on|er|\u00e4r|ist|lautet|to)[ \t]{{1,3}}[\"']?(?P<told>[A-Za-z0-9]{{3,20}}(?:-[A-Za-z0-9]{{3,20}}){{1,5}})(?=[\"']?[.!]?[ \t\r]*$)",
+        rf"(?im)(?:\b(?:mot de passe|contrasena|clave|senha|wachtwoord|heslo|salasana|kennwort|adgangskode|parola|password|passwort)|{'|'.join(_NAMES)})[ \t]{{1,3}}(?:este|est|es|\u00e9|\u00e8|is|je|on|er|\u00e4r|ist|lautet|to)[ \t]{{1,3}}[\"']?(?P<told>[A-Za-z0-9]{{5,20}}-[A-Za-z0-9]{{5,20}}|[A-Za-z0-9]{{3,20}}(?:-[A-Za-z0-9]{{3,20}}){{2,5}})(?=[\"']?[.!]?[ \t\r]*$)",
         head=r"(?i)[ \t](?:este|est|es|\xc3[\x80-\xbf]r?|is|je|on|er|ist|lautet|to)[ \t]{1,3}[\"']?[A-Za-z0-9]{3,20}-[A-Za-z0-9\-]*[\"']?[.!]?[ \t\r]*$",
     ),
     by_literals(

@@ -132,7 +132,7 @@ _CALLS = (
     r"|llamada(?: (?:perdida|entrante|saliente))?|chamada(?: (?:perdida|recebida|feita))?|liga\xe7\xe3o|chiamata(?: (?:persa|in arrivo|in uscita))?|appel(?: (?:manqu\xe9|entrant|sortant))?|anruf|samtal|oproep|panggilan(?: (?:tak terjawab|masuk|keluar))?)"
 )
 CALLS = compiled(
-    rf"(?<![a-z])(?:{_CALLS} (?:from|to|for|by|at|de|del|della|da|dal|do|para|a|al|au|von|an|fr\xe5n|till|van|naar|dari|ke)|dial(?:l?ed|l?ing))(?: (?:number|phone|mobile|msisdn))?"
+    rf"(?<![a-z])(?:{_CALLS} (?:from|to|for|de|del|della|da|dal|do|para|a|al|au|von|an|fr\xe5n|till|van|naar|dari|ke)|dial(?:l?ed|l?ing))(?: (?:number|phone|mobile|msisdn))?"
     rf"[ \t:]{{1,3}}[\"'<]{{0,2}}(?!\d{{1,3}}(?:\.\d{{1,3}}){{3}})(?P<number>[+(]{{0,2}}\d{_MORE}{{7,13}}){_CLOSED}(?! (?:users|customers|recipients|people|contacts|subscribers|devices|numbers|clients|members)\b)"
 )
 CALLS_ELSEWHERE = compiled(

@@ -20,13 +20,13 @@ _CALLED = r"(?:Message|Object|Content|Payload)?[\"'\]]{0,2}"
 _FIRST = r"[\"'\[]{0,3}[A-Za-z_]\w{0,40}[\"'\]]{0,2}[ \t]{0,40}[:=]"
 """The name of the first field."""
 _OPENS = rf"{_CALLED}(?:\s{{0,40}}(?::|=>|=(?!>))\s{{0,40}}{_KIND}\s{{0,40}}|\s?)[{{\[(](?=[\s{{\[(]{{0,80}}{_FIRST})"
-_QUOTED = r"(?P<quote>\"\"|\"|')(?P<v>(?:(?!(?P=quote))[^\\\n]|\\.){1,65536}+)"
+_QUOTED = r"(?P<quote>\"\"(?=[^\s\"',:;}\])])|\"|')(?P<v>(?:(?!(?P=quote))[^\\\n]|\\.){1,65536}+)"
 # What stands behind a value that has no quotes, as Go and Java print it.
 _FURTHER = (
     r"(?:preview_?url|type|id|message_?id|timestamp|from|to|link|sha256|mime_?type|file_?name|caption|title|description|payload|status|context|text|name"
     r"|category|broadcast|multicast|media_?type|edit|is_?group|is_?from_?me|chat|sender|url|address|latitude|longitude|first_?name|last_?name|formatted_?name)"
 )
-_ENDS = rf"(?i:(?=,?[ ]{_FURTHER}[:=])|(?=[\]}})]{{1,8}}(?:[\s,;\"']|[\]}})]|$))|(?=[\"']?[ \t\r]*(?:\n|$)))"
+_ENDS = rf"(?i:(?=,?[ ](?:{_FURTHER}[:=]|\w{{1,40}}=))|(?=[\]}})]{{1,8}}(?:[\s,;\"']|[\]}})]|$))|(?=[\"']?[ \t\r]*(?:\n|$)))"
 _BARE = rf"(?!(?:null|nil|none|undefined|true|false|0x[0-9a-f]+)\b)(?P<bare>[^\s\"'{{}}\[\]()<&*](?:[^\n]{{0,4096}}?{_ENDS}|[^\n]{{4097}}))"
 VALUE = rf"(?:{_QUOTED}|(?i:{_BARE}))"
 """Behind a sign: a literal, which goes to where its line ends if it is cut off, or words to where they must end."""

@@ -20,7 +20,7 @@ _CALLED = compiled(r"[\[({]?[A-Za-z_$][A-Za-z_$.:>\-]*[(\[]")
 _ARGUMENT = compiled(r"[ \t]*(?:\r?\n[ \t]+)?[\"']")
 _STATEMENT = compiled(r"[ \t]{2,80}\w+ = \w+")
 # An object as its program shows it: `[Credential(user=jane`.
-_OBJECT = compiled(r"[\[({<]?[A-Z]\w{2,60}[({\[]\w{1,40}=[^\s\"']*")
+_OBJECT = compiled(r"[\[({<]?(?:[A-Z][a-z]{1,30}){2,6}[({\[][a-z]\w{0,40}=[^\s\"']*")
 _FIRST_OF_SEVERAL = compiled(r"\([A-Za-z_]+,?")
 
 

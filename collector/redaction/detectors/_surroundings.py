@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from collector.redaction.detector import Ranges
@@ -33,14 +34,17 @@ def around(text: str, lines: Ranges) -> Ranges:
     return found
 
 
-def belonging(text: str, start: int, end: int) -> tuple[int, int]:
+def belonging(text: str, start: int, end: int, reach: int) -> tuple[int, int]:
     """Return the lines that a part of a text surely belongs to: its own, and those that go on from or to them.
 
-    `around` returns all of these lines of every line in them.
+    `around` returns all of these lines of every line in them; none further away than `reach` characters is looked at.
     """
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end) + 1 or len(text)
-    return _goes_on(text, first, _upwards), _goes_on(text, last, _downwards)
+    return (
+        _goes_on(text, first, _upwards, start - reach, len(text)),
+        _goes_on(text, last, _downwards, 0, end + reach),
+    )
 
 
 def _is_object(text: str, start: int, end: int) -> bool:
@@ -65,7 +69,7 @@ def _near(text: str, place: int, step: Callable[[str, int], int]) -> int:
     return place
 
 
-def _goes_on(text: str, place: int, step: Callable[[str, int], int]) -> int:
-    while text[place : place + 1] in _GOES_ON and (further := step(text, place)) != place:
+def _goes_on(text: str, place: int, step: Callable[[str, int], int], least: int = 0, most: int = sys.maxsize) -> int:
+    while least <= place <= most and text[place : place + 1] in _GOES_ON and (further := step(text, place)) != place:
         place = further
     return place

@@ -273,9 +273,9 @@ def _heads(column: str) -> tuple[str, ...]:
 PHONE_HEADS = (
     *_heads(f"(?:{_columns.IN_ASCII})"),
     # Words of other scripts alone: with all that may stand in a header they would make large heads.
-    in_bytes(_columns.ELSEWHERE_COLUMN),
+    f"(?i){in_bytes(_columns.ELSEWHERE_COLUMN)}",
     rf"(?i)^(?:{_IN_HEADER}*[,;\t|][ ]?)?\"?(?:{in_bytes(_columns.ENDS)})\"?[ ]?(?:[,;\t|]{_IN_HEADER}*)?$",
     rf"(?i)^(?:{_IN_ALIGNED}*[ ])?(?:{in_bytes(_columns.ENDS)})(?:[ ]{_IN_ALIGNED}*)?$",
 )
-FORMS = (Form(lambda _: (*_heads(_IN_ASCII), in_bytes(_ELSEWHERE)), _values, tables),)
+FORMS = (Form(lambda _: (*_heads(_IN_ASCII), f"(?i){in_bytes(_ELSEWHERE)}"), _values, tables),)
 """On every header line of a table with such a column."""

@@ -71,7 +71,7 @@ _BETWEEN = " \t:=/\"'-"
 _MOST_BETWEEN = 4
 LOWEST_RANGE = 10
 """First octet below which `1.2.5.1-2`, `wheel==1.2.5.1` and `1:1.2.5.1` are versions."""
-HIGHEST_VERSION = 40
+HIGHEST_VERSION = 100
 """First octet from which what a name is joined to is an address."""
 _FILE = compiled(r"[_\-]|\.[A-Za-z]")
 _PRODUCT = compiled(r"[A-Za-z]/$")

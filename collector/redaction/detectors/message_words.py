@@ -132,7 +132,7 @@ def _is_said_in(text: str, field: Field) -> bool:
         return True
     start = max(0, field.at - _FAR)
     stands = text[start : field.at].lower().rfind(above)
-    if stands >= 0 and belonging(text, field.at, field.end)[0] <= start + stands:
+    if stands >= 0 and belonging(text, field.at, field.end, _FAR)[0] <= start + stands:
         return True
     return field.holder == "profile" and _stands_near(_PERSON, text, field.at, field.end, _NEAR)
 
@@ -141,7 +141,7 @@ def _stands_near(pattern: re.Pattern[str], text: str, start: int, end: int, near
     """Tell whether a pattern stands near a part of a text, on lines that it surely belongs to."""
     if not pattern.search(text, max(0, start - near), end + near):
         return False
-    first, last = belonging(text, start, end)
+    first, last = belonging(text, start, end, near)
     return pattern.search(text, max(first, start - near), min(last, end + near)) is not None
 
 

@@ -18,6 +18,7 @@ from collector.redaction.detectors._told import (
     told,
     told_elsewhere,
 )
+from collector.redaction.head_patterns import ignoring_case
 
 DETECTOR = Detector(
     name="phone",
@@ -42,7 +43,7 @@ DETECTOR = Detector(
         told(_national.CALLED_SOMEBODY),
         told(_national.TO_BE_CALLED),
         told(_national.CALLS),
-        told_elsewhere(_national.CALLS_ELSEWHERE, _national.CALLS_ELSEWHERE),
+        told_elsewhere(_national.CALLS_ELSEWHERE, ignoring_case(_national.CALLS_ELSEWHERE)),
         told(_national.DONE_ELSEWHERE),
         told(_national.REACHED),
         told(_national.FOLLOWED, _national.FOLLOWED_HEAD),

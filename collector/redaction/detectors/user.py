@@ -73,7 +73,9 @@ _SIGN_IN = compiled(
 )
 _OPENED_BY = compiled(rf"opened for user [^\s(]{{1,32}}(?:\(uid=\d{{1,10}}\))? by {_NAME}\(uid=")
 # Dovecot's ways to look somebody up.
-_LOOKED_UP = compiled(rf"\b(?:ldap|lua|pam|passwd-file|shadow|sql|static)\({_NAME},(?=[0-9a-f.:]{{3,45}}[,)])")
+_LOOKED_UP = compiled(
+    rf"\b(?:ldap|lua|pam|passwd-file|shadow|sql|static)\({_NAME},(?=(?:\d{{1,3}}\.){{3}}\d|[0-9a-f]{{0,4}}:[0-9a-f:]{{2,40}}[,)])"
+)
 _SUDO = compiled(rf"(?:sudo|doas)(?:\[\d{{1,8}}\])?:[ ]{{1,12}}{_NAME}(?= : )")
 _ID = compiled(rf"(?:(?<![a-z])(?:[ug]id|groups)=|(?<=\),))\d{{1,10}}\({_NAME}\)")
 # su, cron, shadow's programs.
