@@ -26,6 +26,10 @@ GONE = [
     ("postgres://app:tu@lips#9?x@db:5432/wa", "lips#9"),
     ("key AKIA1234567890ABCDEF is used", "7890ABC"),
     # The last part of a longer name; values as programs log them, as lists hold them, as word processors quote them.
+    ('{"token": "Qz7a(Wk9b7x"}', "Wk9b7x"),
+    ('{"recovery_code": "A7K9-Q2XM"}', "A7K9"),
+    ("page_access_token=Tr0ub4dor&3xyz", "3xyz"),
+    ("id,otp,ts\n1,482913,2026\n2,482914,2026", "482914"),
     ("the client_secret is x9Kq3Lm7Zt4Vb8Rt", "x9Kq3Lm7"),
     ("dbPassword is tulips9-Q", "tulips9-Q"),
     ("login user=[jane], password=[tulips9]", "tulips9"),

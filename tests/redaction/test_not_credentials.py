@@ -257,6 +257,10 @@ UNCHANGED = [
     "credentials: [UserCredential(source=null, customFields={})]",
     '[uri "/"] [unique_id "YVW7KjiKxXlACWj0fjsbkgAAAEk"]',
     '"connection_id":"SFTP_34e4ab426f1522416ac2d92815e2041f2e5d4f0af631d6edcd712afbac2ccf61_1"',
+    # Tests that passed, keys of objects in a store.
+    "PASS: TestSendMessage3",
+    "PASS: src/login.test.js",
+    '{"key": "logs/2026/11/app.log"}',
     # What says which system it is, in the form of an environment.
     'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nVERSION_ID="12"\nID=debian\n',
     'LANG=C.UTF-8\nLANGUAGE=\nLC_CTYPE="C.UTF-8"\nLC_ALL=\n',

@@ -27,6 +27,7 @@ def accepts(telling: Tells, value: str, *, prose: bool = False, in_query: bool =
         telling is Tells.MAYBE
         and not RESOURCE.fullmatch(value)
         and not _NUMBERED.fullmatch(value)
+        and not _FILE.fullmatch(value)
         and _entropy.is_machine_made(_entropy.OUR_MARK.sub("", value))
     )
 
@@ -54,6 +55,8 @@ def _is_token(telling: Tells, value: str, least: int) -> bool:
 # Ids that no one signs in with: of users on Windows; of messages and calls at Twilio
 # (twilio.com/docs/glossary/what-is-a-sid).
 RESOURCE = compiled(r"S-1-\d{1,10}(?:-\d{1,10})+|(?:SM|MM|CA|RE|MG|PN|CF|CH|IM|ZS|VA|VE)[0-9a-f]{32}")
+# The key of an object in a store: `logs/2026/11/app.log`.
+_FILE = compiled(r"[\w.\-]{1,60}(?:/[\w.\-]{1,60}){1,12}\.[a-z]{2,5}")
 _NUMBERED = compiled(r"[A-Za-z]{1,20}:\d{1,6}")
 _FOLDER = compiled(r"/|(?:/[\w.\-]+){2,40}/?|/(?:[a-z]{2,12})/?")
 # Tests and attempts that passed: `pass: 12/12`.
@@ -76,7 +79,15 @@ def _looks_like_code(value: str) -> bool:
     """Class names, calls, handles, versions, acronyms, kinds of content and addresses are no tokens."""
     if _DOTTED.fullmatch(value):
         return not _entropy.is_machine_made(value)
-    return _CODE.fullmatch(value) is not None and not ("." in value and any(map(_is_made_part, value.split("."))))
+    if _CODE.fullmatch(value) is None or _opens_in_vain(value):
+        return False
+    return not ("." in value and any(map(_is_made_part, value.split("."))))
+
+
+def _opens_in_vain(value: str) -> bool:
+    """Tell whether a bracket in it is a sign like others: nothing closes it, and the rest reads like no name."""
+    opened, closed = (sum(map(value.count, brackets)) for brackets in ("([{", ")]}"))
+    return opened != closed and _entropy.is_machine_made(value)
 
 
 def _is_made_part(part: str) -> bool:

@@ -27,7 +27,9 @@ _PACKAGE = compiled(
 _DOCUMENTED = compiled(r"[:@](?:param|parameter|arg|keyword|type|raises) \Z")
 _NTH = compiled(r"(?i)\b(?:single|first|second|third|final|next|last|each|this|one|two|per)[ \-]\Z")
 # A test that passed, and how long it took.
-_PASSED = compiled(r"[^\s()]{1,200} \(\d")
+_PASSED = compiled(
+    r"[^\s()]{1,200} \(\d|Test[A-Z]\w{0,80}|[\w./\-]{1,200}\.(?:[jt]sx?|py|go|rb|sh|php|java|t)(?![\w.])"
+)
 _PROGRAMS = {"passwd": _SPEAKS, "PASS": _PASSED}
 # What no one keeps secret, in two words.
 _PUBLIC_KEY = compiled(

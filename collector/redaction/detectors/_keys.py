@@ -50,7 +50,7 @@ _PASSWORD = wordlist(
     " authtok userpassword contrasena clave senha wachtwoord kennwort parola salasana heslo adgangskode passe mdp passord"
     " pswd psswd paswd pasword passwrd psword passw"
     " haslo jelszo losenord losen sifre geslo lozinka slaptazodis matkhau katasandi sandi parol"
-    " storepass keypass trustpass bindpw adminpw userpw dbpw"
+    " storepass keypass trustpass bindpw rootbindpw adminpw userpw dbpw masterauth"
 )
 _LABELS = _PASSWORD - wordlist("secret secrets pass passe pw clave senha parola passwords") | wordlist(
     "contraseña passwords"
@@ -122,6 +122,9 @@ _HARMLESS_TAILS = wordlist(
 _NPM = "_auth"
 """A user and a password, as npm keeps them (docs.npmjs.com/cli/configuring-npm/npmrc)."""
 # A bound of a number, or the member that says where a list is read on: a token only if it looks made by a machine.
+_OF_CODES = wordlist(
+    "mfa otp totp sms authorization verification confirmation recovery backup activation security access login unlock"
+)
 _BOUNDS = wordlist("max maximum min minimum num input output")
 _COUNTED = wordlist("max min num number count total used prompt completion input output cached reasoning remaining per")
 # A place in a list, a version of a thing: what lists are read on from, what locks a rule.
@@ -163,7 +166,9 @@ def _of_parts(parts: list[str]) -> Tells:
         or (last.endswith(_PASSWORD_TAILS) and not last.endswith(_NO_PASSWORD))
     ):
         return Tells.PASSWORD
-    if (last.endswith("s") and set(parts) & _COUNTED) or (last == "token" and set(parts) & _PLACES):
+    if (last.endswith("s") and set(parts) & _COUNTED) or (
+        last == "token" and set(parts) & _PLACES and "access" not in parts
+    ):
         return Tells.NOTHING
     if last in {"key", "keys"} and not joined.endswith(_TOKEN_TAILS):
         return _key(parts[-2] if len(parts) > 1 else "")
@@ -186,7 +191,7 @@ def _key(before: str) -> Tells:
 def _weaker(parts: list[str], last: str) -> Tells:
     if last == "id" and len(parts) > 1 and parts[-2] in {"session", "sess", "secret", "key", "token"}:
         return Tells.MAYBE
-    if last in {"pin", "puk", "cvv", "cvc", "otp"}:
+    if last in {"pin", "puk", "cvv", "cvc", "otp"} or (last == "code" and parts[-2:-1] and parts[-2] in _OF_CODES):
         return Tells.CODE
     if last in {
         "login",

@@ -17,7 +17,7 @@ from collector.redaction.detectors._phone_words import spellings
 from collector.redaction.head_patterns import in_bytes
 
 _IN_ASCII = (
-    r"(?:pass|pwd|secret|token|key|contrase|clave|senha|wachtwoord|kennwort|heslo|haslo|jelszo|losenord|sifre|geslo|lozinka|slapta|sandi"
+    r"(?:pass|pwd|secret|token|key|otp|psk|jwt|bearer|credential|contrase|clave|senha|wachtwoord|kennwort|heslo|haslo|jelszo|losenord|sifre|geslo|lozinka|slapta|sandi"
     r"|salasana|adgangskode|mat ?khau|parol)"
 )
 _ELSEWHERE = "|".join(
