@@ -153,9 +153,11 @@ _ABOUT = compiled(
 
 def _held(leaf: Leaf) -> Tells:
     """Return what the keys above say, `credentials: {bob: …}`, unless the own key only tells about a credential."""
-    above = [step for step in leaf.path[-4:-1] if isinstance(step, str)]
-    held = max(map(_holds, above), default=Tells.NOTHING)
-    return Tells.NOTHING if held is not Tells.CODE and _ABOUT.fullmatch(leaf.key) else held
+    keys = [step for step in leaf.path if isinstance(step, str)]
+    held = max(map(_holds, keys[-4:-1]), default=Tells.NOTHING)
+    if held is Tells.NOTHING or (held is not Tells.CODE and _ABOUT.fullmatch(keys[-1])):
+        return Tells.NOTHING
+    return held
 
 
 @functools.lru_cache(maxsize=4096)

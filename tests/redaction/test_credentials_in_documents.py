@@ -16,6 +16,7 @@ HOLDS_ONE: list[Any] = [
     {"passwords": {"jane": VALUE}},
     {"tokens": {"jane": "x9Kq3Lm7Zt4Vb8Rt5Yw1"}},
     {"cookies": {"session_id": VALUE}},
+    {"credentials": [{"sites": [{"north": VALUE}]}]},
     {"password": {"value": VALUE}},
     {"password": [VALUE, "rosesR77"]},
     {"args": ["--password", VALUE]},
@@ -35,6 +36,7 @@ HOLDS_NONE: list[Any] = [
     {"op": "test", "path": "/etc/hosts", "value": "0644"},
     {"type": "text", "name": "colour", "value": "blue"},
     ["AUTH", "none"],
+    [["user", "host"]],
 ]
 
 
