@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from collector.compiled import compiled
 from collector.redaction import numbering
-from collector.redaction.detectors._number_names import key_words, names_a_quantity
+from collector.redaction.detectors._number_names import is_numbered, key_words, names_a_quantity
 from collector.redaction.detectors._phone_words import (
     ABBREVIATED,
     CYRILLIC,
@@ -27,12 +28,14 @@ _NUMBER = words(
     "number numbers no nr num nummer nummern numero numeros numer numara numarasi n broj br cislo szam numeris numurs nomor"
     " nombor nambari namba raqami nommer numri номер"
 )
-_NUMBERED = LATIN | words("contact kontakt from to src dst sender recipient receiver a b party")
+_NUMBERED = LATIN | words("wa contact kontakt from to src dst sender recipient receiver a b party")
 # What further says which of the phones, and not what is told about it.
 _WHICH = words(
     "value primary secondary main other home work office private privat personal business dienstlich geschaftlich"
     " e164 international national formatted raw normalized trabajo casa oficina bureau domicile fijo fixe"
 )
+_WHO = frozenset({"wa", "whatsapp", "caller", "callee"})
+"""Of whom an id is the number."""
 _ENDS = ("nummer", "nr", "number", "fon", "phone", "mobil", "szam", "numer", "cislo", "no")
 _STEMS = ("phone", "telefon", "telephon", "telef", "handy", "mobil", "rufnummer", "mobiel", "puhelin")
 _LONGEST_ENDING = 5
@@ -47,7 +50,9 @@ _ELSEWHERE = compiled(
 # Who calls and is called, or writes and is written to: in tables of calls; elsewhere edges, routes, addresses.
 _ENDS_OF_CALLS = words(
     "src dst source destination sender recipient receiver from to clid cli calling called contact number numero cep"
+    " subscriber recipients receivers subscribers contacts numbers"
 )
+_PEOPLE = words("sender recipient receiver subscriber contact sms recipients receivers subscribers contacts")
 _WRITTEN_TO = words("sender recipient receiver caller from to src dst wa")
 _OF_CALLS = words(
     "calldate clid callerid disposition billsec duration seconds secs hangup answered answer channel dstchannel dcontext"
@@ -57,6 +62,8 @@ _OF_CALLS = words(
 _TIME = compiled(r"20\d\d[01]\d[0-3]\d(?:\d{6})?|1[3-9]\d{8}(?:\d{3}){0,2}")
 _ADDRESS = compiled(r"\d{1,3}(?:\.\d{1,3}){3}")
 _DIALLED = compiled(r"\+\d[\d \-./()]{6,20}|\(?0[1-9][\d \-./()]{6,18}|\(?[2-9]\d\d\)?[ \-.]\d{3}[ \-.]\d{4}")
+_AT_HOME = compiled(r"[2-9]\d{9}|[1-9]{2}9\d{8}|[6-9]\d{2}(?:[ .\-]?\d{3}){2}")
+"""Of North America, Brazil, India and Spain."""
 _IN_FULL = 9
 """Digits of the shortest number that is taken for one by its form alone."""
 Cell = Callable[[str], bool]
@@ -81,18 +88,27 @@ def of_phones(names: list[str]) -> list[tuple[int, Cell]]:
     for column, name in enumerate(names):
         if is_phone(name):
             found.append((column, _is_any))
-        elif _names_a_party(name):
-            found.append((column, _is_dialled if called else _is_written_as_one))
+        elif names_a_party(name):
+            found.append((column, _is_no_time if called else is_written_as_one))
     return found
 
 
-def _names_a_party(name: str) -> bool:
+def is_of_a_party(name: str, value: str) -> bool:
+    """Tell whether a name is one of who calls or writes and who is called or written to, and the value a number."""
+    judge = is_written_as_one if _PEOPLE.isdisjoint(key_words(name)) else is_dialled
+    return names_a_party(name) and judge(value)
+
+
+@lru_cache(maxsize=4096)
+def names_a_party(name: str) -> bool:
+    """Tell whether a name is one of who calls or writes and who is called or written to."""
     parts = key_words(name)
     if len(parts) == 2 and parts[1] == "id":
         return parts[0] in _WRITTEN_TO
-    return bool(parts) and parts[-1] in _ENDS_OF_CALLS
+    return bool(parts) and parts[-1] in _ENDS_OF_CALLS and not is_numbered(parts)
 
 
+@lru_cache(maxsize=4096)
 def is_phone(name: str) -> bool:
     """Tell whether a name is one of a phone's number: `Phone 1 - Value`, `Handynummer`, `broj telefona`."""
     if not name.isascii() and _ELSEWHERE.search(name):
@@ -102,9 +118,13 @@ def is_phone(name: str) -> bool:
         parts.pop()
     if not parts:
         return False
+    if name[-4:].lower() == "e164":
+        return True
     if any(phrase in " ".join(parts) for phrase in PHRASES):
         return True
     last = parts[-1]
+    if last == "id" and parts[-2:-1] and parts[-2] in _WHO:
+        return True
     if last in _NUMBER and len(parts) > 1:
         return parts[-2] in _NUMBERED or _is_inflected(parts[-2])
     if last in LATIN or _is_inflected(last) or (last.endswith(_ENDS) and any(stem in last for stem in _STEMS)):
@@ -125,15 +145,20 @@ def _is_any(cell: str) -> bool:
     return not _ADDRESS.fullmatch(cell)
 
 
-def _is_dialled(cell: str) -> bool:
+def _is_no_time(cell: str) -> bool:
     return _is_any(cell) and not _TIME.fullmatch(cell)
 
 
-def _is_written_as_one(cell: str) -> bool:
-    """Tell whether a cell is written as numbers of phones are: with a plus, a trunk prefix, in groups, or valid."""
+def is_written_as_one(cell: str) -> bool:
+    """Tell whether a value is written as numbers of phones are: with a plus, a trunk prefix, in groups, or valid."""
     digits = re.sub(r"\D", "", cell)
     if len(digits) < _IN_FULL or _ADDRESS.fullmatch(cell):
         return False
     return _DIALLED.fullmatch(cell) is not None or (
         cell.isdigit() and numbering.is_valid(cell) and numbering.is_usual(cell)
     )
+
+
+def is_dialled(value: str) -> bool:
+    """Tell the same, or whether it is written as at home where numbers have no trunk prefix."""
+    return is_written_as_one(value) or (_AT_HOME.fullmatch(value) is not None and not _TIME.fullmatch(value))

@@ -8,36 +8,56 @@ from collections.abc import Iterator
 from collector.compiled import compiled
 from collector.redaction.detectors import _markup, _pairs
 from collector.redaction.detectors._case import lower
-from collector.redaction.detectors._columns import is_phone
+from collector.redaction.detectors._columns import is_of_a_party, is_dialled, is_phone, is_written_as_one, names_a_party
 from collector.redaction.detectors._lists import below, flow
 from collector.redaction.detectors._named_values import NamedValue
 from collector.redaction.detectors._separators import SEPARATOR
 from collector.redaction.detectors._values import value_range
 
 Cells = Iterator[tuple[int, int]]
-_LONG = "phone|mobil|msisdn|telef|telep|cellular|celular|handy|rufnummer|foon|puhelin|movil|portable|simu|caller|callee|wa_?id"
+_LONG = (
+    "phone|mobil|msisdn|telef|telep|cellular|celular|handy|rufnummer|foon|puhelin|movil|portable|simu|caller|callee|wa_?id"
+    "|whatsapp|wa_?n(?:umber|um|o|r)|e164|contact[_\\-]?n|(?:to|from)[_\\-]?n(?:umber|um|o|r)"
+)
 _SHORT = "tel|cell|cel|fax|gsm|sms|hp"
-_NAME = compiled(rf"{_LONG}|(?:{_SHORT})(?![a-z])")
-_LEFT = compiled(r"[\w.\-]{0,64}\Z")
-_RIGHT = compiled(r"[\w.\-]{0,64}")
-_NUMBER = compiled(r"[ \t]{0,4}(?:[A-Za-z]{1,12}:)?(?=[+(0-9])(?P<number>[+(0-9][0-9 ().\-/]{5,24}[0-9])[ \t]{0,4}")
+# Of who writes and is written to: a field that is named so holds many another thing than a number.
+_PARTY = "recipient|sender|receiver|subscriber|contact|numbers"
+_NAME = compiled(rf"{_LONG}|(?:{_SHORT})(?![a-z])|{_PARTY}")
+_LEFT = compiled(r"(?:(?<=[ \"']-D))?[\w.\-]{0,64}\Z")
+_RIGHT = compiled(r"(?:[\w.\-]{0,63}\w)?(?:[ ](?i:number|no|nr|num|id)\b)?")
+_DIGITS = r"[+(0-9][0-9 ().\-/]{5,24}[0-9]"
+_NUMBER = compiled(rf"[ \t]{{0,4}}(?:[A-Za-z]{{1,12}}:)?(?=[+(0-9])(?P<number>{_DIGITS})[ \t]{{0,4}}")
 # A block of its own, in which a name that says nothing by itself stands: `phone { value: "…" }`, `<phone><value>`.
 _MAY_FOLLOW = compiled(r"[ \t]{0,40}[^\w \t.]|[ ]\w|[ \t]*$|\.{2}")
 _HELD = compiled(
     r"(?:[\"'>]|[ ][^<>\n]{0,120}>)?[ \t]{0,4}(?:(?:=>|[:=])[ \t]{0,4})?(?:[\[{(]\s{0,60}){0,3}(?:\s{0,60}(?:- )?"
     r"[\"'<]?(?!(?:\w{0,16}(?:value|val|number|string)|no|s|n|e164|raw|digits|formatted)\b)\w{1,30}[\"']?[ ]?[:=][ ]?[\"']?[^\"'\n<>{},:=]{0,60}[\"']?,?){0,4}+\s{0,60}(?:- )?"
     r"[\"'<]?(?:\w{0,16}(?:value|val|number|string)|no|s|n|e164|raw|digits|formatted)[\"'>]?[ ]?(?:=>|[:=]|(?<=>))[ ]?[\"']?"
-    r"(?P<number>[+(0-9][0-9 ().\-/]{5,24}[0-9])(?=[\"'\s,;}<]|$)"
+    rf"(?P<number>{_DIGITS})(?=[\"'\s,;}}<]|$)"
 )
 # A name, and on the next line of a listing its value: `1) "phone"`, `2) "…"`; a value before the name of its key.
 _LISTED = compiled(
-    r"(?m)^[ \t]{0,40}\d{1,6}\)[ ]\"(?P<key>[\w.\-]{2,60})\"[ \t\r]*\n[ \t]{0,40}\d{1,6}\)[ ]\"(?P<number>[+(0-9][0-9 ().\-/]{5,24}[0-9])\""
+    rf"(?m)^[ \t]{{0,40}}\d{{1,6}}\)[ ]\"(?P<key>[\w.\-]{{2,60}})\"[ \t\r]*\n[ \t]{{0,40}}\d{{1,6}}\)[ ]\"(?P<number>{_DIGITS})\""
 )
-_OF_KEY = compiled(r"'(?P<number>[+(0-9][0-9 ().\-/]{5,24}[0-9])' for key '(?P<key>[\w.\-]{2,80})'")
+# In brackets, compared with, in PHP's notation of an array, alone on the next line.
+_ENCLOSED = compiled(
+    rf"(?:[ ]?[:=][ ]?|[ ])?[\[({{<][\"']?(?P<held>{_DIGITS})[\"']?[\])}}>]"
+    rf"|[ ](?:not )?(?:i?like|in|between)[ ]?\(?[\"']%?(?P<compared>{_DIGITS})%?[\"']"
+    rf"|\";s:\d{{1,2}}:\"(?P<php>{_DIGITS})\""
+    rf"|:?[ \t\r]{{0,8}}\n[ \t]{{0,8}}(?P<below>{_DIGITS})[ \t\r]{{0,8}}(?=\n|\Z)"
+)
+# What also joins things that have nothing to do with each other.
+_BESIDE = compiled(
+    r"(?:[\"']?[,;/~^|]|%=|[\"']?[ ]?->[ ]?)[\"']?(?P<number>\+?[0-9]{9,15})(?=[\"']?(?:[\s,;/?&)\]~^|]|$|\.[a-z]{2,4}\b))"
+)
+# A file or a thing that is named by a number.
+_JOINED = compiled(r"(?P<name>[\w.\-]{0,40}?[A-Za-z])[_\-](?P<number>[0-9]{9,15})(?:[._\-][\w.\-]{0,40})?")
+_OF_KEY = compiled(rf"'(?P<number>{_DIGITS})' for key '(?P<key>[\w.\-]{{2,80}})'")
 _REST = r"[\w.\-\x80-\xff]{0,64}"
-_NAMED = rf"(?:(?:{_LONG}){_REST}|(?:{_SHORT})(?:[_.\-0-9]{_REST})?)"
+_NAMED = rf"(?:(?:{_LONG}|{_PARTY}){_REST}|(?:{_SHORT})(?:[_.\-0-9]{_REST})?)(?: (?:number|no|nr|num|id))?"
 ON_LINES = (
-    rf"(?i){_NAMED}(?:[ \t]{{0,40}}[^\n\w \t]|[ \t][^<>\n]*>|[ \t]{{1,40}}(?:eq|ne|\*?string)[ =])",
+    rf"(?i){_NAMED}(?:[ \t]{{0,40}}[^\n\w \t]|[ \t][^<>\n]*>|[ \t]{{1,40}}(?:eq|ne|\*?string|not|i?like|in|between)[ =(])",
+    rf"(?i)(?:{_LONG}|{_PARTY}|{_SHORT})[\w.\-]*[_\-][0-9]{{9}}",
     rf"(?i)[0-9]' for key '[\w.\-]{{0,80}}{_NAMED}",
 )
 """On every line of a name and its value."""
@@ -70,14 +90,20 @@ def _numbers(text: str) -> Iterator[tuple[int, int, int]]:
     first = _NAME.search(lowered)
     if not first:
         return
-    for at, start, end in _behind_names(text, lowered, first.start()):
-        if number := _NUMBER.fullmatch(text, start, end):
-            yield at, *number.span("number")
-    for found in (_pairs.beside(text), _markup.named(text), _listed(lowered)):
-        for value in found:
+    for named in (
+        _behind_names(text, lowered, first.start()),
+        _pairs.beside(text),
+        _markup.named(text),
+        _listed(lowered),
+    ):
+        for value in named:
             number = _NUMBER.fullmatch(text, value.start, value.end)
-            if number and is_phone(value.name):
+            if number and _NAME.search(lower(value.name)) and _is_named(value.name, number["number"]):
                 yield value.at, *number.span("number")
+
+
+def _is_named(name: str, number: str) -> bool:
+    return is_phone(name) or is_of_a_party(name, number)
 
 
 def _listed(lowered: str) -> Iterator[NamedValue]:
@@ -86,7 +112,7 @@ def _listed(lowered: str) -> Iterator[NamedValue]:
             yield NamedValue(match["key"], match.start(), *match.span("number"))
 
 
-def _behind_names(text: str, lowered: str, position: int) -> Iterator[tuple[int, int, int]]:
+def _behind_names(text: str, lowered: str, position: int) -> Iterator[NamedValue]:
     done = 0
     for stem in _NAME.finditer(lowered, position):
         if stem.start() < done:
@@ -94,15 +120,20 @@ def _behind_names(text: str, lowered: str, position: int) -> Iterator[tuple[int,
         left = _LEFT.search(text, max(0, stem.start() - 64), stem.start())
         right = _RIGHT.match(text, stem.end())
         start, done = left.start() if left else stem.start(), right.end() if right else stem.end()
-        if _MAY_FOLLOW.match(text, done) and is_phone(text[start:done]):
+        name = text[start:done]
+        if joined := _JOINED.fullmatch(name):
+            if is_phone(joined["name"]) and is_written_as_one(joined["number"]):
+                yield NamedValue(joined["name"], start, start + joined.start("number"), start + joined.end("number"))
+        elif _MAY_FOLLOW.match(text, done) and (is_phone(name) or names_a_party(name)):
             for value in _values(text, lowered, start, done):
-                yield start, *value
+                yield NamedValue(name, start, *value)
 
 
 def _values(text: str, lowered: str, start: int, end: int) -> Cells:
-    held = _HELD.match(lowered, end)
-    if held:
-        yield held.span("number")
+    if held := _HELD.match(lowered, end) or _ENCLOSED.match(lowered, end):
+        yield held.span(held.lastgroup or 0)
+    if (beside := _BESIDE.match(text, end)) and is_dialled(beside["number"]):
+        yield beside.span("number")
     separator = SEPARATOR.match(text, end)
     if not separator:
         return

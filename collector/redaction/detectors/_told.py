@@ -92,10 +92,19 @@ def told(
 
     def find(text: str, options: Options) -> Iterator[Hit]:
         for match in pattern.finditer(lower(text)):
-            if accepts(text, match):
+            if accepts(text, match) and not _goes_on(text, match):
                 yield from _with_further(text, match, options)
 
     return Form(lambda _: (heads or ignoring_case(pattern),), find, around)
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """Tell whether bare digits are the beginning of something longer: a version, an id, a name."""
+    # A channel of Asterisk's is a number with a count of its own behind: `PJSIP/N-0000001a`.
+    if match.re in _CHANNELS or not match["number"].isdigit():
+        return False
+    end = match.end("number")
+    return (text[end : end + 1] or " ") in "._-" and _WORD.match(text[end + 1 : end + 2]) is not None
 
 
 def told_elsewhere(pattern: re.Pattern[str], heads: re.Pattern[str]) -> Form:
@@ -140,21 +149,13 @@ def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
     start, end = match.span("number")
     number = match.group("number")
     counted = number[0] not in "+(0" and unit_follows(text, end) and not _FURTHER.match(text, end)
-    # SQL's sign for anything stands on either side.
-    counted = counted and not text[start - 1 : start] == "%" == text[end : end + 1]
+    # SQL's sign for anything stands on either side, or behind and in quotes.
+    counted = counted and not (text[start - 1 : start] in {"%", "'"} and text[end : end + 2] in {"%'", '%"'})
     if _DATE.match(number) or counted or _SHARE.fullmatch(number):
         return
     bare = number.isdigit()
     # Of a table, a battery, a network.
     if bare and len(number) <= SHORTEST_OF_TWO and _CELL_OF.match(text, match.start()):
-        return
-    # A channel of Asterisk's is a number with a count of its own behind: `PJSIP/N-0000001a`.
-    if (
-        bare
-        and match.re not in _CHANNELS
-        and (text[end : end + 1] or " ") in "._-"
-        and _WORD.match(text[end + 1 : end + 2])
-    ):
         return
     digits = digits_of(number)
     # Six digits in groups are a number in small countries; six in a row need more than a word before them.
