@@ -31,6 +31,22 @@ FIELDS = [
     "Phone ........ {}",
     "Phone          {}",
     "phone (E.164): {}",
+    "phone={{{}}}",
+    "msisdn[{}] is barred",
+    'a:1:{{s:6:"mobile";s:10:"{}";}}',
+    "Mobile\n{}\nName\nJane",
+    "key,value\nphone_number,{}\nplan,7",
+    "DELETE /v1/phones/{} HTTP/1.1",
+    "whatsapp -> {}",
+    "mobile^{}^2",
+    "WHERE wa_id LIKE '{}%'",
+    "java -Dcaller_id={} -jar x.jar",
+    "- name: wa_id\n  value: {}",
+    '{{"name":"recipient","value":"{}"}}',
+    '<add key="subscriber" value="{}"/>',
+    "sender: {}",
+    "contact {} is blocked",
+    "e164={}",
 ]
 COLUMNS = [
     "id;ime;broj telefona\n7;Ana;{}\n",
@@ -41,6 +57,9 @@ COLUMNS = [
     "id,tên,số điện thoại\n7,Lan,{}\n",
     "id,name,phone (mobile)\n7,Ann,{}\n",
     "INSERT INTO leads (id, broj_telefona) VALUES (4, '{}');",
+    "INSERT INTO leads (id, recipient) VALUES (4, '{}');",
+    "id,wa_id,x\n7,{},1\n",
+    "id\tsubscriber\tx\n7\t{}\t1\n",
 ]
 SENTENCES = [
     "เบอร์ติดต่อ: {}",
@@ -112,6 +131,17 @@ def test_a_day_and_a_time_behind_a_number_stay(text: str, behind: str) -> None:
         "day;bytes;ms\n2026-03-02;33612345678;17\n",
         "| Handler | Rows |\n|---------|------|\n| x | 33612345678 |\n",
         "[worker-1772446272] took job 17",
+        "mobile,12345678\ndesktop,33612345\n",
+        "recipient=batch-33612345678",
+        "contact 1772446272",
+        '{"name":"sender","value":"3.14159265358979"}',
+        "phone\n12\n",
+        "phone[12345]",
+        "order_numbers: [33612345678, 33612345679]",
+        "caller_id=main.go:1203456",
+        "sms_1772446272.json",
+        "phone_number_id: 106540352242922",
+        "whatsapp_business_account_id=102290129340398",
     ],
 )
 def test_what_only_stands_in_such_a_place_stays(text: str) -> None:
@@ -125,6 +155,11 @@ def test_what_only_stands_in_such_a_place_stays(text: str) -> None:
         '"value": "0612345678",\n"key": "phone"\n',
         '"phone": {"type": "x",\n "raw": "0612345678"}\n',
         'phone eq "0612345678"\n',
+        "recording of phone_0612345678.ogg\n",
+        "recipient 0612345678 is unknown\n",
+        "numbers like '0612345678%'\n",
+        "- name: sender\n  value: '0612345678'\n",
+        "Phone\n0612345678\n",
     ],
 )
 def test_a_field_is_found_in_a_large_text_too(text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from collector.compiled import compiled
 from collector.redaction import numbering
@@ -34,10 +34,10 @@ _WHICH = words(
     "value primary secondary main other home work office private privat personal business dienstlich geschaftlich"
     " e164 international national formatted raw normalized trabajo casa oficina bureau domicile fijo fixe"
 )
-_WHO = frozenset({"wa", "whatsapp", "caller", "callee"})
-"""Of whom an id is the number."""
+_IN_FULL_BY_NAME = compiled(r"(?i)e\.?164\Z|(?<![a-z])(?:wa|whatsapp|caller|callee)[_\- ]?id\Z")
+"""An id that is the number itself."""
 _ENDS = ("nummer", "nr", "number", "fon", "phone", "mobil", "szam", "numer", "cislo", "no")
-_STEMS = ("phone", "telefon", "telephon", "telef", "handy", "mobil", "rufnummer", "mobiel", "puhelin")
+_STEMS = frozenset({"phone", "telefon", "telephon", "telef", "handy", "mobil", "rufnummer", "mobiel", "puhelin"})
 _LONGEST_ENDING = 5
 # What is told of a phone, and is none of its numbers.
 _ABOUT = words(
@@ -76,7 +76,8 @@ COLUMN = f"{IN_ASCII}|{ELSEWHERE_COLUMN}"
 """A part of every name of a column of numbers, as `lower` leaves it."""
 ENDS = (
     r"src|dst|source|destination|sender|recipient|receiver|from|to|clid|cli|calling|called|contact|number|n(?:u|ú)mero|cep|ani|dnis"
-    r"|(?:sender|recipient|receiver|caller|from|to|src|dst|wa|a|b|party)[ _-](?:number|nr|no|id)|(?:[a-z]{1,8}[ _])?(?:hp|telp)"
+    r"|subscriber|(?:recipient|receiver|subscriber|contact|number)s|(?:sms|call)[ _-]?to|(?:\w*_)?e164"
+    r"|(?:sender|recipient|receiver|caller|from|to|src|dst|wa|a|b|party)[ _-]?(?:number|nr|no|id)|(?:[a-z]{1,8}[ _])?(?:hp|telp)"
 )
 """Every name of a column of who calls and is called, in lower case."""
 
@@ -88,19 +89,29 @@ def of_phones(names: list[str]) -> list[tuple[int, Cell]]:
     for column, name in enumerate(names):
         if is_phone(name):
             found.append((column, _is_any))
-        elif names_a_party(name):
-            found.append((column, _is_no_time if called else is_written_as_one))
+        elif _names_a_party(name):
+            found.append((column, _is_no_time if called else partial(_is_of_a_party, name)))
     return found
 
 
-def is_of_a_party(name: str, value: str) -> bool:
+def may_name(name: str) -> bool:
+    """Tell whether a name may be one of a number of a phone, by what its values are."""
+    return is_phone(name) or _names_a_party(name)
+
+
+def is_named(name: str, value: str) -> bool:
+    """Tell whether a name says of a value that it is a number of a phone."""
+    return is_phone(name) or _is_of_a_party(name, value)
+
+
+def _is_of_a_party(name: str, value: str) -> bool:
     """Tell whether a name is one of who calls or writes and who is called or written to, and the value a number."""
     judge = is_written_as_one if _PEOPLE.isdisjoint(key_words(name)) else is_dialled
-    return names_a_party(name) and judge(value)
+    return _names_a_party(name) and judge(value)
 
 
 @lru_cache(maxsize=4096)
-def names_a_party(name: str) -> bool:
+def _names_a_party(name: str) -> bool:
     """Tell whether a name is one of who calls or writes and who is called or written to."""
     parts = key_words(name)
     if len(parts) == 2 and parts[1] == "id":
@@ -111,29 +122,26 @@ def names_a_party(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_phone(name: str) -> bool:
     """Tell whether a name is one of a phone's number: `Phone 1 - Value`, `Handynummer`, `broj telefona`."""
-    if not name.isascii() and _ELSEWHERE.search(name):
+    if (not name.isascii() and _ELSEWHERE.search(name)) or _IN_FULL_BY_NAME.search(name):
         return True
     parts = [part for part in key_words(name) if not part.isdigit()]
     while len(parts) > 1 and parts[-1] in _WHICH:
         parts.pop()
-    if not parts:
-        return False
-    if name[-4:].lower() == "e164":
-        return True
     if any(phrase in " ".join(parts) for phrase in PHRASES):
         return True
+    return bool(parts) and (_ends_in_a_phone(parts) or _tells_nothing_about_one(name, parts))
+
+
+def _ends_in_a_phone(parts: list[str]) -> bool:
     last = parts[-1]
-    if last == "id" and parts[-2:-1] and parts[-2] in _WHO:
-        return True
     if last in _NUMBER and len(parts) > 1:
         return parts[-2] in _NUMBERED or _is_inflected(parts[-2])
-    if last in LATIN or _is_inflected(last) or (last.endswith(_ENDS) and any(stem in last for stem in _STEMS)):
-        return True
-    return (
-        any(part in _STEMS for part in parts)
-        and not any(part in _ABOUT for part in parts)
-        and not names_a_quantity(name)
-    )
+    return last in LATIN or _is_inflected(last) or (last.endswith(_ENDS) and any(stem in last for stem in _STEMS))
+
+
+def _tells_nothing_about_one(name: str, parts: list[str]) -> bool:
+    """Tell whether a name has a phone in it and says none of its properties."""
+    return not _STEMS.isdisjoint(parts) and _ABOUT.isdisjoint(parts) and not names_a_quantity(name)
 
 
 def _is_inflected(word: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from collector.compiled import compiled
 from collector.redaction.detectors import _markup, _pairs
 from collector.redaction.detectors._case import lower
-from collector.redaction.detectors._columns import is_of_a_party, is_dialled, is_phone, is_written_as_one, names_a_party
+from collector.redaction.detectors._columns import is_dialled, is_named, is_phone, is_written_as_one, may_name
 from collector.redaction.detectors._lists import below, flow
 from collector.redaction.detectors._named_values import NamedValue
 from collector.redaction.detectors._separators import SEPARATOR
@@ -23,7 +23,7 @@ _SHORT = "tel|cell|cel|fax|gsm|sms|hp"
 # Of who writes and is written to: a field that is named so holds many another thing than a number.
 _PARTY = "recipient|sender|receiver|subscriber|contact|numbers"
 _NAME = compiled(rf"{_LONG}|(?:{_SHORT})(?![a-z])|{_PARTY}")
-_LEFT = compiled(r"(?:(?<=[ \"']-D))?[\w.\-]{0,64}\Z")
+_LEFT = compiled(r"[\w.\-]{0,64}\Z")
 _RIGHT = compiled(r"(?:[\w.\-]{0,63}\w)?(?:[ ](?i:number|no|nr|num|id)\b)?")
 _DIGITS = r"[+(0-9][0-9 ().\-/]{5,24}[0-9]"
 _NUMBER = compiled(rf"[ \t]{{0,4}}(?:[A-Za-z]{{1,12}}:)?(?=[+(0-9])(?P<number>{_DIGITS})[ \t]{{0,4}}")
@@ -48,7 +48,7 @@ _ENCLOSED = compiled(
 )
 # What also joins things that have nothing to do with each other.
 _BESIDE = compiled(
-    r"(?:[\"']?[,;/~^|]|%=|[\"']?[ ]?->[ ]?)[\"']?(?P<number>\+?[0-9]{9,15})(?=[\"']?(?:[\s,;/?&)\]~^|]|$|\.[a-z]{2,4}\b))"
+    r"(?:[\"']?[,;/~^|]|%=|[\"']?[ ]?->[ ]?|[ \t]{1,3}(?:is |#)?)[\"']?(?P<number>\+?[0-9]{9,15})(?=[\"']?(?:[\s,;/?&)\]~^|]|$|\.[a-z]{2,4}\b))"
 )
 # A file or a thing that is named by a number.
 _JOINED = compiled(r"(?P<name>[\w.\-]{0,40}?[A-Za-z])[_\-](?P<number>[0-9]{9,15})(?:[._\-][\w.\-]{0,40})?")
@@ -58,6 +58,7 @@ _NAMED = rf"(?:(?:{_LONG}|{_PARTY}){_REST}|(?:{_SHORT})(?:[_.\-0-9]{_REST})?)(?:
 ON_LINES = (
     rf"(?i){_NAMED}(?:[ \t]{{0,40}}[^\n\w \t]|[ \t][^<>\n]*>|[ \t]{{1,40}}(?:eq|ne|\*?string|not|i?like|in|between)[ =(])",
     rf"(?i)(?:{_LONG}|{_PARTY}|{_SHORT})[\w.\-]*[_\-][0-9]{{9}}",
+    rf"(?i){_NAMED}[ \t]{{1,3}}(?:is |#)?[\"']?\+?[0-9]{{9}}",
     rf"(?i)[0-9]' for key '[\w.\-]{{0,80}}{_NAMED}",
 )
 """On every line of a name and its value."""
@@ -98,12 +99,8 @@ def _numbers(text: str) -> Iterator[tuple[int, int, int]]:
     ):
         for value in named:
             number = _NUMBER.fullmatch(text, value.start, value.end)
-            if number and _NAME.search(lower(value.name)) and _is_named(value.name, number["number"]):
+            if number and _NAME.search(lower(value.name)) and is_named(value.name, number["number"]):
                 yield value.at, *number.span("number")
-
-
-def _is_named(name: str, number: str) -> bool:
-    return is_phone(name) or is_of_a_party(name, number)
 
 
 def _listed(lowered: str) -> Iterator[NamedValue]:
@@ -120,11 +117,11 @@ def _behind_names(text: str, lowered: str, position: int) -> Iterator[NamedValue
         left = _LEFT.search(text, max(0, stem.start() - 64), stem.start())
         right = _RIGHT.match(text, stem.end())
         start, done = left.start() if left else stem.start(), right.end() if right else stem.end()
-        name = text[start:done]
+        name = text[start:done].removeprefix("-D")
         if joined := _JOINED.fullmatch(name):
             if is_phone(joined["name"]) and is_written_as_one(joined["number"]):
                 yield NamedValue(joined["name"], start, start + joined.start("number"), start + joined.end("number"))
-        elif _MAY_FOLLOW.match(text, done) and (is_phone(name) or names_a_party(name)):
+        elif _MAY_FOLLOW.match(text, done) and may_name(name):
             for value in _values(text, lowered, start, done):
                 yield NamedValue(name, start, *value)
 

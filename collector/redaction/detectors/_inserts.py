@@ -53,7 +53,7 @@ def phone_cells(text: str) -> Iterator[tuple[int, int]]:
     for match, names in _insertions(text):
         for name, cell in _inserted_cells(text, match.end(), names):
             group = "s" if cell["s"] else "d"
-            if cell[group] and _columns.is_phone(name):
+            if cell[group] and _columns.is_named(name, cell[group]):
                 yield cell.span(group)
 
 
@@ -61,7 +61,7 @@ def _insertions(text: str) -> Iterator[tuple[re.Match[str], list[str]]]:
     """Yield the beginnings of insertions with the names of their columns, where one is of credentials or phones."""
     for match in _INSERT.finditer(text):
         names = [name.strip(" \t\r\n\"`'[]") for name in match["names"].split(",")]
-        if any(_keys.tells(name) >= Tells.MAYBE or _columns.is_phone(name) for name in names):
+        if any(_keys.tells(name) >= Tells.MAYBE or _columns.may_name(name) for name in names):
             yield match, names
 
 

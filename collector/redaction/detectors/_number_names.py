@@ -89,7 +89,7 @@ SEPARATED = frozenset({"a", "ack", "win", "mark", "generation", "lock"})
 """Words that count only where a colon or an equals sign follows."""
 NUMBER_ITSELF = words("wa whatsapp phone msisdn recipient")
 """Of whom an id is the number also where JSON has no quotes around it."""
-_NUMBER = frozenset({"number", "no", "nr", "n", "num"})
+_NUMBER = frozenset({"number", "numbers", "no", "nr", "n", "num"})
 _NUMBERED = words(
     "sequence serial line order invoice account port version transaction tracking ticket case build block batch frame page"
     " part model row track issue job run revision policy document confirmation booking reference receipt process"
