@@ -156,7 +156,7 @@ def _counts_by_itself(text: str, start: int, end: int) -> bool:
         words[-1] in PHONES or is_person(words) or _is_done_to(words, before, text[end : end + len(_AS_TEXT)])
     ):
         return False
-    if _is_in_a_row(text, before, end) or _is_listed_with_figures(text, before, start):
+    if _is_in_a_row(text, before, end) or _is_listed_with_figures(text, before, start, end):
         return True
     if words and (is_quantity_key(words) or (words[-1] in SEPARATED and before.rstrip()[-1:] in {":", "="})):
         return True
@@ -207,8 +207,11 @@ _NUMBERS_AFTER = compiled(r"(?:[ \t]{1,8}\d[\d.,]*(?!\S)){1,8}")
 _LABELLED_ROW = compiled(r"[A-Za-z]:?[ \t]+(?:\d[\d.,]*[ \t]+)*$")
 _LARGE = compiled(r"(?<![\w.])\d{6,}(?![\w.])")
 _TO_FURTHER = compiled(r" (?:to|-) \d{6,17}(?!\d)")
-_LISTED = compiled(r"[\[(](?:\d{1,17},[ ]?){0,40}$")
-_LIST_OF_NUMBERS = compiled(r"(?:\d{1,17},[ ]?){0,40}\d{1,17}(?=[\])])")
+_LISTED = compiled(r"[\[(][ ]{0,8}(?P<first>(?:-?\d{1,17},[ ]{0,8}){0,40})$")
+_LIST_OF_NUMBERS = compiled(r"(?:-?\d{1,17},[ ]{0,8}){0,40}-?\d{1,17}(?=[\])])")
+_SECONDS = compiled(r"1\d{9}(?:\d{3})*")
+_NEGATIVE_BEFORE = compiled(r"-\d{1,17},[ ]{0,8}$")
+_NEGATIVE_BEHIND = compiled(r",[ ]{0,8}-\d")
 _RANGE = compiled(r"(?<![\w.+])(\d{6,17})(?: [a-z]{1,10})? (?:to|->|\.\.) $")
 
 
@@ -226,15 +229,17 @@ def _in_columns(text: str, before: str, end: int) -> bool:
     return len(_LARGE.findall(before[-200:])) + len(_LARGE.findall(rest)) >= 2
 
 
-def _is_listed_with_figures(text: str, before: str, start: int) -> bool:
-    """Tell whether it stands in brackets with numbers as long as itself that are no phones and no times."""
+def _is_listed_with_figures(text: str, before: str, start: int, end: int) -> bool:
+    """Tell whether it is listed beside a negative one, or in brackets with ones as long that are no phones and no times."""
+    if _NEGATIVE_BEHIND.match(text, end) or _NEGATIVE_BEFORE.search(before[-30:]):
+        return True
     opened = _LISTED.search(before[-200:])
-    listed = _LIST_OF_NUMBERS.match(text, start - len(opened.group()) + 1) if opened else None
+    listed = _LIST_OF_NUMBERS.match(text, start - len(opened["first"])) if opened else None
     if listed is None:
         return False
     numbers = [number.strip() for number in listed.group().split(",")]
     return any(
-        len(number) >= numbering.SHORTEST_ALONE and number[0] != "1" and not numbering.is_valid(number)
+        len(number) >= numbering.SHORTEST_ALONE and not (_SECONDS.fullmatch(number) or numbering.is_valid(number))
         for number in numbers
     )
 

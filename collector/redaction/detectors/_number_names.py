@@ -67,6 +67,7 @@ _QUANTITIES = words(
     " evictions allocs frees mallocs lookups inserts deletes updates scans fetches commits rollbacks merges flushes"
     " compactions snapshots wakeups migrations signals forks retries resets timeouts failures attempts connects polls"
     " waits locks vertices triangles edges features classes clusters drops pops"
+    " rng prime merge"
     " flag flags height tracking steamid ins sys barcode xmin xmax examined questions queries increment mask ecr conns"
     " ipv4 ipv6 reg chr dir fifo sock unix"
     # The same in other languages.

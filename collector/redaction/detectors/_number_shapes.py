@@ -14,6 +14,7 @@ from collector.redaction.detectors._units import measure_follows, unit_follows
 
 _SEP = r"[ \-./()]{0,3}"
 _PLUS = compiled(rf"\+[ ]?\(?\d(?:{_SEP}\d){{5,16}}(?!\d)")
+_SUM = compiled(r"\d \+ ")
 _EXIT = compiled(rf"(?<![\w.+\-:])(?:00[ \-]?|011[ \-]?(?=[2-9])|8~10)(?P<code>[1-9])(?:{_SEP}\d){{6,15}}(?![\dA-F])")
 # Before or behind one with a blank in it: bytes of a dump, columns of figures.
 _DUMPED_BEFORE = compiled(r"(?:[0-9A-Fa-f]{2,}|>)[ \t]{1,3}\Z")
@@ -68,7 +69,7 @@ def longest(text: str, start: int, end: int, accept: object) -> int | None:
 def _plus(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for match in _PLUS.finditer(text):
         start, end = match.start(), before_a_day(text, *match.span())
-        if _counters.is_in_a_version(text, start):
+        if _counters.is_in_a_version(text, start) or _SUM.search(text, max(0, start - 2), start + 2):
             continue
         # Figures that are added: `17major+20481936minor`.
         if text[start - 1 : start].isalpha() and text[end : end + 1].isalpha():
