@@ -64,7 +64,7 @@ def is_in_a_version(text: str, plus: int) -> bool:
 
 def is_part(text: str, start: int, end: int) -> bool:
     """Tell whether the digits are a part of a longer thing: a fraction, a version, a hex string, a UUID, an issue."""
-    return not _is_a_party(text, start, end) and _is_glued(text, start, end)
+    return not (_is_a_party(text, start, end) or _is_of_media(text, start, end)) and _is_glued(text, start, end)
 
 
 def _is_glued(text: str, start: int, end: int) -> bool:
@@ -85,12 +85,15 @@ def _is_glued(text: str, start: int, end: int) -> bool:
 # Who does a piece of work, who sent to whom, a device of somebody's, whose topic it is: `[worker-N]`, `<73000:N>`,
 # `[N:3, N:0]`, `sms.N.status`.
 _PARTY_BEFORE = compiled(
-    r"(?:(?P<named>\[[A-Za-z]{2,20}-)|(?P<sent><\+?\w{3,16}:)|(?P<listed>[\[({,\"' ])|(?P<topic>(?<![\w.])[A-Za-z]{2,20}\.))\Z"
+    r"(?:(?P<named>\[[A-Za-z]{2,20}-)|(?P<sent><\+?\w{3,16}:)|(?P<device>\b(?:for|to|from|with|user|session|address|device)[ ])"
+    r"|(?P<listed>[\[({,\"' ])|(?P<topic>(?<![\w.])[A-Za-z]{2,20}\.))\Z"
 )
 _PARTY_BEHIND = {
     "topic": compiled(r"\.[A-Za-z]{2,20}(?![\w(])"),
     "named": compiled(r"\]"),
     "sent": compiled(r">"),
+    # As Signal's protocol numbers somebody's devices.
+    "device": compiled(r"(?::\d{1,3}|\.0(?::\d{1,3})?)(?![\w.:])"),
     "listed": compiled(r":\d{1,2}[\])},\"']"),
 }
 _SHORTEST_PARTY = 11
@@ -99,6 +102,11 @@ _SHORTEST_PARTY = 11
 def _is_a_party(text: str, start: int, end: int) -> bool:
     before = _PARTY_BEFORE.search(text, max(0, start - 24), start) if end - start >= _SHORTEST_PARTY else None
     return before is not None and _PARTY_BEHIND[before.lastgroup or ""].match(text, end) is not None
+
+
+def _is_of_media(text: str, start: int, end: int) -> bool:
+    """Tell whether it ends the name of a picture or a recording: `IMG-20261102-N.jpg`."""
+    return text[start - 1 : start] == "-" and end - start >= _SHORTEST_PARTY and _MEDIA.match(text, end) is not None
 
 
 def _is_joined(text: str, start: int, before: str, after: str) -> bool:
@@ -153,7 +161,7 @@ def _counts_by_itself(text: str, start: int, end: int) -> bool:
     if words[-1:] == ["id"] and NUMBER_ITSELF.isdisjoint(words) and _is_json_number(text, key, start):
         return True
     if words and (
-        words[-1] in PHONES or is_person(words) or _is_done_to(words, before, text[end : end + len(_AS_TEXT)])
+        words[-1] in PHONES or is_person(words) or _is_done_to(words, before, text[end : end + _LONGEST_BEHIND])
     ):
         return False
     if _is_in_a_row(text, before, end) or _is_listed_with_figures(text, before, start, end):
@@ -165,13 +173,17 @@ def _counts_by_itself(text: str, start: int, end: int) -> bool:
 
 # What somebody sends, and calls of that name: `sendMessage(N, …`; how a program says what it did not find.
 _DONE = wordlist("send notify message text reply forward deliver dial invite block greet remind")
-_AS_TEXT = "(String)"
+_IS_NOT = (" is not", " is no ", " was not", " does no", " has no ", " not ")
+_OF_SOMEBODY = ("(String)", ",ou=", ",dc=", ",cn=", ",OU=", ",DC=", ",CN=")
+"""Behind a number that is bound as a text, and behind a name in a directory (RFC 4514)."""
+_LONGEST_BEHIND = 9
 
 
 def _is_done_to(words: list[str], before: str, behind: str) -> bool:
     """Tell whether a call does something to somebody, a name in camel case is of an error, or a text is bound."""
-    is_error = len(words) > 1 and words[-1] in {"error", "exception"} and before.rstrip(" '\"").endswith(":")
-    return (words[0] in _DONE and before.endswith("(")) or is_error or behind.startswith(_AS_TEXT)
+    is_error = words[-1] in {"error", "exception"} and before.rstrip(" '\"").endswith(":")
+    is_said = is_error and (len(words) > 1 or behind.startswith(_IS_NOT))
+    return (words[0] in _DONE and before.endswith("(")) or is_said or behind.startswith(_OF_SOMEBODY)
 
 
 def _named(text: str, before: str, end: int, key: re.Match[str] | None) -> list[str]:

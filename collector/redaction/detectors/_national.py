@@ -40,7 +40,7 @@ BY_A_SIGN = compiled(
 )
 # The word for a number alone, where nothing says what is numbered.
 A_NUMBER = compiled(
-    r"(?:number|nummer|n\xfamero|num\xe9ro|numero|numer|\u043d\u043e\u043c\u0435\u0440)(?:[\"']?[ \t]{0,2}[:=>][ \t]{0,2}[\"']?|[ ](?=[2-9]\d\d? \d{3} \d{3,4}(?!\w|[ ]\d)))"
+    r"(?:number|nummer|n\xfamero|num\xe9ro|numero|numer|\u043d\u043e\u043c\u0435\u0440)(?:[\"']?[ \t]{0,2}[:=>][ \t]{0,2}[\"']?|[ ](?=[2-9]\d\d? \d{3} \d{3,4}(?!\w|[ ]\d)|0[1-9]\d{8,10}(?!\w)))"
     rf"(?P<number>\(?0[1-9]{_MORE}{{7,10}}|[2-9]\d\d?[ ]\d{{3}}[ ]\d{{3,4}}){_CLOSED}"
 )
 
@@ -152,8 +152,11 @@ SIP = compiled(r"(?<![a-z])(?:sips?:|(?:pj)?sip/|executing \[)(?P<number>\+?\d{7
 SIP_NAME = compiled(r"\"(?P<number>\+?\d{7,15})\"[ ]?<sips?:")
 # A field for who is called or writes, a path, a call that sets or asks it: with the trunk prefix, which counters do not have.
 TO_SOMEBODY = compiled(
-    r"(?<![a-z0-9])(?:(?:recipient|sender|receiver|called|calling|diall?ed|subscriber|destination|to|from|src|dst)(?:[_\- ]?(?:number|no|nr|addr(?:ess)?))?[\"'\]]{0,2}[ ]?(?:=>|[:=>])[ ]?[\"'\[(<]{0,2}|(?:phones?|phone[_\-]?numbers?|msisdns?|mobiles?|tel|contacts?|recipients?|numbers?|subscribers?)/)(?P<number>0[1-9]\d{8,10})(?![\da-z_]|[.\-]\d)"
+    r"(?:(?<![a-z0-9])(?:(?:recipient|sender|receiver|called|calling|diall?ed|subscriber|destination|dest|rcpt|to|from|src|dst|source|user|customer|client)(?:[_\- ]?(?:number|name|no|nr|addr(?:ess)?|pn|id))?[\"'\]]{0,2}[ ]?(?:=>|[:=>])[ ]?[\"'\[(<]{0,2}|(?:phones?|phone[_\-]?numbers?|msisdns?|mobiles?|tel|contacts?|recipients?|numbers?|subscribers?|wa\.me|users?|customers?|clients?|wa)/)"
+    r"|(?<![\w.\-])(?:from|to|for|by|with|user|customer|client|contact|subscriber|recipient|sender|lead|guest|member|patient|driver|participants?|presence|anrufer|absender|kund(?:e|in)|teilnehmer|von|an|f\xfcr|pour|exp\xe9diteur|destinataire|cliente?|remitente|destinatario|para|de|da|van|unblocked|blocked|e\.164|login|lookup|hangup|unreachable)[ ]?:?[ ][\"'<(\[]?|(?:send|verify|notify|dial)\w{0,20}\([ ]?[\"']?)"
+    r"(?P<number>0[1-9]\d{8,10})(?![\da-z_]|[.\-]\d)"
 )
+TO_SOMEBODY_HEAD = r"[ :=<>(\"'\[/]0[1-9][0-9]{8}"
 SET = compiled(
     r"(?<![a-z])(?:[gs]et)?_?(?:phone|phone_?number|mobile|mobile_?number|msisdn|cell_?phone|telephone|tel)\([ ]?[\"']?(?P<number>0?[1-9]\d{8,11})[\"']?[ ]?[,)]"
 )
@@ -185,6 +188,6 @@ SIGNED = compiled(
 )
 MODEM = compiled(r"\"(?P<number>0[1-9]\d{5,13})\",1(?:29|45|61|77)\b")
 MODEM_DIALS = compiled(
-    r"(?:\batd[tp]?>?|\+c(?:lip|cwa|olp|mt|mgr|num|pbr): [^\n+]{0,40}?\")(?P<number>\+?\d{6,15})(?=[;,\s\"]|$)"
+    r"(?:\batd[tp]?>?|\bat\+cmg[sw]=\"|\+c(?:lip|cwa|olp|mt|mgr|num|pbr): [^\n+]{0,40}?\")(?P<number>\+?\d{6,15})(?=[;,\s\"]|$)"
 )
 AT_A_SERVER = compiled(r"(?<![\w.+\-@/])(?P<number>0[1-9]\d{7,12})@(?=[a-z\[]|\d{1,3}\.)")

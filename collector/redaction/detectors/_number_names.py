@@ -32,7 +32,7 @@ _QUANTITIES = words(
     " interval period offset offsets lag seq sequence seqno position pos index idx lsn txid xid zxid scn gtid"
     " transaction id ids uid gid"
     " pid tid ppid inode ino ino_t block blk blocks page pages frame frames row rows record records line lines"
-    " item items key keys"
+    " item items keys"
     " entry entries message messages msg msgs packet packets request requests req reqs response responses op"
     " ops cycle cycles tick ticks"
     " jiffies heap rss vsz vss mem memory free used cached buffers buffer available swap disk space capacity"

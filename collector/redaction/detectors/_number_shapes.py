@@ -23,7 +23,12 @@ _JID = compiled(r"(?<![\d.])(\d{5,17})(?:[.:_]\d{1,5}){0,2}@(?:s\.whatsapp\.net|
 _AT = r"[0-9]@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast|hosted)"
 _BEFORE = r"(?:^|^[.\-]|[^0-9A-Za-z.\-]|[^0-9][.\-])"
 # Of eight digits hardly any are met with; no calling code but 1 begins with 1, and its numbers have eleven digits: times in seconds or milliseconds are none.
-_RUNS = (rf"{_BEFORE}[2-9][0-9]{{8}}", rf"{_BEFORE}1[0-9]{{10}}(?:[^0-9A-Za-z]|$)")
+# A picture of a day, and of whom it is.
+_RUNS = (
+    rf"{_BEFORE}[2-9][0-9]{{8}}",
+    rf"{_BEFORE}1[0-9]{{10}}(?:[^0-9A-Za-z]|$)",
+    r"[0-9]-[1-9][0-9]{10}[0-9]*\.[a-z]",
+)
 _BARE = compiled(r"(?<!\d)[1-9]\d{8,16}(?!\d)")
 _NANP = compiled(
     r"(?<![\w.+\-$])(?:1[\-. ])?(?:(?:\(\d{3}\)[ +]?|\d{3}-)\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4})(?![\w\-%]|\.\d)"

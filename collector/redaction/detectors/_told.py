@@ -24,6 +24,7 @@ _WHOSE = words(
     " support sales store buyer seller agent employee parent account login reply direct main new old my your to from"
     " mobil mobile fest privat dienst hem arbets haus"
 )
+_ANYBODYS = _WHOSE - {"account"} | words("the a this that invalid unknown wrong same bad given unreachable blocked")
 _WHOSE_ENDS = tuple(sorted(word for word in _WHOSE if len(word) > 4))
 _LETTERS = compiled(r"[a-z]{1,32}\Z")
 _FURTHER = compiled(
@@ -69,7 +70,7 @@ def names_a_phone(text: str, match: re.Match[str]) -> bool:
 def is_alone(text: str, match: re.Match[str]) -> bool:  # noqa: ARG001
     """Tell whether no word before `number` says what is numbered, or one does that says whose it is."""
     before = _BEFORE_NUMBER.search(match.string, max(0, match.start() - 24), match.start())
-    return before is None or before.group("word") in _WHOSE - {"account"}
+    return before is None or before.group("word") in _ANYBODYS
 
 
 def is_valid(text: str, match: re.Match[str]) -> bool:  # noqa: ARG001

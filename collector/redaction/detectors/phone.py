@@ -49,7 +49,7 @@ DETECTOR = Detector(
         told(_national.FOLLOWED, _national.FOLLOWED_HEAD),
         told(_national.STATION),
         told(_national.GROUPED, _national.GROUPED_HEAD, accepts=anywhere),
-        told(_national.TO_SOMEBODY, accepts=anywhere),
+        told(_national.TO_SOMEBODY, _national.TO_SOMEBODY_HEAD, accepts=anywhere),
         told(_national.SET, accepts=anywhere),
         told(_national.DIALLED),
         told(_national.CALLED_BY),
