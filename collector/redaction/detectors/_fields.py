@@ -53,20 +53,13 @@ _BESIDE = compiled(
 # A file or a thing that is named by a number.
 _JOINED = compiled(r"(?P<name>[\w.\-]{0,40}?[A-Za-z])[_\-](?P<number>[0-9]{9,15})(?:[._\-][\w.\-]{0,40})?")
 _OF_KEY = compiled(rf"'(?P<number>{_DIGITS})' for key '(?P<key>[\w.\-]{{2,80}})'")
-_REST = r"[\w.\-\x80-\xff]{0,64}"
-_NAMED = rf"(?:(?:{_LONG}|{_PARTY}){_REST}|(?:{_SHORT})(?:[_.\-0-9]{_REST})?)(?: (?:number|no|nr|num|id))?"
-ON_LINES = (
-    rf"(?i){_NAMED}(?:[ \t]{{0,40}}[^\n\w \t]|[ \t][^<>\n]*>|[ \t]{{1,40}}(?:eq|ne|\*?string|not|i?like|in|between)[ =(])",
-    rf"(?i)(?:{_LONG}|{_PARTY}|{_SHORT})[\w.\-]*[_\-][0-9]{{9}}",
-    rf"(?i){_NAMED}[ \t]{{1,3}}(?:is |#)?[\"']?\+?[0-9]{{9}}",
-    rf"(?i)[0-9]' for key '[\w.\-]{{0,80}}{_NAMED}",
-)
+_REST = r"[\w.\-\x80-\xff]*"
+# Simple ones: a name may be followed by so much that to look for it takes longer than to read a line for nothing.
+ON_LINES = (rf"(?i)(?:{_LONG}|{_PARTY}){_REST}[^\w.\-\x80-\xff]", rf"(?i)(?:{_SHORT})[^a-z]")
 """On every line of a name and its value."""
 OVER_LINES = (
-    rf"(?i){_NAMED}[^\n\w]{{0,12}}[\[{{(]",
-    rf"(?i){_NAMED}[^\n\w]{{0,12}}$",
-    rf"(?i)<[\w.\-:]{{0,40}}{_NAMED}(?:[ \t][^<>\n]*)?>[ \t\r]*$",
-    rf"(?i)(?:name|key|variable|id|property|param)[\"']?[ \t]*[:=>][ \t]*[\"']?[\w.\-/]{{0,64}}{_NAMED}",
+    rf"(?i)(?:{_LONG}|{_PARTY}|{_SHORT}){_REST}(?:[^\n\w]*(?:[\[{{(]|$)|[ \t][^<>\n]*>[ \t\r]*$)",
+    rf"(?i)(?:name|key|variable|id|property|param)[\"']?[ \t]*[:=>][ \t]*[\"']?[\w.\-/]*(?:{_LONG}|{_PARTY}|{_SHORT})",
 )
 """On every line of a name whose value stands on a further line."""
 
