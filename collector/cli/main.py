@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import errno
 import importlib
 import os
@@ -82,6 +81,8 @@ class Verbs(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the verb that is meant; one that does not exist gets the nearest as the next step."""
         if not ctx.resilient_parsing and args[0] not in self.list_commands(ctx):
+            import difflib
+
             near = difflib.get_close_matches(args[0], self.list_commands(ctx), n=1)
             if re.match(r"(?i)https?://", args[0]):
                 raise UsageError("a URL is given with --url", cure="collect-bundle --url https://HOST:9090")

@@ -7,15 +7,18 @@ import math
 import os
 import re
 import select
-import subprocess
 import sys
 import time
 import weakref
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from collector.errors import CollectBundleError, ExitCode
 from collector.redaction import pattern_worker
 from collector.redaction.pattern_worker import HEADER
+
+if TYPE_CHECKING:
+    import subprocess
 
 DEADLINE = 10.0
 """Seconds a pattern may take for one text, or for one part of a long one."""
@@ -65,6 +68,8 @@ class Patterns:
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None:
+            import subprocess  # noqa: PLC0415  only an owner's patterns need it
+
             worker = str(Path(pattern_worker.__file__))
             self._process = subprocess.Popen(  # noqa: S603  our own file
                 [sys.executable, "-I", "-S", worker, str(math.ceil(self._deadline) + 1)],

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from collector.compiled import compiled
+from collector.redaction.head_patterns import in_bytes
 
 _MORE = r"(?:[ \-./()]{0,3}\d)"
 _TRUNK = rf"[+(]{{0,2}}0[1-9]{_MORE}{{6,11}}"
@@ -33,11 +34,20 @@ IN_A_NAME_HEAD = compiled(
 )
 
 # Words that are a phone's where a sign and a number as at home follow.
+_BY_A_SIGN = (
+    "cli|clip|arayan|aranan|anrufer(?:in)?|angerufener|appelant|appel\xe9|llamante|chiamante|chamador|dzwoni\u0105cy|\u0430\u0431\u043e\u043d\u0435\u043d\u0442|\u0437\u0432\u043e\u043d\u0438\u0432\u0448\u0438\u0439|contact[oe]?|contato|kontakt|contatto|recapito|coordonn\xe9es|direct|direct[ \\-]?line|direct[ \\-]?dial|direkt(?:wahl)?|std|zentrale|switchboard|office|home|work|main|toll[ \\-]?free|freephone|emergency(?: contact)?|notfall|urgence|urgencias"
+    "|wpp|zap|whats|whatsapp|wapp|wsp|ddi|fixe|fijo|fixo|fisso|domicile|bureau|b\xfcro|casa|oficina|port\xe1til|port(?= ?: ?0[1-9])|cel|mob|wsp|movil|m\xf3vil|tlf|tfno"
+)
 BY_A_SIGN = compiled(
-    r"(?:cli|clip|arayan|aranan|anrufer(?:in)?|angerufener|appelant|appel\xe9|llamante|chiamante|chamador|dzwoni\u0105cy|\u0430\u0431\u043e\u043d\u0435\u043d\u0442|\u0437\u0432\u043e\u043d\u0438\u0432\u0448\u0438\u0439|contact[oe]?|contato|kontakt|contatto|recapito|coordonn\xe9es|direct(?:[ \-]?(?:line|dial))?|direkt(?:wahl)?|std|zentrale|switchboard|office|home|work|main|toll[ \-]?free|freephone|emergency(?: contact)?|notfall|urgence|urgencias"
-    r"|wpp|zap|whats|whatsapp|wapp|wsp|ddi|fixe|fijo|fixo|fisso|domicile|bureau|b\xfcro|casa|oficina|port\xe1til|port(?= ?: ?0[1-9])|cel|mob|wsp|m(?:o|\xf3)vil|tlf|tfno)"
+    rf"(?:{_BY_A_SIGN})"
     rf"(?: ?(?:no|nr|n\xba|n\xb0|num)\.?)?[\"']?(?:[ \t]{{0,2}}(?:[:=\-]|\u2013)|\.:?|(?<=cel|mob|wsp|vil|tlf|fno) )[ \t]{{0,2}}[\"']?{_HOME}"
 )
+# A head a word: all of them in one take the scan several times as long.
+BY_A_SIGN_HEADS = tuple(
+    rf"(?i){word}(?: ?n[a-z\x80-\xff]+\.?)?[\"']?[ \t]*[:=\-\x80-\xff. ][ \t\"'+(\x80-\xff]*[0-9\xc2-\xf4]"
+    for word in in_bytes(_BY_A_SIGN.replace("(?= ?: ?0[1-9])", "")).split("|")
+)
+
 # The word for a number alone, where nothing says what is numbered.
 A_NUMBER = compiled(
     r"(?:number|nummer|n\xfamero|num\xe9ro|numero|numer|\u043d\u043e\u043c\u0435\u0440)(?:[\"']?[ \t]{0,2}[:=>][ \t]{0,2}[\"']?|[ ](?=[2-9]\d\d? \d{3} \d{3,4}(?!\w|[ ]\d)|0[1-9]\d{8,10}(?!\w)))"
@@ -98,6 +108,7 @@ FOLLOWED = compiled(
 )
 FOLLOWED_HEAD = compiled(rf"[0-9]{_BEHIND}", re.IGNORECASE)
 # A row that a telephone system prints of a call: a day, a time, the trunk and the number.
+STATION_HEAD = r"(?i)[ \t](?:co|tl|trk|trunk|line|t|l) ?[0-9]+[ \t]+[<>]{0,2}[0-9]{7}"
 STATION = compiled(
     r"^[ \t]{0,4}(?:\d{4}[./\-]\d\d[./\-]\d\d|\d\d[./\-]\d\d[./\-]\d{2,4})[ \t]{1,4}\d\d:\d\d[^\n]{0,80}?[ \t](?:co|tl|trk|trunk|line|t|l)[ ]?\d{1,4}[ \t]{1,12}[<>]{0,2}(?P<number>\d{7,15})(?![\w.:\-/])",
     re.MULTILINE,

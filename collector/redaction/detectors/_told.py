@@ -85,7 +85,7 @@ def anywhere(text: str, match: re.Match[str]) -> bool:  # noqa: ARG001
 
 def told(
     pattern: re.Pattern[str],
-    heads: str | re.Pattern[str] = "",
+    heads: str | re.Pattern[str] | tuple[str, ...] = (),
     around: Callable[[str, Ranges], Ranges] = alone,
     accepts: Accepts = _begins_a_word,
 ) -> Form:
@@ -96,7 +96,8 @@ def told(
             if accepts(text, match) and not _goes_on(text, match):
                 yield from _with_further(text, match, options)
 
-    return Form(lambda _: (heads or ignoring_case(pattern),), find, around)
+    listed = heads if isinstance(heads, tuple) else (heads,)
+    return Form(lambda _: listed or (ignoring_case(pattern),), find, around)
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
