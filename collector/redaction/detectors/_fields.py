@@ -17,12 +17,12 @@ from collector.redaction.detectors._values import value_range
 Cells = Iterator[tuple[int, int]]
 _LONG = (
     "phone|mobil|msisdn|telef|telep|cellular|celular|handy|rufnummer|foon|puhelin|movil|portable|simu|caller|callee|wa_?id"
-    "|whatsapp|wa_?n(?:umber|um|o|r)|e164|contact[_\\-]?n|(?:to|from)[_\\-]?n(?:umber|um|o|r)"
+    "|wa_?n(?:umber|um|o|r)|e164|contact[_\\-]?n|(?:to|from)[_\\-]?n(?:umber|um|o|r)"
 )
-_SHORT = "tel|cell|cel|fax|gsm|sms|hp"
+_SHORT = "tel|cell|cel|fax|gsm|sms"
 # Of who writes and is written to: a field that is named so holds many another thing than a number.
 _PARTY = "recipient|sender|receiver|subscriber|contact|numbers"
-_NAME = compiled(rf"{_LONG}|(?:{_SHORT})(?![a-z])|{_PARTY}")
+_NAME = compiled(rf"{_LONG}|(?:{_SHORT}|(?<![a-z])hp)(?![a-z])|{_PARTY}|whatsapp(?!\.)")
 _LEFT = compiled(r"[\w.\-]{0,64}\Z")
 _RIGHT = compiled(r"(?:[\w.\-]{0,63}\w)?(?:[ ](?i:number|no|nr|num|id)\b)?")
 _DIGITS = r"[+(0-9][0-9 ().\-/]{5,24}[0-9]"
@@ -54,12 +54,19 @@ _BESIDE = compiled(
 _JOINED = compiled(r"(?P<name>[\w.\-]{0,40}?[A-Za-z])[_\-](?P<number>[0-9]{9,15})(?:[._\-][\w.\-]{0,40})?")
 _OF_KEY = compiled(rf"'(?P<number>{_DIGITS})' for key '(?P<key>[\w.\-]{{2,80}})'")
 _REST = r"[\w.\-\x80-\xff]*"
+# Names of programs have dots behind it.
+_WHATSAPP = r"whatsapp[\w\-\x80-\xff]*"
+_ANY_NAME = rf"(?:(?:{_LONG}|{_PARTY}|{_SHORT}){_REST}|{_WHATSAPP}|(?:^|[^a-z])hp[^a-z]{_REST})"
 # Simple ones: a name may be followed by so much that to look for it takes longer than to read a line for nothing.
-ON_LINES = (rf"(?i)(?:{_LONG}|{_PARTY}){_REST}[^\w.\-\x80-\xff]", rf"(?i)(?:{_SHORT})[^a-z]")
+ON_LINES = (
+    rf"(?i)(?:{_LONG}|{_PARTY}){_REST}[^\w.\-\x80-\xff]",
+    rf"(?i)(?:{_SHORT}|(?:^|[^a-z])hp)[^a-z]",
+    rf"(?i){_WHATSAPP}[^\w.\-\x80-\xff]",
+)
 """On every line of a name and its value."""
 OVER_LINES = (
-    rf"(?i)(?:{_LONG}|{_PARTY}|{_SHORT}){_REST}(?:[^\n\w]*(?:[\[{{(]|$)|[ \t][^<>\n]*>[ \t\r]*$)",
-    rf"(?i)(?:name|key|variable|id|property|param)[\"']?[ \t]*[:=>][ \t]*[\"']?[\w.\-/]*(?:{_LONG}|{_PARTY}|{_SHORT})",
+    rf"(?i){_ANY_NAME}(?:[^\n\w]*(?:[\[{{(]|$)|[ \t][^<>\n]*>[ \t\r]*$)",
+    rf"(?i)(?:name|key|variable|id|property|param)[\"']?[ \t]*[:=>][ \t]*[\"']?[\w.\-/]*(?:{_LONG}|{_PARTY}|{_SHORT}|whatsapp)",
 )
 """On every line of a name whose value stands on a further line."""
 

@@ -53,6 +53,9 @@ def _pairs(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
 
 def beside(text: str) -> Iterator[NamedValue]:
     """Yield the values that stand in a field of their own beside the one for their name."""
+    lowered = lower(text)
+    if not any(word in lowered for word in ("val", "default", "content")):
+        return
     for match in _PAIR.finditer(text):
         yield NamedValue(match["key"], match.start("key"), *match.span("quoted" if match["quoted"] else "bare"))
     for match in _REVERSED.finditer(text):
