@@ -35,6 +35,10 @@ _HELD = compiled(
     r"[\"'<]?(?:\w{0,16}(?:value|val|number|string)|no|s|n|e164|raw|digits|formatted)[\"'>]?[ ]?(?:=>|[:=]|(?<=>))[ ]?[\"']?"
     rf"(?P<number>{_DIGITS})(?=[\"'\s,;}}<]|$)"
 )
+# What most fields are: a number, or a value without a digit.
+_PLAIN = compiled(
+    rf"[\"']?[ \t]{{0,4}}[:=][ \t]{{0,4}}(?:[\"'](?:(?P<quoted>{_DIGITS})|[^\"'\n0-9]{{0,80}}+)[\"']|(?P<bare>\+?[0-9]{{7,15}})(?=[,;}}<\s]|$))"
+)
 # A name, and on the next line of a listing its value: `1) "phone"`, `2) "…"`; a value before the name of its key.
 _LISTED = compiled(
     rf"(?m)^[ \t]{{0,40}}\d{{1,6}}\)[ ]\"(?P<key>[\w.\-]{{2,60}})\"[ \t\r]*\n[ \t]{{0,40}}\d{{1,6}}\)[ ]\"(?P<number>{_DIGITS})\""
@@ -127,6 +131,10 @@ def _behind_names(text: str, lowered: str, position: int) -> Iterator[NamedValue
 
 
 def _values(text: str, lowered: str, start: int, end: int) -> Cells:
+    if plain := _PLAIN.match(text, end):
+        if plain.lastgroup:
+            yield plain.span(plain.lastgroup)
+        return
     if held := _HELD.match(lowered, end) or _ENCLOSED.match(lowered, end):
         yield held.span(held.lastgroup or 0)
     if (beside := _BESIDE.match(text, end)) and is_dialled(beside["number"]):
