@@ -151,6 +151,7 @@ def test_a_day_and_a_time_behind_a_number_stay(text: str, behind: str) -> None:
         "contact 1772446272",
         '{"name":"sender","value":"3.14159265358979"}',
         "phone\n12\n",
+        '"PhoneNumber": "379361843b5e8a3d"',
         "x = 5583548873 + 2465133864j",
         "33374693352, -143034400080, 446982500250",
         "m = matrix([ 685800658,  120261497, 2694012896])",

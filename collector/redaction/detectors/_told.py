@@ -45,6 +45,7 @@ _BEFORE_NUMBER = compiled(r"(?<![<\w])(?P<word>[^\W\d]\w*?)[ _\-.]\Z")
 _SHARE = compiled(r"[1-9]\d{0,8} / [1-9]\d{0,8}")
 _DATE = compiled(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./\-]\d{1,2}[./\-]\d{4}(?!\d)")
 _WORD = compiled(r"[A-Za-z0-9]")
+_HEX = compiled(r"[a-f][0-9a-f]{2,}(?!\w)")
 _CHANNELS = frozenset({_national.SIP, _national.DIALLED, _national.RECORDED})
 _CELL = compiled(_telling.NUMBER)
 Accepts = Callable[[str, re.Match[str]], bool]
@@ -106,6 +107,8 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
     if match.re in _CHANNELS or not match["number"].isdigit():
         return False
     end = match.end("number")
+    if _HEX.match(text, end):
+        return True
     return (text[end : end + 1] or " ") in "._-" and _WORD.match(text[end + 1 : end + 2]) is not None
 
 
