@@ -34,6 +34,7 @@ BASELINE_BYTES = 1 << 19
 OURS_BYTES = 16 << 20
 WITHOUT_BYTES = 4 << 20
 FILE_BYTES = 128 << 20
+REPEATED_BYTES = 8 << 20
 SOS_BYTES = 8 << 20
 JSON_BYTES = 4 << 20
 JSON_FILE_BYTES = 16 << 20
@@ -95,7 +96,9 @@ def _print_files(folder: Path) -> None:
     print(
         f"\n`collect-bundle redact` of {size:.0f} MB, all cores: {size / redact:.1f} MB/s, {redact / tar:.1f} times the"
     )
-    print(f"time of `tar czf` ({size / tar:.1f} MB/s); all its processes together took {_peak(path):.0f} MiB at most")
+    print(f"time of `tar czf` ({size / tar:.1f} MB/s); all its processes together took {_peak(path):.0f} MiB at most,")
+    path.write_bytes(mixed_logs.sample(REPEATED_BYTES) * (FILE_BYTES // REPEATED_BYTES))
+    print(f"and {_peak(path):.0f} MiB where the values of {REPEATED_BYTES >> 20} MiB repeat")
     if sos := shutil.which("sos"):
         part = folder / "part.log"
         part.write_bytes(mixed_logs.sample(SOS_BYTES))
