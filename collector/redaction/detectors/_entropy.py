@@ -18,6 +18,9 @@ _VOWELS = compiled(r"(?i)[aeiouy]")
 _ONE_CASE = compiled(r"[a-z0-9_]{24,}|[A-Z0-9_]{24,}")
 _DIGITS = compiled(r"[0-9]+")
 _SCATTERED = 3
+_RUNS = compiled(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
+_LONG_RUN = 2.6
+"""Characters of one kind in a row, on an average: names have more, what is random less than two."""
 # Algorithms and their sizes, as they stand in names: `PBEWithSHA512AndAES_192`.
 _ALGORITHM = compiled(
     r"(?i)(?:sha|aes|rsa|dsa|hmac|camellia)[_\-]?(?:1|128|192|224|256|384|512|1024|2048|4096)(?!\d)|md5|(?:ed|x|curve)(?:25519|448)|secp\d{3}[rk]1|nistp\d{3}"
@@ -83,12 +86,18 @@ def is_random(value: str) -> bool:
     value = _ALGORITHM.sub("", value)
     if len(value) < 20 or is_hex(value) or is_uuid(value) or _NAMED_HEX.fullmatch(value):
         return False
-    if _DATE.search(value) or _is_alphabet(value):
+    if _DATE.search(value) or _is_alphabet(value) or _is_identifier(value):
         return False
     classes = sum(bool(re.search(p, value)) for p in ("[A-Z]", "[a-z]", "[0-9]"))
     if classes < 3 or wordlike_share(value) > 0.25:
         return False
     return changes(value) / len(value) >= 0.3 and bits_per_character(value) >= 3.8
+
+
+def _is_identifier(value: str) -> bool:
+    """Tell whether it is a name in a program, of words and figures with underscores between: `X509_STORE_get1_by_id`."""
+    runs = _RUNS.findall(value)
+    return value.count("_") >= _SCATTERED - 1 and sum(map(len, runs)) >= _LONG_RUN * len(runs)
 
 
 def _is_alphabet(value: str) -> bool:
