@@ -63,13 +63,13 @@ _WHATSAPP = r"whatsapp[\w\-\x80-\xff]*"
 _ANY_NAME = rf"(?:(?:{_LONG}|{_PARTY}|{_SHORT}){_REST}|{_WHATSAPP}|(?:^|[^a-z])hp[^a-z]{_REST})"
 # Simple ones: a name may be followed by so much that to look for it takes longer than to read a line for nothing.
 ON_LINES = (
-    rf"(?i)(?:{_LONG}|{_PARTY}){_REST}[^\w.\-\x80-\xff]",
+    rf"(?i)(?:{_LONG}|{_PARTY}){_REST}(?:[^\w.\-\x80-\xff]|$)",
     rf"(?i)(?:{_SHORT}|(?:^|[^a-z])hp)[^a-z]",
-    rf"(?i){_WHATSAPP}[^\w.\-\x80-\xff]",
+    rf"(?i){_WHATSAPP}(?:[^\w.\-\x80-\xff]|$|\.[a-z]{{2,4}}$)",
 )
 """On every line of a name and its value."""
 OVER_LINES = (
-    rf"(?i){_ANY_NAME}(?:[^\n\w]*(?:[\[{{(]|$)|[ \t][^<>\n]*>[ \t\r]*$)",
+    rf"(?i){_ANY_NAME}(?: (?:number|no|nr|num|id))?(?:[^\n\w]*(?:[\[{{(]|$)|[ \t][^<>\n]*>[ \t\r]*$)",
     rf"(?i)(?:name|key|variable|id|property|param)[\"']?[ \t]*[:=>][ \t]*[\"']?[\w.\-/]*(?:{_LONG}|{_PARTY}|{_SHORT}|whatsapp)",
 )
 """On every line of a name whose value stands on a further line."""
