@@ -1,0 +1,135 @@
+"""Values of fields that are named so, whatever joins a name and its value: arrows, brackets, calls, cells, pairs, lists."""
+
+# ruff: noqa: E501  a pattern is read in one piece
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from collector.compiled import compiled
+from collector.redaction.detectors import _markup, _pairs
+from collector.redaction.detectors._case import lower
+from collector.redaction.detectors._lists import below, flow
+from collector.redaction.detectors._separators import SEPARATOR
+from collector.redaction.head_patterns import in_bytes
+
+Span = tuple[int, int]
+_MOST = 64
+"""Characters of a name on either side of what tells it."""
+_LEFT = compiled(r"[\w.\-]{0,64}\Z")
+_RIGHT = compiled(r"[\w.\-]{0,64}")
+_QUOTED = r"(?:\"(?P<d>[^\"\n\\]{2,253})\"|'(?P<s>[^'\n\\]{2,253})')"
+# Behind a name: an arrow or a further sign of assigning and a literal; brackets with one or without.
+_JOINED = compiled(
+    rf"[\"'`]?\]?[ \t]{{0,40}}(?::=|={{1,3}}>|->|={{2,3}})[ \t]{{0,8}}{_QUOTED}"
+    # Of a name that is a word of several, which only its capitals tell: `dbUser=`, `PGUSER: `.
+    r"|(?<![Bb][Yy])[\"'`]?[ \t]{0,3}[:=][ \t]{0,8}[\"']?(?P<assigned>(?:[A-Za-z0-9][\w.\-]{0,30}\\{1,4})?[^\W_][\w.\-]{1,252})(?![\w@:/(\\=\-]|\[[\"'])(?!\.\w)"
+    r"|\][ \t]{0,40}=>[ \t]{0,8}(?P<printed>[^\s\"'<>()\[\]{},;]{2,253})[ \t]{0,40}\r?(?=\n|$)"
+    r"|(?<![.\-])(?:[ ]=?[ ]?|=)\[(?P<held>[^\s\"'<>()\[\]{},;=]{2,253})\]"
+    rf"|\([ ]?{_QUOTED.replace('<d>', '<called>').replace('<s>', '<named>')}[ ]?[,)]"
+)
+# A name and its value, alone on a line: in cells, or apart by a tab or blanks.
+_ROW = compiled(
+    r"(?m)^[ \t]{0,40}(?P<bar>[|\u2502][ \t]{0,8})?[*_`\"]{0,3}(?P<key>[A-Za-z\x80-\U0010ffff][\w.\-]{1,60}(?:[ ][\w.\-]{1,40}){0,2})[*_`\"]{0,3}:?[*_`]{0,2}"
+    r"(?:[ \t]{0,80}[|\u2502][ \t]{0,80}|[ ]{0,8}\t{1,4}[ ]{0,8}|[ ]{2,80})[*_`\"]{0,3}(?P<v>[^\s|\u2502\"'`*<>(){}\[\],;=]{2,253})[*_`\"]{0,3}[ \t]{0,80}(?(bar)[|\u2502])[ \t\r]{0,40}$"
+    r"(?!\n[ \t]{0,40}[|+]?[ :]?-{2})"
+)
+# A block below its name, as YAML writes it.
+_BLOCK = compiled(
+    r"[\"']?:[ \t]{0,8}[|>][+\-1-9]{0,2}[ \t\r]{0,8}\n[ \t]{1,40}(?P<v>[^\s\"'<>(){}\[\],;:]{2,253})[ \t\r]{0,8}(?=\n|$)"
+)
+
+
+class Named(NamedTuple):
+    """A kind of fields: a part of each of their names in lower case, and which names are such."""
+
+    stem: re.Pattern[str]
+    names: Callable[[str], bool]
+
+
+def on_lines(text: str, kind: Named) -> Iterator[Span]:
+    """Yield where the values of such fields stand on the line of their name."""
+    return (found[1:] for found in _all(text, kind) if "\n" not in _between(text, *found))
+
+
+def over_lines(text: str, kind: Named) -> Iterator[Span]:
+    """Yield the same where they stand on a further line."""
+    return (found[1:] for found in _all(text, kind) if "\n" in _between(text, *found))
+
+
+def heads_on_lines(kind: Named) -> tuple[str, ...]:
+    """Return heads of the lines with a name and its value."""
+    name = rf"(?:{in_bytes(kind.stem.pattern)})[\w.\-\x80-\xff]{{0,64}}"
+    return (
+        rf"(?i){name}[\"'`]?\]?[ \t]{{0,40}}(?::=|=>|->|==+)",
+        rf"(?i)[\w]{name}[\"'`]?[ \t]{{0,3}}[:=][ \t]{{0,8}}[\"']?[\w\x80-\xff]",
+        rf"(?i){name}\][ \t]{{0,40}}=>",
+        rf"(?i){name}(?: =? ?|=)\[",
+        rf"(?i){name}\( ?[\"']",
+        rf"(?i)^[^\n=:,;<>(){{}}]{{0,120}}{name}(?: [\w.\-\x80-\xff]{{1,40}}){{0,2}}[*_`\"]{{0,3}}:?[*_`]{{0,2}}(?: {{2,80}}| ?\t|[ \t]{{0,80}}(?:[|]|\xe2\x94\x82))[^\n=,;<>(){{}}]{{2,400}}$",
+        rf"(?i)<[\w:.\-\x80-\xff]{{0,60}}{name}(?:[ \t][^<>\n]{{0,200}})?>[^<>\n]{{2,253}}<",
+        rf"(?i)(?:name|key|id|type|property)[\"']?[ \t]{{0,4}}[:=>][ \t]{{0,4}}[\"']?[\w.\-\x80-\xff]{{0,80}}{name}[\"']?(?:[^\n]*value|</|[^\n<>]*>[^\n<>]{{2,253}}<)",
+        rf"(?i)value[^\n]*(?:name|key|id)[\"']?[ \t]{{0,4}}[:=][ \t]{{0,4}}[\"']?[\w.\-\x80-\xff]{{0,80}}{name}",
+        rf"(?i){name}[\"']?[ \t]{{0,8}}[:=][ \t]{{0,8}}\[",
+    )
+
+
+def heads_over_lines(kind: Named) -> tuple[str, ...]:
+    """Return heads of the lines with a name whose value stands on a further line."""
+    name = rf"(?:{in_bytes(kind.stem.pattern)})[\w.\-\x80-\xff]{{0,64}}"
+    return (
+        rf"(?i){name}[\"']?[ \t]{{0,8}}:[ \t]{{0,8}}(?:[|>][+\-1-9]{{0,2}}[ \t]{{0,8}})?\r?$",
+        rf"(?i)<[\w:.\-\x80-\xff]{{0,60}}{name}(?:[ \t][^<>\n]{{0,200}})?>[ \t]{{0,40}}\r?$",
+        rf"(?i)(?:name|key|variable|id|property|param)[\"']?[ \t]{{0,4}}[:=>][ \t]{{0,4}}[\"']?[\w.\-/]{{0,80}}{name}[\"']?[ \t]{{0,4}}(?:,|</[^\n]*)?[ \t]{{0,40}}\r?$",
+    )
+
+
+def _between(text: str, at: int, start: int, end: int) -> str:
+    return text[min(at, end) : max(at, start)]
+
+
+def _all(text: str, kind: Named) -> Iterator[tuple[int, int, int]]:
+    """Yield where the name of a field begins, and where its value stands."""
+    lowered = lower(text)
+    first = kind.stem.search(lowered)
+    if not first:
+        return
+    yield from _behind_names(text, lowered, first.start(), kind)
+    for row in _ROW.finditer(text):
+        if kind.names(row["key"]):
+            yield row.start("key"), *row.span("v")
+    for found in (_pairs.beside(text), _markup.named(text)):
+        for value in found:
+            if kind.names(value.name):
+                yield value.at, *_stripped(text, value.start, value.end)
+
+
+def _behind_names(text: str, lowered: str, position: int, kind: Named) -> Iterator[tuple[int, int, int]]:
+    done = 0
+    for stem in kind.stem.finditer(lowered, position):
+        if stem.start() < done:
+            continue
+        left = _LEFT.search(text, max(0, stem.start() - _MOST), stem.start())
+        right = _RIGHT.match(text, stem.end())
+        start, done = left.start() if left else stem.start(), right.end() if right else stem.end()
+        if kind.names(text[start:done]):
+            for value in _values(text, start, done):
+                yield start, *value
+
+
+def _values(text: str, start: int, end: int) -> Iterator[Span]:
+    if joined := _JOINED.match(text, end):
+        yield joined.span(joined.lastgroup or 0)
+        return
+    if block := _BLOCK.match(text, end):
+        yield block.span("v")
+        return
+    if separator := SEPARATOR.match(text, end):
+        yield from flow(text, separator) or below(text, start, separator)
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    value = text[start:end]
+    begin = start + len(value) - len(value.lstrip())
+    return begin, max(begin, start + len(value.rstrip()))
