@@ -56,6 +56,14 @@ def may_be_host(name: str) -> bool:
     return last in ALL and (last not in EITHER or name.count(".") > 1) and not is_attribute(name)
 
 
+def ends_in_one(name: str) -> bool:
+    """Tell whether a name in lower case ends in a domain there is, and is none of a package or a program's."""
+    first, last = name.partition(".")[0], name.rpartition(".")[2]
+    return (
+        last in ALL and not is_attribute(name) and (first not in _PACKAGES or last in _PRIVATE | {"com", "net", "org"})
+    )
+
+
 def is_host(name: str) -> bool:
     """Tell whether a name in lower case is a host's where only a port stands beside it."""
     return may_be_host(name) and name.rsplit(".", 1)[1] not in EITHER

@@ -1,5 +1,6 @@
 """What the name of a field or a column says about its value: that it is a user's name, or a machine's."""
 
+# ruff: noqa: E501  a list is read in one piece
 from __future__ import annotations
 
 import functools
@@ -72,6 +73,12 @@ def names_a_host(name: str) -> bool:
     if last in {"name", "address", "addr", "url", "uri", "list"} and before:
         return _one(before) in _OF_HOSTS
     return _one(last) in _HOSTS or _one(last).endswith(("host", "hostname", "server"))
+
+
+def is_only_a_hosts(name: str) -> bool:
+    """Tell whether nothing but machines is named by such a field: `DB_HOST`, not `node` or `master`."""
+    parts = _words_of(name)
+    return any(_one(part) in _STRONG_HOSTS or _one(part).endswith(("host", "hostname")) for part in parts[-2:])
 
 
 def _words_of(name: str) -> list[str]:

@@ -1,6 +1,5 @@
 """Cells of columns that are named so: a header of names, then rows, by a sign or aligned by blanks."""
 
-
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
@@ -10,6 +9,7 @@ from collector.compiled import compiled
 from collector.redaction.detector import Ranges
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._named_fields import Named, Span
+from collector.redaction.detectors._named_values import NamedValue
 from collector.redaction.detectors._wordlist import words
 from collector.redaction.head_patterns import in_bytes
 
@@ -30,23 +30,24 @@ class _Header(NamedTuple):
     sign: str
     """Nothing: cells stand under their names."""
     cells: list[Span]
-    columns: list[int]
+    columns: dict[int, str]
+    """Those that are named so, and their names."""
 
 
-def cells(text: str, kind: Named) -> Iterator[Span]:
-    """Yield where the cells of such columns stand, without quotes and blanks around."""
+def cells(text: str, kind: Named) -> Iterator[NamedValue]:
+    """Yield the cells of such columns, without quotes and blanks around."""
     done = 0
     for header in _headers(text, kind):
         if header.end < done:
             continue
         for start, row in _rows(text, header):
             done = start + len(row)
-            for begin, end in _under(row, header):
+            for name, (begin, end) in _under(row, header):
                 cell = row[begin:end]
                 inner = cell.strip(" \t\"'`*")
                 if inner:
                     at = start + begin + cell.index(inner)
-                    yield at, at + len(inner)
+                    yield NamedValue(name, start, at, at + len(inner))
 
 
 def tables(kind: Named) -> Callable[[str, Ranges], Ranges]:
@@ -100,7 +101,11 @@ def _header(text: str, start: int, end: int, kind: Named) -> _Header | None:
     names = [line[slice(*cell)].strip(" \t") for cell in found]
     if sign == "|":
         names = [name or "-" for name in names]
-    columns = [column for column, name in enumerate(names) if _is_name(name) and kind.names(name.strip('*_`"'))]
+    columns = {
+        column: name.strip('*_`"')
+        for column, name in enumerate(names)
+        if _is_name(name) and kind.names(name.strip('*_`"'))
+    }
     if not columns or len(names) < 2 or not all(_is_name(name) or (sign == "|" and name == "-") for name in names):
         return None
     if sign == "," and any(line[begin : begin + 1] == " " for begin, _ in found):
@@ -138,15 +143,15 @@ def _belongs(row: str, header: _Header) -> bool:
     )
 
 
-def _under(row: str, header: _Header) -> Iterator[Span]:
+def _under(row: str, header: _Header) -> Iterator[tuple[str, Span]]:
+    """Yield the name of each such column and where its cell stands in a row."""
     if header.sign:
         found = _cells(row, header.sign)
-        yield from (found[column] for column in header.columns)
+        yield from ((name, found[column]) for column, name in header.columns.items())
         return
     tokens = [token.span() for token in _TOKEN.finditer(row)]
-    for column in header.columns:
-        name = header.cells[column]
-        yield from (token for token in tokens if _stands_under(name, token))
+    for column, name in header.columns.items():
+        yield from ((name, token) for token in tokens if _stands_under(header.cells[column], token))
 
 
 def _stands_under(name: Span, token: Span) -> bool:

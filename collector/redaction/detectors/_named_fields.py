@@ -11,6 +11,7 @@ from collector.compiled import compiled
 from collector.redaction.detectors import _markup, _pairs
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._lists import below, flow
+from collector.redaction.detectors._named_values import NamedValue
 from collector.redaction.detectors._separators import SEPARATOR
 from collector.redaction.head_patterns import in_bytes
 
@@ -48,14 +49,14 @@ class Named(NamedTuple):
     names: Callable[[str], bool]
 
 
-def on_lines(text: str, kind: Named) -> Iterator[Span]:
-    """Yield where the values of such fields stand on the line of their name."""
-    return (found[1:] for found in _all(text, kind) if "\n" not in _between(text, *found))
+def on_lines(text: str, kind: Named) -> Iterator[NamedValue]:
+    """Yield the values of such fields that stand on the line of their name."""
+    return (found for found in _all(text, kind) if "\n" not in _between(text, found))
 
 
-def over_lines(text: str, kind: Named) -> Iterator[Span]:
-    """Yield the same where they stand on a further line."""
-    return (found[1:] for found in _all(text, kind) if "\n" in _between(text, *found))
+def over_lines(text: str, kind: Named) -> Iterator[NamedValue]:
+    """Yield the same that stand on a further line."""
+    return (found for found in _all(text, kind) if "\n" in _between(text, found))
 
 
 def heads_on_lines(kind: Named) -> tuple[str, ...]:
@@ -85,12 +86,11 @@ def heads_over_lines(kind: Named) -> tuple[str, ...]:
     )
 
 
-def _between(text: str, at: int, start: int, end: int) -> str:
-    return text[min(at, end) : max(at, start)]
+def _between(text: str, found: NamedValue) -> str:
+    return text[min(found.at, found.end) : max(found.at, found.start)]
 
 
-def _all(text: str, kind: Named) -> Iterator[tuple[int, int, int]]:
-    """Yield where the name of a field begins, and where its value stands."""
+def _all(text: str, kind: Named) -> Iterator[NamedValue]:
     lowered = lower(text)
     first = kind.stem.search(lowered)
     if not first:
@@ -98,14 +98,14 @@ def _all(text: str, kind: Named) -> Iterator[tuple[int, int, int]]:
     yield from _behind_names(text, lowered, first.start(), kind)
     for row in _ROW.finditer(text):
         if kind.names(row["key"]):
-            yield row.start("key"), *row.span("v")
+            yield NamedValue(row["key"], row.start("key"), *row.span("v"))
     for found in (_pairs.beside(text), _markup.named(text)):
         for value in found:
             if kind.names(value.name):
-                yield value.at, *_stripped(text, value.start, value.end)
+                yield _stripped(text, value)
 
 
-def _behind_names(text: str, lowered: str, position: int, kind: Named) -> Iterator[tuple[int, int, int]]:
+def _behind_names(text: str, lowered: str, position: int, kind: Named) -> Iterator[NamedValue]:
     done = 0
     for stem in kind.stem.finditer(lowered, position):
         if stem.start() < done:
@@ -114,8 +114,8 @@ def _behind_names(text: str, lowered: str, position: int, kind: Named) -> Iterat
         right = _RIGHT.match(text, stem.end())
         start, done = left.start() if left else stem.start(), right.end() if right else stem.end()
         if kind.names(text[start:done]):
-            for value in _values(text, start, done):
-                yield start, *value
+            for span in _values(text, start, done):
+                yield NamedValue(text[start:done], start, *span)
 
 
 def _values(text: str, start: int, end: int) -> Iterator[Span]:
@@ -129,7 +129,7 @@ def _values(text: str, start: int, end: int) -> Iterator[Span]:
         yield from flow(text, separator) or below(text, start, separator)
 
 
-def _stripped(text: str, start: int, end: int) -> Span:
-    value = text[start:end]
-    begin = start + len(value) - len(value.lstrip())
-    return begin, max(begin, start + len(value.rstrip()))
+def _stripped(text: str, value: NamedValue) -> NamedValue:
+    written = text[value.start : value.end]
+    begin = value.start + len(written) - len(written.lstrip())
+    return value._replace(start=begin, end=max(begin, value.start + len(written.rstrip())))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options
-from collector.redaction.detectors._user_words import ABOUT, COMMON, is_somebody
+from collector.redaction.detectors._user_words import ABOUT, COMMON, is_attribute, is_somebody
 from collector.redaction.detectors._wordlist import words
 
 _PLAIN = r"[A-Za-z\u00c0-\uffff][\w.\-]{1,31}"
@@ -23,7 +23,7 @@ _HAPPENED = compiled(
 )
 # What somebody does or is, where the name looks like one.
 _DOES = compiled(
-    rf"\b(?:{_SOMEBODY}|USERNAME)(?:[ ](?:is|was|named|called|=|:))?[ ](?P<q>[\"'`\[])?{_NAME}(?=[\"'`\]]?(?:[\s,;)]|[.:](?:\s|$)|$))|/users?/(?P<path>{_PLAIN})(?=[/?\"'\s]|$)"
+    rf"\b(?:{_SOMEBODY}|USERNAME)(?:[ ](?:is|was|named|called))?[ ](?P<q>[\"'`\[])?{_NAME}(?=[\"'`\]]?(?:[\s,;)]|[.:](?:\s|$)|$))|(?<!systemd)/users?/(?P<path>{_PLAIN})(?=[/?\"'\s]|$)"
 )
 _DO = r"(?:[Cc]reat|[Dd]elet|[Rr]emov|[Aa]dd|[Ll]ock|[Uu]nlock|[Bb]lock|[Bb]ann?|[Dd]isabl|[Uu]pdat|[Rr]enam|[Ii]nvit|[Ss]uspend|[Aa]uthenticat|[Ii]mpersonat|[Pp]romot)(?:ed|ing)"
 _DONE_TO = compiled(
@@ -35,7 +35,9 @@ _WHO = rf"(?: (?:user|account|principal))?:? (?P<q>[\"'`\[])?{_NAME}(?=[\"'`\]]?
 _FAILS = compiled(
     rf"(?:\b(?:[Bb]ad|[Ww]rong|[Ii]ncorrect|[Ii]nvalid|[Ff]ailed) (?:password|login|credentials|authentication)|{_SIGN_IN} (?:failed|failure|fails|denied|refused|rejected|succeeded|successful|error|reset|changed|expired|expires|granted|requested|rotated|started|ended)) (?:for|by){_WHO}"
 )
-_SIGNS_IN = compiled(rf"{_SIGN_IN} (?:for|by|as){_WHO}")
+_SIGNS_IN = compiled(
+    rf"\b(?:[Ll]og(?:in|on|[ -]in)|[Ss]ign[ -]?in|[Aa]uth(?:entication)?|[Pp]assword)(?: attempts?)? (?:for|by|as){_WHO}"
+)
 _CONNECTED_AS = compiled(
     rf"\b(?:[Cc]onnect(?:ed|ing)?|[Ll]og(?:ged|ging)?[ ]?(?:in|on)|[Ss]ign(?:ed|ing)? in|[Rr]un(?:s|ning)?|[Rr]an|[Aa]ct(?:s|ing)?|[Ee]xecut(?:e|ed|es|ing)|[Aa]uthenticat(?:e|ed|ing)|[Ii]mpersonat(?:e|ed|ing)|[Bb](?:ind|ound|inding)) as (?:the )?(?:user |account )?(?P<q>[\"'`\[])?{_NAME}(?=[\"'`\]]?(?:[\s,;)]|[.:](?:\s|$)|$))"
 )
@@ -63,6 +65,7 @@ def _looks_like_one(name: str, quoted: bool) -> bool:  # noqa: ARG001, FBT001
         and _THINGS.fullmatch(lowered) is None
         and parts[0] not in _CODE
         and not COMMON.issuperset(parts)
+        and not is_attribute(lowered)
     )
 
 
@@ -91,11 +94,11 @@ def _told(pattern: re.Pattern[str], accepts: Callable[[str, bool], bool], head: 
 
 FORMS = (
     _told(_HAPPENED, _is_no_noun, r"(?i)(?:user(?: ?name)?|account|login|role|principal):? [\"'`\[a-z][^\n]{1,64},? (?:has|have|had|was|is|got|been|locked|unlocked|blocked|disabled|enabled|suspended|deactivated|activated|banned|expired|created|deleted|removed|added|renamed|logged|signed|authenticated|denied|rejected|granted|promoted|invited|disconnected|impersonated|could|can|failed|not|already|no|does|lacks|connected|joined|tried|attempted|requested|changed)", "ser", "SER", "ccount", "ogin", "ole ", "rincipal"),
-    _told(_DOES, _is_marked, r"(?i)(?:user(?: ?name)?|account|login|role|principal)(?: (?:is|was|named|called|=|:))? (?:[\"'`\[]|[\w.\-]{0,30}\\{0,4}[a-z]{2,12}_?[a-z.]{0,20}[0-9]|[\w.\-]{0,30}\\{0,4}[a-z]{1,20}\.[a-z])|/users?/[a-z]{1,20}[0-9._]", "ser", "SER", "ccount", "ogin", "ole ", "rincipal"),
+    _told(_DOES, _is_marked, r"(?i)(?:user(?: ?name)?|account|login|role|principal)(?: (?:is|was|named|called))? (?:[\"'`\[]|[\w.\-]{0,30}\\{0,4}[a-z]{2,12}_?[a-z.]{0,20}[0-9]|[\w.\-]{0,30}\\{0,4}[a-z]{1,20}\.[a-z])|/users?/[a-z]{1,20}[0-9._]", "ser", "SER", "ccount", "ogin", "ole ", "rincipal"),
     _told(_DONE_TO, _is_no_noun, r"(?i)(?:ed|ing|the|new|in|unknown|duplicate):? (?:user|account)(?:name)?:? [\"'`\[a-z]", "user", "account"),
     _told(_FAILS, _is_no_noun, r"(?i)(?:log(?:in|on|[ -]in)|sign[ -]?in|auth(?:entication|orization)?|access|permission|password|session)(?: attempts?)? [a-z]+ (?:for|by) ", " for ", " by "),
     _told(_SIGNS_IN, _is_marked, r"(?i)(?:log(?:in|on|[ -]in)|sign[ -]?in|auth(?:entication|orization)?|access|permission|password|session)(?: attempts?)? (?:for|by|as) ", " for ", " by ", " as "),
     _told(_CONNECTED_AS, _looks_like_one, r"(?i)(?:connect(?:ed|ing)?|log(?:ged|ging)? ?(?:in|on)|sign(?:ed|ing)? in|run(?:s|ning)?|ran|act(?:s|ing)?|execut[a-z]+|authenticat[a-z]+|impersonat[a-z]+|bind|bound|binding) as (?:the )?(?:user |account )?(?:[\"'`\[]|[\w.\-]{0,30}\\{0,4}[a-z]{1,20}[._0-9])", " as "),
-    _told(_BY_SOMEBODY, _looks_like_one, r"(?i)(?:(?:ed|held) by|assigned to) (?:[\"'`]|[\w.\-]{0,30}\\{0,4}[a-z]{1,20}[._0-9])", " by "),
+    _told(_BY_SOMEBODY, _looks_like_one, r"(?i)(?:(?:ed|held) by|assigned to) (?:[\"'`]|[\w.\-]{0,30}\\{0,4}[a-z]{1,20}[._0-9])", " by ", " to "),
 )  # fmt: skip
 """Whose name is told, by what is told."""

@@ -22,9 +22,10 @@ _OF_ORACLE = compiled(rf"\bjdbc:oracle:\w{{3,4}}:{_NAME}(?=/)")
 _CONNECTION = compiled(
     rf"(?i)(?:(?<=;)|(?<=[\"'])|(?<![^\s])|(?<==))(?:user[ ]?(?:id|name)?|uid|usr)[ ]?=[ ]?{_DOMAIN}{_NAME}(?=[ ]?;|[ ]?[\"']?[ \t\r]*$)"
 )
-_FIELDS = compiled(r";[ ]?\w[\w ]{1,30}=|=[^;=\n]{1,200};")
+_BEFORE = compiled(r"=[^;=\n]{0,200};[ ]?\Z")
+_BEHIND = compiled(r"[\"']?[ ]?;[ ]?\w[\w ]{1,30}=")
 _SQL = compiled(
-    rf"(?i)\b(?:owner to|owned by|set (?:session |local )?role|authorization)[ ](?!current_user|session_user|current_role)[\"'`\[]?{_NAME}(?=[\"'`\]]?[ \t]*(?:[;,)\r\n]|to\b|from\b|$))"
+    rf"\b(?:OWNED BY|AUTHORIZATION|(?i:owner to|set (?:session |local )?role|session authorization))[ ](?!(?i:current_user|session_user|current_role))[\"'`\[]?{_NAME}(?=[\"'`\]]?[ \t]*(?:[;,)\r\n]|(?i:to|from)\b|$))"
 )
 _CLIENTS = r"psql|pg_\w{2,16}|createdb|dropdb|vacuumdb|reindexdb|mysql\w{0,10}|mariadb[\w\-]{0,12}|mycli|pgcli|cqlsh|sqlcmd|bcp|isql|mongo\w{0,7}|clickhouse-client|smbclient|rpcclient|winexe|kadmin|snmp\w{2,12}"
 _OPTION = compiled(
@@ -44,7 +45,7 @@ _CLAIM = compiled(
 _NEAR = 400
 # A name and its domain as Windows writes both.
 _QUALIFIED = compiled(
-    r"(?:(?<![^\s\"'=:<])(?<!\\))(?!HK(?:LM|CU|CR|U|EY)|NT |BUILTIN|REGISTRY)[A-Z][A-Z0-9\-]{1,14}(?:\\\\(?!\\)|\\(?![nrtbfuvx0-9]))(?P<name>[A-Za-z][\w.\-]{2,31})(?![\w\\/(*+?{\[.]\w|[\\/(*+?{\[])"
+    r"(?<![^\s=:<(])(?!HK(?:LM|CU|CR|U|EY)|NT |BUILTIN|REGISTRY)[A-Z][A-Z0-9\-]{1,14}(?:\\\\(?!\\)|\\(?![nrtbfuvx0-9]))(?P<name>[A-Za-z][\w.\-]{2,31})(?!\w|[\\/(*+?{\[]|\.\w)"
 )
 _HOME = compiled(rf"(?:(?<=[\s\"'=:])|^)~{_NAME}(?=/[\w.])|\bcd ~(?P<to>{_PLAIN})(?=[\s;&]|$)", re.MULTILINE)
 _MAILBOX = compiled(rf"(?<![\w\-])(?:orig_to|to|from|uid|user|sasl_username)=<{_NAME}>")
@@ -71,10 +72,13 @@ _GROUPS = ("name", "to")
 
 
 def _is_in_connection(match: re.Match[str]) -> bool:
-    """Tell whether further fields stand beside it, on its line."""
-    text = match.string
-    start = text.rfind("\n", max(0, match.start() - _NEAR), match.start()) + 1 or max(0, match.start() - _NEAR)
-    return _FIELDS.search(text, start, match.start()) is not None or text[match.end() : match.end() + 1] == ";"
+    """Tell whether a further field stands before or behind it; a name of two words is of no other syntax."""
+    text, start = match.string, match.start()
+    return (
+        " " in text[start : match.start("name")].partition("=")[0].strip()
+        or _BEFORE.search(text, max(0, start - _NEAR), start) is not None
+        or _BEHIND.match(text, match.end()) is not None
+    )
 
 
 def _is_a_claim(match: re.Match[str]) -> bool:

@@ -1,5 +1,6 @@
 """Which words are no user's name: accounts that every system has, and what is said about users."""
 
+# ruff: noqa: E501  a list is read in one piece
 from __future__ import annotations
 
 from collector.compiled import compiled
@@ -47,7 +48,7 @@ ABOUT = words(
 # Of as many digits as an object's id, MD5, and the SHA family have: a name's are other.
 _DIGEST = compiled(r"[0-9a-f]{24}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}")
 # What a name that begins with a digit has, and no count, time or version.
-_IS_NAME = compiled(r"\A(?=[\d\-]*[a-z])[0-9a-f\-]{16,}\Z|\A\d{1,4}[a-z]{4,}|\A\d{1,4}[a-z]{2,}[._\-]?\d")
+_IS_NAME = compiled(r"\A(?=[\d\-]*[a-z])[0-9a-f\-]{16,}\Z|\A\d{1,4}[a-z]{4,}|\A(?!0x)\d{1,4}[a-z]{2,}[._\-]?\d")
 
 
 def is_somebody(name: str) -> bool:
@@ -55,3 +56,15 @@ def is_somebody(name: str) -> bool:
     if _DIGEST.fullmatch(name) or (name[:1].isdigit() and not _IS_NAME.search(name.lower())):
         return False
     return len(name) > 1 and not name.isdigit() and name.lower() not in COMMON
+
+
+_OBJECTS = words("self this")
+_PACKAGES = words("com org net java javax sun io")
+_ATTRIBUTES = words("user username uname login owner name account principal actor value current portable id")
+
+
+def is_attribute(name: str) -> bool:
+    """Tell whether a name with dots is one of a program's, or a class of one: `self.owner`, `com.acme.Job`."""
+    first, _, rest = name.partition(".")
+    is_class = first in _PACKAGES and "." in rest
+    return bool(rest) and (is_class or first in _OBJECTS or rest.rpartition(".")[2] in _ATTRIBUTES)

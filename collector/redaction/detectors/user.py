@@ -18,9 +18,9 @@ from collector.redaction.detectors import (
 )
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._named_fields import Named
+from collector.redaction.detectors._named_values import NamedValue
 from collector.redaction.detectors._surroundings import around
-from collector.redaction.detectors._user_words import ABOUT, is_somebody
-from collector.redaction.detectors._wordlist import words
+from collector.redaction.detectors._user_words import ABOUT, is_attribute, is_somebody
 from collector.redaction.head_patterns import ignoring_case
 
 _KEYED = compiled(
@@ -37,16 +37,6 @@ _COLUMNS = Named(
     compiled(f"{_FIELDS.stem.pattern}|uid"), lambda name: name == "UID" or _identity_names.names_a_user(name)
 )
 _VALUE = compiled(r"(?:[A-Za-z0-9][\w.\-]{0,30}\\{1,4})?(?P<name>[^\W_][\w.\-]{1,63})\$?")
-_OBJECTS = words("self this")
-_PACKAGES = words("com org net java javax sun io")
-_ATTRIBUTES = words("user username uname login owner name account principal actor value current portable id")
-
-
-def _is_attribute(name: str) -> bool:
-    """Tell whether a name with dots is one of a program's, or a class of one: `self.owner`, `com.acme.Job`."""
-    first, _, rest = name.partition(".")
-    is_class = first in _PACKAGES and "." in rest
-    return bool(rest) and (is_class or first in _OBJECTS or rest.rpartition(".")[2] in _ATTRIBUTES)
 
 
 def _is_passed_on(text: str, match: re.Match[str], name: str) -> bool:
@@ -58,6 +48,7 @@ def _is_passed_on(text: str, match: re.Match[str], name: str) -> bool:
 
 
 _FIELD = compiled(r"\.[A-Z]")
+_CONSTANT = compiled(r"[A-Z][A-Za-z0-9]*_\w+")
 _ASSIGNED = compiled(r"(\w+) ?= ?\Z")
 
 
@@ -66,27 +57,29 @@ def _keyed(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         for match in pattern.finditer(lower(text)):
             start, end = match.span("name")
             name = text[start:end].rstrip(".-,' ")
-            if not (_is_attribute(name.lower()) or _is_passed_on(text, match, name)) and is_somebody(name):
+            if not (is_attribute(name.lower()) or _is_passed_on(text, match, name)) and is_somebody(name):
                 yield Hit(start, start + len(name), name)
 
 
 def _in_fields(
-    cells: Callable[[str, Named], Iterator[tuple[int, int]]], kind: Named
+    cells: Callable[[str, Named], Iterator[NamedValue]], kind: Named
 ) -> Callable[[str, Options], Iterator[Hit]]:
     """Return what finds names that fill fields, of what finds the fields of a kind."""
 
     def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
-        for start, end in cells(text, kind):
-            value = _VALUE.fullmatch(text, start, end)
-            if value and _may_fill_a_field(value["name"]):
+        for found in cells(text, kind):
+            value = _VALUE.fullmatch(text, found.start, found.end)
+            if value and _may_fill(found.name, value["name"]):
                 yield Hit(*value.span("name"), value["name"])
 
     return find
 
 
-def _may_fill_a_field(name: str) -> bool:
+def _may_fill(field: str, name: str) -> bool:
+    """Tell whether a name is somebody's and not what a program calls something: `proxyUser = proxyUser`, `FORCED_On`."""
     lowered = name.lower()
-    return is_somebody(name) and lowered not in ABOUT and not _is_attribute(lowered)
+    is_code = is_attribute(lowered) or lowered == field.rpartition(".")[2].lower() or _CONSTANT.fullmatch(name)
+    return is_somebody(name) and lowered not in ABOUT and not is_code
 
 
 DETECTOR = Detector(

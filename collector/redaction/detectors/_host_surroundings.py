@@ -1,0 +1,72 @@
+"""Names with dots that what stands before or behind them says are machines'."""
+
+# ruff: noqa: E501  a pattern is read in one piece
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from collector.compiled import compiled
+from collector.redaction.detectors import _domains
+
+_LABEL = r"[a-z0-9_][a-z0-9_\-]{0,62}"
+# Words before a name with dots that say it is a machine's.
+_COMMAND = r"(?:nslookup|dig|ping6?|traceroute6?|tracert|tracepath|mtr|telnet|whois|ncat|nc|getent (?:ahosts|hosts)|ssh-keyscan|arping|host|ssh|s_client -connect)(?: -{1,2}[\w\-]{1,20}(?:[ =]\d{1,6})?){0,4}"
+_OPTION = r"(?:psql|mysql\w{0,8}|mariadb\w{0,8}|redis-cli|pg_\w{2,12}|mongo\w{0,8}|ldap\w{2,10}|cqlsh|kafka-[\w\-]{2,40}|kcat)\b[^\n|;]{0,120}? (?:-[hHb]|--host|--hostname|--bootstrap-server|--server)[ =]"
+_VERB = (
+    r"(?:connect|reconnect|disconnect|dial|resolv|reach|contact|bound|forward|prox|redirect|relay|deliver|transfer|replicat|sync|handshak|login|logg|request|respon|repl(?:y|ies)|quer|answer|packet|bytes|mail|message|session|tunnel"
+    r"|cert|issued|closed|refused|reset|timeout|timed|unreachable|fail|retry|lookup|look|received|accepted|register|join|leav|left|switch|promot|elected|valid|rout|listen|push|pull|fetch|sent|send|error|mapping|opened|access|remote|bind|read|writ|select|mount|deploy|upload|point|path|install|provision|publish|cop(?:y|i)|migrat|mov)"
+)
+_SAID = rf"{_VERB}[a-z]{{0,7}}:?(?: [^\s\"']{{1,32}}){{0,3}}? (?:to|from|by|with|at|on|for|via|of)(?: the)?(?: (?:host|server|node|peer|upstream|backend|broker|machine|master|primary|replica|remote))?"
+_DONE = r"(?:valid for [^\n]{1,80}, not|replicaof|slaveof|mount|deploy|restart|reboot|provision|promot|demot|drain|cordon|fenc|prob|poll|scrap|resolv|reach|contact|dial|trying|join|add|remov)[a-z]{0,5}"
+_ASKED = r"(?:get|post|put|patch|head|delete) [\"']?[a-z][a-z0-9+.\-]{1,20}://"
+_NOUN = r"(?:hosts?|hostname|servers?|nodes?|peers?|machine|computer|upstream|backend|brokers?|vhost|target|members?|replica|master|primary|slave|leader|follower|instance|resolver|nameserver|relay|domain|cname|ptr|registry|gateway|router|server_?name|fqdn)(?: address| name)?"
+_CALL = r"(?:connect\w{0,20}|dial\w{0,12}|lookup\w{0,12}|resolve\w{0,12}|gethostbyname|getaddrinfo|create_connection|smtp(?:_ssl)?)\("
+_FIELD = r"(?:node|machine|server|peer|upstream|backend|brokers?|bootstrap[._\-]servers?|seeds?|members?|master|primary|replica|slave|leader|remote|relay|mx|dns(?: ?name)?|[eh][eh]lo|client|src|source|dst|destination|target|addr|address|instance|domain|site|sni|cn|registry|gateway|nameserver|ptr|cname|kdc|logon ?server|rechner(?:name)?|serveur|servidor|serwer|sunucu|h(?:o|\u00f4)te|(?:node|instance|cluster)[._]name)"
+_SERVICE = r"(?:host|http|ldap|cifs|mssqlsvc|termsrv|imap|smtp|nfs|postgres|node|nodes)/"
+# What speaks so is no page that everybody reads.
+_OF_SERVICES = r"(?:amqps?|rediss?|mongodb(?:\+srv)?|postgres(?:ql)?|mysql|mariadb|mssql|sqlserver|ldaps?|smb|cifs|nfs|nats|mqtts?|kafka|sftp|rtsp|wss?|tcp|udp|tls|ssl|grpc|clickhouse|memcached|etcd|zk|syslog|smtps?|imaps?)://(?:[^\s/?#\"'<>@]{1,80}@)?"
+_IP = r"(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4}:[0-9a-f:]{2,36})"
+_BEFORE = (
+    rf"(?<![a-z])(?:{_COMMAND}|{_SAID}|{_DONE}|{_NOUN})(?: (?:[a-z][a-z0-9+.\-]{{1,20}}://)?|: )[\"'\[<(]?|\b{_OPTION}|\b{_CALL}[\"']?|(?<![a-z]){_FIELD}[\"']?[ \t]{{0,3}}[:=][ \t]{{0,8}}[\"'<(\[]?|\b{_SERVICE}|\b{_ASKED}|\b{_OF_SERVICES}"
+    rf"|^{_IP}[ \t]{{1,40}}|(?<![\w.]){_IP} ?[(=] ?|^name:[ \t]{{1,8}}|^(?:ok|changed|fatal|failed|skipping|unreachable|ignored): \[|\b(?:server|backend) [\w\-]{{1,40}}/"
+    r"|^(?:search|domain|220|250)[ \t\-]{1,8}|\b(?:ehlo|helo|query(?:\[\w{1,8}\])?:?|reply|cached|forwarded|pattern) <?"
+)
+# What stands after one.
+_AFTER = (
+    rf"(?: \({_IP}\)| ?\[{_IP}\]| \([\w.\-]{{1,80}} ?\[{_IP}\]\)|/\d{{1,3}}(?:\.\d{{1,3}}){{3}}| is {_IP}| is <cname>| with e?smtp| esmtp| ping statistics| port \d"
+    r"|: (?:name or service|temporary failure|no address|unknown host|no such host|nxdomain|servfail|connection (?:refused|reset|timed))"
+    r"|\.?[ \t]{1,40}(?:\d{1,8}[ \t]{1,8})?(?:in|has)[ \t]{1,8}(?:a|aaaa|mx|ptr|cname|ns|srv|txt|address|ipv6)\b| \| (?:success|changed|failed|unreachable)\b| not found: \d| (?:could not|cannot|can't) be (?:resolved|reached)| does not resolve| is (?:down|unreachable|not reachable|alive))"
+)
+_LED = compiled(rf"(?m)(?:{_BEFORE})\Z")
+_FOLLOWED = compiled(_AFTER)
+_PORT = compiled(r":\d{2,5}(?![\d.:]\d)(?!\w)")
+_DOTTED = compiled(rf"(?<![\w.@\-])(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{1,8}})(?![\w@(\-]|\.\w)")
+# A module of Python's.
+_IMPORTED = compiled(r" import\b")
+_REACH = 128
+# A name of its own that ends in a domain there is; where that may be a file's, of three parts.
+HEADS = (
+    rf"(?i)[a-z0-9_\-]\.(?:{'|'.join(sorted(_domains.ALL - _domains.EITHER))})(?:[^a-z0-9_@(\-]|$)",
+    rf"(?i)[a-z0-9_\-]\.[a-z0-9_\-]{{1,63}}\.(?:{'|'.join(sorted(_domains.EITHER))})(?:[^a-z0-9_@(\-]|$)",
+)
+
+
+def marked(text: str) -> Iterator[re.Match[str]]:
+    """Yield the names with dots in a text in lower case that are machines' by their surroundings."""
+    return filter(_is_marked, _DOTTED.finditer(text))
+
+
+def _is_marked(match: re.Match[str]) -> bool:
+    """Tell whether what stands before or after a name with dots says that it is a machine's."""
+    text, name, start, end = match.string, match["name"], match.start(), match.end()
+    if not _domains.may_be_host(name) or _IMPORTED.match(text, end):
+        return False
+    if text[start - 1 : start] == "/" and text[start - 3 : start] != "://":
+        return _LED.search(text, max(0, start - _REACH), start) is not None
+    return (
+        _domains.is_machine(name, in_address=text[start - 3 : start] == "://")
+        or (_PORT.match(text, end) is not None and _domains.is_host(name))
+        or _FOLLOWED.match(text, end) is not None
+        or _LED.search(text, max(0, start - _REACH), start) is not None
+    )
