@@ -20,16 +20,18 @@ _VERB = (
 _SAID = rf"{_VERB}[a-z]{{0,7}}:?(?: [^\s\"']{{1,32}}){{0,3}}? (?:to|from|by|with|at|on|for|via|of)(?: the)?(?: (?:host|server|node|peer|upstream|backend|broker|machine|master|primary|replica|remote))?"
 _DONE = r"(?:valid for [^\n]{1,80}, not|replicaof|slaveof|mount|deploy|restart|reboot|provision|promot|demot|drain|cordon|fenc|prob|poll|scrap|resolv|reach|contact|dial|trying|join|add|remov)[a-z]{0,5}"
 _ASKED = r"(?:get|post|put|patch|head|delete) [\"']?[a-z][a-z0-9+.\-]{1,20}://"
-_NOUN = r"(?:hosts?|hostname|servers?|nodes?|peers?|machine|computer|upstream|backend|brokers?|vhost|target|members?|replica|master|primary|slave|leader|follower|instance|resolver|nameserver|relay|domain|cname|ptr|registry|gateway|router|server_?name|fqdn)(?: address| name)?"
+_NOUN = r"(?:hosts?|hostname|servers?|nodes?|peers?|machine|computer|upstream|backend|brokers?|vhost|target|members?|replica|master|primary|slave|leader|follower|instance|resolver|nameserver|relay|domain|cname|ptr|registry|gateway|router|server_?name|server ?alias|fqdn|endpoints?)(?: address| name)?(?: is| was| set to)?"
 _CALL = r"(?:connect\w{0,20}|dial\w{0,12}|lookup\w{0,12}|resolve\w{0,12}|gethostbyname|getaddrinfo|create_connection|smtp(?:_ssl)?)\("
-_FIELD = r"(?:node|machine|server|peer|upstream|backend|brokers?|bootstrap[._\-]servers?|seeds?|members?|master|primary|replica|slave|leader|remote|relay|mx|dns(?: ?name)?|[eh][eh]lo|client|src|source|dst|destination|target|addr|address|instance|domain|site|sni|cn|registry|gateway|nameserver|ptr|cname|kdc|logon ?server|rechner(?:name)?|serveur|servidor|serwer|sunucu|h(?:o|\u00f4)te|(?:node|instance|cluster)[._]name)"
+_FIELD = r"(?:endpoints?|images?|data source|node|machine|server|peer|upstream|backend|brokers?|bootstrap[._\-]servers?|seeds?|members?|master|primary|replica|slave|leader|remote|relay|mx|dns(?: ?name)?|[eh][eh]lo|client|src|source|dst|destination|target|addr|address|instance|domain|site|sni|cn|registry|gateway|nameserver|ptr|cname|kdc|logon ?server|rechner(?:name)?|serveur|servidor|serwer|sunucu|h(?:o|\u00f4)te|(?:node|instance|cluster)[._]name)"
+_COPIED = r"(?:(?:scp|rsync|sftp)\b[^\n|;&]{1,100}? (?:[\w.\-]{1,32}@)?|(?:docker|podman|nerdctl|crane|skopeo|buildah|helm|ctr|crictl)\b[^\n|;&]{0,60}? (?:pull|push|tag|run|login|inspect|copy|build|import|images?)\b[^\n|;&]{0,60}? (?:\w{2,12}://)?)"
 _SERVICE = r"(?:host|http|ldap|cifs|mssqlsvc|termsrv|imap|smtp|nfs|postgres|node|nodes)/"
 # What speaks so is no page that everybody reads.
 _OF_SERVICES = r"(?:amqps?|rediss?|mongodb(?:\+srv)?|postgres(?:ql)?|mysql|mariadb|mssql|sqlserver|ldaps?|smb|cifs|nfs|nats|mqtts?|kafka|sftp|rtsp|wss?|tcp|udp|tls|ssl|grpc|clickhouse|memcached|etcd|zk|syslog|smtps?|imaps?)://(?:[^\s/?#\"'<>@]{1,80}@)?"
 _IP = r"(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4}:[0-9a-f:]{2,36})"
 _BEFORE = (
-    rf"(?<![a-z])(?:{_COMMAND}|{_SAID}|{_DONE}|{_NOUN})(?: (?:[a-z][a-z0-9+.\-]{{1,20}}://)?|: )[\"'\[<(]?|\b{_OPTION}|\b{_CALL}[\"']?|(?<![a-z]){_FIELD}[\"']?[ \t]{{0,3}}[:=][ \t]{{0,8}}[\"'<(\[]?|\b{_SERVICE}|\b{_ASKED}|\b{_OF_SERVICES}"
+    rf"(?<![a-z])(?:{_COMMAND}|{_SAID}|{_DONE}|{_NOUN})(?: (?:[a-z][a-z0-9+.\-]{{1,20}}://)?|: )[\"'\[<(]?|\b{_OPTION}|\b{_CALL}[\"']?|(?<![a-z]){_FIELD}[\"']?[ \t]{{0,3}}[:=][ \t]{{0,8}}[\"'<(\[]?(?:\.|(?:tcp|np|lpc):)?|\b{_SERVICE}|\b{_ASKED}|\b{_OF_SERVICES}"
     rf"|^{_IP}[ \t]{{1,40}}|(?<![\w.]){_IP} ?[(=] ?|^name:[ \t]{{1,8}}|^(?:ok|changed|fatal|failed|skipping|unreachable|ignored): \[|\b(?:server|backend) [\w\-]{{1,40}}/"
+    rf"|\b{_COPIED}|(?:^|[\s\"'=(])\\{{2,4}}|\bmx[ \t]{{1,8}}\d{{1,3}}[ \t]{{1,8}}|\bgit@|://[^\s/?#\"'<>@]{{1,128}}@|:thin:@(?://)?"
     r"|^(?:search|domain|220|250)[ \t\-]{1,8}|\b(?:ehlo|helo|query(?:\[\w{1,8}\])?:?|reply|cached|forwarded|pattern) <?"
 )
 # What stands after one.
@@ -41,7 +43,9 @@ _AFTER = (
 _LED = compiled(rf"(?m)(?:{_BEFORE})\Z")
 _FOLLOWED = compiled(_AFTER)
 _PORT = compiled(r":\d{2,5}(?![\d.:]\d)(?!\w)")
-_DOTTED = compiled(rf"(?<![\w.@\-])(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{1,8}})(?![\w@(\-]|\.\w)")
+_DOTTED = compiled(rf"(?<![\w.\-])(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{1,8}})(?![\w@(\-]|\.\w)")
+# A set of replicas before its members, a sign before a machine's name: what has a port behind it is one.
+_JOINED_TO = compiled(r"(?:(?<![/\w.\-])[\w\-]{1,40}/|(?:^|[\s\"'=(,])@|[@=\"'(\s]//)\Z")
 # A module of Python's.
 _IMPORTED = compiled(r" import\b")
 _REACH = 128
@@ -62,11 +66,13 @@ def _is_marked(match: re.Match[str]) -> bool:
     text, name, start, end = match.string, match["name"], match.start(), match.end()
     if not _domains.may_be_host(name) or _IMPORTED.match(text, end):
         return False
-    if text[start - 1 : start] == "/" and text[start - 3 : start] != "://":
-        return _LED.search(text, max(0, start - _REACH), start) is not None
-    return (
-        _domains.is_machine(name, in_address=text[start - 3 : start] == "://")
-        or (_PORT.match(text, end) is not None and _domains.is_host(name))
-        or _FOLLOWED.match(text, end) is not None
-        or _LED.search(text, max(0, start - _REACH), start) is not None
-    )
+    led = _LED.search(text, max(0, start - _REACH), start) is not None
+    has_port = _PORT.match(text, end) is not None and _domains.is_host(name)
+    if text[start - 1 : start] in {"/", "@"} and text[start - 3 : start] != "://":
+        return led or (has_port and _JOINED_TO.search(text, max(0, start - _REACH), start) is not None)
+    return led or has_port or _is_named_so(match) or _FOLLOWED.match(text, end) is not None
+
+
+def _is_named_so(match: re.Match[str]) -> bool:
+    in_address = match.string[match.start() - 3 : match.start()] == "://"
+    return _domains.is_machine(match["name"], in_address=in_address)

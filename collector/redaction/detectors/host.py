@@ -8,7 +8,14 @@ from collections.abc import Callable, Iterator
 
 from collector.compiled import compiled
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
-from collector.redaction.detectors import _domains, _host_surroundings, _identity_names, _named_columns, _named_fields
+from collector.redaction.detectors import (
+    _domains,
+    _host_addresses,
+    _host_surroundings,
+    _identity_names,
+    _named_columns,
+    _named_fields,
+)
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._named_fields import Named
 from collector.redaction.detectors._named_values import NamedValue
@@ -35,6 +42,8 @@ _REPORTED = compiled(
     r"(?:(?<![a-z])host(?: ?name)? [\"']|resolve host(?:name)?:? [\"']?|server (?:on|at) [\"']|'@'|\b(?:enotfound|eai_again) |unknownhostexception: )"
     rf"{_NAME}(?![\w@/(\-]|\.\w)"
 )
+# What a kernel says of its machine (uname(1)).
+_KERNEL = compiled(rf"\blinux {_NAME} \d{{1,2}}\.\d{{1,3}}\.\d")
 # Go's resolver: `lookup db7.firm.io on 10.0.0.2:53: no such host`.
 _LOOKED_UP = compiled(rf"(?<![a-z])lookup {_NAME}\.?(?: on [\d.:\[\]a-f]{{2,40}}:\d|: no such host)")
 # Syslog: time, host, program (RFC 3164), or with a version and a time zone (RFC 5424).
@@ -80,6 +89,11 @@ def _written(
 
 def _marked(text: str, options: Options) -> Iterator[Hit]:
     for match in _host_surroundings.marked(lower(text)):
+        yield from _hit(match, options)
+
+
+def _in_addresses(text: str, options: Options) -> Iterator[Hit]:
+    for match in _host_addresses.used(lower(text)):
         yield from _hit(match, options)
 
 
@@ -156,9 +170,11 @@ DETECTOR = Detector(
         _written(_CONNECTED, " via tcp/ip"),
         _written(_REPORTED),
         _written(_LOOKED_UP, "lookup "),
+        _written(_KERNEL, "linux "),
         _written(_LOGGED, heads=_stamped_heads),
         _written(_LEASED, "dhcp"),
         Form(lambda _: _host_surroundings.HEADS, _marked),
+        Form(lambda _: _host_addresses.HEADS, _in_addresses),
         Form(lambda _: (ignoring_case(_COMPONENTS),), _in_components),
         Form(lambda _: _named_fields.heads_on_lines(_FIELDS), _in_fields(_named_fields.on_lines)),
         Form(lambda _: _named_fields.heads_over_lines(_FIELDS), _in_fields(_named_fields.over_lines), around),

@@ -54,7 +54,7 @@ _UPGRADED = compiled(
     r"(?i)(?:up|down)grad\w{1,5} (?:[\w.\-]{1,40} ){0,2}?(?:from |to |from v?[\d.]{5,15} to )v?$|upgradable to $"
 )
 _VERSION = compiled(
-    r"(?i)(?:version|release|build|revision|upgraded?|firmware|chrome|safari|firefox|chapter|(?<![a-z])(?:ver|v8?|rev|rpm|dpkg|packages?|section|user[ _\-]agent))$|versions? to$"
+    r"(?i)(?:version|release|build|revision|upgraded?|firmware|chrome|safari|firefox|chapter|(?<![a-z])(?:ver|v8?|rev|rpm|dpkg|packages?|section|user[ _\-]agent|jdk|jre|sdk|framework|runtime|edition|driver|plugin|library|patch|hotfix|schema|engine|installer|module|assembly|compiler|kernel|java|oracle|openssl|curl|php|python|ruby|perl|golang|gcc|clang|glibc|dotnet|tag))$|versions? to$"
 )
 # Between versions stand signs that compare; before one, Windows' empty fields.
 _COMPARED = compiled(r"(?:(?:<<|>>|[<>~]=|\(=)[ ]?|~)$")
@@ -73,12 +73,22 @@ LOWEST_RANGE = 10
 """First octet below which `1.2.5.1-2`, `wheel==1.2.5.1` and `1:1.2.5.1` are versions."""
 HIGHEST_VERSION = 100
 """First octet from which what a name is joined to is an address."""
+# A name that is written with capitals within, and a number with a nought as versions have it: `OpenSSL 3.0.13.4`.
+_CAPITALS = compiled(r"(?<![\w/.\-])(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{2,}[a-z]\w*)(?<!IP)(?<!Addr)(?<!Host)(?<!Address)[ ]$")
+_NOUGHT = compiled(r"[1-9]\d?\.(?:\d+\.){0,2}0(?:\.\d+)*")
+_HIGHEST_MAJOR = 30
+# A package of a registry's, an image: `@scope/name@1.2.3.4`, `registry.firm.io/app:1.2.3.4`.
+_PACKAGE = compiled(
+    r"(?:@[\w.\-]{1,60}/[\w.\-]{1,60}@|\b(?:npm|npx|yarn|pnpm|bunx?)[ ][^\n]{0,40}@|[\w\-][./][\w.\-]{1,40}/[\w.\-]{1,60}:)$"
+)
+_TOLD_BEHIND = compiled(r" (?:is |was |has been )?(?:released|installed|deprecated|unpacked)\b")
 _FILE = compiled(r"[_\-]|\.[A-Za-z]")
 _PRODUCT = compiled(r"[A-Za-z]/$")
 # A host and its address, as Java writes both; a path that leads to what is known of an address.
 _HOST_OR_PATH = compiled(
     r"(?i)(?:[\w\-]\.[a-z]{2,12}(?<!\.js)|(?<![a-z])(?:ips?|ipv4|addr|address(?:es)?|hosts?|clients?|peers?|nodes?|servers?|users?|(?:un)?ban(?:ned)?|(?:un)?block(?:ed)?|allow|deny|whois|lookup|geo|geoip|reputation|check|localhost))/$"
 )
+_TITLE = compiled(r"(?<![\w/.\-])(?:Node|Server|Client)/$")
 _PORT = compiled(r":\d{2,5}(?!\d)")
 
 
@@ -150,19 +160,39 @@ def _is_version(text: str, match: re.Match[str]) -> bool:
     if before.endswith(("-", "_")) and not _RANGE.search(before):
         is_named = _NAMED.search(before) or int(match.group().partition(".")[0]) >= HIGHEST_VERSION
         return not is_named or _FILE.match(text, match.end()) is not None
+    return _is_compared(text, match, before) or _is_told(text, match, before) or _is_of_a_product(text, match, before)
+
+
+def _is_compared(text: str, match: re.Match[str], before: str) -> bool:
+    """Tell whether signs of versions stand before or behind a number."""
     if _REVISION.match(text, match.end()) or _COMPARED.search(before):
         return True
     # Debian's revision behind a version; ranges of addresses that begin so low are hardly met with.
     is_low = int(match.group().partition(".")[0]) < LOWEST_RANGE
-    if is_low and (_DEBIAN.match(text, match.end()) or _COMPARED_LOW.search(before)):
-        return True
-    # `Chrome/4.8.12.1` is a version, `db.firm.io/93.184.216.34:9092` an address as Java writes it.
-    if _PRODUCT.search(before) and not (_HOST_OR_PATH.search(before) or _PORT.match(text, match.end())):
-        return True
+    return is_low and (_DEBIAN.match(text, match.end()) or _COMPARED_LOW.search(before)) is not None
+
+
+def _is_told(text: str, match: re.Match[str], before: str) -> bool:
+    """Tell whether a word says that a number is a version."""
     named = before.rstrip(_BETWEEN)
     if len(before) - len(named) <= _MOST_BETWEEN and _VERSION.search(named):
         return True
     return _UPGRADED.search(text, max(0, match.start() - 64), match.start()) is not None
+
+
+def _is_of_a_product(text: str, match: re.Match[str], before: str) -> bool:
+    """Tell whether what stands before a number is a product or a package: `Chrome/4.8.12.1`, not `peers/4.8.12.1`.
+
+    `db.firm.io/93.184.216.34:9092` is an address as Java writes it.
+    """
+    if _PORT.match(text, match.end()):
+        return False
+    if _PRODUCT.search(before):
+        return _TITLE.search(before) is not None or not _HOST_OR_PATH.search(before)
+    if _TOLD_BEHIND.match(text, match.end()) or _PACKAGE.search(text, max(0, match.start() - 128), match.start()):
+        return True
+    is_low = int(match.group().partition(".")[0]) < _HIGHEST_MAJOR
+    return is_low and _CAPITALS.search(before) is not None and _NOUGHT.fullmatch(match.group()) is not None
 
 
 DETECTOR = Detector(

@@ -48,6 +48,12 @@ def _is_passed_on(text: str, match: re.Match[str], name: str) -> bool:
 
 
 _FIELD = compiled(r"\.[A-Z]")
+# Not one person: `platform-team`; of what is owned, a field of work as well.
+_TEAM = r"teams?|groups?|squads?|guild|crew|department|oncall|admins|users|owners|maintainers|developers|engineers|members|staff"
+_MANY = compiled(rf"(?:\A|[\-_.])(?:{_TEAM})\Z")
+_OWNERS = compiled(
+    rf"(?:\A|[\-_.])(?:{_TEAM}|ops|devops|sre|platform|support|security|backend|frontend|infra(?:structure)?|engineering|product|sales|finance|marketing|operations|research)\Z"
+)
 _CONSTANT = compiled(r"[A-Z][A-Za-z0-9]*_\w+")
 _ASSIGNED = compiled(r"(\w+) ?= ?\Z")
 
@@ -57,8 +63,14 @@ def _keyed(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         for match in pattern.finditer(lower(text)):
             start, end = match.span("name")
             name = text[start:end].rstrip(".-,' ")
-            if not (is_attribute(name.lower()) or _is_passed_on(text, match, name)) and is_somebody(name):
+            if _is_told(match, name) and is_somebody(name):
                 yield Hit(start, start + len(name), name)
+
+
+def _is_told(match: re.Match[str], name: str) -> bool:
+    lowered = name.lower()
+    many = _OWNERS if match.re is _WORKED or match.group().startswith("owner") else _MANY
+    return not (is_attribute(lowered) or _is_passed_on(match.string, match, name) or many.search(lowered))
 
 
 def _in_fields(
