@@ -31,7 +31,7 @@ _IP = r"(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4}:[0-9a-f:]{2,36})"
 _BEFORE = (
     rf"(?<![a-z])(?:{_COMMAND}|{_SAID}|{_DONE}|{_NOUN})(?: (?:[a-z][a-z0-9+.\-]{{1,20}}://)?|: )[\"'\[<(]?|\b{_OPTION}|\b{_CALL}[\"']?|(?<![a-z]){_FIELD}[\"']?[ \t]{{0,3}}[:=][ \t]{{0,8}}[\"'<(\[]?(?:\.|(?:tcp|np|lpc):)?|\b{_SERVICE}|\b{_ASKED}|\b{_OF_SERVICES}"
     rf"|^{_IP}[ \t]{{1,40}}|(?<![\w.]){_IP} ?[(=] ?|^name:[ \t]{{1,8}}|^(?:ok|changed|fatal|failed|skipping|unreachable|ignored): \[|\b(?:server|backend) [\w\-]{{1,40}}/"
-    rf"|\b{_COPIED}|(?:^|[\s\"'=(])\\{{2,4}}|\bmx[ \t]{{1,8}}\d{{1,3}}[ \t]{{1,8}}|\bgit@|://[^\s/?#\"'<>@]{{1,128}}@|:thin:@(?://)?"
+    rf"|\b{_COPIED}|(?:^|[\s\"'=(])\\{{2,4}}|\bmx[ \t]{{1,8}}\d{{1,3}}[ \t]{{1,8}}|://[^\s/?#\"'<>@]{{1,128}}@|:thin:@(?://)?"
     r"|^(?:search|domain|220|250)[ \t\-]{1,8}|\b(?:ehlo|helo|query(?:\[\w{1,8}\])?:?|reply|cached|forwarded|pattern) <?"
 )
 # What stands after one.
@@ -41,6 +41,8 @@ _AFTER = (
     r"|\.?[ \t]{1,40}(?:\d{1,8}[ \t]{1,8})?(?:in|has)[ \t]{1,8}(?:a|aaaa|mx|ptr|cname|ns|srv|txt|address|ipv6)\b| \| (?:success|changed|failed|unreachable)\b| not found: \d| (?:could not|cannot|can't) be (?:resolved|reached)| does not resolve| is (?:down|unreachable|not reachable|alive))"
 )
 _LED = compiled(rf"(?m)(?:{_BEFORE})\Z")
+_LED_BY_EQUALS = compiled(rf"(?:\b{_OPTION}|(?<![a-z]){_FIELD}[\"']?[ \t]{{0,3}}=|(?<![\w.]){_IP} ?=)\Z")
+"""The same where the sign that assigns stands before it: most of the others do not end so, and take long."""
 _FOLLOWED = compiled(_AFTER)
 _PORT = compiled(r":\d{2,5}(?![\d.:]\d)(?!\w)")
 _DOTTED = compiled(rf"(?<![\w.\-])(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{1,8}})(?![\w@(\-]|\.\w)")
@@ -66,11 +68,17 @@ def _is_marked(match: re.Match[str]) -> bool:
     text, name, start, end = match.string, match["name"], match.start(), match.end()
     if not _domains.may_be_host(name) or _IMPORTED.match(text, end):
         return False
-    led = _LED.search(text, max(0, start - _REACH), start) is not None
     has_port = _PORT.match(text, end) is not None and _domains.is_host(name)
+    if text[start - 4 : start] == "git@" and text[end : end + 1] in {":", "/"}:
+        return True
     if text[start - 1 : start] in {"/", "@"} and text[start - 3 : start] != "://":
-        return led or (has_port and _JOINED_TO.search(text, max(0, start - _REACH), start) is not None)
-    return led or has_port or _is_named_so(match) or _FOLLOWED.match(text, end) is not None
+        return (has_port and _JOINED_TO.search(text, max(0, start - _REACH), start) is not None) or _is_led(text, start)
+    return has_port or _is_named_so(match) or _FOLLOWED.match(text, end) is not None or _is_led(text, start)
+
+
+def _is_led(text: str, start: int) -> bool:
+    before = _LED_BY_EQUALS if text[start - 1 : start] == "=" else _LED
+    return before.search(text, max(0, start - _REACH), start) is not None
 
 
 def _is_named_so(match: re.Match[str]) -> bool:

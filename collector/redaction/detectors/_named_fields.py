@@ -64,7 +64,7 @@ def heads_on_lines(kind: Named) -> tuple[str, ...]:
     name = rf"(?:{in_bytes(kind.stem.pattern)})[\w.\-\x80-\xff]{{0,64}}"
     return (
         rf"(?i){name}[\"'`]?\]?[ \t]{{0,40}}(?::=|=>|->|==+)",
-        rf"(?i)[\w]{name}[\"'`]?[ \t]{{0,3}}[:=][ \t]{{0,8}}[\"']?[\w\x80-\xff]",
+        rf"(?i)[a-z\x80-\xff]{name}[\"'`]?[ \t]{{0,3}}[:=][ \t]{{0,8}}[\"']?[\w.\-\x80-\xff\\]*[a-z\x80-\xff][\w.\-\x80-\xff\\]*(?:[^\w.\-\x80-\xff\\=@:/(]|$)",
         rf"(?i){name}\][ \t]{{0,40}}=>",
         rf"(?i){name}(?: =? ?|=)\[",
         rf"(?i){name}\( ?[\"']",
@@ -99,10 +99,16 @@ def _all(text: str, kind: Named) -> Iterator[NamedValue]:
     for row in _ROW.finditer(text):
         if kind.names(row["key"]):
             yield NamedValue(row["key"], row.start("key"), *row.span("v"))
-    for found in (_pairs.beside(text), _markup.named(text)):
-        for value in found:
-            if kind.names(value.name):
-                yield _stripped(text, value)
+    yield from (_stripped(text, value) for value in _beside(text) if kind.names(value.name))
+
+
+def _beside(text: str) -> Iterator[NamedValue]:
+    """Yield the values of pairs and of elements, where the signs of either stand."""
+    lowered = lower(text)
+    if any(word in lowered for word in ("val", "default", "content")):
+        yield from _pairs.beside(text)
+    if "<" in text:
+        yield from _markup.named(text)
 
 
 def _behind_names(text: str, lowered: str, position: int, kind: Named) -> Iterator[NamedValue]:
@@ -114,13 +120,15 @@ def _behind_names(text: str, lowered: str, position: int, kind: Named) -> Iterat
         right = _RIGHT.match(text, stem.end())
         start, done = left.start() if left else stem.start(), right.end() if right else stem.end()
         if kind.names(text[start:done]):
-            for span in _values(text, start, done):
+            for span in _values(text, start, done, in_one=text[stem.start() - 1 : stem.start()].isalpha()):
                 yield NamedValue(text[start:done], start, *span)
 
 
-def _values(text: str, start: int, end: int) -> Iterator[Span]:
+def _values(text: str, start: int, end: int, *, in_one: bool) -> Iterator[Span]:
+    """Yield where values stand behind a name; what is assigned to a name that is a word of its own is found as such."""
     if joined := _JOINED.match(text, end):
-        yield joined.span(joined.lastgroup or 0)
+        if in_one or joined.lastgroup != "assigned":
+            yield joined.span(joined.lastgroup or 0)
         return
     if block := _BLOCK.match(text, end):
         yield block.span("v")

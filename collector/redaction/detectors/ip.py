@@ -54,7 +54,7 @@ _UPGRADED = compiled(
     r"(?i)(?:up|down)grad\w{1,5} (?:[\w.\-]{1,40} ){0,2}?(?:from |to |from v?[\d.]{5,15} to )v?$|upgradable to $"
 )
 _VERSION = compiled(
-    r"(?i)(?:version|release|build|revision|upgraded?|firmware|chrome|safari|firefox|chapter|(?<![a-z])(?:ver|v8?|rev|rpm|dpkg|packages?|section|user[ _\-]agent|jdk|jre|sdk|framework|runtime|edition|driver|plugin|library|patch|hotfix|schema|engine|installer|module|assembly|compiler|kernel|java|oracle|openssl|curl|php|python|ruby|perl|golang|gcc|clang|glibc|dotnet|tag))$|versions? to$"
+    r"(?i)(?:version|release|build|revision|upgraded?|firmware|chrome|safari|firefox|chapter|(?<![a-z])(?:ver|v8?|rev|rpm|dpkg|packages?|section|user[ _\-]agent))$|versions? to$"
 )
 # Between versions stand signs that compare; before one, Windows' empty fields.
 _COMPARED = compiled(r"(?:(?:<<|>>|[<>~]=|\(=)[ ]?|~)$")
@@ -73,8 +73,10 @@ LOWEST_RANGE = 10
 """First octet below which `1.2.5.1-2`, `wheel==1.2.5.1` and `1:1.2.5.1` are versions."""
 HIGHEST_VERSION = 100
 """First octet from which what a name is joined to is an address."""
-# A name that is written with capitals within, and a number with a nought as versions have it: `OpenSSL 3.0.13.4`.
-_CAPITALS = compiled(r"(?<![\w/.\-])(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{2,}[a-z]\w*)(?<!IP)(?<!Addr)(?<!Host)(?<!Address)[ ]$")
+# A name that is written with capitals within, or a word for a program, and a number with a nought as versions have it: `OpenSSL 3.0.13.4`.
+_CAPITALS = compiled(
+    r"(?<![\w/.\-])(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{2,}[a-z]\w*|(?i:jdk|jre|sdk|framework|runtime|edition|driver|plugin|library|patch|hotfix|schema|engine|installer|module|assembly|compiler|kernel|java|oracle|openssl|curl|php|python|ruby|perl|golang|gcc|clang|glibc|dotnet|tag))(?<!IP)(?<!Addr)(?<!Host)(?<!Address)[ ]$"
+)
 _NOUGHT = compiled(r"[1-9]\d?\.(?:\d+\.){0,2}0(?:\.\d+)*")
 _HIGHEST_MAJOR = 30
 # A package of a registry's, an image: `@scope/name@1.2.3.4`, `registry.firm.io/app:1.2.3.4`.
@@ -92,24 +94,8 @@ _TITLE = compiled(r"(?<![\w/.\-])(?:Node|Server|Client)/$")
 _PORT = compiled(r":\d{2,5}(?!\d)")
 
 
-def _heads(options: Options) -> tuple[str | re.Pattern[str], ...]:
-    return (_V4_JOINED, _V4, _V6) if options.strict else (_V4_JOINED, *_PUBLIC_V4, *_PUBLIC_V6)
-
-
-def find(text: str, options: Options) -> Iterator[Hit]:
-    """Yield every IP address that identifies a place on the Internet (every address at all at level strict)."""
-    if "." in text:
-        yield from _v4(text, options)
-    if "ip" in text:
-        for match in _V4_JOINED.finditer(text):
-            address = ".".join(match.groups())
-            if _identifies(address, strict=options.strict):
-                yield Hit(match.start(1), match.end(4), address)
-    if ":" in text:
-        yield from _v6(text, options)
-
-
 def _v4(text: str, options: Options) -> Iterator[Hit]:
+    """Yield every address that identifies a place on the Internet (every address at all at level strict)."""
     for match in _V4.finditer(text):
         if match.group() in _NO_ADDRESS:
             continue
@@ -119,6 +105,13 @@ def _v4(text: str, options: Options) -> Iterator[Hit]:
         for match in _V4_CAPTURED.finditer(text):
             if _identifies(match["address"], strict=options.strict):
                 yield Hit(match.start(), match.end("address"), match["address"])
+
+
+def _v4_joined(text: str, options: Options) -> Iterator[Hit]:
+    for match in _V4_JOINED.finditer(text) if "ip" in text else ():
+        address = ".".join(match.groups())
+        if _identifies(address, strict=options.strict):
+            yield Hit(match.start(1), match.end(4), address)
 
 
 def _v6(text: str, options: Options) -> Iterator[Hit]:
@@ -177,7 +170,8 @@ def _is_told(text: str, match: re.Match[str], before: str) -> bool:
     named = before.rstrip(_BETWEEN)
     if len(before) - len(named) <= _MOST_BETWEEN and _VERSION.search(named):
         return True
-    return _UPGRADED.search(text, max(0, match.start() - 64), match.start()) is not None
+    further = text[max(0, match.start() - 64) : match.start()]
+    return "grad" in further.lower() and _UPGRADED.search(further) is not None
 
 
 def _is_of_a_product(text: str, match: re.Match[str], before: str) -> bool:
@@ -187,19 +181,27 @@ def _is_of_a_product(text: str, match: re.Match[str], before: str) -> bool:
     """
     if _PORT.match(text, match.end()):
         return False
-    if _PRODUCT.search(before):
-        return _TITLE.search(before) is not None or not _HOST_OR_PATH.search(before)
-    if _TOLD_BEHIND.match(text, match.end()) or _PACKAGE.search(text, max(0, match.start() - 128), match.start()):
+    if _TOLD_BEHIND.match(text, match.end()):
         return True
-    is_low = int(match.group().partition(".")[0]) < _HIGHEST_MAJOR
-    return is_low and _CAPITALS.search(before) is not None and _NOUGHT.fullmatch(match.group()) is not None
+    last = before[-1:]
+    if last == "/":
+        is_product = _PRODUCT.search(before) is not None
+        return is_product and (_TITLE.search(before) is not None or not _HOST_OR_PATH.search(before))
+    if last in {"@", ":"}:
+        return _PACKAGE.search(text, max(0, match.start() - 128), match.start()) is not None
+    is_low = last == " " and int(match.group().partition(".")[0]) < _HIGHEST_MAJOR
+    return is_low and _NOUGHT.fullmatch(match.group()) is not None and _CAPITALS.search(before) is not None
 
 
 DETECTOR = Detector(
     name="ip",
     kind="identity",
     mark="ip",
-    forms=(Form(heads=_heads, find=find),),
+    forms=(
+        Form(lambda _: (_V4_JOINED,), _v4_joined),
+        Form(lambda options: (_V4,) if options.strict else _PUBLIC_V4, _v4),
+        Form(lambda options: (_V6,) if options.strict else _PUBLIC_V6, _v6),
+    ),
     examples=(
         Example("peer 93.184.216.34:5222 closed", ("93.184.216.34",)),
         Example("from 2a00:1450:4001:81b::200e port 22", ("2a00:1450",)),

@@ -69,8 +69,12 @@ def _keyed(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
 
 def _is_told(match: re.Match[str], name: str) -> bool:
     lowered = name.lower()
-    many = _OWNERS if match.re is _WORKED or match.group().startswith("owner") else _MANY
-    return not (is_attribute(lowered) or _is_passed_on(match.string, match, name) or many.search(lowered))
+    owned = match.re is _WORKED or match.group().startswith("owner")
+    return not (is_attribute(lowered) or _is_passed_on(match.string, match, name) or _are_several(lowered, owned=owned))
+
+
+def _are_several(name: str, *, owned: bool) -> bool:
+    return (_OWNERS if owned else _MANY).search(name) is not None
 
 
 def _in_fields(
@@ -91,7 +95,8 @@ def _may_fill(field: str, name: str) -> bool:
     """Tell whether a name is somebody's and not what a program calls something: `proxyUser = proxyUser`, `FORCED_On`."""
     lowered = name.lower()
     is_code = is_attribute(lowered) or lowered == field.rpartition(".")[2].lower() or _CONSTANT.fullmatch(name)
-    return is_somebody(name) and lowered not in ABOUT and not is_code
+    several = _are_several(lowered, owned="owner" in field.lower())
+    return is_somebody(name) and lowered not in ABOUT and not is_code and not several
 
 
 DETECTOR = Detector(
