@@ -56,11 +56,6 @@ def is_public(name: str) -> bool:
     return _PUBLIC.fullmatch(name) is not None or _VENDOR.fullmatch(name) is not None
 
 
-def is_private(name: str) -> bool:
-    """Tell whether a name in lower case is in a domain that only its own network knows."""
-    return name.rpartition(".")[2] in _PRIVATE - {"example"}
-
-
 def may_be_host(name: str) -> bool:
     """Tell whether a name in lower case can be a host's where something marks it as one."""
     first, last = name.partition(".")[0], name.rpartition(".")[2]

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 from collector.compiled import compiled
-from collector.redaction.detectors import _domains
 
 _LABEL = r"[a-z0-9_][a-z0-9_\-]{0,62}"
 _ADDRESS = compiled(
@@ -37,10 +36,9 @@ def used(text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_used(match: re.Match[str]) -> bool:
-    text, name = match.string, match["name"]
+    text = match.string
     return (
         match["user"] is not None
-        or _domains.is_private(name)
         or _BEFORE.search(text, max(0, match.start() - _REACH), match.start()) is not None
         or _ANSWERED.match(text, match.end()) is not None
     )

@@ -36,9 +36,10 @@ _ROW = compiled(
     r"(?:[ \t]{0,80}[|\u2502][ \t]{0,80}|[ ]{0,8}\t{1,4}[ ]{0,8}|[ ]{2,80})[*_`\"]{0,3}(?P<v>[^\s|\u2502\"'`*<>(){}\[\],;=]{2,253})[*_`\"]{0,3}[ \t]{0,80}(?(bar)[|\u2502])[ \t\r]{0,40}$"
     r"(?!\n[ \t]{0,40}[|+]?[ :]?-{2})"
 )
-# A block below its name, as YAML writes it.
-_BLOCK = compiled(
-    r"[\"']?:[ \t]{0,8}[|>][+\-1-9]{0,2}[ \t\r]{0,8}\n[ \t]{1,40}(?P<v>[^\s\"'<>(){}\[\],;:]{2,253})[ \t\r]{0,8}(?=\n|$)"
+# A block below its name, as YAML writes it; an object that begins with its name.
+_BELOW = compiled(
+    r"[\"']?:[ \t]{0,8}(?:[|>][+\-1-9]{0,2}[ \t\r]{0,8}\n[ \t]{1,40}(?P<block>[^\s\"'<>(){}\[\],;:]{2,253})"
+    r"|\{?[ \t\r]{0,8}\n[ \t]{0,40}[\"']?(?:name|login)[\"']?:[ \t]{0,4}[\"']?(?P<held>[^\s\"'<>(){}\[\],;:]{2,253})[\"']?,?)[ \t\r]{0,8}(?=\n|$)"
 )
 
 
@@ -64,7 +65,7 @@ def heads_on_lines(kind: Named) -> tuple[str, ...]:
     name = rf"(?:{in_bytes(kind.stem.pattern)})[\w.\-\x80-\xff]{{0,64}}"
     return (
         rf"(?i){name}[\"'`]?\]?[ \t]{{0,40}}(?::=|=>|->|==+)",
-        rf"(?i)[a-z\x80-\xff]{name}[\"'`]?[ \t]{{0,3}}[:=][ \t]{{0,8}}[\"']?[\w.\-\x80-\xff\\]*[a-z\x80-\xff][\w.\-\x80-\xff\\]*(?:[^\w.\-\x80-\xff\\=@:/(]|$)",
+        rf"(?i)(?:[a-z\x80-\xff]{name}|{name}s)[\"'`]?[ \t]{{0,3}}[:=][ \t]{{0,8}}[\"']?[\w.\-\x80-\xff\\]*[a-z\x80-\xff][\w.\-\x80-\xff\\]*(?:[^\w.\-\x80-\xff\\=@:/(]|$)",
         rf"(?i){name}\][ \t]{{0,40}}=>",
         rf"(?i){name}(?: =? ?|=)\[",
         rf"(?i){name}\( ?[\"']",
@@ -80,7 +81,7 @@ def heads_over_lines(kind: Named) -> tuple[str, ...]:
     """Return heads of the lines with a name whose value stands on a further line."""
     name = rf"(?:{in_bytes(kind.stem.pattern)})[\w.\-\x80-\xff]{{0,64}}"
     return (
-        rf"(?i){name}[\"']?[ \t]{{0,8}}:[ \t]{{0,8}}(?:[|>][+\-1-9]{{0,2}}[ \t]{{0,8}})?\r?$",
+        rf"(?i){name}[\"']?[ \t]{{0,8}}:[ \t]{{0,8}}(?:[|>][+\-1-9]{{0,2}}|\{{)?[ \t]{{0,8}}\r?$",
         rf"(?i)<[\w:.\-\x80-\xff]{{0,60}}{name}(?:[ \t][^<>\n]{{0,200}})?>[ \t]{{0,40}}\r?$",
         rf"(?i)(?:name|key|variable|id|property|param)[\"']?[ \t]{{0,4}}[:=>][ \t]{{0,4}}[\"']?[\w.\-/]{{0,80}}{name}[\"']?[ \t]{{0,4}}(?:,|</[^\n]*)?[ \t]{{0,40}}\r?$",
     )
@@ -120,18 +121,19 @@ def _behind_names(text: str, lowered: str, position: int, kind: Named) -> Iterat
         right = _RIGHT.match(text, stem.end())
         start, done = left.start() if left else stem.start(), right.end() if right else stem.end()
         if kind.names(text[start:done]):
-            for span in _values(text, start, done, in_one=text[stem.start() - 1 : stem.start()].isalpha()):
+            alone = not (text[stem.start() - 1 : stem.start()].isalpha() or text[done - 1] in "sS")
+            for span in _values(text, start, done, alone=alone):
                 yield NamedValue(text[start:done], start, *span)
 
 
-def _values(text: str, start: int, end: int, *, in_one: bool) -> Iterator[Span]:
-    """Yield where values stand behind a name; what is assigned to a name that is a word of its own is found as such."""
+def _values(text: str, start: int, end: int, *, alone: bool) -> Iterator[Span]:
+    """Yield where values stand behind a name; what is assigned to one that is the word alone is found as such."""
     if joined := _JOINED.match(text, end):
-        if in_one or joined.lastgroup != "assigned":
+        if not alone or joined.lastgroup != "assigned":
             yield joined.span(joined.lastgroup or 0)
         return
-    if block := _BLOCK.match(text, end):
-        yield block.span("v")
+    if found := _BELOW.match(text, end):
+        yield found.span(found.lastgroup or 0)
         return
     if separator := SEPARATOR.match(text, end):
         yield from flow(text, separator) or below(text, start, separator)

@@ -61,7 +61,7 @@ _CRONTAB = compiled(
 )
 _COMMAS = r"[ \t]{0,4}[,;][ \t]{0,4}"
 _BESIDE = compiled(rf"(?i)\buser=(?P<name>{_PLAIN})(?=@(?:[\w\-]{{1,63}})(?![\w.\-@]))")
-_GROUP = compiled(rf"(?m)^[a-z_][\w\-]{{0,31}}:[x*!]?:\d{{1,10}}:(?P<list>{_PLAIN}(?:,{_PLAIN}){{0,60}})[ \t\r]*$")
+_GROUP = compiled(rf"(?m)^[a-z_][\w\-]{{0,31}}:[x*!]:\d{{1,10}}:(?P<list>{_PLAIN}(?:,{_PLAIN}){{0,60}})[ \t\r]*$")
 _ALLOWED = compiled(r"(?m)^[ \t]{0,8}(?:Allow|Deny)Users[ \t]{1,8}(?P<list>[\w.\-@*? \t]{2,400})$")
 _LISTED = compiled(
     rf"(?i)(?<![\w/])(?:[\w\-]{{1,30}}[_\-])?(?:users|user_?names|logins|owners|members|admins|administrators|accounts|sudoers|maintainers|assignees|reviewers|approvers)[\"']?[ ]?[:=][ ]?(?P<list>(?:{_PLAIN}{_COMMAS}){{1,30}}{_PLAIN})(?=[ \t]*(?:[;|)\r\n]|$))"
@@ -132,7 +132,7 @@ FORMS = (
     _written(_OF_ORACLE, "jdbc:oracle:"),
     _written(
         _CONNECTION, "=", accepts=_is_in_connection,
-        head=r"(?i)(?:^|[;\"'\s=])(?:user ?(?:id|name)?|uid|usr) ?= ?[^;\n]+(?:;|$)",
+        head=r"(?i);[ ]?(?:user ?(?:id|name)?|uid|usr) ?=|user (?:id|name) ?=|(?:user(?:id|name)?|uid|usr) ?= ?[\w.\-\\\x80-\xff]+[\"']? ?;",
     ),
     _written(_SQL, *("owner", "OWNER", "Owner", "owned", "OWNED", "role", "ROLE", "uthorization", "UTHORIZATION")),
     _written(
@@ -147,7 +147,7 @@ FORMS = (
     _written(_PRINTED, "=", ":", head=r"(?:User|Account|Principal|Member|Owner|Login|UserDetails|UserDto|UserEntity)[({\[]"),
     _written(_SHADOW, ":", head=r"^[A-Za-z][\w.\-\x80-\xff]+:[^:\n]*:[0-9]*:[0-9]*:[0-9]*:[0-9]*:"),
     _written(_CRONTAB, "/", " "),
-    _written(_BESIDE, "@"),
+    _written(_BESIDE, "@", head=r"(?i)user=[a-z\x80-\xff][\w.\-\x80-\xff]*@"),
     Form(
         lambda _: (
             r"^[a-z_][\w\-\x80-\xff]*:[x*!]?:[0-9]+:[A-Za-z\x80-\xff]",

@@ -28,7 +28,7 @@ _V6 = compiled(
 )
 # Written with the port behind it, and no brackets.
 _V6_PORT = compiled(r"(?<![\w:.])(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}(?=:\d{2,5}(?![\w:.]))")
-_REST = r"(?:\.[0-9]{1,3}){2}"
+_REST = r"\.[0-9]{1,3}\.[0-9]"
 # First octets without 10 (private), 127 (loopback), 0 and 224 upwards; 172 and 192 only where they may be public.
 _PUBLIC_V4 = (
     rf"(?:^|[^A-Za-z0-9.])(?:[1-9]|1[1-9]|[2-9][0-9]|1[013-689][0-9]|12[0-689]|17[013-9]|19[013-9]|2[01][0-9]|22[0-3])\.[0-9]{{1,3}}{_REST}",
@@ -42,6 +42,8 @@ _PUBLIC_V6 = (
     r"(?i)(?:^|[^\w:.]|[g-z]:|(?:source|remote|node):)(?:::|(?:0{1,4}:){1,5}:?)[fF]{4}:",
     r"(?i)(?:^|[^\w:.]|[g-z]:|(?:source|remote|node):)0{0,2}64:[fF]{2}9[bB]:",
 )
+# First octets with nothing of a special purpose under them (RFC 6890): most addresses of a log.
+_ALL_PUBLIC = frozenset(range(1, 224)) - {10, 100, 127, 169, 172, 192, 198, 203}
 # Addresses a host on the Internet can have: global unicast (RFC 4291, 2.4) and IPv4 behind NAT64 (RFC 6052, 2.1).
 _REACHABLE = tuple(map(ipaddress.IPv6Network, ("2000::/3", "64:ff9b::/96")))
 # Erlang's dates: `11-Mar-2025::09:14:22`.
@@ -99,7 +101,8 @@ def _v4(text: str, options: Options) -> Iterator[Hit]:
     for match in _V4.finditer(text):
         if match.group() in _NO_ADDRESS:
             continue
-        if _identifies(match.group(), strict=options.strict) and not _is_version(text, match):
+        is_public = int(match.group().partition(".")[0]) in _ALL_PUBLIC
+        if (is_public or _identifies(match.group(), strict=options.strict)) and not _is_version(text, match):
             yield Hit(match.start(), match.end(), match.group())
     if " > " in text:
         for match in _V4_CAPTURED.finditer(text):
