@@ -44,6 +44,8 @@ _REPORTED = compiled(
 )
 # What a kernel says of its machine (uname(1)).
 _KERNEL = compiled(rf"\blinux {_NAME} \d{{1,2}}\.\d{{1,3}}\.\d")
+# A service's name in a realm of Kerberos (RFC 4120, 6.2.1).
+_PRINCIPAL = compiled(rf"\b[a-z]{{2,16}}/(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{1,8}})(?=@[a-z][\w.\-]{{1,80}})")
 # Go's resolver: `lookup db7.firm.io on 10.0.0.2:53: no such host`.
 _LOOKED_UP = compiled(rf"(?<![a-z])lookup {_NAME}\.?(?: on [\d.:\[\]a-f]{{2,40}}:\d|: no such host)")
 # Syslog: time, host, program (RFC 3164), or with a version and a time zone (RFC 5424).
@@ -171,6 +173,7 @@ DETECTOR = Detector(
         _written(_REPORTED),
         _written(_LOOKED_UP, "lookup "),
         _written(_KERNEL, "linux "),
+        _written(_PRINCIPAL, "@", heads=lambda _: (r"(?i)[a-z]{2,16}/[\w.\-\x80-\xff]+@[a-z]",)),
         _written(_LOGGED, heads=_stamped_heads),
         _written(_LEASED, "dhcp"),
         Form(lambda _: _host_surroundings.HEADS, _marked),
