@@ -47,7 +47,7 @@ def test_a_name_goes_wherever_something_leads_to_it(text: str, name: str) -> Non
     ("text", "gone"),
     [
         ("dhcpd: DHCPACK on 10.0.0.5 to 3c:5a:b4:0e:91:7d (janes-laptop) via eth0", "janes-laptop"),
-        ("dnsmasq-dhcp[411]: DHCPACK(eth0) 10.0.0.5 3c:5a:b4:0e:91:7d janes-laptop", "janes-laptop"),
+        ("dnsmasq-dhcp[411]: DHCPACK(eth0) 10.0.0.5 3c:5a:b4:0e:91:7d janes-laptop7", "janes-laptop7"),
         ("node ip-93-184-216-34 is ready", "93-184"),
     ],
 )
