@@ -13,14 +13,15 @@ _ADDRESS = compiled(
     rf"(?<![a-z0-9+.\-])(?P<scheme>[a-z][a-z0-9+.\-]{{1,20}})://(?P<user>[^\s/?#\"'<>@]{{1,256}}@)?(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{0,7}}\.[a-z][a-z0-9\-]{{1,62}})(?=\.?(?:[:/?#\s\"'`<>()\[\]{{}},;|\\]|$))"
 )
 _METHOD = r"(?:get|post|put|patch|head|delete|options)"
-_CALLED = r"(?:call|fetch|post|request|hitt?|invok|notify|curl|prox|query|poll|crawl|scrap|upload|redirect|forward|clon|load|reach|contact|connect|ping|prob|submit|deliver|retry)(?:ed|ing|s)?"
+_CALLED = r"(?:call|fetch|post|request|hitt?|invok|notify|curl|prox|query|poll|crawl|scrap|upload|redirect|forward|clon|load|reach|contact|connect|ping|prob|submit|deliver|retry|access)(?:ed|ing|s)?"
 _KEY = r"(?:base|origin|refer+er|location|issuer|authority|audience|upstream|backend|redirect|next|return|return_?to|goto|continue|callback|webhook|hook|target|api|service|remote|endpoint|server|host|broker|registry|proxy|peer|node|sink|destination|dest|site|site_?url|root|instance|gateway|realm|tenant|address|addr|allow-origin)"
 _BEFORE = compiled(
-    rf"(?m)(?:\b{_METHOD}\]? ?[\"'(]?|\b{_CALLED}:? (?:to |from |at |the )?[\"'<(\[]?|\b(?:webhooks?|callback|url|uri|origin|proxy|refer+er|endpoint|upstream|backend|server|host|registry|peer|node|broker)s?:? [\"'<(\[]?"
+    rf"(?m)(?:\b{_METHOD}\]? ?[\"'(]?|\b{_CALLED}:? (?:to |from |at |the )?[\"'<(\[]?|(?<![a-z])(?:webhooks?|callback|url|uri|origin|proxy|refer+er|endpoint|upstream|backend|server|host|registry|peer|node|broker)s?:? [\"'<(\[]?"
     rf"|\" \d{{3}} (?:\d{{1,12}}|-) \"|{_KEY}(?:[_\-.]?(?:ur[il]s?|base|host|endpoint|path|uri))?\\{{0,3}}[\"']?[ \t]{{0,3}}(?:=>|:=|[:=])[ \t]{{0,8}}\\{{0,3}}[\"'(<\[]?"
     r"|\b(?:\w{1,12}_pass|proxypass(?:reverse)?(?:[ \t]{1,8}\S{1,80})?|return 30[12378]|wget|curl)[ \t]{1,8}(?:-{1,2}[\w\-]{1,20}[ \t]){0,3}[\"']?"
     r"|(?:get|post|put|patch|delete|fetch|request|open|urlopen|connect|ajax|socket|redirect|navigate|goto|axios|createclient|send|call)\([\"'`]"
-    r"|^(?:origin|upstream)\t)\Z"
+    r"|^(?:origin|upstream)\t|(?:error|exception|failed|failure|timeout)\w{0,12}:? [\"'(]?|^deb(?:-src)?[ \t]{1,4}(?:\[[^\]\n]{1,80}\][ \t]{1,4})?|^(?:err|get|hit|ign):\d{1,4} |\bindex(?:es)?: |\bdownload(?:ing|ed) (?:from )?(?:[\w.\-]{1,40}: )?"
+    r"|<[\w:.\-]{0,40}(?:endpoint|callback|webhook|server|proxy|issuer|base|service|broker)(?:-?ur[il])?>)\Z"
 )
 _PATH = r"[^\s\"'<>]{0,400}?[\"'>)\]]{0,2}"
 _ANSWERED = compiled(

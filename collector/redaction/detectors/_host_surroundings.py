@@ -15,7 +15,7 @@ _COMMAND = r"(?:nslookup|dig|ping6?|traceroute6?|tracert|tracepath|mtr|telnet|wh
 _OPTION = r"(?:psql|mysql\w{0,8}|mariadb\w{0,8}|redis-cli|pg_\w{2,12}|mongo\w{0,8}|ldap\w{2,10}|cqlsh|kafka-[\w\-]{2,40}|kcat)\b[^\n|;]{0,120}? (?:-[hHb]|--host|--hostname|--bootstrap-server|--server)[ =]"
 _VERB = (
     r"(?:connect|reconnect|disconnect|dial|resolv|reach|contact|bound|forward|prox|redirect|relay|deliver|transfer|replicat|sync|handshak|login|logg|request|respon|repl(?:y|ies)|quer|answer|packet|bytes|mail|message|session|tunnel"
-    r"|cert|issued|closed|refused|reset|timeout|timed|unreachable|fail|retry|lookup|look|received|accepted|register|join|leav|left|switch|promot|elected|valid|rout|listen|push|pull|fetch|sent|send|error|mapping|opened|access|remote|bind|read|writ|select|mount|deploy|upload|point|path|install|provision|publish|cop(?:y|i)|migrat|mov)"
+    r"|cert|issued|closed|refused|reset|timeout|timed|unreachable|fail|retry|lookup|look|received|accepted|register|join|leav|left|switch|promot|elected|valid|rout|listen|push|pull|fetch|sent|send|error|mapping|opened|access|remote|bind|read|writ|select|mount|deploy|upload|point|path|install|provision|publish|cop(?:y|i)|migrat|mov|assign|schedul)"
 )
 _SAID = rf"{_VERB}[a-z]{{0,7}}:?(?: [^\s\"']{{1,32}}){{0,3}}? (?:to|from|by|with|at|on|for|via|of)(?: the)?(?: (?:host|server|node|peer|upstream|backend|broker|machine|master|primary|replica|remote))?"
 _DONE = r"(?:valid for [^\n]{1,80}, not|replicaof|slaveof|mount|deploy|restart|reboot|provision|promot|demot|drain|cordon|fenc|prob|poll|scrap|resolv|reach|contact|dial|trying|join|add|remov)[a-z]{0,5}"
@@ -32,13 +32,17 @@ _BEFORE = (
     rf"(?<![a-z])(?:{_COMMAND}|{_SAID}|{_DONE}|{_NOUN})(?: (?:[a-z][a-z0-9+.\-]{{1,20}}://)?|: )[\"'\[<(]?|\b{_OPTION}|\b{_CALL}[\"']?|(?<![a-z]){_FIELD}[\"']?[ \t]{{0,3}}[:=][ \t]{{0,8}}[\"'<(\[]?(?:\.|(?:tcp|np|lpc):)?|\b{_SERVICE}|\b{_ASKED}|\b{_OF_SERVICES}"
     rf"|^{_IP}[ \t]{{1,40}}|(?<![\w.]){_IP} ?[(=] ?|^name:[ \t]{{1,8}}|^(?:ok|changed|fatal|failed|skipping|unreachable|ignored): \[|\b(?:server|backend) [\w\-]{{1,40}}/"
     rf"|\b{_COPIED}|(?:^|[\s\"'=(])\\{{2,4}}|\bmx[ \t]{{1,8}}\d{{1,3}}[ \t]{{1,8}}|://[^\s/?#\"'<>@]{{1,128}}@|:thin:@(?://)?"
+    rf"|\bvia:? \d\.\d |\b(?:hit|miss|pass) from |(?<![a-z])x-[a-z\-]{{0,30}}(?:by|host|server|from|via|backend|node): |\bkey for |<<>> |\bcanonical name = |\bsysname(?:\.0)? ?= ?(?:string: ?\"?)?|/letsencrypt/(?:live|archive|renewal)/"
+    r"|^search[ \t]{1,8}(?:[\w.\-]{1,60}[ \t]{1,4}){1,5}|^(?:tcp|udp)\w{0,2}[ \t]{1,8}\d{1,8}[ \t]{1,8}\d{1,8}[ \t]{1,8}(?:\S{1,60}[ \t]{1,40})?|->|^from (?:--platform=\S{1,30} )?|\b(?:tagged|pushed|pulled|built) "
     r"|^(?:search|domain|220|250)[ \t\-]{1,8}|\b(?:ehlo|helo|query(?:\[\w{1,8}\])?:?|reply|cached|forwarded|pattern) <?"
 )
 # What stands after one.
 _AFTER = (
     rf"(?: \({_IP}\)| ?\[{_IP}\]| \([\w.\-]{{1,80}} ?\[{_IP}\]\)|/\d{{1,3}}(?:\.\d{{1,3}}){{3}}| is {_IP}| is <cname>| with e?smtp| esmtp| ping statistics| port \d"
     r"|: (?:name or service|temporary failure|no address|unknown host|no such host|nxdomain|servfail|connection (?:refused|reset|timed))"
-    r"|\.?[ \t]{1,40}(?:\d{1,8}[ \t]{1,8})?(?:in|has)[ \t]{1,8}(?:a|aaaa|mx|ptr|cname|ns|srv|txt|address|ipv6)\b| \| (?:success|changed|failed|unreachable)\b| not found: \d| (?:could not|cannot|can't) be (?:resolved|reached)| does not resolve| is (?:down|unreachable|not reachable|alive))"
+    r"|\.?[ \t]{1,40}(?:\d{1,8}[ \t]{1,8})?(?:in|has)[ \t]{1,8}(?:a|aaaa|mx|ptr|cname|ns|srv|txt|address|ipv6)\b| \| (?:success|changed|failed|unreachable)\b| not found: \d| (?:could not|cannot|can't) be (?:resolved|reached)| does not resolve| ansible_\w{1,30}="
+    rf"|(?:,[\d.:a-f]{{3,40}})? (?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2|sk-ssh)|:/[\w/.\-]{{0,80}}(?: on /| [ \t]{{0,40}}[\d.]{{1,8}}[kmgtp]?[ \t])|/[\w$./\-]{{1,60}} on /| {_IP} - \S{{1,40}} \[|/[\w./\-]{{1,80}}[ \t]{{2,40}}[\w.\-]{{1,60}}[ \t]{{2,40}}[0-9a-f]{{12}}\b"
+    r"| is (?:down|unreachable|not reachable|alive))"
 )
 _LED = compiled(rf"(?m)(?:{_BEFORE})\Z")
 _LED_BY_EQUALS = compiled(rf"(?:\b{_OPTION}|(?<![a-z]){_FIELD}[\"']?[ \t]{{0,3}}=|(?<![\w.]){_IP} ?=)\Z")
@@ -72,6 +76,8 @@ def _is_marked(match: re.Match[str]) -> bool:
     if text[start - 4 : start] == "git@" and text[end : end + 1] in {":", "/"}:
         return True
     if text[start - 1 : start] in {"/", "@"} and text[start - 3 : start] != "://":
+        if text[start - 2 : start] == "//" and _FOLLOWED.match(text, end):
+            return True
         return (has_port and _JOINED_TO.search(text, max(0, start - _REACH), start) is not None) or _is_led(text, start)
     return has_port or _is_named_so(match) or _FOLLOWED.match(text, end) is not None or _is_led(text, start)
 

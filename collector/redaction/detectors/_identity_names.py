@@ -16,7 +16,7 @@ _USERS = words(
     " 用户 用户名 使用者 使用者名稱 ユーザ ユーザー ユーザ名 ユーザー名 사용자"
 )
 _LISTED = words("user username login owner admin administrator maintainer")
-_OF_NAMES = _USERS | {"account", "logon"}
+_OF_NAMES = _USERS | {"account", "logon", "role"}
 _DONE_BY = words(
     "created updated modified changed reported owned assigned requested approved submitted locked run started"
 )
@@ -28,7 +28,7 @@ _HOSTS = _STRONG_HOSTS | words(
 )
 _OF_HOSTS = _HOSTS | {"instance", "dns", "cluster"}
 USER_STEM = (
-    r"us(?:er|r|ename|uari)|rolname|login|log_?name|uname|acct|account|owner|princip|assignee|actor|grant|[dt][_\- ]?by|upn"
+    r"role ?name|us(?:er|r|ename|uari)|rolname|login|log_?name|uname|acct|account|owner|princip|assignee|actor|grant|[dt][_\- ]?by|upn"
     r"|benutzer|anwender|utili|utente|gebruik|kullan|korisnik|bru[gk]er"
 )
 """A part of every name of a user's in ASCII, in lower case."""

@@ -21,7 +21,8 @@ _TOKEN = compiled(r"\S+")
 _APART = compiled(r"\S+(?:[ ]\S+)*")
 _RULER = compiled(r"[ \t]*[|+:\-=\u2500-\u257f][|+:\-= \t\u2500-\u257f]*\r?")
 _STOPS = words("the a an of for and or to is are was were in on with by from that this if not no when as at be")
-_LONGEST = 600
+_COPY = compiled(r"(?i)copy[ ][^\s(]{1,200}[ ]\((?P<names>[^()\n]{1,1000})\)[ ]from[ ]stdin[^\n;]{0,80};[ \t\r]{0,4}\Z")
+_LONGEST = 1200
 """Characters of a header."""
 
 
@@ -77,6 +78,7 @@ def heads(kind: Named) -> tuple[str, ...]:
         rf"(?i)^[|\t ]*(?:{cell}[,;|\t])+{cell}{stem}{cell}[|\r]*$",
         rf"(?i)^[\w.\-/%@#()+ \x80-\xff]*{stem}[\w.\-/%@#()+\x80-\xff]*  [\w.\-/%@#()+ \r\x80-\xff]*$",
         rf"(?i)^[\w.\-/%@#()+ \x80-\xff]*  [\w.\-/%@#()+ \x80-\xff]*{stem}[\w.\-/%@#()+ \r\x80-\xff]*$",
+        rf"(?i)^copy [^\n]*{stem}[^\n]*from stdin",
         # Names in capitals are one blank apart.
         r"^[A-Z0-9.\-/%@#()+ ]*[A-Z]{3}[A-Z0-9.\-/%@#()+ ]* [A-Z0-9.\-/%@#()+ \r]*$",
     )
@@ -96,6 +98,10 @@ def _header(text: str, start: int, end: int, kind: Named) -> _Header | None:
     if end - start > _LONGEST:
         return None
     line = text[start:end].rstrip("\r")
+    if copied := _COPY.match(line):
+        names = [name.strip(' "') for name in copied["names"].split(",")]
+        columns = {column: name for column, name in enumerate(names) if kind.names(name)}
+        return _Header(end + 1, "\t", [(0, 0)] * len(names), columns) if columns and len(names) > 1 else None
     sign = next((c for c in "|\t;," if c in line), "")
     found = _cells(line, sign) if sign else _aligned(line)
     names = [line[slice(*cell)].strip(" \t") for cell in found]
@@ -117,7 +123,7 @@ def _header(text: str, start: int, end: int, kind: Named) -> _Header | None:
 
 
 def _is_name(name: str) -> bool:
-    return _NAME.fullmatch(name) is not None and _STOPS.isdisjoint(name.lower().split())
+    return _NAME.fullmatch(name) is not None and (" " not in name or _STOPS.isdisjoint(name.lower().split()))
 
 
 def _rows(text: str, header: _Header) -> Iterator[tuple[int, str]]:

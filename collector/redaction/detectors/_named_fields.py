@@ -28,18 +28,33 @@ _JOINED = compiled(
     r"|(?<![Bb][Yy])[\"'`]?[ \t]{0,3}[:=][ \t]{0,8}[\"']?(?P<assigned>(?:[A-Za-z0-9][\w.\-]{0,30}\\{1,4})?[^\W_][\w.\-]{1,252})(?![\w@:/(\\=\-]|\[[\"'])(?!\.\w)"
     r"|\][ \t]{0,40}=>[ \t]{0,8}(?P<printed>[^\s\"'<>()\[\]{},;]{2,253})[ \t]{0,40}\r?(?=\n|$)"
     r"|(?<![.\-])(?:[ ]=?[ ]?|=)\[(?P<held>[^\s\"'<>()\[\]{},;=]{2,253})\]"
+    r"|[\"'`]?[ \t]{0,4}[:=][ \t]{0,4}(?:(?:Some|Ok|Just|String(?:::from)?)\(|<<)[\"'](?P<wrapped>[^\"'\n\\]{2,253})[\"']"
     rf"|\([ ]?{_QUOTED.replace('<d>', '<called>').replace('<s>', '<named>')}[ ]?[,)]"
 )
 # A name and its value, alone on a line: in cells, or apart by a tab or blanks.
 _ROW = compiled(
     r"(?m)^[ \t]{0,40}(?P<bar>[|\u2502][ \t]{0,8})?[*_`\"]{0,3}(?P<key>[A-Za-z\x80-\U0010ffff][\w.\-]{1,60}(?:[ ][\w.\-]{1,40}){0,2})[*_`\"]{0,3}:?[*_`]{0,2}"
-    r"(?:[ \t]{0,80}[|\u2502][ \t]{0,80}|[ ]{0,8}\t{1,4}[ ]{0,8}|[ ]{2,80})[*_`\"]{0,3}(?P<v>[^\s|\u2502\"'`*<>(){}\[\],;=]{2,253})[*_`\"]{0,3}[ \t]{0,80}(?(bar)[|\u2502])[ \t\r]{0,40}$"
+    r"(?:[ \t]{0,80}[|\u2502][ \t]{0,80}|[ ]{0,8}\t{1,4}[ ]{0,8}|[ ]{2,80}|[ ]?\.{3,120}[ ]?:?[ ]{0,3})[*_`\"]{0,3}(?P<v>[^\s|\u2502\"'`*<>(){}\[\],;=]{2,253})[*_`\"]{0,3}[ \t]{0,80}(?(bar)[|\u2502])[ \t\r]{0,40}$"
     r"(?!\n[ \t]{0,40}[|+]?[ :]?-{2})"
 )
-# A block below its name, as YAML writes it; an object that begins with its name.
+# Two in brackets that are no call's: `('user', 'jane')`, `{user, <<"jane">>}`; constants of PHP.
+_PAIR = compiled(r"[\"']?,[ \t]{0,8}(?:<<)?[\"'](?P<v>[^\"'\n\\]{2,253})[\"'](?:>>)?[ ]?[)}\]]")
+_OPENED = compiled(r"(?:\bdefine\([ ]?|(?<!\w)[({]|\[)[\"']?\Z")
+# A block below its name, as YAML writes it; an object that begins with its name; what PHP dumps.
 _BELOW = compiled(
     r"[\"']?:[ \t]{0,8}(?:[|>][+\-1-9]{0,2}[ \t\r]{0,8}\n[ \t]{1,40}(?P<block>[^\s\"'<>(){}\[\],;:]{2,253})"
-    r"|\{?[ \t\r]{0,8}\n[ \t]{0,40}[\"']?(?:name|login)[\"']?:[ \t]{0,4}[\"']?(?P<held>[^\s\"'<>(){}\[\],;:]{2,253})[\"']?,?)[ \t\r]{0,8}(?=\n|$)"
+    r"|\{?[ \t\r]{0,8}\n[ \t]{0,40}(?:- )?[\"']?(?:name|login)[\"']?:[ \t]{0,4}[\"']?(?P<held>[^\s\"'<>(){}\[\],;:]{2,253})[\"']?,?)[ \t\r]{0,8}(?=\n|$)"
+    r"|[\"']\]=>[ \t\r]{0,8}\n[ \t]{0,40}string\(\d{1,5}\) \"(?P<dumped>[^\"\n]{2,253})\""
+)
+# The next of a list by numbers; the cell beside it; a form's part.
+_NEXT = compiled(
+    r"(?m)^[ \t]{0,40}\d{1,6}\)[ ]\"(?P<key>[\w.\-]{2,60})\"[ \t\r]{0,8}\n[ \t]{0,40}\d{1,6}\)[ ]\"(?P<v>[^\"\n]{2,253})\""
+)
+_CELL = compiled(
+    r">[ \t]{0,8}(?P<key>[A-Za-z][\w.\-]{1,40}(?:[ ][\w.\-]{1,40}){0,2}):?[ \t]{0,8}</[a-z]{1,10}>\s{0,40}(?:<[a-z][^<>\n]{0,80}>\s{0,8}){1,3}(?P<v>[^\s<>]{2,253})[ \t]{0,8}</"
+)
+_PART = compiled(
+    r"form-data; ?name=\"(?P<key>[\w.\-\[\]]{2,60})\"[ \t\r]{0,4}\n[ \t\r]{0,4}\n(?P<v>[^\s\"'<>]{2,253})[ \t\r]{0,4}(?=\n|$)"
 )
 
 
@@ -74,6 +89,11 @@ def heads_on_lines(kind: Named) -> tuple[str, ...]:
         rf"(?i)(?:name|key|id|type|property)[\"']?[ \t]{{0,4}}[:=>][ \t]{{0,4}}[\"']?[\w.\-\x80-\xff]{{0,80}}{name}[\"']?(?:[^\n]*value|</|[^\n<>]*>[^\n<>]{{2,253}}<)",
         rf"(?i)value[^\n]*(?:name|key|id)[\"']?[ \t]{{0,4}}[:=][ \t]{{0,4}}[\"']?[\w.\-\x80-\xff]{{0,80}}{name}",
         rf"(?i){name}[\"']?[ \t]{{0,8}}[:=][ \t]{{0,8}}\[",
+        rf"(?i){name}[\"'`]?[ \t]{{0,4}}[:=][ \t]{{0,4}}(?:(?:Some|Ok|Just|String(?:::from)?)\(|<<)[\"']",
+        rf"(?i)[({{\[][\"']?[\w.\-\x80-\xff]{{0,64}}{name}[\"']?,[ \t]{{0,8}}(?:<<)?[\"']",
+        rf"(?i)define\([ ]?[\"'][\w.\-\x80-\xff]{{0,64}}{name}",
+        rf"(?i)^[ \t]*[\w.\- \x80-\xff]*{name} ?\.\.\.",
+        rf"(?i){name}(?: [\w.\-\x80-\xff]{{1,40}})?:?[ \t]{{0,8}}</[a-z]",
     )
 
 
@@ -83,6 +103,10 @@ def heads_over_lines(kind: Named) -> tuple[str, ...]:
     return (
         rf"(?i){name}[\"']?[ \t]{{0,8}}:[ \t]{{0,8}}(?:[|>][+\-1-9]{{0,2}}|\{{)?[ \t]{{0,8}}\r?$",
         rf"(?i)<[\w:.\-\x80-\xff]{{0,60}}{name}(?:[ \t][^<>\n]{{0,200}})?>[ \t]{{0,40}}\r?$",
+        rf"(?i){name}[\"']\]=>[ \t\r]*$",
+        rf"(?i)^[ \t]*[0-9]{{1,6}}\) \"[\w.\-\x80-\xff]{{0,64}}{name}",
+        rf"(?i){name}(?: [\w.\-\x80-\xff]{{1,40}})?:?[ \t]{{0,8}}</[a-z]+>[ \t\r]*(?:<[^<>\n]*>[ \t\r]*)*$",
+        rf"(?i)form-data; ?name=\"[\w.\-\[\]\x80-\xff]{{0,64}}{name}",
         rf"(?i)(?:name|key|variable|id|property|param)[\"']?[ \t]{{0,4}}[:=>][ \t]{{0,4}}[\"']?[\w.\-/]{{0,80}}{name}[\"']?[ \t]{{0,4}}(?:,|</[^\n]*)?[ \t]{{0,40}}\r?$",
     )
 
@@ -97,9 +121,10 @@ def _all(text: str, kind: Named) -> Iterator[NamedValue]:
     if not first:
         return
     yield from _behind_names(text, lowered, first.start(), kind)
-    for row in _ROW.finditer(text):
-        if kind.names(row["key"]):
-            yield NamedValue(row["key"], row.start("key"), *row.span("v"))
+    for pattern in (_ROW, _NEXT, _CELL, _PART):
+        for found in pattern.finditer(text):
+            if kind.names(found["key"]):
+                yield NamedValue(found["key"], found.start("key"), *found.span("v"))
     yield from (_stripped(text, value) for value in _beside(text) if kind.names(value.name))
 
 
@@ -131,6 +156,10 @@ def _values(text: str, start: int, end: int, *, alone: bool) -> Iterator[Span]:
     if joined := _JOINED.match(text, end):
         if not alone or joined.lastgroup != "assigned":
             yield joined.span(joined.lastgroup or 0)
+        return
+    pair = _PAIR.match(text, end)
+    if pair and _OPENED.search(text, max(0, start - 16), start):
+        yield pair.span("v")
         return
     if found := _BELOW.match(text, end):
         yield found.span(found.lastgroup or 0)

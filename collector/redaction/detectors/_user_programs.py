@@ -15,12 +15,16 @@ from collector.redaction.detectors._wordlist import words
 _PLAIN = r"[A-Za-z][\w.\-]{1,31}"
 _NAME = rf"(?P<name>{_PLAIN})"
 _DOMAIN = r"(?:[A-Za-z0-9][\w.\-]{0,30}\\{1,4})?"
-_HOME = compiled(r"(?<![\w.])/(?:home|Users)/(?P<name>[A-Za-z][\w.\-]{1,31})(?=/|$|[\s\"',;:)])")
-_WINDOWS_HOME = compiled(r"[A-Za-z]:\\{1,4}Users\\{1,4}(?P<name>[A-Za-z][\w.\-]{1,31})(?=\\|$|[\s\"',;:)])")
+_HOME = compiled(
+    r"(?<![\w.])(?:/(?:export|mnt/[a-z]|[a-z]|data|nfs|net))?/(?:home|Users|var/(?:spool/)?(?:mail|cron(?:/crontabs|/tabs)?))/(?P<name>[A-Za-z][\w.\-]{1,31})(?=/|$|[\s\"',;:)])"
+)
+_WINDOWS_HOME = compiled(
+    r"[A-Za-z]:\\{1,4}(?:Users|Documents and Settings)\\{1,4}(?P<name>[A-Za-z][\w.\-]{1,31})(?=\\|$|[\s\"',;:)])"
+)
 _METHOD = r"(?:password|publickey|keyboard-interactive|gssapi|hostbased|none|pam|cert|key|login|sudo|su|authentication)[\w/\-]{0,24}"
 # sshd and PAM, and with quotes MySQL and PostgreSQL.
 _SIGN_IN = compiled(
-    rf"(?:[Ii]nvalid user|for user|by user|(?:[Aa]ccepted|[Ff]ailed|[Pp]ostponed|[Pp]artial) {_METHOD} for(?: invalid user)?|[Uu]ser name|authenticating user|(?:from|of|as|impersonating|switching to|adding|removing|deleting|creating|locking|mapped) user|LOGIN ON \S{{1,20}} BY|FAILED LOGIN [^\n]{{1,60}} FOR|(?:GRANT|REVOKE) [^\n;]{{1,120}}? (?:TO|FROM)|(?:denied|member|owner|granted) (?:for|of|to) role|net user|(?:[Uu]ser|[Rr]ole)(?= [\"'`][\w.@\\\-]{{1,64}}[\"'`])|attempts exceeded for(?: invalid user)?|[Aa]uthentication failure for|pts/\d{{1,4}} for|opened for user \S{{1,32}} by) [\"'`]?{_DOMAIN}{_NAME}(?=\s|$|[(\"'`]|[,;.:](?:\s|$))"
+    rf"(?:[Ii]nvalid user|for user|by user|(?:[Aa]ccepted|[Ff]ailed|[Pp]ostponed|[Pp]artial) {_METHOD} for(?: invalid user)?|[Uu]ser name|authenticating user|(?:from|of|as|impersonating|switching to|adding|removing|deleting|creating|locking|mapped) user|LOGIN ON \S{{1,20}} BY|FAILED LOGIN [^\n]{{1,60}} FOR|(?:GRANT|REVOKE) [^\n;]{{1,120}}? (?:TO|FROM)|(?:denied|member|owner|granted) (?:for|of|to) role|net user|(?:[Uu]ser|[Rr]ole)(?= [\"'`][\w.@\\\-]{{1,64}}[\"'`])|attempts exceeded for(?: invalid user)?|[Aa]uthentication failure for|pts/\d{{1,4}} for|opened for user \S{{1,32}} by) [\"'`]?{_DOMAIN}{_NAME}(?=\s|$|[(\"'`]|[,;.:](?:\s|$)|@[\w\-]{{1,63}}(?![\w.@\-]))"
 )
 _OPENED_BY = compiled(rf"opened for user [^\s(]{{1,32}}(?:\(uid=\d{{1,10}}\))? by {_NAME}\(uid=")
 # Dovecot's ways to look somebody up.
@@ -36,7 +40,7 @@ _SU = compiled(
     ).replace("(?P<name>", "(?P<of>", 1)
 )
 _CRON = compiled(
-    rf"(?i)\b(?:cron|crond|anacron|crontab|atd)(?:\[\d{{1,8}}\])?: (?:\([a-z]{{1,20}}\) )?\({_NAME}\) [A-Z]"
+    rf"(?im)\b(?:cron|crond|anacron|crontab|atd)(?:\[\d{{1,8}}\])?: (?:\([a-z]{{1,20}}\) )?\({_NAME}\) [A-Z](?:[A-Z ]{{3,12}} \((?P<for>{_PLAIN})\)$)?"
 )
 _SHADOW = compiled(
     rf"(?:new (?:user|group|account)(?: added)?: (?:name=|'|account=)|(?:add|change|delete|remove|lock|unlock|deleted|removed) (?:user|shadow|group|shadow group|home directory of) '|\b(?:add|delete|remove) '(?=[^'\s]{{1,32}}' (?:to|from) (?:shadow )?group)|\b(?:(?:password|expiry|shell|home directory) changed for|changed password expiry for|password for(?= '[^'\n]{{1,40}}' changed)) (?:user )?'?|\[sudo\] password for |\bto group '){_NAME}(?=['\s,:]|$)"
@@ -49,7 +53,7 @@ _LOGGED_IN = compiled(
     rf"(?:^|[\s\"(\[:>\\]|(?<![A-Za-z])'){_NAME}[\"']? (?:has )?(?:logged|signed) (?:in|on|out|off)(?= (?:from|via|at|to|as|with|after|again)\b|[.,;]?\s*$)|\b[Uu]ser [\"']?(?P<who>{_PLAIN})[\"']?:? (?:not (?:found|allowed|in sudoers|known)|(?:has )?(?:logged|signed) (?:in|on|out|off)|does not exist|doesn't exist|is (?:not in the sudoers|locked|disabled|unknown)|from \d|authenticated|unknown|NOT in sudoers)"
 )
 _SESSION = compiled(
-    rf"(?:[Ss]ession [\w\-]{{1,12}} of [Uu]ser|User Slice of(?! UID)|User Manager for(?! UID)|[Ss]tarting session: \S{{1,30}}(?: on \S{{1,20}})? for|[Cc]lose session: user|Connection (?:closed|reset) by (?:authenticating|invalid) user|Disconnected from(?: (?:authenticating|invalid))? user|authorized: user=|subsystem request for \S{{1,30}} by user) {_NAME}(?=[\s.,]|$)"
+    rf"(?:[Ss]ession [\w\-]{{1,12}} of [Uu]ser|User Slice of(?! UID)|User Manager for(?! UID)|[Ss]tarting session: \S{{1,30}}(?: on \S{{1,20}})? for|[Cc]lose session: user|Connection (?:closed|reset) by (?:authenticating|invalid) user|Disconnected from(?: (?:authenticating|invalid))? user|authorized: user=|subsystem request for \S{{1,30}} by user|unix-(?:session|process):\S{{1,30}} (?:\[[^\]\n]{{1,60}}\] )?\(?owned by) {_NAME}(?=[\s.,)]|$)"
 )
 # Commands that name somebody.
 _COMMAND = compiled(
@@ -60,7 +64,7 @@ _REMOTE = compiled(
 )
 # Servers of files and mail, sudoers, sshd_config, PostgreSQL's lines, Windows's options.
 _SERVED = compiled(
-    rf"\[{_NAME}\] (?:OK|FAIL) (?=[A-Z]{{2}})|\[(?P<to>{_PLAIN})@[\w.\-]{{1,63}} [^\]\n]{{1,60}}\][$#] |\bUSER (?P<who>{_PLAIN})(?=:|[ \t\r]*$)|^(?P<of>{_PLAIN})[ \t]{{1,20}}ALL ?= ?\(|^(?:AllowUsers|DenyUsers)[ \t]{{1,8}}(?P<as>{_PLAIN})|(?<![\w.@\-])(?P<by>{_PLAIN})@[\w\-]{{1,63}} (?:LOG|ERROR|FATAL|WARNING|STATEMENT|DETAIL|HINT|PANIC): |(?<!\S)/(?:user|u):{_DOMAIN}(?P<for>{_PLAIN})",
+    rf"\[{_NAME}\] (?:(?:OK|FAIL) (?=[A-Z]{{2}})|Peer Connection)|\bLogin (?:OK|incorrect[^\n\[\]]{{0,40}}): \[(?P<group>{_PLAIN})(?=[\]/])|\[(?P<to>{_PLAIN})@[\w.\-]{{1,63}} [^\]\n]{{1,60}}\][$#] |\bUSER (?P<who>{_PLAIN})(?=:|[ \t\r]*$)|^(?P<of>{_PLAIN})[ \t]{{1,20}}ALL ?= ?\(|^(?:AllowUsers|DenyUsers)[ \t]{{1,8}}(?P<as>{_PLAIN})|(?<![\w.@\-])(?P<by>{_PLAIN})@[\w\-]{{1,63}} (?:LOG|ERROR|FATAL|WARNING|STATEMENT|DETAIL|HINT|PANIC): |(?<!\S)/(?:user|u):{_DOMAIN}(?P<for>{_PLAIN})",
     re.MULTILINE,
 )
 # Lists: files, processes, sessions, accounts, requests.
@@ -83,9 +87,11 @@ _EVENT = compiled(
     rf"\bName=[\"'](?:\w{{0,20}}UserName|AccountName|SamAccountName|User)[\"']>(?:[\w.\-]{{1,30}}\\)?{_NAME}(?=<)|\b(?:A|E|S|FS|OA)?UID=\"(?P<who>{_PLAIN})\""
 )
 _PROMPT = compiled(rf"(?m)^(?:\([\w.\-]{{1,40}}\) )?{_NAME}@[\w.\-]{{1,63}}:[~/][^\n$#]{{0,120}}[$#] ")
-_OPTION = compiled(rf"(?:^|(?<=[ \t]))--(?:user(?:name)?|login|run-as|as-user)[ =][\"']?{_NAME}(?=[\"']?(?:\s|$))")
+_OPTION = compiled(
+    rf"(?:^|(?<=[ \t]))--(?:[\w\-]{{1,20}}-)?(?:user(?:name)?|login|run-as|as-user)[ =][\"']?{_NAME}(?=[\"']?(?:\s|$|:[\w\-]))"
+)
 _AS = compiled(
-    rf"\b(?:[Ll]ogged|[Ss]igned) in as [\"']?{_NAME}(?=[\"']?(?:\s|[,.;)]|$))|\b(?:[Aa]uthenticat(?:ed|ion (?:failed|succeeded|failure))|[Ss]ession (?:opened|closed)) (?:as|for) [\"']?(?P<for>{_PLAIN})(?=[\"']?(?:[,.;]|[ \t\r]*$| (?:from|at|via|on)\b))"
+    rf"\b(?:[Ll]ogg(?:ed|ing)|[Ss]ign(?:ed|ing)) in as [\"']?{_NAME}(?=[\"']?(?:\s|[,.;)]|$))|\b(?:[Aa]uthenticat(?:ed|ing|ion (?:failed|succeeded|failure))|[Ss]ession (?:opened|closed)) (?:as|for) [\"']?(?P<for>{_PLAIN})(?=[\"']?(?:[,.;]|[ \t\r]*$| (?:from|at|via|on)\b))"
     rf"|\b(?:Benutzer|Utilisateur|Usuario|Usu\u00e1rio|Utente|Gebruiker|Anv\u00e4ndare|Bruger) [\"']?(?P<who>{_PLAIN})[\"']? (?:hat sich |s'est |ha |est |se ha |foi |is )?(?:an|ab|ein)?(?:gemeldet|gesperrt|geloggt|connect\u00e9|d\u00e9connect\u00e9|conectado|desconectado|inici\u00f3|autenticado|bloqueado|ingelogd|aangemeld|uitgelogd|inloggad|connesso|logget)",
     re.MULTILINE,
 )
@@ -97,8 +103,8 @@ _IN_SENTENCES = frozenset(
     {_SIGN_IN, _GRANTED, _SERVED, _LOGGED_IN, _SESSION, _SHADOW, _COMMAND, _TERMINAL, _AS, _OPTION}
 )
 _FORMS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (
-    (_HOME, "", ("/home/", "/Users/")),
-    (_WINDOWS_HOME, "", ("Users\\",)),
+    (_HOME, "", ("/home/", "/Users/", "/mail/", "/cron")),
+    (_WINDOWS_HOME, "", ("Users\\", "Settings\\")),
     (
         _SIGN_IN,
         r"(?:nvalid user|for user|by user|(?:ccepted|ailed|ostponed|artial) [^ \n]+ for|ser name|authenticating user|(?:from|of|as|ing|ing to|mapped) user|LOGIN ON [^ \n]+ BY|FAILED LOGIN [^\n]+ FOR|(?:GRANT|REVOKE) [^\n;]+ (?:TO|FROM)|(?:denied|member|owner|granted) (?:for|of|to) role|net user|(?:ser|ole) [\"'`]|exceeded for|failure for|pts/[0-9]+ for) ?(?:invalid user )?[\"'`]?[A-Za-z0-9]",
@@ -118,8 +124,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (
     ),
     (
         _SESSION,
-        r"ession [\w\-]+ of [Uu]ser|User (?:Slice of|Manager for)|tarting session: |lose session: user|onnection (?:closed|reset) by [a-z]+ user|isconnected from(?: [a-z]+)? user|authorized: user=|subsystem request for [^\n]+ by user",
-        ("ser ", "ession", "user="),
+        r"ession [\w\-]+ of [Uu]ser|User (?:Slice of|Manager for)|tarting session: |lose session: user|onnection (?:closed|reset) by [a-z]+ user|isconnected from(?: [a-z]+)? user|authorized: user=|subsystem request for [^\n]+ by user|unix-[a-z]+:[^\n]+ owned by|unix-[a-z]+:[^\n]+\(owned by",
+        ("ser ", "ession", "user=", "owned by "),
     ),
     (
         _COMMAND,
@@ -129,16 +135,16 @@ _FORMS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (
     (_GRANTED, "", ("'@'", "`@`", '"@"', "USER", "user", "ROLE", "role", "LOGIN", "login", "DEFINER", "definer")),
     (
         _SERVED,
-        r"\] (?:OK|FAIL) |\][$#] |\bUSER [A-Za-z]|[ \t]ALL ?= ?\(|^(?:AllowUsers|DenyUsers)[ \t]|@[\w\-\x80-\xff]+ (?:LOG|ERROR|FATAL|WARNING|STATEMENT|DETAIL|HINT|PANIC): |/(?:user|u):[A-Za-z0-9]",
-        ("] OK ", "] FAIL ", "USER ", "ALL", "Users", "@", "/u"),
+        r"\] (?:OK|FAIL|Peer Connection) ?|Login (?:OK|incorrect[^\n]*): \[|\][$#] |\bUSER [A-Za-z]|[ \t]ALL ?= ?\(|^(?:AllowUsers|DenyUsers)[ \t]|@[\w\-\x80-\xff]+ (?:LOG|ERROR|FATAL|WARNING|STATEMENT|DETAIL|HINT|PANIC): |/(?:user|u):[A-Za-z0-9]",
+        ("] OK ", "] FAIL ", "] Peer", "Login ", "USER ", "ALL", "Users", "@", "/u"),
     ),
     (_REMOTE, "", ("@",)),
     (_EVENT, r"Name=[\"'][\w\x80-\xff]*(?:User|AccountName)|UID=\"[A-Za-z]", ("Name=", "UID=")),
     (_PROMPT, r"^[^@\n]{1,80}@[\w.\-]{1,63}:[~/][^\n$#]*[$#] ", ("$ ", "# ")),
-    (_OPTION, r"(?:^|[ \t])--(?:user|login|run-as|as-user)", ("--",)),
+    (_OPTION, r"(?:^|[ \t])--(?:[\w\-]*-)?(?:user|login|run-as|as-user)", ("--",)),
     (
         _AS,
-        r"(?:ogged|igned) in as |(?:uthenticat|ession )[^\n]{2,30} (?:as|for) |(?:Benutzer|Utilisateur|Usuario|Usu\xc3\xa1rio|Utente|Gebruiker|Anv\xc3\xa4ndare|Bruger) ",
+        r"(?:gged|gging|gned|gning) in as |(?:uthenticat|ession )[^\n]{2,30} (?:as|for) |(?:Benutzer|Utilisateur|Usuario|Usu\xc3\xa1rio|Utente|Gebruiker|Anv\xc3\xa4ndare|Bruger) ",
         (
             " in as ",
             "uthenticat",

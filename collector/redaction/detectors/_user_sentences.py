@@ -33,7 +33,7 @@ _DONE_TO = compiled(
 _SIGN_IN = r"\b(?:[Ll]ast[ ])?(?:[Ll]og(?:in|on|[ -]in)|[Ss]ign[ -]?in|[Aa]uth(?:entication|orization)?|[Aa]ccess|[Pp]ermission|[Pp]assword|PASSWORD|[Ss]ession)(?: attempts?)?"
 _WHO = rf"(?: (?:user|account|principal))?:? (?P<q>[\"'`\[])?{_NAME}(?=[\"'`\]]?(?:[\r\n,;)(]|\.(?:\s|$)|:(?:\s|$)|$|[ ](?:from|at|via|on|because|due|in|after|failed|denied)\b))"
 _FAILS = compiled(
-    rf"(?:\b(?:[Bb]ad|[Ww]rong|[Ii]ncorrect|[Ii]nvalid) (?:password|login|credentials|authentication)|{_SIGN_IN} (?:failed|failure|fails|denied|refused|rejected|succeeded|successful|error|reset|changed|expired|expires|granted|requested|rotated|started|ended)) (?:for|by){_WHO}"
+    rf"(?:\b(?:[Bb]ad|[Ww]rong|[Ii]ncorrect|[Ii]nvalid) (?:password|login|credentials|authentication)|\b(?:[Ff]ailed|[Ss]uccessful|[Uu]nsuccessful|[Bb]locked|[Rr]ejected|[Nn]ew) (?:login|log-in|logon|sign-in|authentication|auth)(?: attempts?)?|{_SIGN_IN} (?:failed|failure|fails|denied|refused|rejected|succeeded|successful|error|reset|changed|expired|expires|granted|requested|rotated|started|ended)) (?:for|by){_WHO}"
 )
 _SIGNS_IN = compiled(
     rf"\b(?:[Ll]og(?:in|on|[ -]in)|[Ss]ign[ -]?in|[Aa]uth(?:entication)?|[Pp]assword)(?: attempts?)? (?:for|by|as){_WHO}"
@@ -44,6 +44,11 @@ _CONNECTED_AS = compiled(
 # Whose work it is.
 _BY_SOMEBODY = compiled(
     rf"\b(?:[Aa]ssigned to|(?:[Ss]ubmitted|[Aa]pproved|[Rr]equested|[Rr]eviewed|[Pp]osted|[Oo]wned|[Ll]ocked|[Uu]nlocked|[Mm]odified|[Cc]hanged|[Uu]pdated|[Cc]reated|[Dd]eleted|[Rr]emoved|[Ii]nitiated|[Tt]riggered|[Cc]ancell?ed|[Aa]cknowledged|[Ss]igned|[Uu]ploaded|[Pp]ushed|[Mm]erged|[Cc]ommitted|[Ee]dited|[Rr]eported|[Rr]ejected|[Ee]xecuted|[Ss]tarted|[Ss]topped|[Kk]illed|[Hh]eld) by) (?P<q>[\"'`])?{_NAME}(?=[\"'`]?(?:[\s,;)]|[.:](?:\s|$)|$))"
+)
+# Who is given what.
+_GIVEN = compiled(
+    rf"\b(?:[Gg]rant|[Aa]ssign|[Rr]evok)(?:ed|ing|es) (?:the )?(?:role|permission|privilege|access|membership)s? (?:[\w:.\"'\-]{{1,40}} )?(?:to|from) (?:user )?(?P<q>[\"'`])?{_NAME}(?(q)[\"'`])(?=[ \t\r]*$|[,;)]|\.(?:\s|$)| (?:by|on|in|at)\b)",
+    re.MULTILINE,
 )
 # What no name ends in, and nouns that say what is done do.
 _NOUN = compiled(r"(?:tion|sion|ment|ness|ity|ance|ence|ing|ship|ency|ancy|ies)s?")
@@ -96,9 +101,10 @@ FORMS = (
     _told(_HAPPENED, _is_no_noun, r"(?i)(?:user(?: ?name)?|account|login|role|principal):? [\"'`\[a-z][^\n]{1,64},? (?:has|have|had|was|is|got|been|locked|unlocked|blocked|disabled|enabled|suspended|deactivated|activated|banned|expired|created|deleted|removed|added|renamed|logged|signed|authenticated|denied|rejected|granted|promoted|invited|disconnected|impersonated|could|can|failed|not|already|no|does|lacks|connected|joined|tried|attempted|requested|changed)", "ser", "SER", "ccount", "ogin", "ole ", "rincipal"),
     _told(_DOES, _is_marked, r"(?i)(?:user(?: ?name)?|account|login|role|principal)(?: (?:is|was|named|called))? (?:[\"'`\[]|[\w.\-]{0,30}\\{0,4}[a-z]{2,12}_?[a-z.]{0,20}[0-9]|[\w.\-]{0,30}\\{0,4}[a-z]{1,20}\.[a-z])|/users?/[a-z]{1,20}[0-9._]", "ser", "SER", "ccount", "ogin", "ole ", "rincipal"),
     _told(_DONE_TO, _is_no_noun, r"(?i)(?:ed|ing|the|new|in|unknown|duplicate):? (?:user|account)(?:name)?:? [\"'`\[a-z]", "user", "account"),
-    _told(_FAILS, _is_no_noun, r"(?i)(?:log(?:in|on|[ -]in)|sign[ -]?in|auth(?:entication|orization)?|access|permission|password|session)(?: attempts?)? (?:fail|denied|refused|rejected|succe|error|reset|changed|expire|granted|requested|rotated|started|ended)[a-z]* (?:for|by) |(?:bad|wrong|incorrect|invalid) (?:password|login|credentials|authentication) (?:for|by) ", " for ", " by "),
+    _told(_FAILS, _is_no_noun, r"(?i)(?:log(?:in|on|[ -]in)|sign[ -]?in|auth(?:entication|orization)?|access|permission|password|session)(?: attempts?)? (?:fail|denied|refused|rejected|succe|error|reset|changed|expire|granted|requested|rotated|started|ended)[a-z]* (?:for|by) |(?:bad|wrong|incorrect|invalid|failed|successful|blocked|rejected|new) (?:password|login|credentials|authentication|log-in|logon|sign-in|auth)(?: attempts?)? (?:for|by) ", " for ", " by "),
     _told(_SIGNS_IN, _is_marked, r"(?i)(?:log(?:in|on|[ -]in)|sign[ -]?in|auth(?:entication)?|password)(?: attempts?)? (?:for|by|as)(?: (?:user|account|principal))?:? (?:[\"'`\[]|[\w.\-]{0,30}\\{0,4}[a-z]{1,20}[._0-9])", " for ", " by ", " as "),
     _told(_CONNECTED_AS, _looks_like_one, r"(?i)(?:connect(?:ed|ing)?|log(?:ged|ging)? ?(?:in|on)|sign(?:ed|ing)? in|run(?:s|ning)?|ran|act(?:s|ing)?|execut[a-z]+|authenticat[a-z]+|impersonat[a-z]+|bind|bound|binding) as (?:the )?(?:user |account )?(?:[\"'`\[]|[\w.\-]{0,30}\\{0,4}[a-z]{1,20}[._0-9])", " as "),
+    _told(_GIVEN, _is_no_noun, r"(?i)(?:grant|assign|revok)(?:ed|ing|es) (?:the )?(?:role|permission|privilege|access|membership)s? ", " to ", " from "),
     _told(_BY_SOMEBODY, _looks_like_one, r"(?i)(?:(?:ed|held) by|assigned to) (?:[\"'`]|[\w.\-]{0,30}\\{0,4}[a-z]{1,20}[._0-9])", " by ", " to "),
 )  # fmt: skip
 """Whose name is told, by what is told."""

@@ -27,13 +27,26 @@ _BEHIND = compiled(r"[\"']?[ ]?;[ ]?\w[\w ]{1,30}=")
 _SQL = compiled(
     rf"\b(?:OWNED BY|AUTHORIZATION|(?i:owner to|set (?:session |local )?role|session authorization))[ ](?!(?i:current_user|session_user|current_role))[\"'`\[]?{_NAME}(?=[\"'`\]]?[ \t]*(?:[;,)\r\n]|(?i:to|from)\b|$))"
 )
-_CLIENTS = r"psql|pg_\w{2,16}|createdb|dropdb|vacuumdb|reindexdb|mysql\w{0,10}|mariadb[\w\-]{0,12}|mycli|pgcli|cqlsh|sqlcmd|bcp|isql|mongo\w{0,7}|clickhouse-client|smbclient|rpcclient|winexe|kadmin|snmp\w{2,12}"
+_CLIENTS = r"psql|pg_\w{2,16}|createdb|dropdb|vacuumdb|reindexdb|mysql\w{0,10}|mariadb[\w\-]{0,12}|mycli|pgcli|cqlsh|sqlcmd|bcp|isql|mongo\w{0,7}|clickhouse-client|smbclient|rpcclient|winexe|kadmin|docker|podman|nerdctl|az|helm|oc|skopeo|ansible(?:-\w{2,12})?|curl|snmp\w{2,12}"
 _OPTION = compiled(
     rf"\b(?:(?:{_CLIENTS})\b[^\n|;&]{{0,160}}?[ ]-[uU][ ]?|(?:ssh|slogin|rlogin|rsh|autossh)\b[^\n|;&]{{0,80}}?[ ]-l[ ]?|(?:sudo|doas)(?:[ ]-{{1,2}}[A-Za-z\-]{{1,20}}){{0,3}}[ ]-[A-Za-z]{{0,4}}u[ ]?|runuser[ ]-(?:l|u)?[ ]|id[ ]-\w{{1,3}}[ ]|(?:lftp|ftp)>[ ]user[ ])[\"']?{_DOMAIN}{_NAME}(?=[\s\"';%,]|$)"
 )
 # A variable that is set without a sign between.
 _SET = compiled(
-    rf"(?m)(?:^|[ \t;&])(?:ENV|[Ss]et[Ee]nv|set)[ \t]{{1,8}}[\w.\-]{{0,40}}(?i:user(?:_?name)?|login)[ \t]{{1,8}}[\"']?{_NAME}(?=[\"']?;?[ \t\r]*$)"
+    rf"(?m)^[ \t]{{0,8}}[A-Z][A-Z0-9_]{{0,40}}(?:USER(?:_?NAME)?|LOGIN)[ ](?P<to>{_PLAIN})[ \t\r]*$|(?:^|[ \t;&])(?:ENV|[Ss]et[Ee]nv|set)[ \t]{{1,8}}[\w.\-]{{0,40}}(?i:user(?:_?name)?|login)[ \t]{{1,8}}[\"']?{_NAME}(?=[\"']?;?[ \t\r]*$)"
+)
+# Settings of one statement a line, and of Git; entries of directories (RFC 2849); access lists of Redis.
+_STATEMENT = compiled(
+    r"(?m)^[ \t]{0,8}(?:Match[ \t]{1,4})?User[ \t]{1,8}(?P<name>[a-z][\w.\-]{1,31})[ \t\r]*$|(?<![\w.])user\.name(?:=|[ ](?=[\"']))[\"']?(?P<to>[A-Za-z][\w.\-]{1,31})(?=[\"']?(?:\s|$))"
+    r"|^uid: (?P<entry>(?=[\w.\-]{0,20}[g-z])[a-z][\w.\-]{1,31})[ \t\r]*$|\bACL (?:SET|GET|DEL)USER (?P<listed>[A-Za-z][\w.\-]{1,31})(?=\s|$)|^user (?P<on>[A-Za-z][\w.\-]{1,31}) (?=on\b|off\b)"
+)
+_SUBJECT_KIND = compiled(
+    rf"\bkind: User[ \t\r]*\n[ \t]{{0,20}}(?:apiGroup: [^\n]{{1,60}}\n[ \t]{{0,20}})?name: [\"']?{_NAME}(?=[\"']?[ \t\r]*$)",
+    re.MULTILINE,
+)
+# A machine's line of .netrc; an identity of AWS; a revision of Subversion.
+_RECORD = compiled(
+    rf"(?m)\bmachine[ \t]{{1,8}}\S{{1,200}}(?:[ \t]{{1,8}}|[ \t\r]{{0,8}}\n[ \t]{{0,8}})login[ \t]{{1,8}}{_NAME}(?=\s|$)|\barn:aws[\w\-]{{0,10}}:iam::\d{{6,12}}:user/(?:[\w.\-]{{1,40}}/){{0,4}}(?P<to>{_PLAIN})(?=[\s\"',]|$)|^r\d{{1,8}} \| (?P<entry>{_PLAIN}) \| \d{{4}}-"
 )
 # RFC 7519, 4.1: the subject, where another claim stands near.
 _SUBJECT = compiled(
@@ -68,7 +81,7 @@ _LISTED = compiled(
 )
 _ITEM = compiled(r"[^\s,;]+")
 _ASIDE = words("and or not all any others more etc default required optional")
-_GROUPS = ("name", "to")
+_GROUPS = ("name", "to", "entry", "listed", "on")
 
 
 def _is_in_connection(match: re.Match[str]) -> bool:
@@ -139,7 +152,16 @@ FORMS = (
         _OPTION, " -", "> user ",
         head=rf"\b(?:(?:{_CLIENTS})[^\n]* -[uU]|(?:ssh|slogin|rlogin|rsh)[^\n]* -l|(?:sudo|doas) [^\n]*u|runuser -|id -|ftp> user )",
     ),
-    _written(_SET, "set", "ENV", "et", head=r"(?i)(?:ENV|setenv|set)[ \t]{1,8}[\w.\-]*(?:user(?:_?name)?|login)[ \t]"),
+    _written(_SET, "set", "ENV", "et", "USER", "LOGIN", head=r"^[ \t]*[A-Z0-9_]+(?:USER(?:_?NAME)?|LOGIN) [A-Za-z]|(?i:(?:ENV|setenv|set)[ \t]{1,8}[\w.\-]*(?:user(?:_?name)?|login)[ \t])"),
+    _written(
+        _STATEMENT, "User", "user", "uid: ", "USER ",
+        head=r"^[ \t]*(?:Match[ \t]{1,4})?User[ \t]{1,8}[a-z][\w.\-\x80-\xff]*[ \t\r]*$|user\.name[= ]|^uid: [a-z]|ACL (?:SET|GET|DEL)USER |^user [A-Za-z][\w.\-\x80-\xff]* o(?:n|ff)",
+    ),
+    _written(
+        _RECORD, "machine", ":iam::", " | ", reach=around,
+        head=r"machine[ \t]+[^ \t\n]+[ \t\r]*(?:login|$)|:iam::[0-9]+:user/|^r[0-9]+ \| ",
+    ),
+    _written(_SUBJECT_KIND, "kind: User", reach=around, head=r"kind: User[ \t\r]*$"),
     _written(_SUBJECT, "sub", head=r"[\"']sub\\{0,3}[\"'] ?:", accepts=_is_a_claim, reach=around),
     _written(_QUALIFIED, "\\", head=r"[A-Z][A-Z0-9\-]{1,14}\\{1,2}[A-Za-z][\w.\-\x80-\xff]{2}"),
     _written(_HOME, "~", head=r"~[A-Za-z][\w.\-\x80-\xff]+(?:/|[\s;&]|$)"),

@@ -15,6 +15,7 @@ from collector.redaction.detectors import (
     _identity_names,
     _named_columns,
     _named_fields,
+    _named_inserts,
 )
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._named_fields import Named
@@ -25,7 +26,7 @@ from collector.redaction.head_patterns import ignoring_case
 _LABEL = r"[a-z0-9_][a-z0-9_\-]{0,62}"
 _NAME = rf"(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{0,8}})"
 _KEYED = compiled(
-    r"(?<![a-z])(?P<key>hostname|host|server[_\-]?name|fqdn|nodename|servername|domain[_\-]?name|rhost|(?:workstation|computer|machine)(?:[_\- ]?name)?)[\"']?[ \t]{0,3}[:=][ \t]{0,8}[\"'(\[]?"
+    r"(?<![a-z])(?P<key>hostname|host|server[_\-]?name|fqdn|nodename|servername|domain[_\-]?name|rhost|(?:workstation|computer|machine)(?:[_\- ]?name)?)[\"'*`]{0,2}[ \t]{0,3}[:=]\*{0,2}[ \t]{0,8}[\"'(\[`]?"
     rf"{_NAME}(?![\w.@/(\-]|::|\[(?!\d))"
 )
 _SPECIAL = compiled(
@@ -47,7 +48,9 @@ _KERNEL = compiled(rf"\blinux {_NAME} \d{{1,2}}\.\d{{1,3}}\.\d")
 # A service's name in a realm of Kerberos (RFC 4120, 6.2.1).
 _PRINCIPAL = compiled(rf"\b[a-z]{{2,16}}/(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{1,8}})(?=@[a-z][\w.\-]{{1,80}})")
 # Go's resolver: `lookup db7.firm.io on 10.0.0.2:53: no such host`.
-_LOOKED_UP = compiled(rf"(?<![a-z])lookup {_NAME}\.?(?: on [\d.:\[\]a-f]{{2,40}}:\d|: no such host)")
+_LOOKED_UP = compiled(
+    rf"(?<![a-z])lookup {_NAME}\.?(?: on [\d.:\[\]a-f]{{2,40}}:\d|: (?:no such host|i/o timeout|server misbehaving|temporary failure|no answer))"
+)
 # Syslog: time, host, program (RFC 3164), or with a version and a time zone (RFC 5424).
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _ZONED = r"\d{4}-\d\d-\d\dt\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:z|[+\-]\d\d:?\d\d)"
@@ -68,6 +71,11 @@ _SETTING = compiled(
 )
 _REACH = 128
 _FIELDS = Named(compiled(_identity_names.HOST_STEM), _identity_names.names_a_host)
+# Where somebody came from, in the heads of lists of sessions.
+_COLUMNS = Named(
+    compiled(f"{_FIELDS.stem.pattern}|from"),
+    lambda name: name in {"FROM", "From"} or _identity_names.names_a_host(name),
+)
 _VALUE = compiled(
     rf"(?:[a-z][a-z0-9+.\-]{{1,20}}:(?://)?)?(?:[^\s/@\"'<>]{{1,80}}@)?{_NAME}\.?(?::\d{{1,5}}|,\d{{2,5}})?(?:[/?#\\;].{{0,1000}})?"
 )
@@ -106,11 +114,13 @@ def _in_components(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG00
             yield Hit(match.start("name"), match.end("name"), name)
 
 
-def _in_fields(cells: Callable[[str, Named], Iterator[NamedValue]]) -> Callable[[str, Options], Iterator[Hit]]:
+def _in_fields(
+    cells: Callable[[str, Named], Iterator[NamedValue]], kind: Named
+) -> Callable[[str, Options], Iterator[Hit]]:
     """Return what finds names that fill fields, of what finds the fields."""
 
     def find(text: str, options: Options) -> Iterator[Hit]:
-        for found in cells(text, _FIELDS):
+        for found in cells(text, kind):
             value = _VALUE.fullmatch(lower(text), found.start, found.end)
             if value and _may_fill(found.name, value["name"], options):
                 yield Hit(*value.span("name"), value["name"], learn="." in value["name"])
@@ -179,9 +189,14 @@ DETECTOR = Detector(
         Form(lambda _: _host_surroundings.HEADS, _marked),
         Form(lambda _: _host_addresses.HEADS, _in_addresses),
         Form(lambda _: (ignoring_case(_COMPONENTS),), _in_components),
-        Form(lambda _: _named_fields.heads_on_lines(_FIELDS), _in_fields(_named_fields.on_lines)),
-        Form(lambda _: _named_fields.heads_over_lines(_FIELDS), _in_fields(_named_fields.over_lines), around),
-        Form(lambda _: _named_columns.heads(_FIELDS), _in_fields(_named_columns.cells), _named_columns.tables(_FIELDS)),
+        Form(lambda _: _named_fields.heads_on_lines(_FIELDS), _in_fields(_named_fields.on_lines, _FIELDS)),
+        Form(lambda _: _named_fields.heads_over_lines(_FIELDS), _in_fields(_named_fields.over_lines, _FIELDS), around),
+        Form(
+            lambda _: _named_columns.heads(_COLUMNS),
+            _in_fields(_named_columns.cells, _COLUMNS),
+            _named_columns.tables(_COLUMNS),
+        ),
+        Form(lambda _: _named_inserts.HEADS, _in_fields(_named_inserts.cells, _FIELDS), _named_inserts.reach),
     ),
     examples=(
         Example("hostname=db7.prod.firm.io port=3306", ("db7.prod",)),

@@ -12,6 +12,7 @@ from collector.redaction.detectors import (
     _identity_names,
     _named_columns,
     _named_fields,
+    _named_inserts,
     _user_programs,
     _user_sentences,
     _user_syntax,
@@ -24,8 +25,8 @@ from collector.redaction.detectors._user_words import ABOUT, is_attribute, is_so
 from collector.redaction.head_patterns import ignoring_case
 
 _KEYED = compiled(
-    r"(?<![A-Za-z/])(?<!imap-)(?<!pop3-)(?<!sieve-)(?<!submission-)(?:user[_\-]?name|user|login|uname|ruser|account[_\-]?name|owner|logname|acct|remote[_\-]?user|sudo[_\-]?user|auth[_\-]?user|run[_\-]?as|login as|principal|created[_\-]?by|updated[_\-]?by|modified[_\-]?by|assignee|s ?am ?account ?name|(?:target|subject) ?user ?name|member ?uid|logon account|account name|user name|actor|benutzer(?:name)?|anwender|utilisateur|nom d'utilisateur|usuario|usu\u00e1rio|utente|gebruiker(?:snaam)?|kullan\u0131c\u0131(?: ad\u0131)?|u\u017cytkownik|korisnik|bruger(?:navn)?|brukernavn|anv\u00e4ndar(?:e|namn)|k\u00e4ytt\u00e4j\u00e4(?:tunnus)?|\u043f\u043e\u043b\u044c\u0437\u043e\u0432\u0430\u0442\u0435\u043b\u044c|\u7528\u6237(?:\u540d)?|\u4f7f\u7528\u8005(?:\u540d\u7a31)?|\u30e6\u30fc\u30b6\u30fc?\u540d?|\uc0ac\uc6a9\uc790|(?:user|owner|author|actor|account|creator)[\"']?:[ ]?\{[ ]?[\"']name)(?P<close>[\"']?)[ \t]{0,2}[=:\uff1a][ \t]{0,8}(?P<open>[\"'<]?)"
-    r"(?:[a-z0-9][\w.\-]{0,30}\\{1,4})?(?P<name>[a-z0-9][a-z0-9._\-]{2,63})(?![\w@:/(\\=\-]|\[[\"'])(?!\.\w)"
+    r"(?<![A-Za-z/])(?<!imap-)(?<!pop3-)(?<!sieve-)(?<!submission-)(?:user[_\-]?name|user|login|uname|ruser|account[_\-]?name|owner|logname|usename|upn|acct|remote[_\-]?user|sudo[_\-]?user|auth[_\-]?user|run[_\-]?as|login as|principal|created[_\-]?by|updated[_\-]?by|modified[_\-]?by|assignee|s ?am ?account ?name|(?:target|subject) ?user ?name|member ?uid|logon account|account name|user name|actor|benutzer(?:name)?|anwender|utilisateur|nom d'utilisateur|usuario|usu\u00e1rio|utente|gebruiker(?:snaam)?|kullan\u0131c\u0131(?: ad\u0131)?|u\u017cytkownik|korisnik|bruger(?:navn)?|brukernavn|anv\u00e4ndar(?:e|namn)|k\u00e4ytt\u00e4j\u00e4(?:tunnus)?|\u043f\u043e\u043b\u044c\u0437\u043e\u0432\u0430\u0442\u0435\u043b\u044c|\u7528\u6237(?:\u540d)?|\u4f7f\u7528\u8005(?:\u540d\u7a31)?|\u30e6\u30fc\u30b6\u30fc?\u540d?|\uc0ac\uc6a9\uc790|(?:user|owner|author|actor|account|creator)[\"']?:[ ]?\{[ ]?[\"']name)(?P<close>[\"'*`]{0,2})[ \t]{0,2}[=:\uff1a]\*{0,2}[ \t]{0,8}(?P<open>[\"'<`]?)"
+    r"(?:[a-z0-9][\w.\-]{0,30}\\{1,4})?(?P<name>[a-z0-9][a-z0-9._\-]{2,63})(?![\w:/(\\=\-]|\[[\"']|@(?![a-z0-9\-]{1,63}(?![\w.@:\-])))(?!\.\w)"
 )
 # Whose work it is; before a word more stands no user's name but a sentence, a team, a first name.
 _WORKED = compiled(
@@ -36,7 +37,7 @@ _FIELDS = Named(compiled(f"{_identity_names.USER_STEM}|{_identity_names.ELSEWHER
 _COLUMNS = Named(
     compiled(f"{_FIELDS.stem.pattern}|uid"), lambda name: name == "UID" or _identity_names.names_a_user(name)
 )
-_VALUE = compiled(r"(?:[A-Za-z0-9][\w.\-]{0,30}\\{1,4})?(?P<name>[^\W_][\w.\-]{1,63})\$?")
+_VALUE = compiled(r"(?:[A-Za-z0-9][\w.\-]{0,30}\\{1,4})?(?P<name>[^\W_][\w.\-]{1,63})[$+]?")
 
 
 def _is_passed_on(text: str, match: re.Match[str], name: str) -> bool:
@@ -112,6 +113,7 @@ DETECTOR = Detector(
             _in_fields(_named_columns.cells, _COLUMNS),
             _named_columns.tables(_COLUMNS),
         ),
+        Form(lambda _: _named_inserts.HEADS, _in_fields(_named_inserts.cells, _FIELDS), _named_inserts.reach),
         *_user_programs.FORMS,
         *_user_sentences.FORMS,
         *_user_syntax.FORMS,
