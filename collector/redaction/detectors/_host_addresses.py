@@ -19,13 +19,17 @@ _BEFORE = compiled(
     rf"(?m)(?:\b{_METHOD}\]? ?[\"'(]?|\b{_CALLED}:? (?:to |from |at |the )?[\"'<(\[]?|(?<![a-z])(?:webhooks?|callback|url|uri|origin|proxy|refer+er|endpoint|upstream|backend|server|host|registry|peer|node|broker)s?:? [\"'<(\[]?"
     rf"|\" \d{{3}} (?:\d{{1,12}}|-) \"|{_KEY}(?:[_\-.]?(?:ur[il]s?|base|host|endpoint|path|uri))?\\{{0,3}}[\"']?[ \t]{{0,3}}(?:=>|:=|[:=])[ \t]{{0,8}}\\{{0,3}}[\"'(<\[]?"
     r"|\b(?:\w{1,12}_pass|proxypass(?:reverse)?(?:[ \t]{1,8}\S{1,80})?|return 30[12378]|wget|curl)[ \t]{1,8}(?:-{1,2}[\w\-]{1,20}[ \t]){0,3}[\"']?"
-    r"|(?:get|post|put|patch|delete|fetch|request|open|urlopen|connect|ajax|socket|redirect|navigate|goto|axios|createclient|send|call)\([\"'`]"
-    r"|^(?:origin|upstream)\t|(?:error|exception|failed|failure|timeout)\w{0,12}:? [\"'(]?|^deb(?:-src)?[ \t]{1,4}(?:\[[^\]\n]{1,80}\][ \t]{1,4})?|^(?:err|get|hit|ign):\d{1,4} |\bindex(?:es)?: |\bdownload(?:ing|ed) (?:from )?(?:[\w.\-]{1,40}: )?"
+    r"|(?:get|post|put|patch|delete|fetch|request|urlopen|connect|ajax|socket|redirect|navigate|goto|axios|createclient|send|call)\([\"'`]"
+    r"|^(?:origin|upstream)\t|(?:error|exception|failed|failure|timeout)\w{0,12}:? [\"'(]?|^deb(?:-src)?[ \t]{1,4}(?:\[[^\]\n]{1,80}\][ \t]{1,4})?|^(?:err|get|hit|ign):\d{1,4} |\bindex(?:es)?: |\bdownloading (?:from )?(?:[\w.\-]{1,40}: )?"
     r"|<[\w:.\-]{0,40}(?:endpoint|callback|webhook|server|proxy|issuer|base|service|broker)(?:-?ur[il])?>)\Z"
 )
 _PATH = r"[^\s\"'<>]{0,400}?[\"'>)\]]{0,2}"
 _ANSWERED = compiled(
     rf"{_PATH}(?:,? (?:returned|responded|replied|answered|failed|fails|timed out|timeout|is (?:down|unreachable|not reachable|unavailable)|refused|rejected|could not be|did not|took \d|gave|closed|->? ?[1-5]\d\d\b|=> [1-5]\d\d\b|\(?(?:http )?[1-5]\d\d\b(?! ?%)|status|connection)|:? (?:connection|timeout|read timeout|connect timeout|eof|dial tcp|i/o|context deadline|status|http(?: error)?[ /:]{1, 2}\d|[1-5]\d\d\b|404|net/http))"
+)
+# Pages that people read.
+_READ = compiled(
+    r"(?:docs?|man|manual|blog|bugs|lists|mail-archive|web\.archive)\..*(?<!\.internal)(?<!\.local)(?<!\.corp)(?<!\.lan)"
 )
 _REACH = 128
 HEADS = (r"(?i)[a-z0-9]://(?:[^\s/?#\"'<>@]*@)?[a-z0-9_][a-z0-9_\-.]*\.[a-z]",)
@@ -38,6 +42,8 @@ def used(text: str) -> Iterator[re.Match[str]]:
 
 def _is_used(match: re.Match[str]) -> bool:
     text = match.string
+    if _READ.fullmatch(match["name"]):
+        return False
     return (
         match["user"] is not None
         or _BEFORE.search(text, max(0, match.start() - _REACH), match.start()) is not None

@@ -45,8 +45,14 @@ _AFTER = (
     r"| is (?:down|unreachable|not reachable|alive))"
 )
 _LED = compiled(rf"(?m)(?:{_BEFORE})\Z")
-_LED_BY_EQUALS = compiled(rf"(?:\b{_OPTION}|(?<![a-z]){_FIELD}[\"']?[ \t]{{0,3}}=|(?<![\w.]){_IP} ?=)\Z")
+_LED_BY_A_SIGN = compiled(
+    rf"(?:\b{_OPTION}|(?<![a-z]){_FIELD}[\"']?[ \t]{{0,3}}[:=](?:(?:tcp|np|lpc):)?|(?<![\w.]){_IP} ?=)\Z"
+)
 """The same where the sign that assigns stands before it: most of the others do not end so, and take long."""
+_LED_BY_A_STROKE = compiled(
+    rf"(?m)(?:\b{_SERVICE}|\b(?:server|backend) [\w\-]{{1,40}}/|/letsencrypt/(?:live|archive|renewal)/|:thin:@//)\Z"
+)
+_LED_BY = {"=": _LED_BY_A_SIGN, ":": _LED_BY_A_SIGN, "/": _LED_BY_A_STROKE}
 _FOLLOWED = compiled(_AFTER)
 _PORT = compiled(r":\d{2,5}(?![\d.:]\d)(?!\w)")
 _DOTTED = compiled(rf"(?<![\w.\-])(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{1,8}})(?![\w@(\-]|\.\w)")
@@ -83,7 +89,8 @@ def _is_marked(match: re.Match[str]) -> bool:
 
 
 def _is_led(text: str, start: int) -> bool:
-    before = _LED_BY_EQUALS if text[start - 1 : start] == "=" else _LED
+    in_address = text[start - 3 : start] == "://"
+    before = _LED if in_address else _LED_BY.get(text[start - 1 : start], _LED)
     return before.search(text, max(0, start - _REACH), start) is not None
 
 

@@ -51,7 +51,7 @@ _NEXT = compiled(
     r"(?m)^[ \t]{0,40}\d{1,6}\)[ ]\"(?P<key>[\w.\-]{2,60})\"[ \t\r]{0,8}\n[ \t]{0,40}\d{1,6}\)[ ]\"(?P<v>[^\"\n]{2,253})\""
 )
 _CELL = compiled(
-    r">[ \t]{0,8}(?P<key>[A-Za-z][\w.\-]{1,40}(?:[ ][\w.\-]{1,40}){0,2}):?[ \t]{0,8}</[a-z]{1,10}>\s{0,40}(?:<[a-z][^<>\n]{0,80}>\s{0,8}){1,3}(?P<v>[^\s<>]{2,253})[ \t]{0,8}</"
+    r">[ \t]{0,8}(?P<key>[A-Za-z][\w.\-]{1,40}(?:[ ][\w.\-]{1,40}){0,2}):?[ \t]{0,8}</(?:td|th|dt|label|span|b|strong|p|li)>\s{0,40}(?:<(?!a\b)[a-z][^<>\n]{0,80}>\s{0,8}){1,2}(?P<v>[^\s<>]{2,253})[ \t]{0,8}</"
 )
 _PART = compiled(
     r"form-data; ?name=\"(?P<key>[\w.\-\[\]]{2,60})\"[ \t\r]{0,4}\n[ \t\r]{0,4}\n(?P<v>[^\s\"'<>]{2,253})[ \t\r]{0,4}(?=\n|$)"
@@ -154,7 +154,7 @@ def _behind_names(text: str, lowered: str, position: int, kind: Named) -> Iterat
 def _values(text: str, start: int, end: int, *, alone: bool) -> Iterator[Span]:
     """Yield where values stand behind a name; what is assigned to one that is the word alone is found as such."""
     if joined := _JOINED.match(text, end):
-        if not alone or joined.lastgroup != "assigned":
+        if joined.lastgroup != "assigned" or not (alone or (text[end - 1] in "sS" and _goes_on(joined))):
             yield joined.span(joined.lastgroup or 0)
         return
     pair = _PAIR.match(text, end)
@@ -166,6 +166,12 @@ def _values(text: str, start: int, end: int, *, alone: bool) -> Iterator[Span]:
         return
     if separator := SEPARATOR.match(text, end):
         yield from flow(text, separator) or below(text, start, separator)
+
+
+def _goes_on(joined: re.Match[str]) -> bool:
+    """Tell whether what is assigned to several is a word of more, or a further field: `users: Jane Roe`, `users:origins`."""
+    text, start = joined.string, joined.start("assigned")
+    return text[joined.end(0) : joined.end(0) + 1] == " " or text[start - 1] == ":"
 
 
 def _stripped(text: str, value: NamedValue) -> NamedValue:
