@@ -29,7 +29,7 @@ _SERVICE = r"(?:host|http|ldap|cifs|mssqlsvc|termsrv|imap|smtp|nfs|postgres|node
 _OF_SERVICES = r"(?:amqps?|rediss?|mongodb(?:\+srv)?|postgres(?:ql)?|mysql|mariadb|mssql|sqlserver|ldaps?|smb|cifs|nfs|nats|mqtts?|kafka|sftp|rtsp|wss?|tcp|udp|tls|ssl|grpc|clickhouse|memcached|etcd|zk|syslog|smtps?|imaps?)://(?:[^\s/?#\"'<>@]{1,80}@)?"
 _IP = r"(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4}:[0-9a-f:]{2,36})"
 _BEFORE = (
-    rf"(?<![a-z])(?:{_COMMAND}|{_SAID}|{_DONE}|{_NOUN})(?: (?:[a-z][a-z0-9+.\-]{{1,20}}://)?|: )[\"'\[<(]?|\b{_OPTION}|\b{_CALL}[\"']?|(?<![a-z]){_FIELD}[\"']?[ \t]{{0,3}}[:=][ \t]{{0,8}}[\"'<(\[]?(?:\.|(?:tcp|np|lpc):)?|\b{_SERVICE}|\b{_ASKED}|\b{_OF_SERVICES}"
+    rf"(?<![a-z])(?:{_COMMAND}|{_SAID}|{_DONE}|{_NOUN})(?: (?:[a-z][a-z0-9+.\-]{{1,20}}://)?|: )[\"'\[<(]?|\b{_OPTION}|\b{_CALL}[\"']?|(?<![a-z]){_FIELD}[\"'*]{{0,2}}[ \t]{{0,3}}[:=]\*{{0,2}}[ \t]{{0,8}}[\"'`<(\[]?(?:\.|(?:tcp|np|lpc):)?|\b{_SERVICE}|\b{_ASKED}|\b{_OF_SERVICES}"
     rf"|^{_IP}[ \t]{{1,40}}|(?<![\w.]){_IP} ?[(=] ?|^name:[ \t]{{1,8}}|^(?:ok|changed|fatal|failed|skipping|unreachable|ignored): \[|\b(?:server|backend) [\w\-]{{1,40}}/"
     rf"|\b{_COPIED}|(?:^|[\s\"'=(])\\{{2,4}}|\bmx[ \t]{{1,8}}\d{{1,3}}[ \t]{{1,8}}|://[^\s/?#\"'<>@]{{1,128}}@|:thin:@(?://)?"
     rf"|\bvia:? \d\.\d |\b(?:hit|miss|pass) from |(?<![a-z])x-[a-z\-]{{0,30}}(?:by|host|server|from|via|backend|node): |\bkey for |<<>> |\bcanonical name = |\bsysname(?:\.0)? ?= ?(?:string: ?\"?)?|/letsencrypt/(?:live|archive|renewal)/"

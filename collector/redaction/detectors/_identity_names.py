@@ -28,7 +28,7 @@ _HOSTS = _STRONG_HOSTS | words(
 )
 _OF_HOSTS = _HOSTS | {"instance", "dns", "cluster"}
 USER_STEM = (
-    r"role ?name|us(?:er|r|ename|uari)|rolname|login|log_?name|uname|acct|account|owner|princip|assignee|actor|grant|[dt][_\- ]?by|upn"
+    r"role ?name|run_?as|us(?:er|r|ename|uari)|rolname|login|log_?name|uname|acct|account|owner|princip|assignee|actor|grant|[dt][_\- ]?by|upn"
     r"|benutzer|anwender|utili|utente|gebruik|kullan|korisnik|bru[gk]er"
 )
 """A part of every name of a user's in ASCII, in lower case."""

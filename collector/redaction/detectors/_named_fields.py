@@ -23,9 +23,9 @@ _RIGHT = compiled(r"[\w.\-]{0,64}")
 _QUOTED = r"(?:\"(?P<d>[^\"\n\\]{2,253})\"|'(?P<s>[^'\n\\]{2,253})')"
 # Behind a name: an arrow or a further sign of assigning and a literal; brackets with one or without.
 _JOINED = compiled(
-    rf"[\"'`]?\]?[ \t]{{0,40}}(?::=|={{1,3}}>|->|={{2,3}})[ \t]{{0,8}}{_QUOTED}"
+    rf"(?:[\"'`]?\]?[ \t]{{0,40}}(?::=|={{1,3}}>|->|={{2,3}}|!={{1,2}})|[\"']\][ \t]{{0,8}}=)[ \t]{{0,8}}{_QUOTED}"
     # Of a name that is a word of several, which only its capitals tell: `dbUser=`, `PGUSER: `.
-    r"|(?<![Bb][Yy])[\"'`]?[ \t]{0,3}[:=][ \t]{0,8}[\"']?(?P<assigned>(?:[A-Za-z0-9][\w.\-]{0,30}\\{1,4})?[^\W_][\w.\-]{1,252})(?![\w@:/(\\=\-]|\[[\"'])(?!\.\w)"
+    r"|(?<![Bb][Yy])[\"'`*]{0,2}[ \t]{0,3}[:=]\*{0,2}[ \t]{0,8}[\"'`]?(?P<assigned>(?:[A-Za-z0-9][\w.\-]{0,30}\\{1,4})?[^\W_][\w.\-]{1,252})(?![\w@:/(\\=\-]|\[[\"'])(?!\.\w)"
     r"|\][ \t]{0,40}=>[ \t]{0,8}(?P<printed>[^\s\"'<>()\[\]{},;]{2,253})[ \t]{0,40}\r?(?=\n|$)"
     r"|(?<![.\-])(?:[ ]=?[ ]?|=)\[(?P<held>[^\s\"'<>()\[\]{},;=]{2,253})\]"
     r"|[\"'`]?[ \t]{0,4}[:=][ \t]{0,4}(?:(?:Some|Ok|Just|String(?:::from)?)\(|<<)[\"'](?P<wrapped>[^\"'\n\\]{2,253})[\"']"
@@ -40,6 +40,14 @@ _ROW = compiled(
 # Two in brackets that are no call's: `('user', 'jane')`, `{user, <<"jane">>}`; constants of PHP.
 _PAIR = compiled(r"[\"']?,[ \t]{0,8}(?:<<)?[\"'](?P<v>[^\"'\n\\]{2,253})[\"'](?:>>)?[ ]?[)}\]]")
 _OPENED = compiled(r"(?:\bdefine\([ ]?|(?<!\w)[({]|\[)[\"']?\Z")
+# An option's, and what is stated on a line of its own.
+_OPTION = compiled(r"[ =][\"']?(?P<v>[^\s\"'<>()\[\]{},;|&=]{2,253})(?=[\"']?(?:\s|$))")
+_STATED = compiled(
+    r"(?m)^[ \t]{0,40}(?:#[ ]?define[ \t]{1,8})?(?P<key>[A-Za-z][\w.\-]{1,60})[ \t]{1,8}(?P<v>[^\s\"'<>()\[\]{},;|&=:]{2,253});[ \t\r]{0,8}$"
+)
+_STATED_TEXT = compiled(
+    r"(?m)^[ \t]{0,40}(?:#[ ]?define[ \t]{1,8})?(?P<key>[A-Za-z][\w.\-]{1,60})[ \t]{1,8}[\"'](?P<v>[^\s\"'<>()\[\]{},;|&=:]{2,253})[\"'];?[ \t\r]{0,8}$"
+)
 # A block below its name, as YAML writes it; an object that begins with its name; what PHP dumps.
 _BELOW = compiled(
     r"[\"']?:[ \t]{0,8}(?:[|>][+\-1-9]{0,2}[ \t\r]{0,8}\n[ \t]{1,40}(?P<block>[^\s\"'<>(){}\[\],;:]{2,253})"
@@ -79,8 +87,11 @@ def heads_on_lines(kind: Named) -> tuple[str, ...]:
     """Return heads of the lines with a name and its value."""
     name = rf"(?:{in_bytes(kind.stem.pattern)})[\w.\-\x80-\xff]{{0,64}}"
     return (
-        rf"(?i){name}[\"'`]?\]?[ \t]{{0,40}}(?::=|=>|->|==+)",
-        rf"(?i)(?:[a-z\x80-\xff]{name}|{name}s)[\"'`]?[ \t]{{0,3}}[:=][ \t]{{0,8}}[\"']?[\w.\-\x80-\xff\\]*[a-z\x80-\xff][\w.\-\x80-\xff\\]*(?:[^\w.\-\x80-\xff\\=@:/(]|$)",
+        rf"(?i){name}[\"'`]?\]?[ \t]{{0,40}}(?::=|=>|->|==+|!==?)",
+        rf"(?i){name}[\"']\][ \t]{{0,8}}=[ \t]{{0,8}}[\"']",
+        rf"(?i)--[\w.\-\x80-\xff]{{0,40}}{name}[ =]",
+        rf"(?i)^[ \t]*(?:# ?define[ \t]+)?[\w.\-\x80-\xff]{{0,40}}{name}[ \t]{{1,8}}(?:[\"'][^ \t\"'\n]+[\"'];?|[^ \t\"'\n]+;)[ \t\r]*$",
+        rf"(?i)(?:[a-z\x80-\xff]{name}|{name}s)[\"'`*]{{0,2}}[ \t]{{0,3}}[:=]\*{{0,2}}[ \t]{{0,8}}[\"'`]?[\w.\-\x80-\xff\\]*[a-z\x80-\xff][\w.\-\x80-\xff\\]*(?:[^\w.\-\x80-\xff\\=@:/(]|$)",
         rf"(?i){name}\][ \t]{{0,40}}=>",
         rf"(?i){name}(?: =? ?|=)\[",
         rf"(?i){name}\( ?[\"']",
@@ -121,7 +132,7 @@ def _all(text: str, kind: Named) -> Iterator[NamedValue]:
     if not first:
         return
     yield from _behind_names(text, lowered, first.start(), kind)
-    for pattern in (_ROW, _NEXT, _CELL, _PART):
+    for pattern in (_ROW, _STATED, _STATED_TEXT, _NEXT, _CELL, _PART):
         for found in pattern.finditer(text):
             if kind.names(found["key"]):
                 yield NamedValue(found["key"], found.start("key"), *found.span("v"))
@@ -145,16 +156,20 @@ def _behind_names(text: str, lowered: str, position: int, kind: Named) -> Iterat
         left = _LEFT.search(text, max(0, stem.start() - _MOST), stem.start())
         right = _RIGHT.match(text, stem.end())
         start, done = left.start() if left else stem.start(), right.end() if right else stem.end()
-        if kind.names(text[start:done]):
-            alone = not (text[stem.start() - 1 : stem.start()].isalpha() or text[done - 1] in "sS")
+        name = text[start:done].removeprefix("-D")
+        if kind.names(name):
+            alone = not (_is_of_several(name) or _is_in_one(kind, lowered, start, done))
             for span in _values(text, start, done, alone=alone):
-                yield NamedValue(text[start:done], start, *span)
+                yield NamedValue(name, start, *span)
 
 
 def _values(text: str, start: int, end: int, *, alone: bool) -> Iterator[Span]:
     """Yield where values stand behind a name; what is assigned to one that is the word alone is found as such."""
+    if text.startswith("--", start) and (option := _OPTION.match(text, end)):
+        yield option.span("v")
+        return
     if joined := _JOINED.match(text, end):
-        if joined.lastgroup != "assigned" or not (alone or (text[end - 1] in "sS" and _goes_on(joined))):
+        if joined.lastgroup != "assigned" or not (alone or (_is_of_several(text[start:end]) and _goes_on(joined))):
             yield joined.span(joined.lastgroup or 0)
         return
     pair = _PAIR.match(text, end)
@@ -166,6 +181,15 @@ def _values(text: str, start: int, end: int, *, alone: bool) -> Iterator[Span]:
         return
     if separator := SEPARATOR.match(text, end):
         yield from flow(text, separator) or below(text, start, separator)
+
+
+def _is_in_one(kind: Named, lowered: str, start: int, end: int) -> bool:
+    """Tell whether the word that tells is written in one with another before it: `PGUSER`, `runAsUser`."""
+    return any(lowered[stem.start() - 1 : stem.start()].isalpha() for stem in kind.stem.finditer(lowered, start, end))
+
+
+def _is_of_several(name: str) -> bool:
+    return name[-1:] in "sS" and name[-2:].lower() != "as"
 
 
 def _goes_on(joined: re.Match[str]) -> bool:

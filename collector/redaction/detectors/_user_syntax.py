@@ -99,6 +99,14 @@ def _is_a_claim(match: re.Match[str]) -> bool:
     return _CLAIM.search(match.string, start, match.end() + _NEAR) is not None
 
 
+# `akka.tcp://sparkDriverActorSystem@node-7:7077`
+_HUMPS = compiled(r"[a-z]{2,}(?:[A-Z][a-z]+){2,}|(?:[A-Z][a-z]+){3,}")
+
+
+def _is_no_part_of_a_program(match: re.Match[str]) -> bool:
+    return _HUMPS.fullmatch(match["name"]) is None
+
+
 def _anywhere(match: re.Match[str]) -> bool:  # noqa: ARG001
     return True
 
@@ -141,7 +149,7 @@ def _lists(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
 
 
 FORMS = (
-    _written(_ADDRESS, "@", head=r"(?:://|sips?:|xmpp:|im:|pres:)[\w.\-\x80-\xff]+@"),
+    _written(_ADDRESS, "@", accepts=_is_no_part_of_a_program, head=r"(?:://|sips?:|xmpp:|im:|pres:)[\w.\-\x80-\xff]+@"),
     _written(_OF_ORACLE, "jdbc:oracle:"),
     _written(
         _CONNECTION, "=", accepts=_is_in_connection,

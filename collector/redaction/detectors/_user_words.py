@@ -22,7 +22,7 @@ COMMON = words(
     " avahi ntp chrony postfix dovecot bind named unbound rabbitmq kafka zookeeper elasticsearch mongodb memcache cyrus"
     " prometheus grafana haproxy squid tomcat cassandra asterisk freeswitch kamailio nfsnobody rpc tcpdump tss logstash"
     # Types and words of programs.
-    " yes no on off array hash map nil undefined empty main info warn warning debug trace fatal notice svc str int bool string vec type async await new varchar text function object"
+    " yes no on off array hash map nil undefined empty main info warn warning debug trace fatal notice preauth svc str int bool string vec type async await new varchar text function object"
     " found probably authentication authorization"
     " public phone cron login logins group groups info session sessions list mode count space interface input"
 )

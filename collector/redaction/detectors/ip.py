@@ -75,9 +75,14 @@ LOWEST_RANGE = 10
 """First octet below which `1.2.5.1-2`, `wheel==1.2.5.1` and `1:1.2.5.1` are versions."""
 HIGHEST_VERSION = 100
 """First octet from which what a name is joined to is an address."""
-# A name that is written with capitals within, or a word for a program, and a number with a nought as versions have it: `OpenSSL 3.0.13.4`.
+_NO_PRODUCT = (
+    r"Ban|Unban|From|To|Host|Hosts|Server|Client|Peer|Node|Remote|Local|Source|Destination|Src|Dst|Address|Addr|Gateway|Router|Proxy|Block|Allow"
+    r"|Deny|Drop|Accept|Reject|Connect|Ping|Reply|By|Via|At|On|For|User|Visitor|Attacker|Scanner|And|Or|Between|Network|Subnet|Range|Dns|Nameserver"
+    r"|Upstream|Backend|Bind|Contact|Reach|Trace|Traceroute|Lookup|Whois|Relay|Next|Hop|Origin|Sender|Receiver|Target|Endpoint|Machine|Computer"
+)
+# A name that begins with a capital or has some within, or a word for a program, and a number with a nought as versions have it: `OpenSSL 3.0.13.4`.
 _CAPITALS = compiled(
-    r"(?<![\w/.\-])(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{2,}[a-z]\w*|(?i:jdk|jre|sdk|framework|runtime|edition|driver|plugin|library|patch|hotfix|schema|engine|installer|module|assembly|compiler|kernel|java|oracle|openssl|curl|php|python|ruby|perl|golang|gcc|clang|glibc|dotnet|tag))(?<!IP)(?<!Addr)(?<!Host)(?<!Address)[ ]$"
+    rf"(?<![\w/.\-])(?!(?:{_NO_PRODUCT})\b)(?:[A-Z][a-z]+[A-Z]\w*|[A-Z][a-z]{{2,15}}(?<!ed)(?<!ing)|[A-Z]{{2,}}[a-z]\w*|(?i:jdk|jre|sdk|framework|runtime|edition|driver|plugin|library|patch|hotfix|schema|engine|installer|module|assembly|compiler|kernel|java|oracle|openssl|curl|php|python|ruby|perl|golang|gcc|clang|glibc|dotnet|tag))(?<!IP)(?<!Addr)(?<!Host)(?<!Address)[ ]$"
 )
 _NOUGHT = compiled(r"[1-9]\d?\.(?:\d+\.){0,2}0(?:\.\d+)*")
 _HIGHEST_MAJOR = 30
@@ -85,6 +90,9 @@ _HIGHEST_MAJOR = 30
 _PACKAGE = compiled(
     r"(?:@[\w.\-]{1,60}/[\w.\-]{1,60}@|\b(?:npm|npx|yarn|pnpm|bunx?)[ ][^\n]{0,40}@|[\w\-][./][\w.\-]{1,40}/[\w.\-]{1,60}:)$"
 )
+# Bundler's list of what it installed.
+_LOCKED = compiled(r"(?:^|\n)(?:[ ]{4}|[ ]{6})[a-z][\w.\-]{1,60}[ ]\($")
+_LOCKED_END = compiled(r"\)[ \t\r]*(?:\n|\Z)")
 _TOLD_BEHIND = compiled(r" (?:is |was |has been )?(?:released|installed|deprecated|unpacked)\b")
 _FILE = compiled(r"[_\-]|\.[A-Za-z]")
 _PRODUCT = compiled(r"[A-Za-z]/$")
@@ -192,6 +200,11 @@ def _is_of_a_product(text: str, match: re.Match[str], before: str) -> bool:
         return is_product and (_TITLE.search(before) is not None or not _HOST_OR_PATH.search(before))
     if last in {"@", ":"}:
         return _PACKAGE.search(text, max(0, match.start() - 128), match.start()) is not None
+    if last == "(":
+        is_locked = _LOCKED.search(text, max(0, match.start() - 80), match.start()) and _LOCKED_END.match(
+            text, match.end()
+        )
+        return is_locked is not None and int(match.group().partition(".")[0]) < LOWEST_RANGE
     is_low = last == " " and int(match.group().partition(".")[0]) < _HIGHEST_MAJOR
     return is_low and _NOUGHT.fullmatch(match.group()) is not None and _CAPITALS.search(before) is not None
 
