@@ -16,7 +16,7 @@ _USERS = words(
     " 用户 用户名 使用者 使用者名稱 ユーザ ユーザー ユーザ名 ユーザー名 사용자"
 )
 _LISTED = words("user username login owner admin administrator maintainer")
-_OF_NAMES = _USERS | {"account", "logon", "role"}
+_OF_NAMES = _USERS | {"account", "logon"}
 _DONE_BY = words(
     "created updated modified changed reported owned assigned requested approved submitted locked run started"
 )
@@ -51,6 +51,8 @@ def names_a_user(name: str) -> bool:
     if not parts:
         return False
     last, before = parts[-1], parts[-2] if len(parts) > 1 else ""
+    if name.lower() == "role name":
+        return True
     if last == "name" and before:
         return before in _OF_NAMES or _ends_so(before)
     if last == "by":

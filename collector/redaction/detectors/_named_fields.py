@@ -39,15 +39,16 @@ _ROW = compiled(
 )
 # Two in brackets that are no call's: `('user', 'jane')`, `{user, <<"jane">>}`; constants of PHP.
 _PAIR = compiled(r"[\"']?,[ \t]{0,8}(?:<<)?[\"'](?P<v>[^\"'\n\\]{2,253})[\"'](?:>>)?[ ]?[)}\]]")
-_OPENED = compiled(r"(?:\bdefine\([ ]?|(?<!\w)[({]|\[)[\"']?\Z")
+_OPENED = compiled(r"(?:\bdefine\([ ]?|(?<!\w)\{|(?:\A|[\n,\[(][ \t]{0,8})[(\[])[\"']?\Z")
 # An option's, and what is stated on a line of its own.
-_OPTION = compiled(r"[ =][\"']?(?P<v>[^\s\"'<>()\[\]{},;|&=]{2,253})(?=[\"']?(?:\s|$))")
+_OPTION = compiled(r"[ =][\"']?(?P<v>[^\s\"'<>()\[\]{},;|&=]{2,253})(?=[\"']|[ \t\r]*(?:\n|$)|[ \t]{1,8}-)")
 _STATED = compiled(
     r"(?m)^[ \t]{0,40}(?:#[ ]?define[ \t]{1,8})?(?P<key>[A-Za-z][\w.\-]{1,60})[ \t]{1,8}(?P<v>[^\s\"'<>()\[\]{},;|&=:]{2,253});[ \t\r]{0,8}$"
 )
 _STATED_TEXT = compiled(
     r"(?m)^[ \t]{0,40}(?:#[ ]?define[ \t]{1,8})?(?P<key>[A-Za-z][\w.\-]{1,60})[ \t]{1,8}[\"'](?P<v>[^\s\"'<>()\[\]{},;|&=:]{2,253})[\"'];?[ \t\r]{0,8}$"
 )
+_FURTHER_WORD = compiled(r"[ ](?![\w.\-]{1,60}[\"']?[ ]?[:=])[A-Za-z]{2,}")
 # A block below its name, as YAML writes it; an object that begins with its name; what PHP dumps.
 _BELOW = compiled(
     r"[\"']?:[ \t]{0,8}(?:[|>][+\-1-9]{0,2}[ \t\r]{0,8}\n[ \t]{1,40}(?P<block>[^\s\"'<>(){}\[\],;:]{2,253})"
@@ -169,7 +170,9 @@ def _values(text: str, start: int, end: int, *, alone: bool) -> Iterator[Span]:
         yield option.span("v")
         return
     if joined := _JOINED.match(text, end):
-        if joined.lastgroup != "assigned" or not (alone or (_is_of_several(text[start:end]) and _goes_on(joined))):
+        if joined.lastgroup != "assigned" or not (
+            alone or _goes_on(joined, of_several=_is_of_several(text[start:end]))
+        ):
             yield joined.span(joined.lastgroup or 0)
         return
     pair = _PAIR.match(text, end)
@@ -192,10 +195,12 @@ def _is_of_several(name: str) -> bool:
     return name[-1:] in "sS" and name[-2:].lower() != "as"
 
 
-def _goes_on(joined: re.Match[str]) -> bool:
-    """Tell whether what is assigned to several is a word of more, or a further field: `users: Jane Roe`, `users:origins`."""
-    text, start = joined.string, joined.start("assigned")
-    return text[joined.end(0) : joined.end(0) + 1] == " " or text[start - 1] == ":"
+def _goes_on(joined: re.Match[str], *, of_several: bool) -> bool:
+    """Tell whether what is assigned is the first word of more: `users: Jane Roe`, `x.pbxuser: files to add`."""
+    text, start, end = joined.string, joined.start("assigned"), joined.end("assigned")
+    if of_several and (text[end : end + 1] == " " or text[start - 1] == ":"):
+        return True
+    return text[start - 1] == " " and ":" in text[joined.start() : start] and _FURTHER_WORD.match(text, end) is not None
 
 
 def _stripped(text: str, value: NamedValue) -> NamedValue:

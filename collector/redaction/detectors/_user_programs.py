@@ -88,7 +88,7 @@ _EVENT = compiled(
 )
 _PROMPT = compiled(rf"(?m)^(?:\([\w.\-]{{1,40}}\) )?{_NAME}@[\w.\-]{{1,63}}:[~/][^\n$#]{{0,120}}[$#] ")
 _OPTION = compiled(
-    rf"(?:^|(?<=[ \t]))--(?:[\w\-]{{1,20}}-)?(?:user(?:name)?|login|run-as|as-user)[ =][\"']?{_NAME}(?=[\"']?(?:\s|$|:[\w\-]))"
+    rf"(?:^|(?<=[ \t]))--(?:user(?:name)?|login|run-as|as-user)[ =][\"']?{_NAME}(?=[\"']?(?:\s|$|:[\w\-]))"
 )
 _AS = compiled(
     rf"\b(?:[Ll]ogg(?:ed|ing)|[Ss]ign(?:ed|ing)) in as [\"']?{_NAME}(?=[\"']?(?:\s|[,.;)]|$))|\b(?:[Aa]uthenticat(?:ed|ing|ion (?:failed|succeeded|failure))|[Ss]ession (?:opened|closed)) (?:as|for) [\"']?(?P<for>{_PLAIN})(?=[\"']?(?:[,.;]|[ \t\r]*$| (?:from|at|via|on)\b))"
@@ -141,7 +141,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (
     (_REMOTE, "", ("@",)),
     (_EVENT, r"Name=[\"'][\w\x80-\xff]*(?:User|AccountName)|UID=\"[A-Za-z]", ("Name=", "UID=")),
     (_PROMPT, r"^[^@\n]{1,80}@[\w.\-]{1,63}:[~/][^\n$#]*[$#] ", ("$ ", "# ")),
-    (_OPTION, r"(?:^|[ \t])--(?:[\w\-]*-)?(?:user|login|run-as|as-user)", ("--",)),
+    (_OPTION, r"(?:^|[ \t])--(?:user|login|run-as|as-user)", ("--",)),
     (
         _AS,
         r"(?:gged|gging|gned|gning) in as |(?:uthenticat|ession )[^\n]{2,30} (?:as|for) |(?:Benutzer|Utilisateur|Usuario|Usu\xc3\xa1rio|Utente|Gebruiker|Anv\xc3\xa4ndare|Bruger) ",

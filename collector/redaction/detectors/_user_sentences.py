@@ -50,8 +50,8 @@ _GIVEN = compiled(
     rf"\b(?:[Gg]rant|[Aa]ssign|[Rr]evok)(?:ed|ing|es) (?:the )?(?:role|permission|privilege|access|membership)s? (?:[\w:.\"'\-]{{1,40}} )?(?:to|from) (?:user )?(?P<q>[\"'`])?{_NAME}(?(q)[\"'`])(?=[ \t\r]*$|[,;)]|\.(?:\s|$)| (?:by|on|in|at)\b)",
     re.MULTILINE,
 )
-# What no name ends in, and nouns that say what is done do.
-_NOUN = compiled(r"(?:tion|sion|ment|ness|ity|ance|ence|ing|ship|ency|ancy|ies)s?")
+# What hardly a name ends in, and nouns of what is done do.
+_NOUN = compiled(r"(?:[a-z]{2}[ts]ion|[a-z]{4}(?:ment|ness|ship)|[a-z]{7}ly)s?\Z")
 _LOGIN = compiled(
     r"[a-z]{3,12}\d{1,4}|[a-z]{1,20}\.[a-z]{3,20}(?:\d{1,4}|\.[a-z]{3,20})?|[a-z]{2,20}_[a-z]{1,20}\d{1,4}"
 )
@@ -80,7 +80,7 @@ def _is_marked(name: str, quoted: bool) -> bool:  # noqa: FBT001
 
 
 def _is_no_noun(name: str, quoted: bool) -> bool:  # noqa: FBT001
-    return quoted or _NOUN.search(name.lower(), max(0, len(name) - 6)) is None or not name.isalpha()
+    return quoted or _NOUN.search(name.lower()) is None or not name.isalpha()
 
 
 def _told(pattern: re.Pattern[str], accepts: Callable[[str, bool], bool], head: str, *literals: str) -> Form:

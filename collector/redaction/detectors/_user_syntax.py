@@ -58,7 +58,7 @@ _CLAIM = compiled(
 _NEAR = 400
 # A name and its domain as Windows writes both.
 _QUALIFIED = compiled(
-    r"(?<![^\s=:<(])(?!HK(?:LM|CU|CR|U|EY)|NT[ \\]|BUILTIN|REGISTRY)[A-Z][A-Z0-9\-]{1,14}(?:\\\\(?!\\)|\\(?![nrtbfuvx0-9]))(?P<name>[A-Za-z][\w.\-]{2,31})(?!\w|[\\/(*+?{\[]|\.\w)"
+    r"(?<![^\s<(])(?!HK(?:LM|CU|CR|U|EY)|NT[ \\]|BUILTIN|REGISTRY)[A-Z][A-Z0-9\-]{1,14}(?:\\\\(?!\\)|\\(?![nrtbfuvx0-9]))(?P<name>[A-Za-z][\w.\-]{2,31})(?!\w|[\\/(*+?{\[]|\.\w)"
 )
 _HOME = compiled(rf"(?:(?<=[\s\"'=:])|^)~{_NAME}(?=/[\w.])|\bcd ~(?P<to>{_PLAIN})(?=[\s;&]|$)", re.MULTILINE)
 _MAILBOX = compiled(rf"(?<![\w\-])(?:orig_to|to|from|uid|user|sasl_username)=<{_NAME}>")

@@ -43,6 +43,9 @@ ABOUT = words(
     " variables programs space option options states usage directories"
     " prompt configuration configurations config configs json xml ids identification identifications notification"
     " notifications faults part parts but so if though errors error data docs documentation preview interaction intent"
+    " instance presence balance compliance maintenance dependency frequency handling mapping tracking testing training logging"
+    " billing pricing rating onboarding provisioning caching polling routing pairing security capacity visibility"
+    " availability eligibility quality priority policy policies registry storage usage image images language messaging"
     " namespace namespaces bus supervisor manager attacker somebody someone nobody everyone bot customer developer employee"
 )
 # Of as many digits as an object's id, MD5, and the SHA family have: a name's are other.

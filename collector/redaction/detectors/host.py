@@ -26,7 +26,7 @@ from collector.redaction.head_patterns import ignoring_case
 _LABEL = r"[a-z0-9_][a-z0-9_\-]{0,62}"
 _NAME = rf"(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{0,8}})"
 _KEYED = compiled(
-    r"(?<![a-z])(?P<key>host[_\- ]?name|host|server[_\-]?name|fqdn|nodename|servername|domain[_\-]?name|rhost|(?:workstation|computer|machine)(?:[_\- ]?name)?)[\"'*`]{0,2}[ \t]{0,3}[:=]\*{0,2}[ \t]{0,8}[\"'(\[`]?"
+    r"(?<![a-z])(?P<key>host[_\- ]?name|host|server[_\-]?name|fqdn|nodename|servername|domain[_\-]?name|rhost|(?:workstation|computer|machine)(?:[_\- ]?name)?)[\"'*]{0,2}[ \t]{0,3}[:=]\*{0,2}[ \t]{0,8}[\"'(\[`]?"
     rf"{_NAME}(?![\w.@/(\-]|::|\[(?!\d))"
 )
 _SPECIAL = compiled(
