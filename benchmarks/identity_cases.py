@@ -48,6 +48,7 @@ SENSITIVE: dict[str, tuple[tuple[Value, tuple[str, ...]], ...]] = {
             'Content-Disposition: form-data; name="username"\n\n$value\n--x', "COPY users (id, username) FROM stdin;\n7\t$value\n", "DB_USER $value", "openvpn: 10.0.0.7:51532 [$value] Peer Connection Initiated",
             "Login OK: [$value] (from client x port 0)", "r12 | $value | 2026-11-23 08:45:12 +0000", '#define DB_USER "$value"', "  db_user $value;", "--db-user=$value", 'user != "$value"', "$$cfg['user'] = '$value';", "-Ddb.user=$value",
             "Bob | dbUser | x\nuser: $value",
+            "#Fields: date cs-username c-ip\n2026-11-23 $value 10.0.0.7\n", "#fields\tts\tusername\n1795.1\t$value\n",
         )),
         (_LOGIN, (
             "Username $value", "(user $value)", "last login by $value", "login by $value", "login as $value", "connected as $value", "user $value cannot access", "user $value;", "owned by $value", "run as $value", "posted by $value",

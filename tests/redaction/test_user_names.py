@@ -1,5 +1,7 @@
 """Names of users in fields, columns, sentences and commands; what every system has and what people say stays."""
 
+import io
+
 import pytest
 
 from collector import Redactor
@@ -102,6 +104,14 @@ def test_a_header_far_above_names_the_cells_of_a_large_table() -> None:
     found = clean(f"id,user,host\n{rows}")
     assert "jdoe42" not in found
     assert found.count("root") == 3999
+
+
+def test_a_header_names_the_cells_of_a_stream_however_long() -> None:
+    rows = "1,root,10.0.0.7,a line of no interest to anybody at all\n" * 90_000
+    writer = io.BytesIO()
+    REDACTOR.redact_stream(io.BytesIO(f"id,user,host,note\n{rows}2,jdoe42,10.0.0.7,-\n".encode()), writer)
+    assert b"jdoe42" not in writer.getvalue()
+    assert writer.getvalue().count(b"root") == 90_000
 
 
 def test_redacting_twice_changes_nothing() -> None:

@@ -13,7 +13,8 @@ _ADDRESS = compiled(
     rf"(?<![a-z0-9+.\-])(?P<scheme>[a-z][a-z0-9+.\-]{{1,20}})://(?P<user>[^\s/?#\"'<>@]{{1,256}}@)?(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{0,7}}\.[a-z][a-z0-9\-]{{1,62}})(?=\.?(?:[:/?#\s\"'`<>()\[\]{{}},;|\\]|$))"
 )
 _METHOD = r"(?:get|post|put|patch|head|delete|options)"
-_CALLED = r"(?:call|fetch|post|request|hitt?|invok|notify|curl|prox|query|poll|crawl|scrap|upload|redirect|forward|clon|load|reach|contact|connect|ping|prob|submit|deliver|retry|access)(?:ed|ing|s)?"
+_VERB = r"(?:call|fetch|post|request|hitt?|invok|notify|prox|query|poll|crawl|scrap|upload|redirect|forward|clon|load|reach|contact|connect|ping|prob|submit|deliver|retry|access)"
+_CALLED = rf"(?:{_VERB}(?:e?d|ing|e?s)|curl|(?:fail\w{{0,3}}|unable|could not|couldn't|cannot|can't|trying|error|not) (?:to )?{_VERB}e?)"
 _KEY = r"(?:base|origin|refer+er|location|issuer|authority|audience|upstream|backend|redirect|next|return|return_?to|goto|continue|callback|webhook|hook|target|api|service|remote|endpoint|server|host|broker|registry|proxy|peer|node|sink|destination|dest|site|site_?url|root|instance|gateway|realm|tenant|address|addr|allow-origin)"
 _BEFORE = compiled(
     rf"(?m)(?:\b{_METHOD}\]? ?[\"'(]?|\b{_CALLED}:? (?:to |from |at |the )?[\"'<(\[]?|(?<![a-z])(?:webhooks?|callback|url|uri|origin|proxy|refer+er|endpoint|upstream|backend|server|host|registry|peer|node|broker)s?:? [\"'<(\[]?"

@@ -20,13 +20,17 @@ _NAME = compiled(
 _TOKEN = compiled(r"\S+")
 _APART = compiled(r"\S+(?:[ ]\S+)*")
 _RULER = compiled(r"[ \t]*[|+:\-=\u2500-\u257f][|+:\-= \t\u2500-\u257f]*\r?")
+_NO_MORE = compiled(rf"\r?\n?(?:{_RULER.pattern}(?:\n|\Z))*\Z")
 _STOPS = words("the a an of for and or to is are was were in on with by from that this if not no when as at be")
 _COPY = compiled(r"(?i)copy[ ][^\s(]{1,200}[ ]\((?P<names>[^()\n]{1,1000})\)[ ]from[ ]stdin[^\n;]{0,80};[ \t\r]{0,4}\Z")
+# Logs of IIS (W3C's extended format) and of Zeek.
+_FIELDS = compiled(r"#(?:Fields:(?P<blank>[ ])|fields(?P<tab>\t))")
 _LONGEST = 1200
 """Characters of a header."""
 
 
 class _Header(NamedTuple):
+    start: int
     end: int
     sign: str
     """Nothing: cells stand under their names."""
@@ -49,6 +53,21 @@ def cells(text: str, kind: Named) -> Iterator[NamedValue]:
                 if inner:
                     at = start + begin + cell.index(inner)
                     yield NamedValue(name, start, at, at + len(inner))
+
+
+def header_before(text: str, *kinds: Named) -> str:
+    """Return the header line of a table with such a column that goes on to the end of the text, or nothing."""
+    for kind in kinds:
+        done = 0
+        for header in _headers(text, kind):
+            if header.end < done:
+                continue
+            done = header.end
+            for start, row in _rows(text, header):
+                done = start + len(row)
+            if _NO_MORE.match(text, done):
+                return text[header.start : header.end]
+    return ""
 
 
 def tables(kind: Named) -> Callable[[str, Ranges], Ranges]:
@@ -79,6 +98,7 @@ def heads(kind: Named) -> tuple[str, ...]:
         rf"(?i)^[\w.\-/%@#()+ \x80-\xff]*{stem}[\w.\-/%@#()+\x80-\xff]*  [\w.\-/%@#()+ \r\x80-\xff]*$",
         rf"(?i)^[\w.\-/%@#()+ \x80-\xff]*  [\w.\-/%@#()+ \x80-\xff]*{stem}[\w.\-/%@#()+ \r\x80-\xff]*$",
         rf"(?i)^copy [^\n]*{stem}[^\n]*from stdin",
+        r"^#[Ff]ields[: \t]",
         # Names in capitals are one blank apart.
         r"^[A-Z0-9.\-/%@#()+ ]*[A-Z]{3}[A-Z0-9.\-/%@#()+ ]* [A-Z0-9.\-/%@#()+ \r]*$",
     )
@@ -98,10 +118,10 @@ def _header(text: str, start: int, end: int, kind: Named) -> _Header | None:
     if end - start > _LONGEST:
         return None
     line = text[start:end].rstrip("\r")
-    if copied := _COPY.match(line):
-        names = [name.strip(' "') for name in copied["names"].split(",")]
+    if listed := _listed(line):
+        sign, names = listed
         columns = {column: name for column, name in enumerate(names) if kind.names(name)}
-        return _Header(end + 1, "\t", [(0, 0)] * len(names), columns) if columns and len(names) > 1 else None
+        return _Header(start, end + 1, sign, [(0, 0)] * len(names), columns) if columns and len(names) > 1 else None
     sign = next((c for c in "|\t;," if c in line), "")
     found = _cells(line, sign) if sign else _aligned(line)
     names = [line[slice(*cell)].strip(" \t") for cell in found]
@@ -119,7 +139,17 @@ def _header(text: str, start: int, end: int, kind: Named) -> _Header | None:
         return None
     if len(set(names) - {"-"}) < 2:
         return None
-    return _Header(end + 1, sign, found, columns)
+    return _Header(start, end + 1, sign, found, columns)
+
+
+def _listed(line: str) -> tuple[str, list[str]] | None:
+    """Return the sign and the names of columns that a statement or a remark lists before the rows."""
+    if copied := _COPY.match(line):
+        return "\t", [name.strip(' "') for name in copied["names"].split(",")]
+    if fields := _FIELDS.match(line):
+        sign = fields["blank"] or fields["tab"]
+        return sign, line[fields.end() :].split(sign)
+    return None
 
 
 def _is_name(name: str) -> bool:
@@ -133,7 +163,7 @@ def _rows(text: str, header: _Header) -> Iterator[tuple[int, str]]:
         end = text.find("\n", position)
         end = len(text) if end < 0 else end
         row = text[position:end].rstrip("\r")
-        if not _RULER.fullmatch(row):
+        if not (_RULER.fullmatch(row) or row.startswith("#")):
             if not _belongs(row, header):
                 return
             yield position, row

@@ -25,7 +25,7 @@ _CONNECTION = compiled(
 _BEFORE = compiled(r"=[^;=\n]{0,200};[ ]?\Z")
 _BEHIND = compiled(r"[\"']?[ ]?;[ ]?\w[\w ]{1,30}=")
 _SQL = compiled(
-    rf"\b(?:OWNED BY|AUTHORIZATION|(?i:owner to|set (?:session |local )?role|session authorization))[ ](?!(?i:current_user|session_user|current_role))[\"'`\[]?{_NAME}(?=[\"'`\]]?[ \t]*(?:[;,)\r\n]|(?i:to|from)\b|$))"
+    rf"\b(?:OWNED BY|AUTHORIZATION|OWNER TO|SET (?:SESSION |LOCAL )?ROLE|(?i:owner to|set (?:session |local )?role|session authorization)(?=[ ][^\s;]{{1,70}};))[ ](?!(?i:current_user|session_user|current_role))[\"'`\[]?{_NAME}(?=[\"'`\]]?[ \t]*(?:[;,)\r\n]|(?i:to|from)\b|$))"
 )
 _CLIENTS = r"psql|pg_\w{2,16}|createdb|dropdb|vacuumdb|reindexdb|mysql\w{0,10}|mariadb[\w\-]{0,12}|mycli|pgcli|cqlsh|sqlcmd|bcp|isql|mongo\w{0,7}|clickhouse-client|smbclient|rpcclient|winexe|kadmin|docker|podman|nerdctl|az|helm|oc|skopeo|ansible(?:-\w{2,12})?|curl|snmp\w{2,12}"
 _OPTION = compiled(

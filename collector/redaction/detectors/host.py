@@ -72,7 +72,7 @@ _SETTING = compiled(
 _REACH = 128
 _FIELDS = Named(compiled(_identity_names.HOST_STEM), _identity_names.names_a_host)
 # Where somebody came from, in the heads of lists of sessions.
-_COLUMNS = Named(
+COLUMNS = Named(
     compiled(f"{_FIELDS.stem.pattern}|from"),
     lambda name: name in {"FROM", "From"} or _identity_names.names_a_host(name),
 )
@@ -192,9 +192,9 @@ DETECTOR = Detector(
         Form(lambda _: _named_fields.heads_on_lines(_FIELDS), _in_fields(_named_fields.on_lines, _FIELDS)),
         Form(lambda _: _named_fields.heads_over_lines(_FIELDS), _in_fields(_named_fields.over_lines, _FIELDS), around),
         Form(
-            lambda _: _named_columns.heads(_COLUMNS),
-            _in_fields(_named_columns.cells, _COLUMNS),
-            _named_columns.tables(_COLUMNS),
+            lambda _: _named_columns.heads(COLUMNS),
+            _in_fields(_named_columns.cells, COLUMNS),
+            _named_columns.tables(COLUMNS),
         ),
         Form(lambda _: _named_inserts.HEADS, _in_fields(_named_inserts.cells, _FIELDS), _named_inserts.reach),
     ),

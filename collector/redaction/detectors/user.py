@@ -34,7 +34,7 @@ _WORKED = compiled(
     r"(?P<name>[a-z][a-z0-9._\-]{2,63})(?=[\"'>]?[ \t]{0,4}(?:[\r\n<,;|)}\]]|$))"
 )
 _FIELDS = Named(compiled(f"{_identity_names.USER_STEM}|{_identity_names.ELSEWHERE}"), _identity_names.names_a_user)
-_COLUMNS = Named(
+COLUMNS = Named(
     compiled(f"{_FIELDS.stem.pattern}|uid"), lambda name: name == "UID" or _identity_names.names_a_user(name)
 )
 _VALUE = compiled(r"(?:[A-Za-z0-9][\w.\-]{0,30}\\{1,4})?(?P<name>[^\W_][\w.\-]{1,63})[$+]?")
@@ -110,9 +110,9 @@ DETECTOR = Detector(
         Form(lambda _: _named_fields.heads_on_lines(_FIELDS), _in_fields(_named_fields.on_lines, _FIELDS)),
         Form(lambda _: _named_fields.heads_over_lines(_FIELDS), _in_fields(_named_fields.over_lines, _FIELDS), around),
         Form(
-            lambda _: _named_columns.heads(_COLUMNS),
-            _in_fields(_named_columns.cells, _COLUMNS),
-            _named_columns.tables(_COLUMNS),
+            lambda _: _named_columns.heads(COLUMNS),
+            _in_fields(_named_columns.cells, COLUMNS),
+            _named_columns.tables(COLUMNS),
         ),
         Form(lambda _: _named_inserts.HEADS, _in_fields(_named_inserts.cells, _FIELDS), _named_inserts.reach),
         *_user_programs.FORMS,
