@@ -20,7 +20,7 @@ _OF_NAMES = _USERS | {"account", "logon"}
 _DONE_BY = words(
     "created updated modified changed reported owned assigned requested approved submitted locked run started"
 )
-_NO_USER = words("superuser multiuser enduser peruser")
+_NO_USER = words("fuser superuser multiuser enduser peruser")
 _STRONG_HOSTS = words("host hostname fqdn nodename servername vhost smarthost rhost rechnername")
 _HOSTS = _STRONG_HOSTS | words(
     "server node machine computer workstation endpoint broker peer upstream backend replica master primary leader gateway"

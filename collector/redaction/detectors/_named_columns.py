@@ -174,8 +174,10 @@ def _belongs(row: str, header: _Header) -> bool:
     if header.sign:
         return header.sign in row and len(_cells(row, header.sign)) == len(header.cells)
     tokens = [token.span() for token in _TOKEN.finditer(row)]
-    return len(tokens) > 1 and any(
-        _stands_under(header.cells[column], token) for column in header.columns for token in tokens
+    return (
+        2 * len(tokens) >= len(header.cells)
+        and len(tokens) > 1
+        and any(_stands_under(header.cells[column], token) for column in header.columns for token in tokens)
     )
 
 
