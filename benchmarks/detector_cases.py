@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from string import Template
 from urllib.parse import quote
 
+from benchmarks import identity_cases
 from benchmarks.cases import Case, drawn
 
 DRAWS = 12
@@ -287,13 +288,17 @@ INNOCENT: dict[str, tuple[str, ...]] = {
 
 def detector_cases(draw: random.Random) -> Iterator[Case]:
     """Yield a number of cases of every form: first what must go, then what must stay."""
-    for detector, listed in SENSITIVE.items():
-        for value, forms in listed:
-            for form in forms:
-                yield from (_sensitive(detector, form, value(draw)) for _ in range(DRAWS))
-    for detector, forms in INNOCENT.items():
+    for detector, value, form in _forms_that_go():
+        yield from (_sensitive(detector, form, value(draw)) for _ in range(DRAWS))
+    for detector, forms in (*INNOCENT.items(), *identity_cases.INNOCENT.items()):
         for form in forms:
             yield from (Case(f"{detector}, must stay", form, drawn(form, draw), detector=detector) for _ in range(DRAWS))  # fmt: skip
+
+
+def _forms_that_go() -> Iterator[tuple[str, Callable[[random.Random], str], str]]:
+    for detector, listed in (*SENSITIVE.items(), *identity_cases.SENSITIVE.items()):
+        for value, forms in listed:
+            yield from ((detector, value, form) for form in forms)
 
 
 def _sensitive(detector: str, form: str, value: str) -> Case:

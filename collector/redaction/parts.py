@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from collector.model import Redaction
 from collector.redaction import ledger
-from collector.redaction.detectors import _inserts, _tables, pem
+from collector.redaction.detectors import _inserts, _named_columns, _tables, host, pem, user
 from collector.redaction.engine import Engine, Found
 from collector.redaction.known import Known
 from collector.redaction.marks import Pseudonyms
@@ -100,7 +100,12 @@ def may_go_on(tail: bytes) -> bool:
 def leading(text: bytes) -> bytes:
     """Return the line that tells what the lines after a text are: a table's header, an insertion's columns, a key."""
     decoded = _decoded(text)
-    return _encoded(pem.begin_before(decoded) or _tables.header_before(decoded) or _inserts.insert_before(decoded))
+    return _encoded(
+        pem.begin_before(decoded)
+        or _tables.header_before(decoded)
+        or _named_columns.header_before(decoded, user.COLUMNS, host.COLUMNS)
+        or _inserts.insert_before(decoded)
+    )
 
 
 def _decoded(content: bytes) -> str:

@@ -32,6 +32,14 @@ _PUBLIC = compiled(
     r"|python\.org|mozilla\.org|ietf\.org|rfc-editor\.org|letsencrypt\.org|ntp\.org|gnu\.org|nodejs\.org|go(?:lang)?\.(?:org|dev)|rust-lang\.org|crates\.io|cpan\.org|openssl\.org|postgresql\.org|nginx\.org|redis\.io|prometheus\.io|openpgp\.org|wikipedia\.org|stackoverflow\.com|json(?:-ld|-schema)?\.org|schema\.org|xmlsoap\.org|openid\.net|example\.(?:com|org|net)|(?:svc\.)?cluster\.local)"
 )
 
+# Those of a vendor for everybody; not the one that a customer has there: `acme.slack.com`.
+_VENDOR = compiled(
+    r"(?:(?:www|api|apis|docs?|hooks?|downloads?|dl|cdn|static|status|support|help|developers?|dev|blog|login|accounts?|auth|id|registry|repo|repo1|packages|security|learn|learning|services?|rest|web|m|search|raw|gist|graph|business|vault|mirror|ftp|get|go|my|app|platform|forums?|community|discuss|wiki|bugs|bugzilla|issues|lists|git|gitlab|source|code|people|metadata|time|pool|ocsp|crl|\d|v\d)\.){0,2}"
+    r"(?:stripe\.com|slack\.com|twilio\.com|sendgrid\.(?:com|net)|mailgun\.(?:com|net)|paypal\.com|microsoft\.com|microsoftonline\.com|office(?:365)?\.com|live\.com|visualstudio\.com|apple\.com|icloud\.com|amazon\.com|cloudflare\.com|gitlab\.com|bitbucket\.org|atlassian\.com|maven\.org|sentry\.io|datadoghq\.(?:com|eu)|newrelic\.com|pagerduty\.com|zoom\.us|telegram\.org|discord(?:app)?\.com|openai\.com|anthropic\.com"
+    r"|jsdelivr\.net|unpkg\.com|cdnjs\.com|bootstrapcdn\.com|gstatic\.com|youtube\.com|twitter\.com|x\.com|linkedin\.com|instagram\.com|medium\.com|oracle\.com|ibm\.com|redhat\.com|fedoraproject\.org|centos\.org|archlinux\.org|alpinelinux\.org|opensuse\.org|suse\.com|canonical\.com|snapcraft\.io|launchpad\.net|elastic\.co|mongodb\.(?:com|org)|mysql\.com|mariadb\.(?:com|org)|hashicorp\.com|terraform\.io|jenkins\.io|grafana\.com|spring\.io|eclipse\.org|jetbrains\.com"
+    r"|ruby-lang\.org|rubygems\.org|php\.net|packagist\.org|perl\.org|readthedocs\.(?:io|org)|sourceforge\.net|freedesktop\.org|gnome\.org|kde\.org|x\.org|isc\.org|iana\.org|icann\.org|digicert\.com|sectigo\.com|globalsign\.com|bit\.ly|t\.co|aka\.ms|wa\.me|yarnpkg\.com|deno\.land|nuget\.org|gradle\.org|jcenter\.bintray\.com|kubernetes\.io|helm\.sh|istio\.io|envoyproxy\.io|etcd\.io|opentelemetry\.io|opencontainers\.org|haproxy\.org|varnish-cache\.org|sqlite\.org|erlang\.org|elixir-lang\.org|haskell\.org|scala-lang\.org|kotlinlang\.org|swift\.org|dart\.dev|flutter\.dev|llvm\.org|cmake\.org|ipify\.org|ifconfig\.me|httpbin\.org|localtest\.me)"
+)
+
 _OBJECTS = words("self this options opts args params props process")
 _ATTRIBUTES = words("host hostname hosts port address addr ipaddress url uri value length proxies proxy")
 # A file that another is made of, a class, a field of a package.
@@ -45,7 +53,7 @@ _NUMBERED = compiled(r"(?!s3|oauth2|log4j|log4net|x86|utf8|i18n|k8s|http2|sha\d|
 
 def is_public(name: str) -> bool:
     """Tell whether a name is one of a platform that everybody uses."""
-    return _PUBLIC.fullmatch(name) is not None
+    return _PUBLIC.fullmatch(name) is not None or _VENDOR.fullmatch(name) is not None
 
 
 def may_be_host(name: str) -> bool:
@@ -54,6 +62,14 @@ def may_be_host(name: str) -> bool:
     if first in _PACKAGES and last not in _PRIVATE | {"com", "net", "org"}:
         return False
     return last in ALL and (last not in EITHER or name.count(".") > 1) and not is_attribute(name)
+
+
+def ends_in_one(name: str) -> bool:
+    """Tell whether a name in lower case ends in a domain there is, and is none of a package or a program's."""
+    first, last = name.partition(".")[0], name.rpartition(".")[2]
+    return (
+        last in ALL and not is_attribute(name) and (first not in _PACKAGES or last in _PRIVATE | {"com", "net", "org"})
+    )
 
 
 def is_host(name: str) -> bool:

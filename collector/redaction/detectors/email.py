@@ -25,7 +25,8 @@ _KEY = compiled(r"(?:[A-Za-z][\w.\-]{0,40}?[_.\-]?)?(?P<last>[A-Za-z]{2,10})=(?=
 
 
 # What a shell puts a user's or a token for, in an address: `https://$TOKEN@…`.
-_VARIABLE = compiled(r"\$\{?[A-Z][A-Z0-9_]*\}?")
+_VARIABLE = compiled(r"\$[A-Z][A-Z0-9_]*")
+_BRACED = compiled(r"\$\{[A-Z][A-Z0-9_]*\}")
 
 
 def _own(local: str) -> str:
@@ -56,7 +57,8 @@ def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             continue
         # `ssh://jane@firm.io`: the slashes are the address's, not the name's; quotes and a key are the text's.
         local = _own(match["local"])
-        if local == "git" or not any(map(str.isalnum, local)) or _VARIABLE.fullmatch(local):
+        in_address = match["local"].startswith("/") and _VARIABLE.fullmatch(local)
+        if local == "git" or not any(map(str.isalnum, local)) or in_address or _BRACED.fullmatch(local):
             continue
         start = match.end("local") - len(local)
         yield Hit(start, match.end(), text[start : match.end()].lower(), learn=True)
