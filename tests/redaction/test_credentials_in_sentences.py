@@ -1,7 +1,7 @@
 """Credentials and codes in sentences, in many languages."""
 
 import pytest
-from credentials import goes
+from credentials import DIGEST, goes
 
 GONE = [
     # Words of people.
@@ -65,6 +65,15 @@ GONE = [
     ("Tw\u00f3j kod weryfikacyjny to 482913", "482913"),
     ("Do\u011frulama kodunuz: 482913", "482913"),
     ("\u9a8c\u8bc1\u7801\uff1a482913", "482913"),
+    # By their names.
+    ("mfa_code=482913", "482913"),
+    ('{"twoFactorCode": "482913"}', "482913"),
+    ("2fa: 482913", "482913"),
+    ("DB_PASS set to tulips9-Q", "tulips9-Q"),
+    ("HA1=" + DIGEST, DIGEST),
+    (f"authentication_string: *{DIGEST}", DIGEST),
+    ("totp_seed=JBSWY3DPEHPK3PXP", "JBSWY3DPEHPK3PXP"),
+    (f"curlkey={DIGEST}", DIGEST),
     # Who it is for, what was done with it, and pairs.
     ("Setting password for jane to tulips9-Q", "tulips9-Q"),
     ("password entered: tulips9-Q", "tulips9-Q"),

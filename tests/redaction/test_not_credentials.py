@@ -261,6 +261,15 @@ UNCHANGED = [
     "PASS: TestSendMessage3",
     "PASS: src/login.test.js",
     '{"key": "logs/2026/11/app.log"}',
+    # Pins of chips, sums, codes of other things, further words on command lines.
+    "name,pin,mode\nled,GPIO17,out\n",
+    "pin=GPIO17",
+    "http_code,count\n2000,3\n",
+    "item,product_code\nrose,AB1234\n",
+    f"SHA1={DIGEST}",
+    "mysql -u root -p orders1x",
+    "psql -U root -w orders1x",
+    "cat <<< hello9x",
     # What says which system it is, in the form of an environment.
     'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nVERSION_ID="12"\nID=debian\n',
     'LANG=C.UTF-8\nLANGUAGE=\nLC_CTYPE="C.UTF-8"\nLC_ALL=\n',

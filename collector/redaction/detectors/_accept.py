@@ -45,7 +45,7 @@ def _is_choice(value: str) -> bool:
 def _is_token(telling: Tells, value: str, least: int) -> bool:
     if len(value) < least or (value.isdigit() and len(value) < 4):
         return False
-    if telling is Tells.CODE and not _DIGIT.search(value):
+    if telling is Tells.CODE and (not _DIGIT.search(value) or _CONTACT.fullmatch(value)):
         return False
     if _NAMED_SO.fullmatch(value):
         return False
@@ -68,6 +68,8 @@ _MECHANISM = compiled(
     r"(?i)scram[\-_]sha[\-_]?\d{1,3}(?:-plus)?|(?:cram|digest)-md5|(?:caching_)?sha2(?:56)?_password|mysql_(?:native|clear)_password|pbkdf2[\-_]sha\d{1,3}"
 )
 _DIGIT = compiled(r"[0-9]")
+# A pin of a chip or a board: `GPIO17`.
+_CONTACT = compiled(r"[A-Z]{1,5}_?\d{1,2}")
 _DOTTED = compiled(r"[A-Za-z_]+(?:\.[A-Za-z_]+)+")
 _CODE = compiled(
     r"(?:[A-Za-z_][\w.]*[({].*|[A-Za-z_][\w.]*@[0-9a-f]{1,16}|0x[0-9a-fA-F]{1,24}|\d+(?:\.\d+){1,15}|#[0-9a-fA-F]{6}|https?://[^@]*|(?:[a-z][\w\-]*\.){2,}[A-Za-z][\w\-]*(?:[/:].*)?"

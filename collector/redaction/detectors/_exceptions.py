@@ -74,6 +74,10 @@ _ROUTE = compiled(r"[\"']/[\w\-./@:]{0,190}\Z")
 _QUOTES = frozenset({'"', "'", "`"})
 # Cookies, users and passwords have names of their own.
 _OF_SEVERAL = words("cookie cookie2 set-cookie set-cookie2 cred creds credential credentials")
+# What a driver of databases is told, in front of a password and behind it.
+_ODBC = r"(?i:uid|user(?:[ ]?id)?|server|database|dsn|driver|data source|initial catalog|port)[ ]?="
+_ODBC_BEFORE = compiled(rf"(?<!\w){_ODBC}[^\n]{{0,150}};[ ]?\Z|;\Z")
+_ODBC_BEHIND = compiled(rf";[ ]?{_ODBC}")
 # Of addresses, in which the password is looked for by itself.
 _ADDRESSES = ("dsn", "data_source_name", "datasourcename")
 _COOKIES = compiled(r"[\[({]?[\w.\-]{1,80}=.")
@@ -117,7 +121,7 @@ def is_credential(text: str, at: tuple[int, int], telling: Tells, separator: re.
         telling, found, prose=spoken and separator["sep"] == ":", in_query=in_query
     ):
         return False
-    if separator["sep"] == ":" and text[begin - 1 : begin] in _BLANK and _is_condition(text, separator, begin):
+    if separator["sep"] == ":" and text[begin - 1 : begin] in _BLANK and _is_condition(text, separator, begin, found):
         return False
     return not separator["sep"].startswith(",") or _is_listed(text, at, telling, found)
 
@@ -131,12 +135,19 @@ def _is_something_else(text: str, at: tuple[int, int], name: str, found: str) ->
         return True
     if found.isdigit() and name.lower() in _COUNTED:
         return True
-    if is_folder(name, found) and text[start - 1 : start] != ";":
+    if is_folder(name, found) and not _is_of_odbc(text, start, begin + len(found)):
         return True
     # A personal token is one word, `line_pat = r"…"` is not.
     if name.lower().endswith("pat") and not (found.isalnum() and len(found) >= _SHORTEST_PERSONAL):
         return True
     return _is_made_of_parts(text, name, begin, found)
+
+
+def _is_of_odbc(text: str, start: int, stop: int) -> bool:
+    """Tell whether a setting stands beside another one of a connection to a database."""
+    return (
+        _ODBC_BEFORE.search(text, max(0, start - 200), start) is not None or _ODBC_BEHIND.match(text, stop) is not None
+    )
 
 
 def _is_made_of_parts(text: str, name: str, begin: int, found: str) -> bool:
@@ -215,10 +226,12 @@ def _is_other_name(name: str, sep: str, found: str) -> bool:
     return "=" in sep and _OWN.fullmatch(name) is not None and name.rpartition(".")[2].lstrip("_") == found
 
 
-def _is_condition(text: str, separator: re.Match[str], begin: int) -> bool:
+def _is_condition(text: str, separator: re.Match[str], begin: int, found: str) -> bool:
     """Tell whether the words after a name say what the credential must be or has become."""
     if _LENGTH.match(text, begin):
         return True
+    if " " in found:
+        return False
     first, *further = text[begin : begin + 200].partition("\n")[0].split()
     return _keys.is_condition(first) and not (names_a_phrase(text, separator) and _is_phrase(further))
 

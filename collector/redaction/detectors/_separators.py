@@ -18,13 +18,22 @@ SEPARATOR = compiled(
 )
 
 
+_JOINS = frozenset(":=")
+_LINE_BEGINS = compiled(r"[ \t]*(?:[\-*][ ])?(?:export[ ])?")
+
+
 def names_a_phrase(text: str, separator: re.Match[str]) -> bool:
     """Tell whether the name before ends in `phrase`, so that what follows may be several words."""
-    return text[max(0, separator.start() - 6) : separator.start()].lower() == "phrase"
+    return text[max(0, separator.start() - 8) : separator.start()].lower().endswith(("phrase", "mnemonic"))
 
 
 def has_its_line(text: str, start: int, separator: re.Match[str]) -> bool:
     """Tell whether the key begins its line, as in settings files, and what follows may be several words."""
-    if " = " not in separator.group() and not (separator["sep"] == ":" and names_a_phrase(text, separator)):
+    if separator["close"] or separator["bracket"] or separator["sep"] not in _JOINS:
         return False
-    return not text[text.rfind("\n", max(0, start - 40), start) + 1 : start].strip()
+    return _LINE_BEGINS.fullmatch(text, text.rfind("\n", max(0, start - 40), start) + 1, start) is not None
+
+
+def stands_apart(separator: re.Match[str]) -> bool:
+    """Tell whether blanks stand where settings files have them: `key: value`, `key = value`."""
+    return separator.group().startswith((": ", ":\t", " = "))

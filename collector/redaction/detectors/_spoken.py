@@ -47,8 +47,13 @@ def is_last_word(value: str) -> bool:
         and not any(map(_keys.is_state, parts))
         and not any(map(_keys.is_condition, parts))
         and not _keys.is_placeholder(value)
-        and not any(map(_ABOUT.fullmatch, parts))
+        and not any(map(is_about, parts))
     )
+
+
+def is_about(word: str) -> bool:
+    """Tell whether a word ends as those do that say how or what something is."""
+    return _ABOUT.fullmatch(word) is not None
 
 
 def is_made(value: str) -> bool:

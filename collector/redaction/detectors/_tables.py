@@ -25,11 +25,18 @@ _ELSEWHERE = "|".join(
 )
 _COLUMN = f"(?:{_IN_ASCII}|{_ELSEWHERE})"
 """A part of every name of a column of credentials, as `lower` leaves it."""
+_SHORT = (
+    r"(?:\w{0,24}[ _.-])?(?:pin|puk|cvv2?|cvc2?|pw|mfa|ha1b?)(?:[ _]?(?:code|number|no))?|\w{1,12}pw"
+    r"|[\w -]{3,24}[ _-]codes?"
+)
+"""Every name of a column of codes and short words for credentials, alone in its cell and in lower case."""
 # A cell of its own, as short as such a name may be.
 _CELL_BEFORE = r"(?:(?<![^\n])|(?<=\n\")|(?<=[,;\t|])|(?<=[|,;]\")|(?<=[|] )|(?<=[ ][ ]))"
 _CELL_BEHIND = r"(?=[ ]?[,;\t|\"\r\n]|[ ][ ]|$)"
-_HAS_COLUMN_IN_ASCII = compiled(rf"{_IN_ASCII}|{_columns.IN_ASCII}|{_CELL_BEFORE}(?:{_columns.ENDS}){_CELL_BEHIND}")
-_HAS_COLUMN = compiled(rf"{_COLUMN}|{_columns.COLUMN}|{_CELL_BEFORE}(?:{_columns.ENDS}){_CELL_BEHIND}")
+_HAS_COLUMN_IN_ASCII = compiled(
+    rf"{_IN_ASCII}|{_columns.IN_ASCII}|{_CELL_BEFORE}(?:{_columns.ENDS}|{_SHORT}){_CELL_BEHIND}"
+)
+_HAS_COLUMN = compiled(rf"{_COLUMN}|{_columns.COLUMN}|{_CELL_BEFORE}(?:{_columns.ENDS}|{_SHORT}){_CELL_BEHIND}")
 _CELL = r"[\w .\-\"'/()#\x80-\U0010ffff]"
 _HEADER_LINE = compiled(rf"(?m)(?P<header>\|?{_CELL}{{1,60}}(?:[,;\t|]{_CELL}{{1,60}}){{1,60}}\|?[ \t]{{0,4}})\r?$")
 # The columns of rows that a dump of PostgreSQL copies in.
@@ -254,7 +261,7 @@ def _secrets(start: int, row: str, cells: Cells, header: _Header) -> Iterator[Hi
         inner = value.strip(' "`*')
         if not inner or _keys.is_placeholder(inner) or (inner.isdigit() and len(inner) < 3):
             continue
-        if header.delimiter or accepts(telling, inner, prose=True):
+        if (header.delimiter and telling > Tells.CODE) or accepts(telling, inner, prose=True):
             at = start + cells[column][0] + value.index(inner)
             yield Hit(at, at + len(inner), inner, learn=True)
 
@@ -270,12 +277,21 @@ def _heads(column: str) -> tuple[str, ...]:
     )
 
 
+def _heads_of_cells(names: str) -> tuple[str, ...]:
+    """Return the heads of the header lines of tables with such a name alone in a cell."""
+    return (
+        rf"(?i)^(?:{_IN_HEADER}*[,;\t|][ ]?)?\"?(?:{names})\"?[ ]?(?:[,;\t|]{_IN_HEADER}*)?$",
+        rf"(?i)^(?:{_IN_ALIGNED}*[ ])?(?:{names})(?:[ ]{_IN_ALIGNED}*)?$",
+    )
+
+
 PHONE_HEADS = (
     *_heads(f"(?:{_columns.IN_ASCII})"),
     # Words of other scripts alone: with all that may stand in a header they would make large heads.
     f"(?i){in_bytes(_columns.ELSEWHERE_COLUMN)}",
-    rf"(?i)^(?:{_IN_HEADER}*[,;\t|][ ]?)?\"?(?:{in_bytes(_columns.ENDS)})\"?[ ]?(?:[,;\t|]{_IN_HEADER}*)?$",
-    rf"(?i)^(?:{_IN_ALIGNED}*[ ])?(?:{in_bytes(_columns.ENDS)})(?:[ ]{_IN_ALIGNED}*)?$",
+    *_heads_of_cells(in_bytes(_columns.ENDS)),
 )
-FORMS = (Form(lambda _: (*_heads(_IN_ASCII), f"(?i){in_bytes(_ELSEWHERE)}"), _values, tables),)
+FORMS = (
+    Form(lambda _: (*_heads(_IN_ASCII), f"(?i){in_bytes(_ELSEWHERE)}", *_heads_of_cells(_SHORT)), _values, tables),
+)
 """On every header line of a table with such a column."""

@@ -46,8 +46,6 @@ _EMPTY_BLOCK = compiled(r"[|>][+\-1-9]{0,2}")
 _BARE_VALUE = compiled(
     r"(?:[^\s\0\"'<>`]|<(?=[A-Za-z!#$%&]{1,40}\d)(?![^\n>]{0,200}>))(?:[^\s\0\"'<>`]|(?<=[\w$!@#%^&*])(?:[\"'`](?=[\w$!@#%])|<(?=[\w$!@#%])(?![A-Za-z]{1,10}[ >/])|>(?=\w))|(?<=-)>(?=[\w{\[])){0,4095}"
 )
-# Words of a value that has its line to itself, as settings files write it: `password = two words`.
-_MORE_WORDS = compiled(r"(?:[ \t][^\s=:;,{}\[\]()<>\"']{1,100}){1,4}[ \t\r]*$", re.MULTILINE)
 _SPOKEN = compiled(r"[(<\[][^()<>\[\]\n]{1,60}[)>\]](?=[\s,;.]|$)")
 _NEXT_OF_QUERY = compiled(r"&[\w.\-\[\]%]{1,60}=|\\[nrt]")
 _NEXT_PAIR = compiled(r"[;,]\[?[\w.\- ]{1,40}[=:]")
@@ -66,14 +64,16 @@ _NEXT_VALUE = compiled(r"[ \t]{1,40}\S")
 _MAX_LITERALS = 64
 
 
-def value_range(text: str, position: int, separator: re.Match[str]) -> tuple[int, int] | None:
-    """Return the range of the value: to the same quote, or to where its syntax ends."""
+def value_range(
+    text: str, position: int, separator: re.Match[str], *, to_blank: bool = False
+) -> tuple[int, int] | None:
+    """Return the range of the value: to the same quote, or to where its syntax ends; `to_blank`, at no sign before one."""
     opening = _OPEN.match(text, position)
     if opening and _ends_a_literal(text, opening, separator):
         return None
     if opening:
         return _literal(text, opening, separator)
-    bare = _bare(text, position)
+    bare = _bare(text, position, to_blank=to_blank)
     # A literal may be wrapped where a quote ends what would else be the value.
     if (
         bare is None
@@ -155,7 +155,7 @@ def _is_last_quote_of_line(text: str, position: int, quote: str) -> bool:
     return text[position : position + 1] == quote and _LINE_CLOSES.match(text, position + 1) is not None
 
 
-def _bare(text: str, position: int) -> tuple[int, int] | None:
+def _bare(text: str, position: int, *, to_blank: bool) -> tuple[int, int] | None:
     spoken = _SPOKEN.match(text, position)
     pairs = _PAIRS_BEGIN.match(text, position)
     if spoken or pairs:
@@ -172,7 +172,7 @@ def _bare(text: str, position: int) -> tuple[int, int] | None:
         match = _BARE_VALUE.match(text, position)
         if not match:
             return None
-    value = _cut(match.group())
+    value = _trimmed(match.group() if to_blank else _cut(match.group()))
     following = _NEXT_WORDS.search(text, position + 1, match.end() + 40)
     if following and following.start() < position + len(value):
         value = value[: following.start() - position]
@@ -193,11 +193,16 @@ def _is_left_out(text: str, position: int, value: str) -> bool:
 
 
 def _cut(value: str) -> str:
-    """Return a bare value without the pairs and the signs that follow it."""
+    """Return a bare value without the pairs that follow it."""
     for pattern in (_NEXT_PAIR, _NEXT_OF_QUERY):
         cut = pattern.search(value, 1)
         if cut:
             value = value[: cut.start()]
+    return value
+
+
+def _trimmed(value: str) -> str:
+    """Return a bare value without the signs that follow it."""
     if _PARAMETERS_END.search(value):
         value = value[:-1]
     value = value.rstrip("\u201d\u2019")
@@ -234,9 +239,3 @@ def further_literals(text: str, separator: re.Match[str], begin: int, position: 
 def changed_to(text: str, position: int) -> re.Match[str] | None:
     """Return the literal that a value becomes, as plans of changes show it: `"one" -> "two"`."""
     return _CHANGED_TO.match(text, position)
-
-
-def end_of_words(text: str, position: int) -> int:
-    """Return where the further words of a value end that has its line to itself."""
-    words = _MORE_WORDS.match(text, position)
-    return position + len(words.group().rstrip()) if words else position
