@@ -30,7 +30,10 @@ def test_a_password_of_several_words_goes_whole(form: str, phrase: str) -> None:
     [
         ("INFO db password: correct horse battery staple", "INFO db password: [secret]"),
         ("DB_PASSWORD=tulip horse battery staple", "DB_PASSWORD=[secret]"),
-        ("mnemonic: abandon ability able about above absent", "mnemonic: [secret]"),
+        (
+            "mnemonic: abandon ability able about above absent absorb abstract absurd abuse access accident",
+            "mnemonic: [secret]",
+        ),
         ("seed phrase: abandon ability able about above absent", "seed phrase: [secret]"),
         ("password: ab;cd=ef9", "password: [secret]"),
         ("password: ab&cd[ef9", "password: [secret]"),
@@ -53,6 +56,7 @@ def test_it_ends_where_what_follows_is_none_of_it(text: str, clean: str) -> None
         *("password: hash mismatch detected", "password: authentication failed for the account"),
         *("password: stored in vault", "password: ask the administrator", "password: same as the login"),
         *("passwords: never store them in clear text", "password: read from environment", "password: see 1Password"),
+        *("secret = # none so far", "pw = pw + c", "Mnemonic: Extra lines."),
         *("token: opaque string returned by login", "secret: name of the object in the cluster"),
         *("secrets: list of secrets to mount", "token: an API token", "password: must be at least 8 characters"),
     ],

@@ -98,7 +98,7 @@ def _value(text: str, start: int, separator: re.Match[str], telling: Tells) -> t
     if value is None or text[value[0] - 1] in _QUOTES:
         return value
     begin, _ = value
-    rest = rest_of_line(text, begin)
+    rest = rest_of_line(text, begin, separator["sep"])
     if not rest:
         return value
     if has_line and stands_apart(separator):

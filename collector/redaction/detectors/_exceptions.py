@@ -31,11 +31,20 @@ _PASSED = compiled(
     r"[^\s()]{1,200} \(\d|Test[A-Z]\w{0,80}|[\w./\-]{1,200}\.(?:[jt]sx?|py|go|rb|sh|php|java|t)(?![\w.])"
 )
 _PROGRAMS = {"passwd": _SPEAKS, "PASS": _PASSED}
+_SEVERAL = 2
+_NAME = compiled(r"[A-Za-z_.:\-]{4,60}")
+# What an object of a cluster with secrets is called, or a key in it: `passwordSecretKey: mysql-password`.
+_KEYS_OF_OBJECTS = (["secret", "key"], ["password", "key"])
+_OBJECT = compiled(
+    r"[a-z0-9]+(?:[-.][a-z0-9]+){0,8}[-.](?:password|passwords|secrets?|key|token|tls|certs?|credentials|creds|auth|json|ya?ml|pem|crt)"
+)
 # What no one keeps secret, in two words.
 _PUBLIC_KEY = compiled(
     r"(?i)\b(?:public|host|primary|foreign|partition|routing|cache|sort|shard|hash|idempotency|dedup|object)[ ]\Z"
 )
-_BEFORE = {"key": _PUBLIC_KEY, "keys": _PUBLIC_KEY, "pass": _NTH}
+# What a parser says of the pieces of what it reads.
+_PARSED = compiled(r"(?i)\b(?:unexpected|expected|expecting|offending|lookahead|near|stray|unrecognized)[ ]\Z")
+_BEFORE = {"key": _PUBLIC_KEY, "keys": _PUBLIC_KEY, "pass": _NTH, "token": _PARSED}
 _SERVICE = compiled(r"pam_\w{1,20}\($")
 _ARN = compiled(r"arn:aws[\w\-]{0,12}:[\w:\-]{1,80}:$")
 # What a name becomes: `password -> password_hash`.
@@ -64,6 +73,7 @@ _FIELDS = words("key name")
 _VALUE_FOLLOWS = compiled(r"[\"'](?:[ \t]{1,8}|[ \t]{0,4},\s{0,40})[\"']?(?:[Vv]alue|val)[\"']?[ \t]{0,4}[:=]")
 # Names under which a number says how many there are: `tokens: 4096`.
 _COUNTED = words("tokens apikeys")
+_WORDS_JOINED = compiled(r"[a-z]+(?:[-_][a-z]+)+")
 _COMPARES = frozenset({"==", "===", "!=", "!==", "-eq", "-ne", "-ceq", "-cne"})
 _SHORTEST_COMPARED = 6
 _SHORTEST_MIXED = 12
@@ -80,6 +90,8 @@ _ODBC_BEFORE = compiled(rf"(?<!\w){_ODBC}[^\n]{{0,150}};[ ]?\Z|;\Z")
 _ODBC_BEHIND = compiled(rf";[ ]?{_ODBC}")
 # Of addresses, in which the password is looked for by itself.
 _ADDRESSES = ("dsn", "data_source_name", "datasourcename")
+# With no user in it, in either notation: `mysql://db7/wa`, `mysql:host=db7`.
+_ADDRESS = compiled(r"[a-z][\w+.\-]{1,30}:(?://[^@\s]{1,400}|[a-z_]{2,20}=[\w.\-/]{1,200})")
 _COOKIES = compiled(r"[\[({]?[\w.\-]{1,80}=.")
 
 
@@ -133,7 +145,7 @@ def _is_something_else(text: str, at: tuple[int, int], name: str, found: str) ->
         return True
     if text[begin : begin + 1] == "/" and _ROUTE.search(text, max(0, start - 200), start):
         return True
-    if found.isdigit() and name.lower() in _COUNTED:
+    if _is_counted_or_called(text, begin, name, found):
         return True
     if is_folder(name, found) and not _is_of_odbc(text, start, begin + len(found)):
         return True
@@ -141,6 +153,14 @@ def _is_something_else(text: str, at: tuple[int, int], name: str, found: str) ->
     if name.lower().endswith("pat") and not (found.isalnum() and len(found) >= _SHORTEST_PERSONAL):
         return True
     return _is_made_of_parts(text, name, begin, found)
+
+
+def _is_counted_or_called(text: str, begin: int, name: str, found: str) -> bool:
+    """Tell whether it says how many there are, or what one is called by those who hold it."""
+    if name.lower() in _COUNTED and (found.isdigit() or _WORDS_JOINED.fullmatch(found)):
+        return True
+    # Mail servers call each connection so.
+    return name == "session" and text[begin : begin + 1] == "<"
 
 
 def _is_of_odbc(text: str, start: int, stop: int) -> bool:
@@ -154,7 +174,9 @@ def _is_made_of_parts(text: str, name: str, begin: int, found: str) -> bool:
     """Tell whether the value has parts with names of their own, each looked at by itself."""
     if _SCHEME.fullmatch(found) and _PARAMETER.match(text, begin + len(found)):
         return True
-    if name.lower().endswith(_ADDRESSES) and (found.startswith("[secret]@") or url.holds_a_password(found)):
+    if name.lower().endswith(_ADDRESSES) and (
+        found.startswith("[secret]@") or url.holds_a_password(found) or _ADDRESS.fullmatch(found)
+    ):
         return True
     return _COOKIES.match(found) is not None and name.lower() in _OF_SEVERAL
 
@@ -219,11 +241,20 @@ def _is_other_name(name: str, sep: str, found: str) -> bool:
     said = _keys.words(name)
     if found[:1].isupper() and _keys.words(found) == said[-1:]:
         return True
-    if len(said) > 1 and len(found) <= len(name) and set(_keys.words(found)) == set(said):
+    if _is_made_of_the_same(said, found) or (
+        (said[-1:] == ["secret"] or said[-2:] in _KEYS_OF_OBJECTS) and (_OBJECT.fullmatch(found))
+    ):
         return True
     if name.endswith("Auth") and _SETTING_NAME.fullmatch(found):
         return True
     return "=" in sep and _OWN.fullmatch(name) is not None and name.rpartition(".")[2].lstrip("_") == found
+
+
+def _is_made_of_the_same(said: list[str], found: str) -> bool:
+    """Tell whether a value is a name of the words of another, or of these and more: `AdminSigningKey`."""
+    if len(said) < _SEVERAL or _NAME.fullmatch(found) is None:
+        return False
+    return set(said) <= set(_keys.words(found))
 
 
 def _is_condition(text: str, separator: re.Match[str], begin: int, found: str) -> bool:

@@ -19,7 +19,7 @@ BEGINS_A_RULE = wordlist("is are was must should can can't cannot may has needs 
 PASSWORD_NAMES = (
     "password", "passphrase", "motdepasse", "clavesecreta", "clavedeacceso", "claveacceso", "matkhau",
     # What WordPress signs its cookies with.
-    "seedphrase", "recoveryphrase", "backupphrase", "secretphrase", "mnemonic",
+    "seedphrase", "recoveryphrase", "backupphrase", "secretphrase", "walletmnemonic", "mnemonicphrase", "mnemonicseed",
     "authsalt", "loggedinsalt", "loggedinkey", "noncesalt", "noncekey", "secureauthkey",
 )  # fmt: skip
 PASSWORD_TAILS = ("password", "passwd", "passphrase", "pwd", "secret", "pass")
@@ -98,4 +98,8 @@ PLACES = wordlist("next page pagination continuation starting cursor lock sequen
 PUBLIC = wordlist(
     " public primary foreign partition sort row cache shard hash lookup routing partition unique composite map"
     " registry host idempotency dedup object meta"
+)
+# What settings beside a credential are called.
+SETTINGS = HARMLESS_TAILS | wordlist(
+    "user username login database db dbname server ssl tls email role region schema driver charset"
 )

@@ -21,20 +21,22 @@ _BEGINS = words(
     "same use uses used name names list hash user users path file value opaque plain string text char varchar"
     " secret secrets password passwords token key keys credential credentials expected authentication optional default never always please only"
 )
-_REST = compiled(
-    r"[^\s=:{}\[\]()<>\"'`|]{1,100}(?:[ \t](?:[^\s=:{}\[\]()<>\"`|]{1,100}|\[[a-z\-]{3,20}(?::[a-z0-9]{13})?\][.,]?)){1,24}[ \t\r]*"
-)
-_COMMENT = compiled(r"[ \t]+(?:[#;].*|//.*)\Z")
+_WORD = r"[^\s=:{}\[\]()<>\"`|]{1,100}"
+_MARK = r"\[[a-z\-]{3,20}(?::[a-z0-9]{13})?\][.,]?"
+_OPERATOR = r"(?:[+%?*/&|=!<>\-]{1,3}|if)[ \t]"
+_REST = compiled(rf"(?![#;'])(?!{_OPERATOR}){_WORD}(?:[ \t](?!{_OPERATOR})(?:{_WORD}|{_MARK})){{1,24}}[ \t\r]*")
+# What divides a remark from a value, by the sign before it.
+_COMMENTS = {":": compiled(r"[ \t]+(?:#.*|//.*)\Z"), "=": compiled(r"[ \t]+(?:[#;].*|//.*)\Z")}
 _LINE = 1300
 _PLAIN = compiled(r"[a-z]{3,20}")
 _FEWEST = 3
 """Words of a passphrase on a line that it has not for itself; one more where the first is as sentences begin."""
 
 
-def rest_of_line(text: str, begin: int) -> str:
-    """Return the words of a value that goes on to the end of its line, or nothing where it is one word or a structure."""
+def rest_of_line(text: str, begin: int, sign: str) -> str:
+    """Return the words of a value that goes on to the end of its line; nothing where it is one word or a structure."""
     line = text[begin : begin + _LINE].partition("\n")[0]
-    comment = _COMMENT.search(line)
+    comment = _COMMENTS[sign].search(line) if sign in _COMMENTS else None
     if comment:
         line = line[: comment.start()]
     rest = _REST.fullmatch(line)

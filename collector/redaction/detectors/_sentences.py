@@ -3,6 +3,7 @@
 # ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
+from collector.redaction.detectors._spoken import NAMES_AN_OBJECT
 from collector.redaction.detectors._surroundings import around
 from collector.redaction.detectors._written import REMARK, written
 
@@ -80,7 +81,8 @@ FORMS = (
     written(
         ("token", "Token", "TOKEN", "secret", "Secret", "SECRET", "key", "Key", "KEY", "credential"),
         rf"(?i){_BEGINS}{_NO_OTHER}"
-        r"(?:(?:api|access|secret|auth|bearer|private|session)[ _-]?(?:key|token)|token|secret|credentials?|key)(?:[ \t]+(?:for[ \t]+[^\n:=]{1,60}:[ \t]+|[(\[][^()\[\]\n]{1,40}[)\]]:?[ \t]+|(?:-{1,2}|\u2013|\u2014)[ \t]+|(?:is|was|as|to|with|using|value):?[ \t]+|\d{1,2}:?[ \t]+|ID[ \t]{0,8}[:=][ \t]{0,4})?)[\"'`]?(?P<made>[^\s\"'`,;<>()]{8,400})",
+        r"(?:(?:api|access|secret|auth|bearer|private|session)[ _-]?(?:key|token)|token|secret|credentials?|key)(?:[ \t]+(?:for[ \t]+[^\n:=]{1,60}:[ \t]+|[(\[][^()\[\]\n]{1,40}[)\]]:?[ \t]+|(?:-{1,2}|\u2013|\u2014)[ \t]+|(?:is|was|as|to|with|using|value):?[ \t]+|\d{1,2}:?[ \t]+|ID[ \t]{0,8}[:=][ \t]{0,4})?)[\"'`]?(?P<made>[^\s\"'`,;<>()]{8,400}+)"
+        rf"(?!{NAMES_AN_OBJECT})",
         head=r"(?i)(?:token|secret|credentials?|key)[ \t]+[\"'`(\[]?[^\s\"'`,;<>()]{1}",
     ),
     # A user and a password divided by a stroke; a password after another word of a list.
@@ -99,6 +101,12 @@ FORMS = (
         (),
         r"(?i)\b(?:creds?|credentials(?: for)?|log[io]ns?(?: attempt)?|logged in|auth|authentication failed|pap|wi-?fi|user(?:name)?[ ]?[/:][ ]?pass(?:word)?)[*_\"']{0,3}(?:[ \t]{0,3}[:=][ \t]{0,3}|[ \t]{1,3}(?:(?:are|is|with|as)[ \t]{1,3})?)[\"'`\[]{0,2}(?:b')?[a-z][\w.@\-\\]{1,63}'?(?::|[ ]?/[ ]?)(?:b')?(?P<lone>[^\s\"'`,;|/()\]]{6,100})(?=[\"'`\]]{0,2}[,;.)}]{0,2}(?:\s|$))|(?<![\w/])(?:admin|administrator|root|postgres|guest|sa)[ ]/[ ](?P<lone2>(?=[^\s]{0,100}\d)[^\s\"'`,;|/()]{6,100})(?=[,;.)]?(?:\s|$))",
         head=r"(?i)(?:creds?|credentials(?: for)?|log[io]ns?(?: attempt)?|logged in|auth|authentication failed|pap|wi-?fi|user(?:name)?[ ]?[/:][ ]?pass(?:word)?)[*_\"']{0,3}(?:[ \t]{0,3}[:=][ \t]{0,3}|[ \t]{1,3}(?:(?:are|is|with|as)[ \t]{1,3})?)[\"'`\[]{0,2}(?:b')?[a-z][\w.@\-\\]{1,63}'?(?::|[ ]?/[ ]?)(?:b')?[^\s\"'/]{6}|(?:admin|administrator|root|postgres|guest|sa) / [^\s]",
+    ),
+    # A dozen words or more, from which the keys of a wallet are made (BIP 39).
+    written(
+        (),
+        r"(?i)\b(?:mnemonic|seed|recovery|backup|wallet|secret)(?:[ _\-]?(?:phrase|words?|seed|mnemonic))?[\"']?[ \t]{0,3}(?:[:=]|is|was)[ \t]{0,3}[\"']?(?P<b>(?:(?-i:[a-z]{3,8})[ ,]{1,2}){11,23}(?-i:[a-z]{3,8}))(?![\w])",
+        head=r"(?i)(?:mnemonic|seed|phrase|words?|recovery|backup|wallet|secret)[\"']?[ \t]{0,3}(?:[:=]|is|was)[ \t]{0,3}[\"']?(?:[a-z]{3,8}[ ,]{1,2}){7}",
     ),
     # What unlocks a product, by its shape.
     written(

@@ -19,12 +19,13 @@ SEPARATOR = compiled(
 
 
 _JOINS = frozenset(":=")
+_APART = compiled(r"[ \t]*:[ \t]|[ \t]+=[ \t]")
 _LINE_BEGINS = compiled(r"[ \t]*(?:[\-*][ ])?(?:export[ ])?")
 
 
 def names_a_phrase(text: str, separator: re.Match[str]) -> bool:
     """Tell whether the name before ends in `phrase`, so that what follows may be several words."""
-    return text[max(0, separator.start() - 8) : separator.start()].lower().endswith(("phrase", "mnemonic"))
+    return text[max(0, separator.start() - 6) : separator.start()].lower() == "phrase"
 
 
 def has_its_line(text: str, start: int, separator: re.Match[str]) -> bool:
@@ -36,4 +37,4 @@ def has_its_line(text: str, start: int, separator: re.Match[str]) -> bool:
 
 def stands_apart(separator: re.Match[str]) -> bool:
     """Tell whether blanks stand where settings files have them: `key: value`, `key = value`."""
-    return separator.group().startswith((": ", ":\t", " = "))
+    return _APART.match(separator.group()) is not None

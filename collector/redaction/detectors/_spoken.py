@@ -8,6 +8,10 @@ from collector.compiled import compiled
 from collector.redaction.detectors import _entropy, _keys
 from collector.redaction.detectors._keys import Tells
 
+NAMES_AN_OBJECT = (
+    r"[\"'`]?[ ](?:not found|is forbidden|already exists|does not exist|created|configured|unchanged|deleted)\b"
+)
+"""What is said behind the name of an object of a cluster, and never behind a secret."""
 _TYPE = compiled(r"[A-Za-z_]+\([\d, ]{0,12}\)")
 _VARIABLE = compiled(r"[A-Z][A-Z0-9_]*")
 _NAME = compiled(r"(?i)(?:sha\d+[:\-]|req-|https?:|/|[a-z]+\.[a-z]+\.[a-z]+$|\w+=[^=]|\w+\(|0x)")

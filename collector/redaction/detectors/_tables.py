@@ -201,7 +201,7 @@ def _of_columns(match: re.Match[str], delimiter: str, cells: Cells, names: list[
 
 def _is_said(name: str) -> bool:
     """Tell whether a cell above others is a sentence and no name: `Regex must pass`."""
-    return any(_keys.is_condition(word) for word in name.split())
+    return any(_keys.is_condition(word) or word == "to" for word in name.split())
 
 
 def _is_setting(names: list[str], delimiter: str) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from collector.compiled import compiled
-from collector.redaction.detectors import _entropy, _keys
+from collector.redaction.detectors import _entropy, _keys, _name_words
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._surroundings import NEAR
 from collector.redaction.detectors._wordlist import words
@@ -61,6 +61,7 @@ _NEXT_NAME = compiled(r"[A-Za-z][\w\-]{1,40}:")
 _SIGNS = frozenset(",;&")
 _NEXT_BEGINS = compiled(r"[,;&][\w.\-\[\]% ]{1,60}=")
 _NEXT_VALUE = compiled(r"[ \t]{1,40}\S")
+_SETTING = compiled(r"(?P<name>[A-Za-z][A-Za-z_.\-]{1,40})=(?!=)")
 _MAX_LITERALS = 64
 
 
@@ -73,6 +74,8 @@ def value_range(
         return None
     if opening:
         return _literal(text, opening, separator)
+    if _is_next_setting(text, position, separator):
+        return None
     bare = _bare(text, position, to_blank=to_blank)
     # A literal may be wrapped where a quote ends what would else be the value.
     if (
@@ -86,6 +89,14 @@ def value_range(
     if separator["sep"].startswith(",") or (separator["mark"] and _REFERS.match(separator["mark"])):
         return None
     return bare
+
+
+def _is_next_setting(text: str, position: int, separator: re.Match[str]) -> bool:
+    """Tell whether nothing stands behind a name but a blank and the next setting: `password= port=3306`."""
+    if separator["sep"] != "=" or separator.group()[:2] not in {"= ", "=\t"}:
+        return False
+    following = _SETTING.match(text, position)
+    return following is not None and _keys.words(following["name"])[-1:][0] in _name_words.SETTINGS
 
 
 def _ends_a_literal(text: str, opening: re.Match[str], separator: re.Match[str]) -> bool:
