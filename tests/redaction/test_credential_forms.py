@@ -33,6 +33,30 @@ def test_a_credential_goes_that_its_name_or_its_form_tells(text: str, secret: st
     assert goes(text, secret)
 
 
+WRITTEN = [
+    *("**db_password:** {}", "Server=db;Password={};Database=x", "java -Dtoken={} -jar x", "password={} port=3306"),
+    *('#define DB_PASSWORD "{}"', '(db_password "{}")', "app --password {} run", "DB_PASSWORD set to {}"),
+    *(
+        "- name: DB_PASSWORD\n  value: {}",
+        '- name: DB_PASSWORD\n  value: "{}"',
+        "api_key={} ok",
+        "curl -H 'token: {}' h",
+    ),
+]
+
+
+@pytest.mark.parametrize("value", ["tul;ips9", "tul,ips9", "!tulips9", "tul&ips9Q", "Tulips9Qx"])
+@pytest.mark.parametrize("form", WRITTEN)
+def test_a_value_goes_whole_whatever_signs_are_in_it(form: str, value: str) -> None:
+    assert REDACTOR.redact_text(form.format(value)).text == form.format("[secret]")
+
+
+@pytest.mark.parametrize("value", ["tul<ips>9", "tul(ips)9", "tul{ips}9"])
+@pytest.mark.parametrize("form", ["password={} port=3306", "token={}", "api_key: {}", "INFO login with token: {}"])
+def test_a_value_goes_whole_whatever_brackets_are_in_it(form: str, value: str) -> None:
+    assert REDACTOR.redact_text(form.format(value)).text == form.format("[secret]")
+
+
 LIKE_A_PLACEHOLDER = [
     *("XXx2222222", "xxxTulips9", "Tulips2024xxxxxx", "tulips....9Zk", "%Zx81kQ", "%harbour", "@Tulips9@", "@h4rb0ur@"),
     *("Somerset2024", "some1Strong", "sometimes77", "Replace9Zk", "replacement7", "Insertcoin7", "insert2024Q"),

@@ -22,6 +22,10 @@ from collector.redaction.detectors._values import changed_to, further_literals, 
 _NAME_CHARACTERS = f"{string.ascii_letters}{string.digits}_.-"
 _IDENTIFIER_LEFT = compiled(r"[\w.\-]{0,64}\Z")
 _IDENTIFIER_RIGHT = compiled(r"[\w.\-]{0,64}")
+# What tells Java and Gradle that a property follows: `-Dtoken=…`.
+_PROPERTY = ("-D", "-P")
+# Of a connection to a database, to the next setting.
+_OF_CONNECTION = compiled(r"[^=\"'\n]{1,200}?(?=;[A-Za-z][\w ]{0,40}=|;[ \t\r]*(?:[\"'\n]|\Z))")
 _QUOTES = frozenset("\"'`")
 _MEASURE = compiled(r" (?:ms|s|us|ns|sec|seconds|minutes|of|/)\b")
 # A value that begins or goes on below its line: that ends so, opens three quotes, or ends a literal before a sign, or
@@ -64,6 +68,8 @@ def _name_start(text: str, position: int) -> int:
 
 
 def _named(text: str, start: int, end: int) -> Iterator[Hit]:
+    if text.startswith(_PROPERTY, start):
+        start += 2
     telling = _keys.tells(text[start:end].rstrip(".-"))
     if telling is Tells.NOTHING:
         return
@@ -98,7 +104,9 @@ def _value(text: str, start: int, separator: re.Match[str], telling: Tells) -> t
     if value is None or text[value[0] - 1] in _QUOTES:
         return value
     begin, _ = value
-    rest = rest_of_line(text, begin, separator["sep"])
+    if text[start - 1 : start] == ";" and separator["sep"] == "=" and (to_next := _OF_CONNECTION.match(text, begin)):
+        return to_next.span()
+    rest = rest_of_line(text, begin, separator["sep"], text[start - 1 : start])
     if not rest:
         return value
     if has_line and stands_apart(separator):

@@ -76,7 +76,7 @@ _COUNTED = words("tokens apikeys")
 _WORDS_JOINED = compiled(r"[a-z]+(?:[-_][a-z]+)+")
 _COMPARES = frozenset({"==", "===", "!=", "!==", "-eq", "-ne", "-ceq", "-cne"})
 _SHORTEST_COMPARED = 6
-_SHORTEST_MIXED = 12
+_SHORTEST_MIXED = 8
 _ONE_WORD = compiled(r"(?=[^A-Za-z]{0,200}[A-Za-z])(?=[^0-9]{0,200}[0-9])[\w\-]{1,200}")
 _SHORTEST_PERSONAL = 20
 # The path of a page about passwords, which another path stands for.

@@ -159,6 +159,7 @@ _SIGNED = compiled(r"(?=[^A-Za-z]*[A-Za-z])(?=[^0-9]*[0-9])(?=[^!^&*+~;]*[!^&*+~
 _MIXED = compiled(r"(?=[^A-Z]*[A-Z])[A-Za-z]+[0-9]+[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*")
 # As programs log what they were given: `user=[jane], password=[tulips9]`.
 _WITH_DIGITS = compiled(r"(?=[^A-Za-z]*[A-Za-z])(?=[^0-9]*[0-9])[^\s:\[\]]{6,80}")
+_FOUR_DIGITS = compiled(r"[0-9]{4,80}")
 _CROSSED_OUT = compiled(r"(?i)x{6,}")
 _QUOTES = "\"'"
 
@@ -186,7 +187,7 @@ def is_placeholder(value: str) -> bool:
 
 def _is_value(bracket: str, inner: str) -> bool:
     """Tell whether what stands in brackets is a credential, and no name of one."""
-    if bracket == "[" and _WITH_DIGITS.fullmatch(inner) and not is_state(inner):
+    if bracket == "[" and (_WITH_DIGITS.fullmatch(inner) or _FOUR_DIGITS.fullmatch(inner)) and not is_state(inner):
         return True
     if bracket == "{" and _MIXED.fullmatch(inner) and tells(inner) is Tells.NOTHING:
         return True

@@ -27,15 +27,21 @@ _OPERATOR = r"(?:[+%?*/&|=!<>\-]{1,3}|if)[ \t]"
 _REST = compiled(rf"(?![#;'])(?!{_OPERATOR}){_WORD}(?:[ \t](?!{_OPERATOR})(?:{_WORD}|{_MARK})){{1,24}}[ \t\r]*")
 # What divides a remark from a value, by the sign before it.
 _COMMENTS = {":": compiled(r"[ \t]+(?:#.*|//.*)\Z"), "=": compiled(r"[ \t]+(?:[#;].*|//.*)\Z")}
+_QUOTES = frozenset("\"'`")
 _LINE = 1300
 _PLAIN = compiled(r"[a-z]{3,20}")
 _FEWEST = 3
 """Words of a passphrase on a line that it has not for itself; one more where the first is as sentences begin."""
 
 
-def rest_of_line(text: str, begin: int, sign: str) -> str:
-    """Return the words of a value that goes on to the end of its line; nothing where it is one word or a structure."""
+def rest_of_line(text: str, begin: int, sign: str, before: str) -> str:
+    """Return the words of a value that goes on to the end of its line, or to the quote that stands before its name.
+
+    Nothing where it is one word or a structure.
+    """
     line = text[begin : begin + _LINE].partition("\n")[0]
+    if before in _QUOTES:
+        line = line.partition(before)[0]
     comment = _COMMENTS[sign].search(line) if sign in _COMMENTS else None
     if comment:
         line = line[: comment.start()]

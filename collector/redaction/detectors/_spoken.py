@@ -19,7 +19,7 @@ _MIXED = compiled(r"[a-z][A-Z]|[A-Za-z].*[0-9]|[0-9].*[A-Za-z]|^[0-9]{6,}$|[^\w.
 # Durations, sizes, shares: `0.12s`, `3d4h`, `3of4`.
 _MEASURED = compiled(r"(?:\d{1,6}(?:\.\d{1,4})?(?:ms|us|ns|[smhdwy]|[KMGT]i?B?|of|%)\d{0,4}){1,4}")
 _SETTING = compiled(r"\[?[\w.\-]*[=:].*")
-_TOLD = compiled(r"(?i)\b(?:is|was|ist|lautet)[ \t:]+[\"']?$|\bwith password[ \t]+$")
+_TOLD = compiled(r"(?i)\b(?:is|was|ist|lautet|(?:set|changed|reset|updated) to)[ \t:]+[\"']?$|\bwith password[ \t]+$")
 _MOST_COLONS = 2
 _ABOUT = compiled(r"(?i)[a-z]*(?:ed|ing|able|ible|ory|ary|ful|less|ive|ong|ort|ect|ent|ant|en|ly)")
 

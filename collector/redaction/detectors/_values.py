@@ -42,9 +42,11 @@ _LITERAL = compiled(
 _CHANGED_TO = compiled(r"(?P<quote>[\"'])[ ](?:->|=>)[ ](?P=quote)(?P<v>[^\"'\n]{1,4096})(?P=quote)")
 _STATEMENT_ENDS = compiled(r"[ \t]{0,8}(?:[;)\r\n]|$)")
 _EMPTY_BLOCK = compiled(r"[|>][+\-1-9]{0,2}")
+# One that stands alone or has attributes, one that closes itself, one that is closed behind what it holds.
+_TAG = r"(?:(?i:br|hr|img|input|p|li|t[dhr])[ >/]|[A-Za-z]{1,12}[ ]|[A-Za-z][\w:.\-]{0,40}(?:[ ][^<>\n]{0,80})?(?:/>|>[^<\n]{0,200}</))"
 # A quote or a bracket within a word belongs to the value, one that ends it or begins a tag does not.
 _BARE_VALUE = compiled(
-    r"(?:[^\s\0\"'<>`]|<(?=[A-Za-z!#$%&]{1,40}\d)(?![^\n>]{0,200}>))(?:[^\s\0\"'<>`]|(?<=[\w$!@#%^&*])(?:[\"'`](?=[\w$!@#%])|<(?=[\w$!@#%])(?![A-Za-z]{1,10}[ >/])|>(?=\w))|(?<=-)>(?=[\w{\[])){0,4095}"
+    rf"(?:[^\s\0\"'<>`]|<(?=[A-Za-z!#$%&]{{1,40}}\d)(?![^\n>]{{0,200}}>))(?:[^\s\0\"'<>`]|(?<=[\w$!@#%^&*])(?:[\"'`](?=[\w$!@#%])|<(?=[\w$!@#%])(?!{_TAG})|>(?=\w))|(?<=-)>(?=[\w{{\[])){{0,4095}}"
 )
 _SPOKEN = compiled(r"[(<\[][^()<>\[\]\n]{1,60}[)>\]](?=[\s,;.]|$)")
 _NEXT_OF_QUERY = compiled(r"&[\w.\-\[\]%]{1,60}=|\\[nrt]")

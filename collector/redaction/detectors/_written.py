@@ -17,7 +17,7 @@ from collector.redaction.detectors._spoken import is_cell, is_last_word, is_made
 from collector.redaction.head_patterns import literal
 
 GAP = r"(?:[ \t]{1,40}|[ \t\r]{0,40}\n[ \t]{0,40})"
-VALUE = r"(?:\"(?P<d>[^\"\n]{1,400})\"|'(?P<s>[^'\n]{1,400})'|(?P<b>[^\s\"'|&;<>]{1,400}))"
+VALUE = r"(?:\"(?P<d>[^\"\n]{1,400})\"|'(?P<s>[^'\n]{1,400})'|(?P<b>[^\s\"'|&;<>](?:[^\s\"'|&;<>]|(?<=\w)[|&;'](?=\w)){0,399}))"
 REMARK = r"(?:[ ](?:for|of|from|on|at|f\u00fcr|von|zu[mr]?|pour|de|del|da|do|para|per|voor|\u0434\u043b\u044f|\u043e\u0442)[ ](?:'[^'\n]{1,100}'|\"[^\"\n]{1,100}\"|(?!\b(?:user|account|login|name)s?[ ]?:)[^\n:='\"]){1,80}?|[ ](?:entered|given|provided|supplied|received|used|tried|sent)|[ ]?[(\[][^()\[\]\n]{1,40}[)\]])"
 """What is said of a thing between its name and the sign: whose it is, of what kind."""
 BESIDE = 4096
