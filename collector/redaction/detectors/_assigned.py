@@ -68,9 +68,8 @@ def _name_start(text: str, position: int) -> int:
 
 
 def _named(text: str, start: int, end: int) -> Iterator[Hit]:
-    if text.startswith(_PROPERTY, start):
-        start += 2
-    telling = _keys.tells(text[start:end].rstrip(".-"))
+    name = text[start:end].rstrip(".-")
+    telling = max(_keys.tells(name), _keys.tells(name[2:]) if name.startswith(_PROPERTY) else Tells.NOTHING)
     if telling is Tells.NOTHING:
         return
     separator = SEPARATOR.match(text, end)

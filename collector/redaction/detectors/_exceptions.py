@@ -33,7 +33,7 @@ _PASSED = compiled(
 _PROGRAMS = {"passwd": _SPEAKS, "PASS": _PASSED}
 _SEVERAL = 2
 _NAME = compiled(r"[A-Za-z_.:\-]{4,60}")
-# What an object of a cluster with secrets is called, or a key in it: `passwordSecretKey: mysql-password`.
+# As in `passwordSecretKey: mysql-password`.
 _KEYS_OF_OBJECTS = (["secret", "key"], ["password", "key"])
 _OBJECT = compiled(
     r"[a-z0-9]+(?:[-.][a-z0-9]+){0,8}[-.](?:password|passwords|secrets?|key|token|tls|certs?|credentials|creds|auth|json|ya?ml|pem|crt)"
@@ -129,8 +129,10 @@ def is_credential(text: str, at: tuple[int, int], telling: Tells, separator: re.
     if _is_something_else(text, (start, begin), name, found) or _is_code(text, name, begin, separator, found):
         return False
     in_query = separator["sep"] == "=" and text[start - 1 : start] in {"?", "&"}
-    if _is_other_name(name, separator["sep"], found) or not accepts(
-        telling, found, prose=spoken and separator["sep"] == ":", in_query=in_query
+    if (
+        _is_other_name(name, separator["sep"], found)
+        or (not in_query and _is_object(name, found))
+        or not accepts(telling, found, prose=spoken and separator["sep"] == ":", in_query=in_query)
     ):
         return False
     if separator["sep"] == ":" and text[begin - 1 : begin] in _BLANK and _is_condition(text, separator, begin, found):
@@ -241,20 +243,27 @@ def _is_other_name(name: str, sep: str, found: str) -> bool:
     said = _keys.words(name)
     if found[:1].isupper() and _keys.words(found) == said[-1:]:
         return True
-    if _is_made_of_the_same(said, found) or (
-        (said[-1:] == ["secret"] or said[-2:] in _KEYS_OF_OBJECTS) and (_OBJECT.fullmatch(found))
-    ):
+    if _is_made_of_the_same(name, said, found):
         return True
     if name.endswith("Auth") and _SETTING_NAME.fullmatch(found):
         return True
     return "=" in sep and _OWN.fullmatch(name) is not None and name.rpartition(".")[2].lstrip("_") == found
 
 
-def _is_made_of_the_same(said: list[str], found: str) -> bool:
-    """Tell whether a value is a name of the words of another, or of these and more: `AdminSigningKey`."""
+def _is_object(name: str, found: str) -> bool:
+    """Tell whether a value is what an object of a cluster with secrets is called, or a key in it."""
+    said = _keys.words(name)
+    return (said[-1:] == ["secret"] or said[-2:] in _KEYS_OF_OBJECTS) and _OBJECT.fullmatch(found) is not None
+
+
+def _is_made_of_the_same(name: str, said: list[str], found: str) -> bool:
+    """Tell whether a value is a name of the words of another, or of a token's and more: `AdminSigningKey`."""
     if len(said) < _SEVERAL or _NAME.fullmatch(found) is None:
         return False
-    return set(said) <= set(_keys.words(found))
+    more = set(_keys.words(found)) - set(said)
+    if not set(said) <= set(_keys.words(found)):
+        return False
+    return not more or _keys.tells(name) < Tells.PASSWORD
 
 
 def _is_condition(text: str, separator: re.Match[str], begin: int, found: str) -> bool:

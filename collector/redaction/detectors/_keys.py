@@ -16,7 +16,7 @@ HEAD = compiled(
     r"pass|pwd|secret|token|key|cred|auth|cookie|sess|private|signature|dsn|data_source|otp|bearer|login|salt|pin\b|puk\b|jwt|hmac|cert"
     r"|csrf|xsrf|crumb|pepper|nonce_key|sig\b|sas\b|contribsys|p12|pfx|webhook|community|sid\b|psk\b|pw\b"
     r"|senha|contrasen|clave|mdp|wachtwoord|kennwort|parola|salasana|heslo|adgangskode"
-    r"|pswd|psswd|paswd|pasword|passwrd|psword|mfa\b|2fa\b|seed[_\- ]?phrase"
+    r"|pa?s{1,2}w(?:or|r|o)?d|mfa\b|2fa\b|seed[_\- ]?phrase"
     r"|(?:mfa|2fa|factor|sms|veri\w{2,8}|confirmation|recovery|backup|activation|access|security|pairing)[_\- ]?codes?"
     r"|[_\-]pat\b|(?<![a-z0-9])ha1b?\b"
 )
@@ -26,9 +26,11 @@ ASSIGNED = (
     r"(?:[?+!.]?=|:|\*?string[ ]=|(?:-c?|[ ])(?:eq|ne)[ ][\"']|->[ \t]|<-[ ]|to[ ][\"']|\xe2\x86\x92|,[ \t]{0,20}(?:<<)?\\{0,3}[\"'])"
 )
 """A head: a telling word, the rest of the name and what joins it to a value."""
-TELLING = rf"(?:{_PART}|pswd|pw|puk|cvv|cvc|connection[_\-. ]?string|data[_\-. ]?source|proof)"
+TELLING = rf"(?:{_PART}|pw|puk|cvv|cvc|connection[_\-. ]?string|data[_\-. ]?source|proof)"
 """A part of every name that tells anything."""
 _WORDS = compiled(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+# As people who are in a hurry spell it.
+_SPELT = compiled(r"pa?s{1,2}w(?:or|r|o)?d$")
 _MARK = compiled(r"\[(?:secret|env|personal|field)\]")
 
 
@@ -74,6 +76,7 @@ def _of_parts(parts: list[str]) -> Tells:
     last = parts[-1]
     if (
         last in _name_words.PASSWORD
+        or _SPELT.search(last) is not None
         or (last == "key" and "secret" in parts)
         or joined.endswith(_name_words.PASSWORD_NAMES)
         or (last.endswith(_name_words.PASSWORD_TAILS) and not last.endswith(_name_words.NO_PASSWORD))

@@ -8,7 +8,7 @@ from collector.redaction.detectors._wordlist import words as wordlist
 PASSWORD = wordlist(
     " password passwd passwort passphrase passcode pwd pswd pass passwords secret secrets pw passwdhash rootpw"
     " authtok userpassword contrasena clave senha wachtwoord kennwort parola salasana heslo adgangskode passe mdp"
-    " passord pswd psswd paswd pasword passwrd psword passw"
+    " passord passw"
     " haslo jelszo losenord losen sifre geslo lozinka slaptazodis matkhau katasandi sandi parol"
     " storepass keypass trustpass bindpw rootbindpw adminpw userpw dbpw masterauth"
 )
