@@ -18,6 +18,7 @@ def accepts(telling: Tells, value: str, *, prose: bool = False, in_query: bool =
             not (value.isdigit() and len(value) < 3)
             and not _SHARE.fullmatch(value)
             and value.lower() not in {"true", "false"}
+            and not _keys.is_condition(value)
             and not _keys.is_label(value)
             and not (prose and _keys.is_state(value))
         )

@@ -62,7 +62,9 @@ def tells(key: str) -> Tells:
         return Tells.TOKEN
     if _name_words.DIGEST.search(key):
         return Tells.MAYBE
-    return _of_parts(words(_MARK.sub("", unmarked(key))))
+    parts = words(_MARK.sub("", unmarked(key)))
+    asks = len(parts) > 1 and parts[0] in _name_words.ASKS
+    return min(_of_parts(parts), Tells.TOKEN if asks else Tells.PASSWORD)
 
 
 def _of_parts(parts: list[str]) -> Tells:
@@ -173,7 +175,7 @@ def is_placeholder(value: str) -> bool:
         return is_placeholder(value.strip(_QUOTES))
     if (
         not value
-        or value.startswith(("<%=", "<% "))
+        or value.startswith(("<%=", "<% ", "{cipher}"))
         or _HIDDEN.search(value)
         or _is_crossed_out(value)
         or (value.startswith("{{") and value.endswith("}}"))

@@ -103,3 +103,5 @@ PUBLIC = wordlist(
 SETTINGS = HARMLESS_TAILS | wordlist(
     "user username login database db dbname server ssl tls email role region schema driver charset"
 )
+# A name that begins so asks whether there is one: `use_password`.
+ASKS = wordlist("use uses has is require requires required enable disable allow needs show hide ask")

@@ -22,7 +22,7 @@ PLACEHOLDER = compiled(
     # Marks like ours; words in brackets whose end is elsewhere.
     r"|[\[({]{1,3}[a-z][a-z\-]{1,40}(?::[a-z0-9]{13})?[\])}]+,?|[\[({<]{1,2}[a-z][a-z_\-]{0,40}(?::[a-z0-9]{13})?"
     # Places.
-    r"|\$\w+(?:/[\w.\-]+)+\.(?:pem|key|crt|cer|der|p12|pfx|jks)\#?|(?:/(?:path|run|etc|var|opt|usr|home|mnt|tmp|secrets|vault|data|root|proc|dev|srv)\b|[A-Za-z]:\\)\S*|(?:\.{1,2}|~)/(?:\S*\.[a-z]{1,5}|(?-i:[A-Z]?[a-z_\-.]*)(?:/\S*)?)|file:[\w\-]*[./]\S*|vault:[^\s/\#:]*[/\#:]\S*|arn:aws[\w\-]{0,12}:\S*|projects/[\w\-]{1,40}/\S*"
+    r"|\$\w+(?:/[\w.\-]+)+\.(?:pem|key|crt|cer|der|p12|pfx|jks)\#?|(?:/(?:path|run|etc|var|opt|usr|home|mnt|tmp|secrets|vault|data|root|proc|dev|srv)\b|[A-Za-z]:\\)\S*|(?:\.{1,2}|~)/(?:\S*\.[a-z]{1,5}|(?-i:[A-Z]?[a-z_\-.]*)(?:/\S*)?)|file:[\w\-]*[./]\S*|vault:[^\s/\#:]*[/\#:]\S*|(?:ssm|op|sm|gcpsm|awssm|kms|keyring|keychain|secretsmanager|doppler|akv):/\S*|env:[a-z_][a-z0-9_]*|@microsoft\.keyvault\(\S*|!vault|arn:aws[\w\-]{0,12}:\S*|projects/[\w\-]{1,40}/\S*"
     r"|env\.\w+|process\.env\.\w+|os\.environ\S*|getenv(?:\(\S*)?|var\.[\w.\-]+(?:\[\S*)?"
     rf"|{_CMDLET}"
     # What is said in place of it.
@@ -66,5 +66,5 @@ CONDITION = words(
     " required optional mandatory needed yes no none set unset changed unchanged expired expires expiring incorrect"
     " invalid valid wrong correct missing empty unknown undefined present absent provided supplied given ok accepted"
     " rejected denied failed failure error updated reset enabled disabled verified unverified mismatch mismatched"
-    " expected must should shall may can cannot could will would has have had is was are were does did not too"
+    " expected rotated refreshed revoked must should shall may can cannot could will would has have had is was are were does did not too"
 )

@@ -65,7 +65,7 @@ FORMS = (
             "_PW",
         ),
         rf"(?i){_BEGINS}(?<!getent )"
-        r"(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort|(?<=_)(?:pass|pw)|(?:(?<=_)|(?-i:(?<=[a-z])(?=S)))secret)[ \t]+(?:(?:for|of|f\u00fcr|von)[ \t]+(?:[^\s:]{1,60}[ \t]+){1,5}?(?=(?:is|was|has|set|changed|reset|ist|lautet)\b))?(?:(?:is|was|to|of|ist|lautet|\u00e8|as|with|using|provided|given|entered|supplied|tried|(?:(?:is|was|has been|been) )?(?:now )?(?:set|changed|reset|updated)(?: to|:))[ \t:]+)?[\"'`]?(?P<prose>(?:[^\s\"'`,;<>()]|(?<=\w)[,;'](?=\w)){4,100})",
+        r"(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort|(?<=_)(?:pass|pw)|(?:(?<=_)|(?-i:(?<=[a-z])(?=S)))secret)[ \t]+(?:(?:for|of|f\u00fcr|von)[ \t]+(?:[^\s:]{1,60}[ \t]+){1,5}?(?=(?:is|was|has|set|changed|reset|ist|lautet)\b))?(?:(?:is|was|to|of|ist|lautet|\u00e8|as|with|using|provided|given|entered|supplied|tried|(?:(?:is|was|has been|been) )?(?:now )?(?:set|changed|reset|updated)(?: to|:))[ \t:]+)?[\"'`]?(?P<prose>(?![}\]])(?:[^\s\"'`,;<>()]|(?<=\w)[,;'](?=\w)){4,100})",
         head=r"(?i)(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort|[a-z_]secret|_pass)[ \t]+[\"'`(]?[^\s]",
     ),
     written(

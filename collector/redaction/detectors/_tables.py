@@ -261,7 +261,7 @@ def _secrets(start: int, row: str, cells: Cells, header: _Header) -> Iterator[Hi
         inner = value.strip(' "`*')
         if not inner or _keys.is_placeholder(inner) or (inner.isdigit() and len(inner) < 3):
             continue
-        if (header.delimiter and telling > Tells.CODE) or accepts(telling, inner, prose=True):
+        if accepts(telling, inner, prose=not header.delimiter or telling < Tells.PASSWORD):
             at = start + cells[column][0] + value.index(inner)
             yield Hit(at, at + len(inner), inner, learn=True)
 
