@@ -284,6 +284,15 @@ UNCHANGED = [
     "session=<9vXaJ1Lw7TgR2bYc>",
     "password: ${{ secrets.DB_PASSWORD }}",
     "{{- if and .Values.aws.secret_access_key .Values.aws.access_key_id }}",
+    # What a program says of them.
+    "password accepted: policy",
+    "password mismatch: expected hash got none",
+    "token changed from v1 to v2",
+    "secret rotated from 2024-11-01 to 2026-01-01",
+    "Password:\nPermission denied\n",
+    "password:\n  secretKeyRef:\n",
+    "spin is 4821",
+    '"client_secret": clientSecretRes,',
     # Whether there is one, what became of it, where it is kept.
     "use_password=yes",
     "has_secret=on",

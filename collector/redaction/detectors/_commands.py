@@ -10,8 +10,8 @@ from collector.redaction.detectors._written import VALUE, by_literals, written
 FORMS = (
     written(
         (" -", "\t-", "\n-", "--", "'-", '"-', "`-", "-setcookie"),
-        rf"(?<![\w-])--?(?P<key>[A-Za-z][\w\-]{{1,40}})(?:[ \t]+(?:[\\`^][ \t\r]*\n[ \t]{{0,40}})?|[\"'],[ \t]{{0,4}}(?=[\"']))(?!--?[A-Za-z]){VALUE}",
-        head=rf"(?i)--?[A-Za-z]?[\w\-]{{0,40}}?{TELLING}[\w\-]{{0,40}}(?:[ \t]|[\"'],)",
+        rf"(?<![\w-])--?(?P<key>[A-Za-z][\w.\-]{{1,60}})(?:[ \t]+(?:[\\`^][ \t\r]*\n[ \t]{{0,40}})?|[\"'],[ \t]{{0,4}}(?=[\"']))(?!--?[A-Za-z]){VALUE}",
+        head=rf"(?i)--?[A-Za-z]?[\w.\-]{{0,60}}?{TELLING}[\w.\-]{{0,60}}(?:[ \t]|[\"'],)",
         reach=around,
     ),
     written(

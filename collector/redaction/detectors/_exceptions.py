@@ -31,6 +31,7 @@ _PASSED = compiled(
     r"[^\s()]{1,200} \(\d|Test[A-Z]\w{0,80}|[\w./\-]{1,200}\.(?:[jt]sx?|py|go|rb|sh|php|java|t)(?![\w.])"
 )
 _PROGRAMS = {"passwd": _SPEAKS, "PASS": _PASSED}
+_VARIABLE = compiled(r"[a-z]{1,20}(?:[A-Z][a-z]{1,20}|[_.][a-z]{1,20}){1,5}")
 _SEVERAL = 2
 _NAME = compiled(r"[A-Za-z_.:\-]{4,60}")
 # As in `passwordSecretKey: mysql-password`.
@@ -189,6 +190,8 @@ def _is_code(text: str, name: str, begin: int, separator: re.Match[str], found: 
         return True
     if separator["close"][-1:] in {"*", "_"} and not (is_word(found) or _ENDS.match(text, begin + len(found))):
         return True
+    if text[begin - 1 : begin] not in _QUOTES and _is_variable(name, separator, found):
+        return True
     if text[begin - 1 : begin] in _QUOTES:
         return _is_argument(text, begin, separator, found) and _keys.tells(name) < Tells.PASSWORD
     return is_source(text, begin + len(found), name, found, separator["sep"])
@@ -263,7 +266,14 @@ def _is_made_of_the_same(name: str, said: list[str], found: str) -> bool:
     more = set(_keys.words(found)) - set(said)
     if not set(said) <= set(_keys.words(found)):
         return False
-    return not more or _keys.tells(name) < Tells.PASSWORD
+    return not more or found.isupper() or _keys.tells(name) < Tells.PASSWORD
+
+
+def _is_variable(name: str, separator: re.Match[str], found: str) -> bool:
+    """Tell whether behind a name in quotes stands one without, of the same word: `"secret": clientSecret`."""
+    if separator["sep"] != ":" or separator["close"][:1] not in _QUOTES or _VARIABLE.fullmatch(found) is None:
+        return False
+    return _keys.words(name)[-1] in _keys.words(found)
 
 
 def _is_condition(text: str, separator: re.Match[str], begin: int, found: str) -> bool:

@@ -24,7 +24,7 @@ FORMS = (
     # Alone below the sentence that announces it.
     written(
         ("assword", "token", "secret"),
-        r"(?i)\b(?:password|token|secret)\b[^\n:=]{0,80}:[ \t\r]*\n(?:[ \t\r]*\n)?[ \t]{0,8}(?P<made>[^\s:]{8,200})[ \t\r]*(?:\n|$)|\b(?:password|token|secret)\b[^\n=]{0,80}\n(?:[ \t\r]*\n)?(?:```\w{0,20}[ \t\r]*\n(?P<lone>[^\s`]{4,200})[ \t\r]*\n```|`(?P<lone2>[^\s`]{4,200})`[ \t\r]*(?:\n|$))",
+        r"(?i)(?m:^)[ \t]{0,20}(?:[\w\-]{1,20}[ ]){0,3}password:[ \t\r]*\n(?:[ \t\r]*\n)?[ \t]{0,8}(?P<lone3>[^\s:]{6,100})[ \t\r]*(?:\n|$)|\b(?:password|token|secret)\b[^\n:=]{0,80}:[ \t\r]*\n(?:[ \t\r]*\n)?[ \t]{0,8}(?P<made>[^\s:]{8,200})[ \t\r]*(?:\n|$)|\b(?:password|token|secret)\b[^\n=]{0,80}\n(?:[ \t\r]*\n)?(?:```\w{0,20}[ \t\r]*\n(?P<lone>[^\s`]{4,200})[ \t\r]*\n```|`(?P<lone2>[^\s`]{4,200})`[ \t\r]*(?:\n|$))",
         head=r"(?i)(?:password|token|secret)[^\n:=]{0,80}:[ \t\r]*$|^[#* \t]{0,8}(?:[\w\-]{1,30}[ ]){0,2}(?:password|token|secret)[:*]{0,3}[ \t\r]*$",
         reach=around,
     ),
@@ -49,6 +49,9 @@ FORMS = (
             "password",
             "Password",
             "passphrase",
+            "Passphrase",
+            "ed secret",
+            "nt secret",
             "PASSWORD",
             "passwort",
             "Passwort",
@@ -65,12 +68,27 @@ FORMS = (
             "_PW",
         ),
         rf"(?i){_BEGINS}(?<!getent )"
-        r"(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort|(?<=_)(?:pass|pw)|(?:(?<=_)|(?-i:(?<=[a-z])(?=S)))secret)[ \t]+(?:(?:for|of|f\u00fcr|von)[ \t]+(?:[^\s:]{1,60}[ \t]+){1,5}?(?=(?:is|was|has|set|changed|reset|ist|lautet)\b))?(?:(?:is|was|to|of|ist|lautet|\u00e8|as|with|using|provided|given|entered|supplied|tried|(?:(?:is|was|has been|been) )?(?:now )?(?:set|changed|reset|updated)(?: to|:))[ \t:]+)?[\"'`]?(?P<prose>(?![}\]])(?:[^\s\"'`,;<>()]|(?<=\w)[,;'](?=\w)){4,100})",
-        head=r"(?i)(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort|[a-z_]secret|_pass)[ \t]+[\"'`(]?[^\s]",
+        r"(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort|(?<=_)(?:pass|pw)|(?:(?<=_)|(?<=shared )|(?<=client )|(?-i:(?<=[a-z])(?=S)))secret)[ \t]+(?:(?:for|of|f\u00fcr|von)[ \t]+(?:[^\s:]{1,60}[ \t]+){1,5}?(?=(?:is|was|has|set|changed|reset|ist|lautet)\b))?(?:(?:is|was|to|of|ist|lautet|\u00e8|as|with|using|provided|given|entered|supplied|tried|(?:(?:is|was|has been|been) )?(?:now )?(?:set|changed|reset|updated)(?: to|:))[ \t:]+)?[\"'`]?(?P<prose>(?![}\]])(?:[^\s\"'`,;<>()]|(?<=\w)[,;'](?=\w)){4,100})",
+        head=r"(?i)(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort|[a-z_ ]secret|_pass)[ \t]+[\"'`(]?[^\s]",
     ),
     written(
         (),
         r"(?i)\b(?:set(?:ting)?|chang(?:ed?|ing)|reset(?:ting)?|updat(?:ed?|ing))[ \t](?:[\w']{1,20}[ \t]){0,3}(?:password|passwd|pw)[ \t]+(?:for|of)[ \t]+(?:[^\s:]{1,60}[ \t]+){1,4}?to[ \t]+[\"'`]?(?P<lone>[^\s\"'`,;<>()]{4,100})",
+    ),
+    # What it was before, what it was to be, what became of it, and which value it has.
+    written(
+        ("assw", "oken", "ecret", "pass"),
+        rf"(?i)\b(?:{_CALLED}|token|secret)[ ](?:(?:was|has been)[ ])?(?:changed|reset|updated|rotated)[ ]from[ ][\"'`]?(?P<lone>[^\s\"'`]{{4,100}})[\"'`]?[ ]to[ ][\"'`]?(?P<lone2>[^\s\"'`]{{4,100}})"
+        rf"|\b(?:{_CALLED}|secret)\b[^\n]{{0,40}}?\bexpected:?[ ]{{1,2}}[\"'`]?(?P<lone3>[^\s\"'`,;]{{4,100}})[\"'`]?[,;]?[ ](?:but[ ])?(?:got|was|found|received|actual):?[ ]{{1,2}}[\"'`]?(?P<lone4>[^\s\"'`,;]{{4,100}})"
+        rf"|\b(?:{_CALLED})[ ](?:accepted|rejected|denied|refused|mismatch|incorrect|(?:does|do|did)[ ]not[ ]match):[ ][\"'`]?(?P<lone5>[^\s\"'`,;]{{4,100}})(?:[\"'`]?[ ][!=]=[ ][\"'`]?(?P<lone6>[^\s\"'`,;]{{4,100}}))?"
+        rf"|\b(?:{_CALLED})[\"'\])]{{0,2}}[ ](?:has[ ]|with[ ])?(?:the[ ])?value[ ][\"'`\[(]?(?P<lone7>[^\s\"'`,;\[\]()]{{4,100}})"
+        rf"|[\[\"'](?:[\w.\-]{{0,30}}[._\-])?(?:{_CALLED})[\]\"'][ ]to[ ][\[\"'](?P<lone8>[^\s\"'\[\]]{{4,100}})[\]\"']",
+        head=r"(?i)(?:pass|pwd|pw|token|secret|wort|contrasena|senha|wachtwoord|heslo|salasana)[^\n]{0,60}(?:from[ ]|expected|accepted:|rejected:|denied:|refused:|mismatch:|incorrect:|match:|value[ ]|[\]\"'][ ]to[ ][\[\"'])",
+    ),
+    written(
+        ("redential", "creds", " as "),
+        r"(?i)\b(?:credentials?|creds)[ ]?\([\w.@\-]{1,64},[ ]?(?P<lone>[^\s(),]{4,100})\)|\bas[ ][A-Za-z][\w.\-]{0,63}/(?P<lone2>[^\s/\"'@;]{6,128})@[A-Za-z]",
+        head=r"(?i)(?:credentials?|creds)[ ]?\([\w.@\-]{1,64},|as [A-Za-z][\w.\-]{0,63}/[^ \t/]{6,130}@",
     ),
     # In brackets behind its name; before its name.
     written(

@@ -44,7 +44,7 @@ def is_told(match: re.Match[str]) -> bool:
 def is_last_word(value: str) -> bool:
     """Tell whether a word that ends a line may be a password there: it says nothing about one."""
     value = value.rstrip(".!?:")
-    parts = value.split("-")
+    parts = re.split("[-_]", value)
     return (
         all(part.isalnum() for part in parts)
         and len(value) >= 6
