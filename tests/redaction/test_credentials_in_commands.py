@@ -33,6 +33,7 @@ GONE = [
     ("secret-tool store --label=wa k v <<< tulips9-Q", "tulips9-Q"),
     ("jboss-cli.sh -u=jane -p=tulips9-Q", "tulips9-Q"),
     # Protocols.
+    ("*3\r\n$4\r\nAUTH\r\n$4\r\njane\r\n$9\r\ntulips9-Q\r\n", "tulips9-Q"),
     ("334 UGFzc3dvcmQ6\ndHVsaXBzOS1R\n", "dHVsaXBzOS1R"),
     ("USER jane\n331 go on\nPASS tulips9-Q\n", "tulips9-Q"),
     ("a1 LOGIN jane tulips9-Q", "tulips9-Q"),

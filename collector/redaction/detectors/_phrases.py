@@ -28,7 +28,7 @@ _REST = compiled(rf"(?![#;'])(?!{_OPERATOR}){_WORD}(?:[ \t](?!{_OPERATOR})(?:{_W
 # What divides a remark from a value, by the sign before it.
 _COMMENTS = {":": compiled(r"[ \t]+(?:#.*|//.*)\Z"), "=": compiled(r"[ \t]+(?:[#;].*|//.*)\Z")}
 _QUOTES = frozenset("\"'`")
-_LINE = 1300
+_LINE = 600
 _PLAIN = compiled(r"[a-z]{3,20}")
 _FEWEST = 3
 """Words of a passphrase on a line that it has not for itself; one more where the first is as sentences begin."""
