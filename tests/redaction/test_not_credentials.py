@@ -284,7 +284,13 @@ UNCHANGED = [
     "session=<9vXaJ1Lw7TgR2bYc>",
     "password: ${{ secrets.DB_PASSWORD }}",
     "{{- if and .Values.aws.secret_access_key .Values.aws.access_key_id }}",
+    # Objects as their programs show them; addresses without a user.
+    "opening wtoken = AppWindowToken{9f4ef63 token=Token{a64f992 ActivityRecord{de9231d u0}}}",
+    'MONGO_NO_AUTH = "mongodb://localhost:27017/database"',
     # What a program says of them.
+    'gpg: key 8D81803C0EBFCD88: public key "Harbour" imported',
+    "- `password`: the password of the account",
+    "**token**: an opaque string",
     "password accepted: policy",
     "password mismatch: expected hash got none",
     "token changed from v1 to v2",

@@ -17,7 +17,15 @@ PHRASES = [
 @pytest.mark.parametrize(
     "form",
     [
-        *("password: {}", "  db_password: {}\n", "- password: {}", "password = {}", "passphrase: {}  # of the archive"),
+        *(
+            "**password:** {}",
+            "`password`: {}",
+            "password: {}",
+            "  db_password: {}\n",
+            "- password: {}",
+            "password = {}",
+            "passphrase: {}  # of the archive",
+        ),
         *('password: "{}"', "export DB_PASSWORD='{}'", "<password>{}</password>", '{{"password": "{}", "n": 1}}'),
     ],
 )

@@ -72,8 +72,10 @@ _DIGIT = compiled(r"[0-9]")
 # A pin of a chip or a board: `GPIO17`.
 _CONTACT = compiled(r"[A-Z]{1,5}_?\d{1,2}")
 _DOTTED = compiled(r"[A-Za-z_]+(?:\.[A-Za-z_]+)+")
+# An object of a class, as its program shows it: `AppWindowToken{9f4ef63`.
+_HANDLE = compiled(r"(?:[A-Z][a-z]{1,30}){1,6}[{@][0-9a-f]{5,16}\}?")
 _CODE = compiled(
-    r"(?:[A-Za-z_][\w.]*[({](?!.*[)}]\w{1,40}$).*|[A-Za-z_][\w.]*@[0-9a-f]{1,16}|0x[0-9a-fA-F]{1,24}|\d+(?:\.\d+){1,15}|#[0-9a-fA-F]{6}|https?://[^@]*|(?:[a-z][\w\-]*\.){2,}[A-Za-z][\w\-]*(?:[/:].*)?"
+    r"(?:[A-Za-z_][\w.]*[({](?!.*[)}]\w{1,40}$).*|[A-Za-z_][\w.]*@[0-9a-f]{1,16}|0x[0-9a-fA-F]{1,24}|\d+(?:\.\d+){1,15}|#[0-9a-fA-F]{6}|[a-z][a-z0-9+.\-]{1,20}://[^@]*|(?:[a-z][\w\-]*\.){2,}[A-Za-z][\w\-]*(?:[/:].*)?"
     r"|(?:[A-Za-z]+:){2,}\]?|[a-z]{2,20}:[a-z]+(?:_[a-z]+)+|/[a-z_\-]{2,40}(?:/[a-z_\-]{2,40}){1,6}|[A-Z]{2,5}|[\w.\-]+:\d+(?:\.\d+)+|_?[A-Z]+(?:_[A-Z]+)+|[A-Za-z_$][\w$.#]*\[[\w$.:\-]*\]?|(?=.{1,24}$)[A-Za-z]+(?:/[A-Za-z]+)+|\d+\|.*|(?:[A-Za-z]\w{0,40}::)+\w+.*|\{\s{0,20}\\{0,3}[\"'][\w\-]{1,60}\\{0,3}[\"']\s{0,4}:.*)"
 )
 
@@ -82,6 +84,8 @@ def _looks_like_code(value: str) -> bool:
     """Class names, calls, handles, versions, acronyms, kinds of content and addresses are no tokens."""
     if _DOTTED.fullmatch(value):
         return not _entropy.is_machine_made(value)
+    if _HANDLE.fullmatch(value):
+        return True
     if _CODE.fullmatch(value) is None or _opens_in_vain(value):
         return False
     return not ("." in value and any(map(_is_made_part, value.split("."))))

@@ -14,7 +14,7 @@ _CALLED = (
 _NO_OTHER = "".join(
     rf"(?<!{word}[ _\-])"
     for word in ("cache", "primary", "foreign", "partition", "routing", "object", "idempotency", "row", "sort", "shard",
-                 "page", "continuation", "sync", "trace", "public", "host")
+                 "page", "continuation", "sync", "trace", "public", "host", "gpg:", "pgp", "openpgp")
 )  # fmt: skip
 
 # Also as the last part of a longer name: `db_password`, `clientSecret`.

@@ -19,8 +19,10 @@ SEPARATOR = compiled(
 
 
 _JOINS = frozenset(":=")
-_APART = compiled(r"[ \t]*:[ \t]|[ \t]+=[ \t]")
-_LINE_BEGINS = compiled(r"[ \t]*(?:[\-*][ ])?(?:export[ ])?")
+_APART = compiled(r"[`*_]{0,2}(?:[ \t]*:[*_]{0,2}[ \t]|[ \t]+=[ \t])")
+_LINE_BEGINS = compiled(r"[ \t]*(?:[\-*][ ])?(?:export[ ]|`|\*{1,2}|__)?")
+# How documents set off a name.
+_SET_OFF = frozenset({"", "`", "*", "**", "__"})
 
 
 def names_a_phrase(text: str, separator: re.Match[str]) -> bool:
@@ -30,7 +32,7 @@ def names_a_phrase(text: str, separator: re.Match[str]) -> bool:
 
 def has_its_line(text: str, start: int, separator: re.Match[str]) -> bool:
     """Tell whether the key begins its line, as in settings files, and what follows may be several words."""
-    if separator["close"] or separator["bracket"] or separator["sep"] not in _JOINS:
+    if separator["close"] not in _SET_OFF or separator["bracket"] or separator["sep"].rstrip("*_") not in _JOINS:
         return False
     return _LINE_BEGINS.fullmatch(text, text.rfind("\n", max(0, start - 40), start) + 1, start) is not None
 
