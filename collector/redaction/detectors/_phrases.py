@@ -19,7 +19,7 @@ _JOINS = words(
 # What a remark begins with besides those.
 _BEGINS = words(
     "same use uses used name names list hash user users path file value opaque plain string text char varchar"
-    " secret secrets password passwords token key keys credential credentials expected authentication optional default never always please only"
+    " secret secrets password passwords token key keys credential credentials expected authentication optional default never always please only any some each"
 )
 _WORD = r"[^\s=:{}\[\]()<>\"`|]{1,100}"
 _MARK = r"\[[a-z\-]{3,20}(?::[a-z0-9]{13})?\][.,]?"
