@@ -32,6 +32,9 @@ GONE = [
     ("impacket-wmiexec jane:tulips9-Q@db7", "tulips9-Q"),
     ("secret-tool store --label=wa k v <<< tulips9-Q", "tulips9-Q"),
     ("jboss-cli.sh -u=jane -p=tulips9-Q", "tulips9-Q"),
+    ("enable secret tulips9-Q", "tulips9-Q"),
+    ("standby 1 authentication tulips9-Q", "tulips9-Q"),
+    ("wep_key0=tulips9Qx12", "tulips9Qx12"),
     # Protocols.
     ("*3\r\n$4\r\nAUTH\r\n$4\r\njane\r\n$9\r\ntulips9-Q\r\n", "tulips9-Q"),
     ("334 UGFzc3dvcmQ6\ndHVsaXBzOS1R\n", "dHVsaXBzOS1R"),

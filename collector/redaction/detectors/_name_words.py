@@ -66,7 +66,7 @@ QUALIFIERS = wordlist(
     " consumer write ingest deploy webhook user session storage shared hmac crypto jwt bot org rsa dsa ssh pgp"
     " gpg aes des shared subscription license developer"
     " publishable restricted personal refresh integration internal live test prod production token bearer"
-    " function host sas"
+    " function host sas wep wpa ike"
 )
 # A key that ends so names where, when, how or how much; the value is no credential.
 HARMLESS_TAILS = wordlist(
