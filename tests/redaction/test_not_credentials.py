@@ -287,6 +287,12 @@ UNCHANGED = [
     # Objects as their programs show them; addresses without a user.
     "opening wtoken = AppWindowToken{9f4ef63 token=Token{a64f992 ActivityRecord{de9231d u0}}}",
     'MONGO_NO_AUTH = "mongodb://localhost:27017/database"',
+    # What texts are signed with, by its name; options and templates of other things.
+    "jwt.verify(token, publicKey)",
+    "crypto.createHmac('sha256', key)",
+    'parser.add_argument("--password-file", default="/etc/x")',
+    "{{ token_ttl | default('3600s') }}",
+    'auth_failures_total{method="password"} 17',
     # What a program says of them.
     'gpg: key 8D81803C0EBFCD88: public key "Harbour" imported',
     "- `password`: the password of the account",

@@ -23,7 +23,7 @@ HEAD = compiled(
 _PART = HEAD.pattern.removesuffix(r"|[_\-]pat\b|(?<![a-z0-9])ha1b?\b").replace(r"\b", "")
 ASSIGNED = (
     rf"(?i)(?:(?:{_PART})[\w.\-\x80-\xff]{{0,256}}|[_\-]pat|(?:^|[^a-z0-9])ha1b?)(?:\\{{0,3}}[\"'`](?:>>)?|\*{{1,2}})?(?:\]|\[\w{{0,20}}\])?[ \t]{{0,40}}"
-    r"(?:[?+!.]?=|:|\*?string[ ]=|(?:-c?|[ ])(?:eq|ne)[ ][\"']|->[ \t]|<-[ ]|to[ ][\"']|\xe2\x86\x92|,[ \t]{0,20}(?:<<)?\\{0,3}[\"'])"
+    r"(?:[?+!.]?=|:|(?:\*?|as[ ])string[ ]=|\{\"|(?:-c?|[ ])(?:eq|ne)[ ][\"']|->[ \t]|<-[ ]|to[ ][\"']|\xe2\x86\x92|,[ \t]{0,20}(?:<<)?\\{0,3}[\"'])"
 )
 """A head: a telling word, the rest of the name and what joins it to a value."""
 TELLING = rf"(?:{_PART}|pw|puk|cvv|cvc|connection[_\-. ]?string|data[_\-. ]?source|proof)"

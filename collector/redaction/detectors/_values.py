@@ -14,7 +14,7 @@ from collector.redaction.detectors._wordlist import words
 _OPEN = compiled(r"\"{3}|'{3}|\\{0,3}[\"'`]")
 # What a debugger or a program puts around a literal: `Some("…")`, `<<"…">>`, `string(9) "…"`, `[]string{"…"}`, `decrypt("…")`.
 _WRAPPED = compiled(
-    r"(?:(?:new )?(?P<callee>[A-Za-z_$][\w$]{0,60}(?:(?:\.|::|->)[\w$]{1,60}){0,6}!?)(?:[(]|(?P<subscript>\[))|string(?:\(\d{1,6}\))?[ ](?=[\"'])|Just[ ]|\[\]string\{|<<)[ ]?(?:[bBrRuUfF](?=[\"']))?(?=\\{0,3}[\"'`])"
+    r"(?:(?:new )?(?P<callee>[A-Za-z_$][\w$]{0,60}(?:(?:\.|::|->)[\w$]{1,60}){0,6}!?)(?:[(]|(?P<subscript>\[))|string(?:\(\d{1,6}\))?[ ](?=[\"'])|Just[ ]|lambda:[ ](?=[\"'])|\[\]string\{|<<)[ ]?(?:[bBrRuUfF](?=[\"']))?(?=\\{0,3}[\"'`])"
 )
 _LINE_CLOSES = compiled(r"[)\]};,]{0,4}[ \t\r]{0,8}(?:\n|\Z)")
 _AFTER_LITERAL = compiled(r"[ ,);\]>\n\r]|$|[+.][ ]?(?:new[ ])?\$?[A-Za-z_]\w*(?:[\[(;+ ,.)]|->|$)")
@@ -83,7 +83,7 @@ def value_range(
     if (
         bare is None
         or text[bare[1] : bare[1] + 1] in _QUOTES
-        or text.startswith(("string(", "string ", "Just ", "new "), position)
+        or text.startswith(("string(", "string ", "Just ", "new ", "lambda: "), position)
     ):
         wrapped = _WRAPPED.match(text, position)
         if wrapped:
