@@ -20,6 +20,7 @@ GONE = [
     (f'harbour SECRET KEY "{DIGEST}"', DIGEST),
     (f"https://firm.io/reset/token/{DIGEST}", DIGEST),
     ("see secret-token:tulips99%20harbour7 there", "tulips99%20harbour7"),
+    ("otpauth-migration://offline?data=CjEKCnR1bGlwczlRTG0SBGphbmU%3D", "CjEKCnR1bGlwczlRTG0SBGphbmU"),
     # Environments at the end of a name; a personal token; other spellings.
     ("DB_PASSWORD_PROD=tulips9-Q", "tulips9-Q"),
     ("API_KEY_STAGING=tulips9-Q", "tulips9-Q"),

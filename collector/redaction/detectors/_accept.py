@@ -38,6 +38,13 @@ def is_folder(name: str, value: str) -> bool:
     return name in {"PWD", "OLDPWD"} and _FOLDER.fullmatch(value) is not None
 
 
+def names_an_object(name: str, value: str) -> bool:
+    """Tell whether a value is what an object of a cluster with secrets is called, or a key in one."""
+    said = _keys.words(name)
+    is_key = said[-1:] == ["key"] and not _OF_OBJECTS.isdisjoint(said)
+    return (is_key or said[-1:] == ["secret"]) and _OBJECT.fullmatch(value) is not None
+
+
 def _is_choice(value: str) -> bool:
     """Tell whether it shows which words may stand here: `true|false`."""
     return "|" in value and all(map(_keys.is_state, value.split("|")))
@@ -53,6 +60,12 @@ def _is_token(telling: Tells, value: str, least: int) -> bool:
     return value not in _prefixes.ALL and not _keys.is_state(value.split(" ", maxsplit=1)[0])
 
 
+# As in `passwordSecretKey: mysql-password`.
+_OF_OBJECTS = frozenset({"secret", "password"})
+_OBJECT = compiled(
+    r"[a-z0-9]+(?:[-.][a-z0-9]+){0,8}[-.]"
+    r"(?:password|passwords|secrets?|key|token|tls|certs?|credentials|creds|auth|username|user|json|ya?ml|pem|crt)"
+)
 # Ids that no one signs in with: of users on Windows; of messages and calls at Twilio
 # (twilio.com/docs/glossary/what-is-a-sid).
 RESOURCE = compiled(r"S-1-\d{1,10}(?:-\d{1,10})+|(?:SM|MM|CA|RE|MG|PN|CF|CH|IM|ZS|VA|VE)[0-9a-f]{32}")

@@ -7,7 +7,7 @@ import re
 
 from collector.compiled import compiled
 from collector.redaction.detectors import _entropy, _keys, url
-from collector.redaction.detectors._accept import accepts, is_folder
+from collector.redaction.detectors._accept import accepts, is_folder, names_an_object
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._separators import names_a_phrase
 from collector.redaction.detectors._source import is_source
@@ -34,11 +34,6 @@ _PROGRAMS = {"passwd": _SPEAKS, "PASS": _PASSED}
 _VARIABLE = compiled(r"[a-z]{1,20}(?:[A-Z][a-z]{1,20}|[_.][a-z]{1,20}){1,5}")
 _SEVERAL = 2
 _NAME = compiled(r"[A-Za-z_.:\-]{4,60}")
-# As in `passwordSecretKey: mysql-password`.
-_KEYS_OF_OBJECTS = (["secret", "key"], ["password", "key"])
-_OBJECT = compiled(
-    r"[a-z0-9]+(?:[-.][a-z0-9]+){0,8}[-.](?:password|passwords|secrets?|key|token|tls|certs?|credentials|creds|auth|json|ya?ml|pem|crt)"
-)
 # What no one keeps secret, in two words.
 _PUBLIC_KEY = compiled(
     r"(?i)\b(?:public|host|primary|foreign|partition|routing|cache|sort|shard|hash|idempotency|dedup|object)[ ]\Z"
@@ -132,7 +127,7 @@ def is_credential(text: str, at: tuple[int, int], telling: Tells, separator: re.
     in_query = separator["sep"] == "=" and text[start - 1 : start] in {"?", "&"}
     if (
         _is_other_name(name, separator["sep"], found)
-        or (not in_query and _is_object(name, found))
+        or (not in_query and names_an_object(name, found))
         or not accepts(telling, found, prose=spoken and separator["sep"] == ":", in_query=in_query)
     ):
         return False
@@ -251,12 +246,6 @@ def _is_other_name(name: str, sep: str, found: str) -> bool:
     if name.endswith("Auth") and _SETTING_NAME.fullmatch(found):
         return True
     return "=" in sep and _OWN.fullmatch(name) is not None and name.rpartition(".")[2].lstrip("_") == found
-
-
-def _is_object(name: str, found: str) -> bool:
-    """Tell whether a value is what an object of a cluster with secrets is called, or a key in it."""
-    said = _keys.words(name)
-    return (said[-1:] == ["secret"] or said[-2:] in _KEYS_OF_OBJECTS) and _OBJECT.fullmatch(found) is not None
 
 
 def _is_made_of_the_same(name: str, said: list[str], found: str) -> bool:

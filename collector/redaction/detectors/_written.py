@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options, Ranges, alone
 from collector.redaction.detectors import _keys
-from collector.redaction.detectors._accept import accepts
+from collector.redaction.detectors._accept import accepts, names_an_object
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._named_values import NamedValue
 from collector.redaction.detectors._spoken import is_cell, is_last_word, is_made, is_told, is_word, is_word_about
@@ -108,5 +108,5 @@ def telling(key: str, match: re.Match[str], group: str, text: str) -> Iterator[H
 def credential(text: str, value: NamedValue) -> Iterator[Hit]:
     """Yield a value whose name tells that it is a credential."""
     found = text[value.start : value.end]
-    if accepts(_keys.tells(value.name), found.strip()):
+    if accepts(_keys.tells(value.name), found.strip()) and not names_an_object(value.name, found):
         yield Hit(value.start, value.end, found, learn=True)
