@@ -293,6 +293,18 @@ UNCHANGED = [
     'parser.add_argument("--password-file", default="/etc/x")',
     "{{ token_ttl | default('3600s') }}",
     'auth_failures_total{method="password"} 17',
+    # Parts of literals, names of names, variables and calls under names in quotes, versions, expressions.
+    "r'passwordbox|'\nr'getenv|'\nr'filestat|'\n",
+    "refresh_token_key = 'refresh_token'",
+    '"client_secret": secret,',
+    "'password': config.get(server, 'password'),",
+    '"minipass": "^3.0.0"',
+    "salt = pss._salt_length",
+    "my $Token = qr/[\\x21-\\x27]/;",
+    "const TOKENS = /^[\\u0009-\\u007E]+$/",
+    'r"pg-pass=(.*)"',
+    "certSecret: tls-wa-store",
+    "imagePullSecret: regcred",
     # What a program says of them.
     'gpg: key 8D81803C0EBFCD88: public key "Harbour" imported',
     "- `password`: the password of the account",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collector.compiled import compiled
 from collector.redaction.detectors import _entropy, _keys, _prefixes
 from collector.redaction.detectors._keys import Tells
+from collector.redaction.detectors._wordlist import words
 
 
 def accepts(telling: Tells, value: str, *, prose: bool = False, in_query: bool = False) -> bool:
@@ -17,6 +18,7 @@ def accepts(telling: Tells, value: str, *, prose: bool = False, in_query: bool =
         return (
             not (value.isdigit() and len(value) < 3)
             and not _SHARE.fullmatch(value)
+            and not _VERSION.fullmatch(value)
             and value.lower() not in {"true", "false"}
             and not _keys.is_condition(value)
             and not _keys.is_label(value)
@@ -41,6 +43,8 @@ def is_folder(name: str, value: str) -> bool:
 def names_an_object(name: str, value: str) -> bool:
     """Tell whether a value is what an object of a cluster with secrets is called, or a key in one."""
     said = _keys.words(name)
+    if said[-1:] == ["secret"] and not _HOLDERS.isdisjoint(said[-2:-1]):
+        return _OBJECT_NAME.fullmatch(value) is not None
     is_key = said[-1:] == ["key"] and not _OF_OBJECTS.isdisjoint(said)
     return (is_key or said[-1:] == ["secret"]) and _OBJECT.fullmatch(value) is not None
 
@@ -61,6 +65,8 @@ def _is_token(telling: Tells, value: str, least: int) -> bool:
 
 
 # As in `passwordSecretKey: mysql-password`.
+_HOLDERS = words("tls ssl cert certs certificate ca pull registry image ingress existing kubernetes k8s config env")
+_OBJECT_NAME = compiled(r"[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*")
 _OF_OBJECTS = frozenset({"secret", "password"})
 _OBJECT = compiled(
     r"[a-z0-9]+(?:[-.][a-z0-9]+){0,8}[-.]"
@@ -74,6 +80,8 @@ _FILE = compiled(r"[\w.\-]{1,60}(?:/[\w.\-]{1,60}){1,12}\.[a-z]{2,5}")
 _NUMBERED = compiled(r"[A-Za-z]{1,20}:\d{1,6}")
 _FOLDER = compiled(r"/|(?:/[\w.\-]+){2,40}/?|/(?:[a-z]{2,12})/?")
 # Tests and attempts that passed: `pass: 12/12`.
+# What a package with such a name is wanted in.
+_VERSION = compiled(r"[\^~]\d{1,4}(?:\.\d{1,5}){1,3}(?:[\-+][\w.]{1,30})?")
 _SHARE = compiled(r"\d{1,5}/\d{1,5}")
 # A member of requests and answers, as interfaces describe them: `NextToken`.
 _NAMED_SO = compiled(r"[A-Z][a-z]{2,20}(?:[A-Z][a-z]{2,20}){0,3}Token")
@@ -84,6 +92,7 @@ _MECHANISM = compiled(
 _DIGIT = compiled(r"[0-9]")
 # A pin of a chip or a board: `GPIO17`.
 _CONTACT = compiled(r"[A-Z]{1,5}_?\d{1,2}")
+_SNAKES = compiled(r"[a-z_]{2,40}(?:\.[a-z_]{2,40}){1,6}")
 _DOTTED = compiled(r"[A-Za-z_]+(?:\.[A-Za-z_]+)+")
 # An object of a class, as its program shows it: `AppWindowToken{9f4ef63`.
 _HANDLE = compiled(r"(?:[A-Z][a-z]{1,30}){1,6}[{@][0-9a-f]{5,16}\}?")
@@ -95,6 +104,8 @@ _CODE = compiled(
 
 def _looks_like_code(value: str) -> bool:
     """Class names, calls, handles, versions, acronyms, kinds of content and addresses are no tokens."""
+    if _SNAKES.fullmatch(value):
+        return True
     if _DOTTED.fullmatch(value):
         return not _entropy.is_machine_made(value)
     if _HANDLE.fullmatch(value):

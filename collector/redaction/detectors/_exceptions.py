@@ -252,17 +252,18 @@ def _is_made_of_the_same(name: str, said: list[str], found: str) -> bool:
     """Tell whether a value is a name of the words of another, or of a token's and more: `AdminSigningKey`."""
     if len(said) < _SEVERAL or _NAME.fullmatch(found) is None:
         return False
-    more = set(_keys.words(found)) - set(said)
-    if not set(said) <= set(_keys.words(found)):
-        return False
-    return not more or found.isupper() or _keys.tells(name) < Tells.PASSWORD
+    named, called = set(said), set(_keys.words(found))
+    if not named <= called:
+        return called < named and len(called) >= _SEVERAL and _keys.tells(name) < Tells.PASSWORD
+    return named == called or found.isupper() or _keys.tells(name) < Tells.PASSWORD
 
 
 def _is_variable(name: str, separator: re.Match[str], found: str) -> bool:
     """Tell whether behind a name in quotes stands one without, of the same word: `"secret": clientSecret`."""
-    if separator["sep"] != ":" or separator["close"][:1] not in _QUOTES or _VARIABLE.fullmatch(found) is None:
+    if separator["sep"] != ":" or separator["close"][:1] not in _QUOTES:
         return False
-    return _keys.words(name)[-1] in _keys.words(found)
+    last = _keys.words(name)[-1]
+    return found == last or (_VARIABLE.fullmatch(found) is not None and last in _keys.words(found))
 
 
 def _is_condition(text: str, separator: re.Match[str], begin: int, found: str) -> bool:

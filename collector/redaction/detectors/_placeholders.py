@@ -17,8 +17,8 @@ PLACEHOLDER = compiled(
     # Variables, formats, templates; one that is cut short only where no password looks so.
     rf"|\$(?:[A-Za-z_]+|{_NAME}|\d|\{{[^}}]*\}}|\{{\w[\w.\-]*[:?+=|].*|\{{{_NAME}|\([^)]*\)|\((?-i:[a-z_\-/.<$(]*)(?:64)?|(?-i:[A-Z][A-Z0-9]*_[A-Z0-9_]+|\{{[A-Z][A-Z0-9_]+\}}|HOME|PWD)(?:/[\w.\-\#{{}}$]*)+)|\#\{{[^}}]*\}}|\#\{{[\w.]+\[|\\\$_[A-Z]+\[?|\(\w+(?:[ ]\w+)?[ ]?\*{{1,2}}\)|&lt;[^&\d\n]{{0,60}}&gt;|\(\d{{1,5}}[ ]bits?(?:,[^()\n]{{0,40}})?\)|%\w+%|(?:%(?:\d\$)?[\-+\#0]?\d{{0,3}}(?:\.\d{{1,3}})?(?:hh?|ll?|z)?[a-z@][:/,.]?){{1,4}}|%env(?:\([\w:.]+\)%)?|\\N|%\(\w+\)s"
     rf"|\{{+[^{{}}]*\}}+|\{{{{.*|\$?[\[{{(]+|\[?\{{\s?[\w.\-]+[:=].*|<[^<>]{{0,80}}>|\[[^\[\]]{{0,80}}\]|@(?:(?-i:[A-Z][A-Z_]*\d?)|[a-z]+(?:[._\-][a-z]+)+|[a-z]{{0,40}}{_TOLD})@"
-    # What follows a path in a request.
-    r"|HTTP/\d(?:\.\d)?"
+    # What follows a path in a request; anything, to one who looks for text.
+    r"|\(\.[*+]\??\)|HTTP/\d(?:\.\d)?"
     # Marks like ours; words in brackets whose end is elsewhere.
     r"|[\[({]{1,3}[a-z][a-z\-]{1,40}(?::[a-z0-9]{13})?[\])}]+,?|[\[({<]{1,2}[a-z][a-z_\-]{0,40}(?::[a-z0-9]{13})?"
     # Places.

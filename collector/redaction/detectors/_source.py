@@ -28,10 +28,12 @@ _FIRST_OF_SEVERAL = compiled(r"\([A-Za-z_]+,?")
 _MADE = compiled(
     r"(?:[A-Za-z_$][\w$]{0,60}(?:(?:\.|::|->)[A-Za-z_$][\w$]{0,60}){0,8}(?<=[A-Za-z_$]{2})!?\((?:|[^\n]{0,240}\)[;,]?(?:[ ]\{)?|[^\n()\"']{0,80},)"
     r"|[A-Za-z_$][\w$.]{0,80}(?:\[[\w'\"$.\-]{1,40}\]){1,4}[;,]?"
-    r"|(?:\[[0-9]{0,4}\][\w.*]{1,40}|map\[\w{1,20}\][\w.*{}]{1,40}|&?[A-Za-z_]\w{0,60}\.[A-Z]\w{1,60}|&[A-Za-z_]\w{1,60})\{[^\n]{0,240})[ \t\r]*"
+    r"|(?:\[[0-9]{0,4}\][\w.*]{1,40}|map\[\w{1,20}\][\w.*{}]{1,40}|&?[A-Za-z_]\w{0,60}\.[A-Z]\w{1,60}|&[A-Za-z_]\w{1,60})\{[^\n]{0,240}"
+    r"|(?:qr/|/\^)[^\n]{1,240}/[a-z]{0,6}[;,)]{0,2}(?:[ ]//[^\n]{0,200})?)[ \t\r]*"
 )
 _CALLS = compiled(r"(?:[\w$]{1,60}(?:\.|::|->)){0,8}(?P<name>[\w$]{1,60})[(\[]")
 _LONGEST = 400
+_IN_QUOTES = compiled(r"[\"'][ ]?:[ ]\Z")
 _CLASS = compiled(r"(?:[A-Z][a-z]{1,30}){2,5}")
 _TYPE_ENDS = compiled(r"[),]|[ ]=[ ]")
 _OWNERS = ("self.", "this.", "cls.")
@@ -60,7 +62,11 @@ def _is_assigned(text: str, stop: int, name: str, found: str) -> bool:
 
 
 def _is_declared(text: str, stop: int, name: str, found: str) -> bool:
-    """Tell whether what is behind a colon is a parameter's type, or an argument that is called as what it is given."""
+    """Tell whether what is behind a colon is a type, a call of one who writes names in quotes, or called as its name."""
+    if _IN_QUOTES.search(text, max(0, stop - len(found) - 4), stop - len(found)) and _is_made(
+        text, stop - len(found), found
+    ):
+        return True
     if _CLASS.fullmatch(found) and _TYPE_ENDS.match(text, stop) and _is_parameter(text, stop, name):
         return True
     return _is_argument(text, stop, name, found)

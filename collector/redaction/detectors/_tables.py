@@ -51,6 +51,8 @@ _VARIABLE = compiled(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _VALUE = compiled(r"\d{4}|[A-Za-z]\d{1,3}[a-z]{2}|[a-z]\d{2,3}$|\w-\w*\d")
 # Of a package, beside its name.
 _VERSION = compiled(r"v?\d+(?:[.:\-+~]\w+)*")
+# A quote that nothing closes, where no letter stands on one side of it.
+_OPEN_QUOTE = compiled(r"^[^']*(?:(?<![^\W\d])'|\b[rbuf]'|'(?![^\W\d]))[^']*$")
 _RULER = compiled(r"[ \t]*[|+:\-=][|+:\-= \t]*\r?")
 _NO_MORE = compiled(rf"\r?\n?(?:{_RULER.pattern}(?:\n|\Z))*\Z")
 _QUOTED_CELL = compiled(r"[ \t]{0,8}\"(?:[^\"]|\"\"){0,4000}\"[ \t]{0,8}")
@@ -179,6 +181,9 @@ def _header(match: re.Match[str] | None) -> _Header | None:
         names, delimiter
     ):
         # A row of names and values.
+        return None
+    if any(_OPEN_QUOTE.search(name) for name in names):
+        # Parts of literals.
         return None
     return _of_columns(match, delimiter, cells, names)
 
