@@ -20,6 +20,7 @@ GONE = [
     (f'harbour SECRET KEY "{DIGEST}"', DIGEST),
     (f"https://firm.io/reset/token/{DIGEST}", DIGEST),
     ("see secret-token:tulips99%20harbour7 there", "tulips99%20harbour7"),
+    ("otpauth-migration://offline?data=CjEKCnR1bGlwczlRTG0SBGphbmU%3D", "CjEKCnR1bGlwczlRTG0SBGphbmU"),
     # Environments at the end of a name; a personal token; other spellings.
     ("DB_PASSWORD_PROD=tulips9-Q", "tulips9-Q"),
     ("API_KEY_STAGING=tulips9-Q", "tulips9-Q"),
@@ -31,6 +32,30 @@ GONE = [
 @pytest.mark.parametrize(("text", "secret"), GONE)
 def test_a_credential_goes_that_its_name_or_its_form_tells(text: str, secret: str) -> None:
     assert goes(text, secret)
+
+
+WRITTEN = [
+    *("**db_password:** {}", "Server=db;Password={};Database=x", "java -Dtoken={} -jar x", "password={} port=3306"),
+    *('#define DB_PASSWORD "{}"', '(db_password "{}")', "app --password {} run", "DB_PASSWORD set to {}"),
+    *(
+        "- name: DB_PASSWORD\n  value: {}",
+        '- name: DB_PASSWORD\n  value: "{}"',
+        "api_key={} ok",
+        "curl -H 'token: {}' h",
+    ),
+]
+
+
+@pytest.mark.parametrize("value", ["tul;ips9", "tul,ips9", "!tulips9", "tul&ips9Q", "Tulips9Qx"])
+@pytest.mark.parametrize("form", WRITTEN)
+def test_a_value_goes_whole_whatever_signs_are_in_it(form: str, value: str) -> None:
+    assert REDACTOR.redact_text(form.format(value)).text == form.format("[secret]")
+
+
+@pytest.mark.parametrize("value", ["tul<ips>9", "tul(ips)9", "tul{ips}9"])
+@pytest.mark.parametrize("form", ["password={} port=3306", "token={}", "api_key: {}", "INFO login with token: {}"])
+def test_a_value_goes_whole_whatever_brackets_are_in_it(form: str, value: str) -> None:
+    assert REDACTOR.redact_text(form.format(value)).text == form.format("[secret]")
 
 
 LIKE_A_PLACEHOLDER = [

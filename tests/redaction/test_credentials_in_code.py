@@ -4,6 +4,21 @@ import pytest
 from credentials import DIGEST, goes
 
 GONE = [
+    # What things begin as, and what options, templates and calls for secrets take.
+    ('std::string password{"tulips9-Q"};', "tulips9-Q"),
+    ('let password: &str = "tulips9-Q";', "tulips9-Q"),
+    ('Dim password As String = "tulips9-Q"', "tulips9-Q"),
+    ("one.password = lambda: 'tulips9-Q'", "tulips9-Q"),
+    ("parser.add_argument('--password', default='tulips')", "tulips"),
+    ('{{ env "DB_PASSWORD" | default "tulips" }}', "tulips"),
+    ("{{ db_password | default('tulips') }}", "tulips"),
+    ("jwt.encode(payload, 'tulips9-Q', algorithm='HS256')", "tulips9-Q"),
+    ("crypto.createHmac('sha256', 'tulips9-Q')", "tulips9-Q"),
+    ("SELECT pgp_sym_decrypt(said, 'tulips9-Q')", "tulips9-Q"),
+    ('new SecretKeySpec("tulips9-Q".getBytes(), "AES")', "tulips9-Q"),
+    ("bcrypt.hash('tulips9-Q', 10)", "tulips9-Q"),
+    ('client.Login("jane", "tulips9-Q")', "tulips9-Q"),
+    ('ssh.connect("db7", 22, "jane", "tulips9-Q")', "tulips9-Q"),
     # What a debugger or a program puts around a literal; a further name is no value of the one before.
     ('password: Some("tulips9-Q"), port: 1', "tulips9-Q"),
     ('{default_pass, <<"tulips9-Q">>},', "tulips9-Q"),

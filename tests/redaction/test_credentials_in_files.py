@@ -67,6 +67,17 @@ GONE = [
     (" user  |  password \n-------+-----------\n jane  |  tulips9\n", "tulips9"),
     ("NAME   API KEY\n----   -------\njane   kZ3Qm9vX\n", "kZ3Qm9vX"),
     ("GET /x?token=abc HTTP/1.1", "=abc"),
+    # Columns of codes and of short words.
+    ("name,pin\nJane,4821\n", "4821"),
+    ("name;PIN code;city\nJane;4821;Ulm\n", "4821"),
+    ("user,bindpw,host\njane,tulips,db7\n", "tulips"),
+    ("user    mfa_code    state\njane    482913      ok\n", "482913"),
+    # Signs of XML in a value; braces that a driver of databases takes; a folder's form.
+    ("<password>tulips>9Q]x</password>", "tulips"),
+    ("<password><![CDATA[tul]ips>9Q]]></password>", "ips>9Q"),
+    ("DRIVER={x};UID=sa;PWD={tulips9;Q}", "tulips9"),
+    ("password={tulips9Qx}", "tulips9Qx"),
+    ("PWD=/two/segments;UID=sa", "segments"),
     # Led to by arrows and dots, beside the name in a table or after blanks, and in other quotes.
     ("db.password -> tulips9", "tulips9"),
     ("api_token \u2192 tulips9Qx", "tulips9Qx"),

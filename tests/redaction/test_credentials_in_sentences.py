@@ -1,7 +1,7 @@
 """Credentials and codes in sentences, in many languages."""
 
 import pytest
-from credentials import goes
+from credentials import DIGEST, goes
 
 GONE = [
     # Words of people.
@@ -65,6 +65,30 @@ GONE = [
     ("Tw\u00f3j kod weryfikacyjny to 482913", "482913"),
     ("Do\u011frulama kodunuz: 482913", "482913"),
     ("\u9a8c\u8bc1\u7801\uff1a482913", "482913"),
+    # What it was before, what it was to be, what became of it, which value it has, and what stands below it.
+    ("admin password was changed from roses77-Q to tulips9-Q", "roses77-Q"),
+    ("password mismatch: expected tulips9-Q got roses77-Q", "roses77-Q"),
+    ("password does not match: tulips9-Q != roses77-Q", "roses77-Q"),
+    ("property db.password has value tulips9-Q", "tulips9-Q"),
+    ("Setting [password] to [tulips9-Q]", "tulips9-Q"),
+    ("connecting as jane/tulips9-Q@db7", "tulips9-Q"),
+    ("credentials (jane, tulips9-Q)", "tulips9-Q"),
+    ("Password:\n\n    tulips9Qx\n", "tulips9Qx"),
+    ("shared secret tulips9-Q", "tulips9-Q"),
+    ("password set to tulip_harbour", "tulip_harbour"),
+    ("PIN is 4821", "4821"),
+    ("\u043f\u0430\u0440\u043e\u043b\u044c \u0432\u0445\u043e\u0434\u0430: tulips9-Q", "tulips9-Q"),
+    ("\ud328\uc2a4\uc6cc\ub4dc: tulips9-Q", "tulips9-Q"),
+    ("app --spring.datasource.password tulips run", "tulips"),
+    # By their names.
+    ("mfa_code=482913", "482913"),
+    ('{"twoFactorCode": "482913"}', "482913"),
+    ("2fa: 482913", "482913"),
+    ("DB_PASS set to tulips9-Q", "tulips9-Q"),
+    ("HA1=" + DIGEST, DIGEST),
+    (f"authentication_string: *{DIGEST}", DIGEST),
+    ("totp_seed=JBSWY3DPEHPK3PXP", "JBSWY3DPEHPK3PXP"),
+    (f"curlkey={DIGEST}", DIGEST),
     # Who it is for, what was done with it, and pairs.
     ("Setting password for jane to tulips9-Q", "tulips9-Q"),
     ("password entered: tulips9-Q", "tulips9-Q"),

@@ -13,7 +13,7 @@ SHAPES = [
     "VF.DM.{h24}.{a16}", "1000.{h32}.{h32}", "shltm_{w40}", "scp-live-{h32}", "NF-{a32}", "sec-c-{uuid}",
     "lsv2_pt_{h32}_{h10}", "re_{a8}_{a24}", "pcsk_{a6}_{a62}", "tvly-dev-{a32}", "tgp_v1_{w43}", "jina_{h32}{w28}",
     "apify_api_{a36}", "waka_{uuid}", "rnd_{a32}", "AstraCS:TrVbKxLmQwErTyZaNcPdFgHj:{h64}", "BBDC-{a44}",
-    "snyk_uat.{a40}", "cio{a32}", "xwfp-{d11}-{a24}", "cfut_{a48}", "vcp_{a56}", "phs_{a48}", "NRBR-{h19}",
+    "snyk_uat.{a40}", "cio{a32}", "xwfp-{d11}-{a24}", "cfut_{a48}", "vcp_{a56}", "vcr_{a40}", "phs_{a48}", "NRBR-{h19}",
     "cosmo_{h32}", "slk_{h64}", "sgp_{h16}_local_{h40}", "dp.audit.{a43}",
     "access_token$production$harbour7tulips99${h32}", "1/{d16}:{h32}", "ya29.c.{w60}", "glrtr-{a20}", "CCIPRJ_{a40}",
     "sk_{h48}", "00D5f000001AbcD!{a96}", "tkn.v1_{a72}", "BBFF-{a30}",

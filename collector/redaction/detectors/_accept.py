@@ -5,6 +5,7 @@ from __future__ import annotations
 from collector.compiled import compiled
 from collector.redaction.detectors import _entropy, _keys, _prefixes
 from collector.redaction.detectors._keys import Tells
+from collector.redaction.detectors._wordlist import words
 
 
 def accepts(telling: Tells, value: str, *, prose: bool = False, in_query: bool = False) -> bool:
@@ -17,7 +18,9 @@ def accepts(telling: Tells, value: str, *, prose: bool = False, in_query: bool =
         return (
             not (value.isdigit() and len(value) < 3)
             and not _SHARE.fullmatch(value)
+            and not _VERSION.fullmatch(value)
             and value.lower() not in {"true", "false"}
+            and not _keys.is_condition(value)
             and not _keys.is_label(value)
             and not (prose and _keys.is_state(value))
         )
@@ -37,6 +40,15 @@ def is_folder(name: str, value: str) -> bool:
     return name in {"PWD", "OLDPWD"} and _FOLDER.fullmatch(value) is not None
 
 
+def names_an_object(name: str, value: str) -> bool:
+    """Tell whether a value is what an object of a cluster with secrets is called, or a key in one."""
+    said = _keys.words(name)
+    if said[-1:] == ["secret"] and not _HOLDERS.isdisjoint(said[-2:-1]):
+        return _OBJECT_NAME.fullmatch(value) is not None
+    is_key = said[-1:] == ["key"] and not _OF_OBJECTS.isdisjoint(said)
+    return (is_key or said[-1:] == ["secret"]) and _OBJECT.fullmatch(value) is not None
+
+
 def _is_choice(value: str) -> bool:
     """Tell whether it shows which words may stand here: `true|false`."""
     return "|" in value and all(map(_keys.is_state, value.split("|")))
@@ -45,13 +57,21 @@ def _is_choice(value: str) -> bool:
 def _is_token(telling: Tells, value: str, least: int) -> bool:
     if len(value) < least or (value.isdigit() and len(value) < 4):
         return False
-    if telling is Tells.CODE and not _DIGIT.search(value):
+    if telling is Tells.CODE and (not _DIGIT.search(value) or _CONTACT.fullmatch(value)):
         return False
     if _NAMED_SO.fullmatch(value):
         return False
     return value not in _prefixes.ALL and not _keys.is_state(value.split(" ", maxsplit=1)[0])
 
 
+# As in `passwordSecretKey: mysql-password`.
+_HOLDERS = words("tls ssl cert certs certificate ca pull registry image ingress existing kubernetes k8s config env")
+_OBJECT_NAME = compiled(r"[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*")
+_OF_OBJECTS = frozenset({"secret", "password"})
+_OBJECT = compiled(
+    r"[a-z0-9]+(?:[-.][a-z0-9]+){0,8}[-.]"
+    r"(?:password|passwords|secrets?|key|token|tls|certs?|credentials|creds|auth|username|user|json|ya?ml|pem|crt)"
+)
 # Ids that no one signs in with: of users on Windows; of messages and calls at Twilio
 # (twilio.com/docs/glossary/what-is-a-sid).
 RESOURCE = compiled(r"S-1-\d{1,10}(?:-\d{1,10})+|(?:SM|MM|CA|RE|MG|PN|CF|CH|IM|ZS|VA|VE)[0-9a-f]{32}")
@@ -60,6 +80,8 @@ _FILE = compiled(r"[\w.\-]{1,60}(?:/[\w.\-]{1,60}){1,12}\.[a-z]{2,5}")
 _NUMBERED = compiled(r"[A-Za-z]{1,20}:\d{1,6}")
 _FOLDER = compiled(r"/|(?:/[\w.\-]+){2,40}/?|/(?:[a-z]{2,12})/?")
 # Tests and attempts that passed: `pass: 12/12`.
+# What a package with such a name is wanted in.
+_VERSION = compiled(r"[\^~]\d{1,4}(?:\.\d{1,5}){1,3}(?:[\-+][\w.]{1,30})?")
 _SHARE = compiled(r"\d{1,5}/\d{1,5}")
 # A member of requests and answers, as interfaces describe them: `NextToken`.
 _NAMED_SO = compiled(r"[A-Z][a-z]{2,20}(?:[A-Z][a-z]{2,20}){0,3}Token")
@@ -68,17 +90,26 @@ _MECHANISM = compiled(
     r"(?i)scram[\-_]sha[\-_]?\d{1,3}(?:-plus)?|(?:cram|digest)-md5|(?:caching_)?sha2(?:56)?_password|mysql_(?:native|clear)_password|pbkdf2[\-_]sha\d{1,3}"
 )
 _DIGIT = compiled(r"[0-9]")
+# A pin of a chip or a board: `GPIO17`.
+_CONTACT = compiled(r"[A-Z]{1,5}_?\d{1,2}")
+_SNAKES = compiled(r"[a-z_]{2,40}(?:\.[a-z_]{2,40}){1,6}")
 _DOTTED = compiled(r"[A-Za-z_]+(?:\.[A-Za-z_]+)+")
+# An object of a class, as its program shows it: `AppWindowToken{9f4ef63`.
+_HANDLE = compiled(r"(?:[A-Z][a-z]{1,30}){1,6}[{@][0-9a-f]{5,16}\}?")
 _CODE = compiled(
-    r"(?:[A-Za-z_][\w.]*[({].*|[A-Za-z_][\w.]*@[0-9a-f]{1,16}|0x[0-9a-fA-F]{1,24}|\d+(?:\.\d+){1,15}|#[0-9a-fA-F]{6}|https?://[^@]*|(?:[a-z][\w\-]*\.){2,}[A-Za-z][\w\-]*(?:[/:].*)?"
-    r"|(?:[A-Za-z]+:){2,}\]?|[A-Z]{2,5}|[\w.\-]+:\d+(?:\.\d+)+|_?[A-Z]+(?:_[A-Z]+)+|[A-Za-z_$][\w$.#]*\[[\w$.:\-]*\]?|(?=.{1,24}$)[A-Za-z]+(?:/[A-Za-z]+)+|\d+\|.*|(?:[A-Za-z]\w{0,40}::)+\w+.*|\{\s{0,20}\\{0,3}[\"'][\w\-]{1,60}\\{0,3}[\"']\s{0,4}:.*)"
+    r"(?:[A-Za-z_][\w.]*[({](?!.*[)}]\w{1,40}$).*|[A-Za-z_][\w.]*@[0-9a-f]{1,16}|0x[0-9a-fA-F]{1,24}|\d+(?:\.\d+){1,15}|#[0-9a-fA-F]{6}|[a-z][a-z0-9+.\-]{1,20}://[^@]*|(?:[a-z][\w\-]*\.){2,}[A-Za-z][\w\-]*(?:[/:].*)?"
+    r"|(?:[A-Za-z]+:){2,}\]?|[a-z]{2,20}:[a-z]+(?:_[a-z]+)+|/[a-z_\-]{2,40}(?:/[a-z_\-]{2,40}){1,6}|[A-Z]{2,5}|[\w.\-]+:\d+(?:\.\d+)+|_?[A-Z]+(?:_[A-Z]+)+|[A-Za-z_$][\w$.#]*\[[\w$.:\-]*\]?|(?=.{1,24}$)[A-Za-z]+(?:/[A-Za-z]+)+|\d+\|.*|(?:[A-Za-z]\w{0,40}::)+\w+.*|\{\s{0,20}\\{0,3}[\"'][\w\-]{1,60}\\{0,3}[\"']\s{0,4}:.*)"
 )
 
 
 def _looks_like_code(value: str) -> bool:
     """Class names, calls, handles, versions, acronyms, kinds of content and addresses are no tokens."""
+    if _SNAKES.fullmatch(value):
+        return True
     if _DOTTED.fullmatch(value):
         return not _entropy.is_machine_made(value)
+    if _HANDLE.fullmatch(value):
+        return True
     if _CODE.fullmatch(value) is None or _opens_in_vain(value):
         return False
     return not ("." in value and any(map(_is_made_part, value.split("."))))

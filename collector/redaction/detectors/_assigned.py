@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Iterator
 
@@ -13,13 +14,19 @@ from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._exceptions import is_credential, is_other, is_public
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._lists import several
-from collector.redaction.detectors._separators import SEPARATOR, has_its_line, names_a_phrase
+from collector.redaction.detectors._phrases import is_phrase, is_remark, is_told_more, rest_of_line
+from collector.redaction.detectors._separators import SEPARATOR, has_its_line, names_a_phrase, stands_apart
 from collector.redaction.detectors._surroundings import around
-from collector.redaction.detectors._values import changed_to, end_of_words, further_literals, value_range
+from collector.redaction.detectors._values import changed_to, further_literals, value_range
 
 _NAME_CHARACTERS = f"{string.ascii_letters}{string.digits}_.-"
 _IDENTIFIER_LEFT = compiled(r"[\w.\-]{0,64}\Z")
 _IDENTIFIER_RIGHT = compiled(r"[\w.\-]{0,64}")
+# What tells Java and Gradle that a property follows: `-Dtoken=…`.
+_PROPERTY = ("-D", "-P")
+# Of a connection to a database, to the next setting.
+_OF_CONNECTION = compiled(r"[^=\"'\n]{1,200}?(?=;[A-Za-z][\w ]{0,40}=|;[ \t\r]*(?:[\"'\n]|\Z))")
+_QUOTES = frozenset("\"'`")
 _MEASURE = compiled(r" (?:ms|s|us|ns|sec|seconds|minutes|of|/)\b")
 # A value that begins or goes on below its line: that ends so, opens three quotes, or ends a literal before a sign, or
 # before another literal in brackets.
@@ -61,7 +68,8 @@ def _name_start(text: str, position: int) -> int:
 
 
 def _named(text: str, start: int, end: int) -> Iterator[Hit]:
-    telling = _keys.tells(text[start:end].rstrip(".-"))
+    name = text[start:end].rstrip(".-")
+    telling = max(_keys.tells(name), _keys.tells(name[2:]) if name.startswith(_PROPERTY) else Tells.NOTHING)
     if telling is Tells.NOTHING:
         return
     separator = SEPARATOR.match(text, end)
@@ -71,7 +79,7 @@ def _named(text: str, start: int, end: int) -> Iterator[Hit]:
     if listed is not None:
         yield from listed
         return
-    value = value_range(text, separator.end(), separator)
+    value = _value(text, start, separator, telling)
     if value is None:
         return
     begin, stop = value
@@ -79,13 +87,6 @@ def _named(text: str, start: int, end: int) -> Iterator[Hit]:
     found = "".join([text[begin:stop], *(literal["v"] for literal in more)])
     if not is_credential(text, (start, begin), telling, separator, found):
         return
-    if (
-        not more
-        and has_its_line(text, start, separator)
-        and (not _keys.is_state(found) or names_a_phrase(text, separator))
-    ):
-        stop = end_of_words(text, stop)
-        found = text[begin:stop]
     if found.isdigit() and _MEASURE.match(text, stop):
         return
     yield Hit(begin, stop, found, learn=True)
@@ -93,6 +94,25 @@ def _named(text: str, start: int, end: int) -> Iterator[Hit]:
         yield Hit(*literal.span("v"), found, learn=True)
     if (changed := changed_to(text, stop)) and accepts(telling, changed["v"]):
         yield Hit(*changed.span("v"), changed["v"], learn=True)
+
+
+def _value(text: str, start: int, separator: re.Match[str], telling: Tells) -> tuple[int, int] | None:
+    """Return the range of the value, with further words where it may have some; None where a remark stands there."""
+    has_line = has_its_line(text, start, separator)
+    value = value_range(text, separator.end(), separator, to_blank=has_line and stands_apart(separator))
+    if value is None or text[value[0] - 1] in _QUOTES:
+        return value
+    begin, _ = value
+    if text[start - 1 : start] == ";" and separator["sep"] == "=" and (to_next := _OF_CONNECTION.match(text, begin)):
+        return to_next.span()
+    rest = rest_of_line(text, begin, separator["sep"], text[start - 1 : start])
+    if not rest:
+        return value
+    if has_line and stands_apart(separator):
+        if is_remark(telling, rest) and not names_a_phrase(text, separator):
+            return None
+        return value if is_told_more(rest) or telling < Tells.PASSWORD else (begin, begin + len(rest))
+    return (begin, begin + len(rest)) if telling is Tells.PASSWORD and is_phrase(rest) else value
 
 
 FORMS = (Form(heads=lambda _: (_keys.ASSIGNED,), find=_assigned, around=_with_what_follows),)

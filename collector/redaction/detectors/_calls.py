@@ -63,6 +63,8 @@ FORMS = (
             "login(",
             "->login(",
             "::login(",
+            "Login(",
+            "Authenticate(",
             ".auth(",
             ".authenticate(",
             "Credential",
@@ -70,12 +72,12 @@ FORMS = (
             "auth",
             "NetworkCredential",
         ),
-        r"(?:(?:\.|->|::)(?:login|auth|authenticate|sign_?[iI]n|createUser)|\b(?:PSCredential|UsernamePasswordCredentials|NetworkCredential|Credentials|HTTP(?:Basic|Digest)Auth|PlainTextAuthProvider|[sS]et_?[bB]asic_?[aA]uth|[bB]asic_?[aA]uth|PasswordAuthentication|UsernamePasswordAuthenticationToken)|\bauth[\"']? ?[=:] ?|(?<![\w.])login)\([ ]?(?:\"[^\"\n]{1,100}\"|'[^'\n]{1,100}')[ ]?,[ ]?(?:\"(?P<d>[^\"\n]{1,200})\"|'(?P<s>[^'\n]{1,200})')",
-        head=r"(?:login|authenticate|sign_?[iI]n|createUser|Credentials?|Auth|[aA]uth|PlainTextAuthProvider|PasswordAuthentication|AuthenticationToken|auth[\"']? ?[=:] ?)\([ ]?[\"']",
+        r"(?:(?:\.|->|::)(?:[lL]ogin|auth|[aA]uthenticate|sign_?[iI]n|createUser)|\b(?:PSCredential|UsernamePasswordCredentials|NetworkCredential|Credentials|HTTP(?:Basic|Digest)Auth|PlainTextAuthProvider|[sS]et_?[bB]asic_?[aA]uth|[bB]asic_?[aA]uth|PasswordAuthentication|UsernamePasswordAuthenticationToken)|\bauth[\"']? ?[=:] ?|(?<![\w.])login)\([ ]?(?:\"[^\"\n]{1,100}\"|'[^'\n]{1,100}')[ ]?,[ ]?(?:\"(?P<d>[^\"\n]{1,200})\"|'(?P<s>[^'\n]{1,200})')",
+        head=r"(?:[lL]ogin|[aA]uthenticate|sign_?[iI]n|createUser|Credentials?|Auth|[aA]uth|PlainTextAuthProvider|PasswordAuthentication|AuthenticationToken|auth[\"']? ?[=:] ?)\([ ]?[\"']",
     ),
     written(
         ("onnect(", "WiFi.begin("),
-        r"(?:\b[cC]onnect\([ ]?(?:\"[^\"\n]{1,200}\"|'[^'\n]{1,200}'),[ ]?|\bWiFi\.begin\([ ]?)(?:\"[^\"\n]{1,100}\"|'[^'\n]{1,100}'),[ ]?(?:\"(?P<lone>[^\"\n]{4,200})\"|'(?P<lone2>[^'\n]{4,200})')",
+        r"(?:\b[cC]onnect\([ ]?(?:\"[^\"\n]{1,200}\"|'[^'\n]{1,200}'),[ ]?(?:\d{2,5},[ ]?)?|\bWiFi\.begin\([ ]?)(?:\"[^\"\n]{1,100}\"|'[^'\n]{1,100}'),[ ]?(?:\"(?P<lone>[^\"\n]{4,200})\"|'(?P<lone2>[^'\n]{4,200})')",
         head=r"(?:[cC]onnect|WiFi\.begin)\([ ]?[\"']",
     ),
     written((".auth(",), r"(?<!_)\.auth\([ ]?[\"'](?P<lone>[^\"'\n]{4,200})[\"'][ ]?\)"),
@@ -107,6 +109,24 @@ FORMS = (
         (' or "', " or '", "|| ", "?? ", "?: "),
         r"(?<![\w.])(?P<key>[A-Za-z][\w.]{2,60})(?:[\"'][)\]]|\))?[ ](?:or|\|\||\?\?|\?:)[ ](?:\"(?P<d>(?![A-Z_]+\")[^\"\n]{3,200})\"|'(?P<s>(?![A-Z_]+')[^'\n]{3,200})')(?![ ]in\b)",
         head=rf"(?i){TELLING}[\w.\x80-\xff]{{0,60}}(?:[\"'][)\]]|\))? (?:or|\|\||\?\?|\?:) [\"']",
+    ),
+    # What an option or a template takes where nothing else is given.
+    written(
+        ("default",),
+        r"[\"']--?(?P<key>[A-Za-z][\w\-]{1,40})[\"'],[^\n]{0,120}?\bdefault[ ]?=[ ]?(?:\"(?P<d>[^\"\n]{1,400})\"|'(?P<s>[^'\n]{1,400})')",
+        head=rf"(?i)[\"']--?[\w\-]{{0,40}}{TELLING}[\w\-]{{0,40}}[\"'],[^\n]{{0,150}}default[ ]?=",
+    ),
+    written(
+        ("| default",),
+        r"(?P<key>[A-Za-z][\w.\-]{1,60})[\"')]{0,3}[ ]\|[ ]default[ (]{1,2}(?:\"(?P<d>[^\"\n]{1,400})\"|'(?P<s>[^'\n]{1,400})')",
+        head=rf"(?i){TELLING}[\w.\-]{{0,60}}[\"')]{{0,3}}[ ][|][ ]default",
+    ),
+    # What texts are signed, encrypted and hashed with.
+    written(
+        (),
+        r"\b(?:createHmac|create(?:De|C)ipheriv|jwt\.(?:sign|verify|encode|decode)|AES_(?:EN|DE)CRYPT|pgp_sym_(?:en|de)crypt|CryptoJS\.\w{2,12}(?:\.\w{2,12})?)\([^\n()\"']{0,60}?(?:[\"'][\w\-]{2,20}[\"'][ ]?,|,)[ ]?b?[\"'](?P<lone>[^\"'\n]{4,200})[\"']"
+        r"|\b(?:hmac\.new|SecretKeySpec|bcrypt\.(?:hash|compare)\w{0,8}|(?:generate|check)_password_hash|make_password|hashpw|password_hash|crypt)\([ ]?b?[\"'](?P<lone2>[^\"'\n]{4,200})[\"']",
+        head=r"(?:createHmac|ipheriv|jwt\.[a-z]{4,6}|AES_[ED][NE]CRYPT|pgp_sym_[ed][ne]crypt|CryptoJS\.[\w.]{2,30})\([^\n]{0,90},[ ]?b?[\"']|(?:hmac\.new|SecretKeySpec|bcrypt\.[\w]{4,16}|password_hash|make_password|hashpw|crypt)\([ ]?b?[\"']",
     ),
     # What a name is compared with stands before it.
     written(

@@ -18,8 +18,13 @@ FORMS = (
     # By what it is for.
     written(
         ("ode", "in", "IN", "TP", "tp", "assw", "TAN", "ODE"),
-        rf"(?i)\b(?:(?:verification|registration|confirmation|security|one[- ]time|login|2fa|two[- ](?:step|factor)|sms|otp|auth|access|activation|pairing|whatsapp|telegram|unlock|door|backup|recovery|pin|sim|voicemail|conference|your)[ _-]{{0,2}}(?:verification[ _-]|pass)?(?:code|pin|puk|password)|(?:best\u00e4tigungs|sicherheits|verifizierungs|zugangs|anmelde|einmal|freischalt|verificatie|beveiligings)(?:code|pin|passwort)|t?otp|mtan|passcode)[\"']?(?:(?:[ \t][^\W\d]{{1,20}}){{1,4}}?[ \t]{{0,3}}(?:{_IS}[ \t]|[:=])|[ \t]{{0,8}}(?:{_IS}|:|=|->|:? ?is:?)?)[ \t]{{0,8}}[\"']?(?P<b>{_CODE})",
+        rf"(?i)\b(?:(?:verification|registration|confirmation|security|one[- ]time|login|2fa|two[- ](?:step|factor)|sms|otp|auth|access|activation|pairing|whatsapp|telegram|unlock|door|backup|recovery|pin|sim|voicemail|conference|your)[ _-]{{0,2}}(?:verification[ _-]|pass)?(?:code|pin|puk|password)|(?:best\u00e4tigungs|sicherheits|verifizierungs|zugangs|anmelde|einmal|freischalt|verificatie|beveiligings)(?:code|pin|passwort)|t?otp|mtan|passcode)[\"']?(?:(?:[ \t][^\W\d]{{1,20}}){{1,4}}?[ \t]{{0,3}}(?:{_IS}[ \t]|:|(?<=[ \t])=)|[ \t]{{0,8}}(?:{_IS}|:|=|->|:? ?is:?)?)[ \t]{{0,8}}[\"']?(?P<b>{_CODE})",
         head=r"(?i)(?:code|pin|puk|password|otp|mtan)[\"']?(?: [^\n0-9]{1,80})?[ \t]{0,8}(?:is:?|was|:|=|->|(?:was |has been )?(?:set|changed|reset) to|lautet|ist|est|es)?[ \t]{0,8}[\"']?[0-9]{3}",
+    ),
+    written(
+        (),
+        rf"(?i)\bpin(?:[ ]code)?[ ]{_IS}[ ][\"']?(?P<b>{_CODE})",
+        head=r"(?i)pin(?: code)?[ ](?:is|was|ist|lautet|est|es|je|to|(?:was |has been )?(?:set|changed|reset) to)[ ][\"']?[0-9]",
     ),
     # By whose it is, in many languages.
     written(

@@ -10,8 +10,8 @@ from collector.redaction.detectors._written import VALUE, by_literals, written
 FORMS = (
     written(
         (" -", "\t-", "\n-", "--", "'-", '"-', "`-", "-setcookie"),
-        rf"(?<![\w-])--?(?P<key>[A-Za-z][\w\-]{{1,40}})(?:[ \t]+(?:[\\`^][ \t\r]*\n[ \t]{{0,40}})?|[\"'],[ \t]{{0,4}}(?=[\"']))(?!--?[A-Za-z]){VALUE}",
-        head=rf"(?i)--?[A-Za-z]?[\w\-]{{0,40}}?{TELLING}[\w\-]{{0,40}}(?:[ \t]|[\"'],)",
+        rf"(?<![\w-])--?(?P<key>[A-Za-z][\w.\-]{{1,60}})(?:[ \t]+(?:[\\`^][ \t\r]*\n[ \t]{{0,40}})?|[\"'],[ \t]{{0,4}}(?=[\"']))(?!--?[A-Za-z]){VALUE}",
+        head=rf"(?i)--?[A-Za-z]?[\w.\-]{{0,60}}?{TELLING}[\w.\-]{{0,60}}(?:[ \t]|[\"'],)",
         reach=around,
     ),
     written(
@@ -33,6 +33,12 @@ FORMS = (
         r"(?<=[ \t])(?:-u|-U|--user|--proxy-user|-a|--auth)[ \t=][\"']?[A-Za-z][\w.@\-]{0,63}:(?P<lone>[^\s\"'$<>:/][^\s\"'<>:/]{3,200})",
         head=r"[ \t](?:-u|-U|--user|--proxy-user|-a|--auth)[ \t=]{0,3}[\"']?[^\s:\"'$<>]{0,400}[\"']?:[\"']?[^\s\"'$<>]",
     ),
+    # Addresses, users and keys, as arguments of programs that have no option for them.
+    written(
+        ("vault login", "alias set", "host add", "winrs"),
+        r"\bvault[ \t]{1,4}login(?:[ \t]{1,4}-[\w\-=/.:]{1,100}){0,6}[ \t]{1,4}(?P<d>(?![\w\-]{1,40}=)[^\s\"'|&;<>$\-][^\s\"'|&;<>]{7,400})|\bmc[ \t]{1,4}(?:alias[ \t]{1,4}set|config[ \t]{1,4}host[ \t]{1,4}add)[ \t]{1,4}\S{1,80}[ \t]{1,4}[\"']?http\S{1,200}[ \t]{1,4}\S{1,100}[ \t]{1,4}[\"']?(?P<s>[^\s\"'|&;<>$\-][^\s\"'|&;<>]{1,200})|\bwinrs\b[^\n|;]{0,200}?[ \t][-/]p(?:assword)?:[\"']?(?P<b>[^\s\"'|&;<>]{1,200})",
+        head=r"vault[ \t]{1,4}login[ \t]|(?:alias[ \t]{1,4}set|host[ \t]{1,4}add)[ \t]|winrs",
+    ),
     # A user or a name, then the password, as the arguments of a program.
     written(
         ("mosquitto_passwd", "wpa_passphrase", "doctl", "ipmitool"),
@@ -42,8 +48,13 @@ FORMS = (
     # A user, and beside it a password, as many programs take them; ports and numbers are none. MySQL's programs ask for it.
     written(
         ("-u", "-U", "--user"),
-        rf"(?m)(?:^|[|;&(\"'])(?![^\n|;&]{{0,400}}\b(?:mysql|maria|mycli))[^\n|;&]{{0,400}}?[ \t](?:-[uU][ \t]{{0,2}}|--user(?:name)?[ \t=])[\"']?[\w.@\\\-]{{1,64}}[\"']?[ \t]{{1,8}}-[pP][ \t]{{1,3}}(?![\d:./\-]{{1,80}}(?:\s|$)){VALUE}",
-        head=r"[ \t](?:-[uU]|--user)[^\n]{1,80}[ \t]-[pP][ \t]",
+        rf"(?m)(?:^|[|;&(\"'])(?![^\n|;&]{{0,400}}\b(?:mysql|maria|mycli))[^\n|;&]{{0,400}}?[ \t](?:-[uU][ \t=]{{0,2}}|--user(?:name)?[ \t=])[\"']?[\w.@\\\-]{{1,64}}[\"']?[ \t]{{1,8}}-[pP][ \t=]{{1,3}}(?![\d:./\-]{{1,80}}(?:\s|$)){VALUE}",
+        head=r"[ \t](?:-[uU]|--user)[^\n]{1,80}[ \t]-[pP][ \t=]",
+    ),
+    written(
+        (" -l ", " -D ", "swaks", "send"),
+        r"(?<=[ \t])-l[ \t]{1,3}[\w.@\-]{1,64}[ \t]{1,3}-p[ \t]{1,3}[\"']?(?P<lone>[^\s\"'|;&<>$\-/:\d][^\s\"'|;&<>/:]{3,200})|(?<=[ \t])-D[ \t]{1,3}(?:\"[^\"\n=]{1,20}=[^\"\n]{1,200}\"|[^\s=\"']{1,20}=\S{1,200})[ \t](?:[^\n|;]{0,120}?[ \t])?-w[ \t]{0,3}(?P<lone2>[^\s\"'|&;<>$\-/][^\s\"'|&;<>]{3,200})|\b(?:swaks|send[eE]mail)\b[^\n|;]{0,400}?[ \t]-[ax]p[ \t]{1,3}[\"']?(?P<b>[^\s\"'|&;<>]{1,200})",
+        head=r"[ \t]-l[ \t]{1,3}[\w.@\-]{1,64}[ \t]{1,3}-p[ \t]|[ \t]-D[ \t]{1,3}[^\n]{3,300}[ \t]-w|[ \t]-[ax]p[ \t]",
     ),
     by_literals(
         ("sqlcmd", "bcp", "osql", "ipmitool", "mosquitto_"),
@@ -86,6 +97,27 @@ FORMS = (
     ),
     written(("openssl", "pass:"), r"\bpass:(?P<b>[^\s\"'<>:]{3,200})"),
     by_literals(("ssh-keygen",), rf"\bssh-keygen\b[^\n|;]{{0,200}}?[ \t]-[NP][ \t]{{1,3}}{VALUE}"),
+    by_literals(
+        (
+            "certutil",
+            "signtool",
+            "find-generic-password",
+            "add-generic-password",
+            "add-internet-password",
+            "unlock-keychain",
+        ),
+        rf"\b(?:certutil|signtool|security)(?:\.exe)?(?:[ \t][^\n|;]{{0,200}}?)?[ \t][-/][pw][ \t]{{1,3}}{VALUE}",
+    ),
+    # Words of their own between a user and a password.
+    by_literals(
+        ("db2 connect", "addauth digest", "rclone obscure", "iwconfig", "net rpc user password"),
+        r"\bdb2[ \t]+connect[ \t]+to[ \t]+\S{1,64}[ \t]+user[ \t]+\S{1,64}[ \t]+using[ \t]+[\"']?(?P<b>[^\s\"';]{1,200})|\baddauth[ \t]+digest[ \t]+[^\s:]{1,64}:(?P<d>\S{1,200})|\brclone[ \t]+obscure[ \t]+[\"']?(?P<s>[^\s\"'\-][^\s\"']{0,200})|\biwconfig[ \t]+\S{1,20}[ \t]+key[ \t]+(?:s:)?(?P<lone>[^\s\"']{5,64})|\bnet[ \t]+rpc[ \t]+user[ \t]+password[ \t]+\S{1,64}[ \t]+(?P<lone2>[^\s\"'\-][^\s\"']{3,200})",
+    ),
+    written(
+        ("smbclient", "sftp", "exec", "secretsdump", "impacket"),
+        r"\bsmbclient[ \t]{1,4}[\"']?(?://|\\\\)\S{1,100}[ \t]{1,4}[\"']?(?P<lone>[^\s\"'%\-][^\s\"'%]{3,200})|\b(?:sftp|(?:impacket-)?(?:\w{2,5}exec|secretsdump)(?:\.py)?)[ \t]{1,4}(?:-\S{1,40}[ \t]{1,4}){0,4}[\"']?[\w./\\\-]{1,64}:(?P<lone2>[^\s\"'@/:]{4,200})@[\w.\-]",
+        head=r"smbclient[ \t]{1,4}[\"']?(?://|\\\\)|(?:sftp|exec|exec\.py|secretsdump|secretsdump\.py)[ \t]{1,4}[^\n]{1,120}:[^\n]{4,200}@",
+    ),
     by_literals(("sshpass",), rf"\bsshpass[ \t]{{1,3}}-p[ \t]{{0,3}}{VALUE}"),
     by_literals(
         ("redis-cli", "keydb-cli", "valkey-cli"),
@@ -114,11 +146,11 @@ FORMS = (
     ),
     written(
         ("<<<",),
-        r"\bchpasswd[ \t]{0,4}<<<[ \t]{0,4}[\"']?[\w.\-]{1,64}:(?P<b>[^\s\"']{1,200})|(?:\b(?:ch)?passwd|\bkinit|\bsudo|-stdin|--with-token)\b[^\n|;<]{0,80}<<<[ \t]{0,4}[\"']?(?P<lone>[^\s\"':]{4,200})",
+        r"\bchpasswd[ \t]{0,4}<<<[ \t]{0,4}[\"']?[\w.\-]{1,64}:(?P<b>[^\s\"']{1,200})|(?i:passw|secret|token|luks|keystore|sign-?in|log-?in|\bkinit|\bsudo|\bsu|-stdin|\bpass)[^\n|;<]{0,80}<<<[ \t]{0,4}[\"']?(?P<lone>[^\s\"':]{4,200})",
     ),
     by_literals(
-        ("sqlplus", "thin:", "oci:", "oci8:", "expdp", "impdp", "rman", "sqlldr"),
-        r"\b(?:(?:sqlplus|expdp|impdp|sqlldr|sqlcl)(?:[ \t]{1,4}-\w{1,20}){0,4}[ \t]{1,8}[\"']?(?:userid=)?|rman[ \t]{1,8}target[ \t]{1,8}[\"']?|jdbc:oracle:(?:thin|oci8?):)[\w$#]{1,64}/(?P<b>[^\s/\"'@]{1,128})(?=@)",
+        ("sqlplus", "exp ", "imp ", "thin:", "oci:", "oci8:", "expdp", "impdp", "rman", "sqlldr"),
+        r"\b(?:(?:sqlplus|exp(?:dp)?|imp(?:dp)?|sqlldr|sqlcl)(?:[ \t]{1,4}-\w{1,20}){0,4}[ \t]{1,8}[\"']?(?:userid=)?|rman[ \t]{1,8}target[ \t]{1,8}[\"']?|jdbc:oracle:(?:thin|oci8?):)[\w$#]{1,64}/(?P<b>[^\s/\"'@]{1,128})(?=@)",
     ),
     # Names and values, as arguments of a word that sets them.
     written(

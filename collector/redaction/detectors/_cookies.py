@@ -11,7 +11,9 @@ from collector.redaction.detectors import _entropy, _keys
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._wordlist import words
 
-_HEADER = compiled(r"(?i)\b(?:set-)?cookie2?(?:[\"'])?[ \t]*[:=][ \t]*\[?[\"']?(?P<cookies>[^\r\n\"']{3,4096})")
+_HEADER = compiled(
+    r"(?i)(?<![?&])\b(?:set-)?cookie2?(?:[\"'])?[ \t]*[:=][ \t]*\[?[\"']?(?P<cookies>[^\r\n\"']{3,4096})"
+)
 _COOKIE = compiled(r"(?:^|;[ \t]*)(?P<name>[^=;\s]{1,80})=(?P<v>[^;\s\\]{1,4096})")
 _COOKIE_ATTRIBUTES = words("path domain expires max-age samesite version comment priority httponly secure")
 _COOKIE_NAMES = compiled(r"(?i)sess|sid\b|auth|token|csrf|xsrf|jwt|login|remember|key|id$|secret|credential")

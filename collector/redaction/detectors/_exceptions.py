@@ -7,7 +7,7 @@ import re
 
 from collector.compiled import compiled
 from collector.redaction.detectors import _entropy, _keys, url
-from collector.redaction.detectors._accept import accepts, is_folder
+from collector.redaction.detectors._accept import accepts, is_folder, names_an_object
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._separators import names_a_phrase
 from collector.redaction.detectors._source import is_source
@@ -31,11 +31,16 @@ _PASSED = compiled(
     r"[^\s()]{1,200} \(\d|Test[A-Z]\w{0,80}|[\w./\-]{1,200}\.(?:[jt]sx?|py|go|rb|sh|php|java|t)(?![\w.])"
 )
 _PROGRAMS = {"passwd": _SPEAKS, "PASS": _PASSED}
+_VARIABLE = compiled(r"[a-z]{1,20}(?:[A-Z][a-z]{1,20}|[_.][a-z]{1,20}){1,5}")
+_SEVERAL = 2
+_NAME = compiled(r"[A-Za-z_.:\-]{4,60}")
 # What no one keeps secret, in two words.
 _PUBLIC_KEY = compiled(
     r"(?i)\b(?:public|host|primary|foreign|partition|routing|cache|sort|shard|hash|idempotency|dedup|object)[ ]\Z"
 )
-_BEFORE = {"key": _PUBLIC_KEY, "keys": _PUBLIC_KEY, "pass": _NTH}
+# What a parser says of the pieces of what it reads.
+_PARSED = compiled(r"(?i)\b(?:unexpected|expected|expecting|offending|lookahead|near|stray|unrecognized)[ ]\Z")
+_BEFORE = {"key": _PUBLIC_KEY, "keys": _PUBLIC_KEY, "pass": _NTH, "token": _PARSED}
 _SERVICE = compiled(r"pam_\w{1,20}\($")
 _ARN = compiled(r"arn:aws[\w\-]{0,12}:[\w:\-]{1,80}:$")
 # What a name becomes: `password -> password_hash`.
@@ -64,9 +69,10 @@ _FIELDS = words("key name")
 _VALUE_FOLLOWS = compiled(r"[\"'](?:[ \t]{1,8}|[ \t]{0,4},\s{0,40})[\"']?(?:[Vv]alue|val)[\"']?[ \t]{0,4}[:=]")
 # Names under which a number says how many there are: `tokens: 4096`.
 _COUNTED = words("tokens apikeys")
+_WORDS_JOINED = compiled(r"[a-z]+(?:[-_][a-z]+)+")
 _COMPARES = frozenset({"==", "===", "!=", "!==", "-eq", "-ne", "-ceq", "-cne"})
 _SHORTEST_COMPARED = 6
-_SHORTEST_MIXED = 12
+_SHORTEST_MIXED = 8
 _ONE_WORD = compiled(r"(?=[^A-Za-z]{0,200}[A-Za-z])(?=[^0-9]{0,200}[0-9])[\w\-]{1,200}")
 _SHORTEST_PERSONAL = 20
 # The path of a page about passwords, which another path stands for.
@@ -74,8 +80,14 @@ _ROUTE = compiled(r"[\"']/[\w\-./@:]{0,190}\Z")
 _QUOTES = frozenset({'"', "'", "`"})
 # Cookies, users and passwords have names of their own.
 _OF_SEVERAL = words("cookie cookie2 set-cookie set-cookie2 cred creds credential credentials")
+# What a driver of databases is told, in front of a password and behind it.
+_ODBC = r"(?i:uid|user(?:[ ]?id)?|server|database|dsn|driver|data source|initial catalog|port)[ ]?="
+_ODBC_BEFORE = compiled(rf"(?<!\w){_ODBC}[^\n]{{0,150}};[ ]?\Z|;\Z")
+_ODBC_BEHIND = compiled(rf";[ ]?{_ODBC}")
 # Of addresses, in which the password is looked for by itself.
 _ADDRESSES = ("dsn", "data_source_name", "datasourcename")
+# With no user in it, in either notation: `mysql://db7/wa`, `mysql:host=db7`.
+_ADDRESS = compiled(r"[a-z][\w+.\-]{1,30}:(?://[^@\s]{1,400}|[a-z_]{2,20}=[\w.\-/]{1,200})")
 _COOKIES = compiled(r"[\[({]?[\w.\-]{1,80}=.")
 
 
@@ -113,11 +125,13 @@ def is_credential(text: str, at: tuple[int, int], telling: Tells, separator: re.
     if _is_something_else(text, (start, begin), name, found) or _is_code(text, name, begin, separator, found):
         return False
     in_query = separator["sep"] == "=" and text[start - 1 : start] in {"?", "&"}
-    if _is_other_name(name, separator["sep"], found) or not accepts(
-        telling, found, prose=spoken and separator["sep"] == ":", in_query=in_query
+    if (
+        _is_other_name(name, separator["sep"], found)
+        or (not in_query and names_an_object(name, found))
+        or not accepts(telling, found, prose=spoken and separator["sep"] == ":", in_query=in_query)
     ):
         return False
-    if separator["sep"] == ":" and text[begin - 1 : begin] in _BLANK and _is_condition(text, separator, begin):
+    if separator["sep"] == ":" and text[begin - 1 : begin] in _BLANK and _is_condition(text, separator, begin, found):
         return False
     return not separator["sep"].startswith(",") or _is_listed(text, at, telling, found)
 
@@ -129,9 +143,9 @@ def _is_something_else(text: str, at: tuple[int, int], name: str, found: str) ->
         return True
     if text[begin : begin + 1] == "/" and _ROUTE.search(text, max(0, start - 200), start):
         return True
-    if found.isdigit() and name.lower() in _COUNTED:
+    if _is_counted_or_called(text, begin, name, found):
         return True
-    if is_folder(name, found) and text[start - 1 : start] != ";":
+    if is_folder(name, found) and not _is_of_odbc(text, start, begin + len(found)):
         return True
     # A personal token is one word, `line_pat = r"…"` is not.
     if name.lower().endswith("pat") and not (found.isalnum() and len(found) >= _SHORTEST_PERSONAL):
@@ -139,11 +153,28 @@ def _is_something_else(text: str, at: tuple[int, int], name: str, found: str) ->
     return _is_made_of_parts(text, name, begin, found)
 
 
+def _is_counted_or_called(text: str, begin: int, name: str, found: str) -> bool:
+    """Tell whether it says how many there are, or what one is called by those who hold it."""
+    if name.lower() in _COUNTED and (found.isdigit() or _WORDS_JOINED.fullmatch(found)):
+        return True
+    # Mail servers call each connection so.
+    return name == "session" and text[begin : begin + 1] == "<"
+
+
+def _is_of_odbc(text: str, start: int, stop: int) -> bool:
+    """Tell whether a setting stands beside another one of a connection to a database."""
+    return (
+        _ODBC_BEFORE.search(text, max(0, start - 200), start) is not None or _ODBC_BEHIND.match(text, stop) is not None
+    )
+
+
 def _is_made_of_parts(text: str, name: str, begin: int, found: str) -> bool:
     """Tell whether the value has parts with names of their own, each looked at by itself."""
     if _SCHEME.fullmatch(found) and _PARAMETER.match(text, begin + len(found)):
         return True
-    if name.lower().endswith(_ADDRESSES) and (found.startswith("[secret]@") or url.holds_a_password(found)):
+    if name.lower().endswith(_ADDRESSES) and (
+        found.startswith("[secret]@") or url.holds_a_password(found) or _ADDRESS.fullmatch(found)
+    ):
         return True
     return _COOKIES.match(found) is not None and name.lower() in _OF_SEVERAL
 
@@ -153,6 +184,8 @@ def _is_code(text: str, name: str, begin: int, separator: re.Match[str], found: 
     if separator["sep"] in _COMPARES and not _is_compared(text, name, begin, found):
         return True
     if separator["close"][-1:] in {"*", "_"} and not (is_word(found) or _ENDS.match(text, begin + len(found))):
+        return True
+    if text[begin - 1 : begin] not in _QUOTES and _is_variable(name, separator, found):
         return True
     if text[begin - 1 : begin] in _QUOTES:
         return _is_argument(text, begin, separator, found) and _keys.tells(name) < Tells.PASSWORD
@@ -208,17 +241,37 @@ def _is_other_name(name: str, sep: str, found: str) -> bool:
     said = _keys.words(name)
     if found[:1].isupper() and _keys.words(found) == said[-1:]:
         return True
-    if len(said) > 1 and len(found) <= len(name) and set(_keys.words(found)) == set(said):
+    if _is_made_of_the_same(name, said, found):
         return True
     if name.endswith("Auth") and _SETTING_NAME.fullmatch(found):
         return True
     return "=" in sep and _OWN.fullmatch(name) is not None and name.rpartition(".")[2].lstrip("_") == found
 
 
-def _is_condition(text: str, separator: re.Match[str], begin: int) -> bool:
+def _is_made_of_the_same(name: str, said: list[str], found: str) -> bool:
+    """Tell whether a value is a name of the words of another, or of a token's and more: `AdminSigningKey`."""
+    if len(said) < _SEVERAL or _NAME.fullmatch(found) is None:
+        return False
+    named, called = set(said), set(_keys.words(found))
+    if not named <= called:
+        return called < named and len(called) >= _SEVERAL and _keys.tells(name) < Tells.PASSWORD
+    return named == called or found.isupper() or _keys.tells(name) < Tells.PASSWORD
+
+
+def _is_variable(name: str, separator: re.Match[str], found: str) -> bool:
+    """Tell whether behind a name in quotes stands one without, of the same word: `"secret": clientSecret`."""
+    if separator["sep"] != ":" or separator["close"][:1] not in _QUOTES:
+        return False
+    last = _keys.words(name)[-1]
+    return found == last or (_VARIABLE.fullmatch(found) is not None and last in _keys.words(found))
+
+
+def _is_condition(text: str, separator: re.Match[str], begin: int, found: str) -> bool:
     """Tell whether the words after a name say what the credential must be or has become."""
     if _LENGTH.match(text, begin):
         return True
+    if " " in found:
+        return False
     first, *further = text[begin : begin + 200].partition("\n")[0].split()
     return _keys.is_condition(first) and not (names_a_phrase(text, separator) and _is_phrase(further))
 

@@ -9,12 +9,13 @@ from collector.redaction.detector import Form, Hit, Options
 from collector.redaction.detectors import _entropy, _keys
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._keys import Tells
+from collector.redaction.detectors._spoken import NAMES_AN_OBJECT
 
 _WORD = r"(?:secret|token|(?:api|access|secret|private|auth)[ _\-.]?key)"
 _JOINT = r"(?:[ \t]{1,4}[\"'`]?|[\"'`]|[_\-./])"
 _VALUE = r"[A-Za-z0-9][\w+/~\-]{15}"
 _JOINED = compiled(
-    rf"(?<![\w.\-])(?P<key>(?:[a-z][\w.\-]{{0,60}}?)?{_WORD}){_JOINT}(?P<v>{_VALUE}[\w+/~\-]{{0,384}}={{0,2}})(?![\w+/=~(:.])"
+    rf"(?<![\w.\-])(?P<key>(?:[a-z][\w.\-]{{0,60}}?)?{_WORD}){_JOINT}(?P<v>{_VALUE}[\w+/~\-]{{0,384}}={{0,2}})(?![\w+/=~(:.]|{NAMES_AN_OBJECT})"
 )
 _HYPHENS = frozenset("-_./")
 _LETTER_AND_DIGIT = compiled(r"(?=[^a-z]*[a-z])[^0-9]*[0-9]")

@@ -3,6 +3,7 @@
 # ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
+from collector.redaction.detectors._password_words import ELSEWHERE
 from collector.redaction.detectors._written import REMARK, VALUE, by_literals, written
 
 # Where ASCII does not suffice.
@@ -10,8 +11,7 @@ _NAMES = tuple(
     form
     for word in (
         "contrase\u00f1a", "has\u0142o", "parol\u0103", "\u015fifre", "l\u00f6senord", "jelsz\u00f3", "salas\u00f5na",
-        "slapta\u017eodis", "lykilor\u00f0", "m\u1eadt kh\u1ea9u", "\u043f\u0430\u0440\u043e\u043b\u044c", "\u043f\u0430\u0440\u043e\u043b\u0430", "\u043b\u043e\u0437\u0438\u043d\u043a\u0430", "\u03ba\u03c9\u03b4\u03b9\u03ba\u03cc\u03c2", "\u5bc6\u7801", "\u5bc6\u78bc",
-        "\u53e3\u4ee4", "\u30d1\u30b9\u30ef\u30fc\u30c9", "\ube44\ubc00\ubc88\ud638", "\uc554\ud638", "\u0643\u0644\u0645\u0629 \u0627\u0644\u0645\u0631\u0648\u0631", "\u0643\u0644\u0645\u0629 \u0627\u0644\u0633\u0631", "\u05e1\u05d9\u05e1\u05de\u05d4", "\u092a\u093e\u0938\u0935\u0930\u094d\u0921", "\u0e23\u0e2b\u0e31\u0e2a\u0e1c\u0e48\u0e32\u0e19",
+        "slapta\u017eodis", "lykilor\u00f0", "m\u1eadt kh\u1ea9u", *ELSEWHERE,
     )
     for form in dict.fromkeys((word, word.capitalize(), word.upper()))
 )  # fmt: skip
@@ -47,7 +47,7 @@ FORMS = (
     ),
     by_literals(
         _NAMES,
-        rf"(?:{'|'.join(_NAMES)})(?:_\w{{1,20}})?[\"']?[ \t]{{0,8}}[:=\uff1a\uff1d][ \t]{{0,8}}{VALUE}|(?:{'|'.join(_NAMES)})[ \t]{{1,3}}(?:(?:[^\W\d]{{1,20}}[ \t]{{1,3}}){{0,4}}?(?:es|to|\u00e4r|je|on|er|\u2014|-):?[ \t]{{1,3}})?[\"']?(?P<lone>[^\s\"',;<>()]{{4,100}})|(?:{'|'.join(_NAMES)}){REMARK}[ \t]{{0,3}}[:\uff1a][ \t]{{0,8}}[\"']?(?P<lone3>[^\s\"',;<>()]{{4,100}})|(?:{'|'.join(_NAMES)})(?:\u662f|\u4e3a|\u70ba|\u306f|\ub294)[ \t:\uff1a]{{0,3}}[\"']?(?P<lone2>[!-~]{{3,99}}[^\s\"',;.<>()\u0080-\uffff])",
+        rf"(?:{'|'.join(_NAMES)})(?:_\w{{1,20}})?[\"']?[ \t]{{0,8}}[:=\uff1a\uff1d][ \t]{{0,8}}{VALUE}|(?:{'|'.join(_NAMES)})(?:{REMARK}|(?:[ ][^\W\d]{{2,24}}){{1,2}})[ \t]{{0,3}}[:\uff1a][ \t]{{0,8}}[\"']?(?P<lone3>[^\s\"',;<>()]{{4,100}})|(?:{'|'.join(_NAMES)})[ \t]{{1,3}}(?:(?:[^\W\d]{{1,20}}[ \t]{{1,3}}){{0,4}}?(?:es|to|\u00e4r|je|on|er|\u2014|-):?[ \t]{{1,3}})?[\"']?(?P<lone>[^\s\"',;<>()]{{4,100}})|(?:{'|'.join(_NAMES)})(?:\u662f|\u4e3a|\u70ba|\u306f|\ub294)[ \t:\uff1a]{{0,3}}[\"']?(?P<lone2>[!-~]{{3,99}}[^\s\"',;.<>()\u0080-\uffff])",
     ),
 )
 """With a sign or without."""

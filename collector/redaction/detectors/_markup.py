@@ -13,20 +13,22 @@ from collector.redaction.detectors._surroundings import around
 from collector.redaction.detectors._written import credential, written
 
 _ELEMENT = compiled(
-    r"<(?P<key>[\w:.\-]{2,60})(?:[ \t][^<>\n]{0,200})?>(?P<v>[^<>\n]{0,2000}(?:\n[^<>\n]{0,2000}){0,2})</(?P=key)[ \t]*>"
+    r"<(?P<key>[\w:.\-]{2,60})(?:[ \t][^<>\n]{0,200})?>(?P<v>[^<\n]{0,2000}(?:\n[^<\n]{0,2000}){0,2})</(?P=key)[ \t]*>"
 )
+# What ends it, or begins another, is no part of it.
+_CDATA_LINE = r"(?:[^\]<\n]++|\](?!\]>)|<(?!!\[)){0,200}+"
 _CDATA = compiled(
-    r"<(?P<key>[\w:.\-]{2,60})(?:[ \t][^<>\n]{0,200})?>[ \t\r]{0,40}(?:\n[ \t\r]{0,40})?<!\[CDATA\[(?P<v>[^\]\n]{0,2000}(?:\n[^\]\n]{0,2000}){0,2})\]\]>"
+    rf"<(?P<key>[\w:.\-]{{2,60}})(?:[ \t][^<>\n]{{0,200}})?>[ \t\r]{{0,40}}(?:\n[ \t\r]{{0,40}})?<!\[CDATA\[(?P<v>{_CDATA_LINE}(?:\n{_CDATA_LINE}){{0,2}})\]\]>"
 )
 # An element that names its value: in an attribute, or in the element before it (property lists, Hadoop's settings).
 _NAMED = compiled(
-    r"<[\w:.\-]{1,60}[ \t][^<>\n]{0,80}?\b(?:name|key|id)[ \t]{0,4}=[ \t]{0,4}[\"'](?P<key>[\w.\-]{2,80})[\"'][^<>\n]{0,80}>(?:[ \t\r]{0,80}(?:\n[ \t\r]{0,80})?<value>)?(?P<v>[^<>\n]{0,2000}(?:\n[^<>\n]{0,2000}){0,2})</"
+    r"<[\w:.\-]{1,60}[ \t][^<>\n]{0,80}?\b(?:name|key|id)[ \t]{0,4}=[ \t]{0,4}[\"'](?P<key>[\w.\-]{2,80})[\"'][^<>\n]{0,80}>(?:[ \t\r]{0,80}(?:\n[ \t\r]{0,80})?<value>)?(?P<v>[^<\n]{0,2000}(?:\n[^<\n]{0,2000}){0,2})</"
 )
 _PAIR = compiled(
-    r"<(?P<t>(?:[\w\-]{1,20}[\-_:.])?(?:key|name))>[ \t]{0,8}(?P<key>[\w.\-]{2,80})[ \t]{0,8}</(?P=t)>[ \t\r]{0,80}(?:\n[ \t\r]{0,80})?<(?P<u>(?:[\w\-]{1,20}[\-_:.])?(?:string|value))>(?P<v>[^<>\n]{0,2000}(?:\n[^<>\n]{0,2000}){0,2})</(?P=u)>"
+    r"<(?P<t>(?:[\w\-]{1,20}[\-_:.])?(?:key|name))>[ \t]{0,8}(?P<key>[\w.\-]{2,80})[ \t]{0,8}</(?P=t)>[ \t\r]{0,80}(?:\n[ \t\r]{0,80})?<(?P<u>(?:[\w\-]{1,20}[\-_:.])?(?:string|value))>(?P<v>[^<\n]{0,2000}(?:\n[^<\n]{0,2000}){0,2})</(?P=u)>"
 )
 # An element that holds its value in one of its own.
-_HELD = compiled(r"<(?P<key>[\w:.\-]{2,60})>\s{0,80}<(?P<u>[Vv]alue|[Pp]lain[Tt]ext)>(?P<v>[^<>\n]{1,2000})</(?P=u)>")
+_HELD = compiled(r"<(?P<key>[\w:.\-]{2,60})>\s{0,80}<(?P<u>[Vv]alue|[Pp]lain[Tt]ext)>(?P<v>[^<\n]{1,2000})</(?P=u)>")
 # A form's field, whose attributes stand in any order.
 _FIELD = compiled(
     r"<[A-Za-z][\w:.\-]{0,40}(?P<attributes>(?:\s{1,40}[\w:.\-]{1,40}(?:=(?:\"[^\"<>\n]{0,2000}\"|'[^'<>\n]{0,2000}'|[^\s\"'<>]{1,400}))?){2,20})\s{0,40}/?>"
@@ -77,7 +79,7 @@ FORMS = (
     # A name in an element of its own or before one, then its value in the next: cells, terms, labels.
     written(
         (),
-        rf"(?P<key>[A-Za-z][\w.\-]{{1,40}}(?:[ ][\w.\-]{{1,40}}){{0,3}}?)(?:{_SIGN}[ \t]{{0,3}}(?:{_TAG}){{1,6}}|[ \t]{{0,3}}</[A-Za-z]{{1,20}}>\s{{0,40}}(?:{_SIGN}\s{{0,8}}(?:{_TAG}){{0,5}}|(?:{_TAG}){{1,5}}))(?P<cell>[^\s<>\"'\[\],;][^\s<>\"]{{2,400}})(?=\s{{0,40}}<|[ \t\r]*(?:\n|$))",
+        rf"(?P<key>[A-Za-z][\w.\-]{{1,40}}(?:[ ][\w.\-]{{1,40}}){{0,3}}?)(?:{_SIGN}[ \t]{{0,3}}(?:{_TAG}){{1,6}}|[ \t]{{0,3}}</[A-Za-z]{{1,20}}>\s{{0,40}}(?:{_SIGN}\s{{0,8}}(?:{_TAG}){{0,5}}|(?:{_TAG}){{1,5}}))(?P<cell>(?!&(?![#\w]{{2,8}};))[^\s<>\"'\[\],;][^\s<>\"]{{2,400}})(?=\s{{0,40}}<|[ \t\r]*(?:\n|$))",
         head=rf"(?i){_keys.TELLING}[\w.\-]{{0,40}}(?:[ ]?[:=]|[ ](?:is|was|ist|est|es))?[ \t]{{0,3}}<[/a-z]",
         reach=around,
     ),

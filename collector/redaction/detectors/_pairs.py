@@ -17,7 +17,7 @@ _PAIR = compiled(
     # Other fields may stand between.
     r"(?:[\"'](?!value|val|default|content)\w{2,24}[\"'][ \t]*:[ \t]*(?:[\"'][^\"'\n]{0,80}[\"']|true|false|null|\d{1,20})[ \t]*(?:,[ \t\r]{0,80}\n?|\n)[ \t\r]{0,80}){0,2}"
     r"\\{0,3}[\"']?\b(?:value|secret_value|val|default|content)\\{0,3}[\"']?[ \t]*[:=][ \t]*(?:\{\s{0,40}[\"']?\w{1,12}[Vv]alue[\"']?[ \t]*:[ \t]*)?"
-    r"(?:(?P<q>\\{0,3}[\"'])(?P<quoted>[^\"'\n\\]{1,2000})(?P=q)|(?P<bare>[^\s\"',;<>\[{]{1,2000}))"
+    r"(?:(?P<q>\\{0,3}[\"'])(?P<quoted>(?:(?!(?P=q))(?:\\[^\n]|[^\n\\])){1,2000})(?P=q)|(?P<bare>[^\s\"',;<>\[{]{1,2000}))"
 )
 _REVERSED = compiled(
     r"(?i)[\"']\bvalue[\"'][ \t]*:[ \t]*[\"'](?P<value>[^\"'\n]{1,2000})[\"'][ \t\r]{0,40}(?:\n[ \t\r]{0,40})?,[ \t\r]{0,80}(?:\n[ \t\r]{0,80}){0,2}[\"'](?:name|key)[\"'][ \t]*:[ \t]*[\"'](?P<key>[\w.\-]{2,80})[\"']"
@@ -34,6 +34,8 @@ _NAME_ABOVE = compiled(
     # A section begins its line; our own marks do not.
     r"|(?:\A|\n)[ \t]{0,40}\[{1,2}[\"']?(?P<section>[\w.\-]{2,80})[\"']?\]{1,2}[ \t\r]*\n(?:[^\n\[]{0,200}\n){0,2}[ \t]{0,80})[\"']?\Z"
 )
+# A value of YAML that has its line to itself.
+_TO_LINE_END = compiled(r"(?<=: )(?:[^\s#]|#(?!\s)|[ ](?![#\s])){1,400}(?=[ \t\r]*(?:[ ]#[^\n]*)?(?:\n|\Z))")
 _ABOVE = 400
 
 
@@ -57,7 +59,10 @@ def beside(text: str) -> Iterator[NamedValue]:
     if not any(word in lowered for word in ("val", "default", "content")):
         return
     for match in _PAIR.finditer(text):
-        yield NamedValue(match["key"], match.start("key"), *match.span("quoted" if match["quoted"] else "bare"))
+        start, end = match.span("quoted" if match["quoted"] else "bare")
+        if match["bare"] and "\n" in text[match.end("key") : start] and (rest := _TO_LINE_END.match(text, start)):
+            end = rest.end()
+        yield NamedValue(match["key"], match.start("key"), start, end)
     for match in _REVERSED.finditer(text):
         yield NamedValue(match["key"], match.start("key"), *match.span("value"))
 

@@ -16,13 +16,13 @@ PLACEHOLDER = compiled(
     r"[*xX.•●_\-?#]{2,}|0{8}(?:-0{4}){3}-0{12}|\W{1,2}\*{3,}\W{0,2}|x{3,}(?:[\-._]{1,3}x+)*(?:[\-._]{0,3}\w{1,4})?|\(?(?:not?|un)[ _-]?(?:set|provided|configured|available|applicable|known|found|used|required|needed|specified)\)?|none|null|nil|n/?a|undefined"
     # Variables, formats, templates; one that is cut short only where no password looks so.
     rf"|\$(?:[A-Za-z_]+|{_NAME}|\d|\{{[^}}]*\}}|\{{\w[\w.\-]*[:?+=|].*|\{{{_NAME}|\([^)]*\)|\((?-i:[a-z_\-/.<$(]*)(?:64)?|(?-i:[A-Z][A-Z0-9]*_[A-Z0-9_]+|\{{[A-Z][A-Z0-9_]+\}}|HOME|PWD)(?:/[\w.\-\#{{}}$]*)+)|\#\{{[^}}]*\}}|\#\{{[\w.]+\[|\\\$_[A-Z]+\[?|\(\w+(?:[ ]\w+)?[ ]?\*{{1,2}}\)|&lt;[^&\d\n]{{0,60}}&gt;|\(\d{{1,5}}[ ]bits?(?:,[^()\n]{{0,40}})?\)|%\w+%|(?:%(?:\d\$)?[\-+\#0]?\d{{0,3}}(?:\.\d{{1,3}})?(?:hh?|ll?|z)?[a-z@][:/,.]?){{1,4}}|%env(?:\([\w:.]+\)%)?|\\N|%\(\w+\)s"
-    rf"|\{{+[^{{}}]*\}}+|\{{{{.*|[\[{{(]+|\[?\{{\s?[\w.\-]+[:=].*|<[^<>]{{0,80}}>|\[[^\[\]]{{0,80}}\]|@(?:(?-i:[A-Z][A-Z_]*\d?)|[a-z]+(?:[._\-][a-z]+)+|[a-z]{{0,40}}{_TOLD})@"
-    # What follows a path in a request.
-    r"|HTTP/\d(?:\.\d)?"
+    rf"|\{{+[^{{}}]*\}}+|\{{{{.*|\$?[\[{{(]+|\[?\{{\s?[\w.\-]+[:=].*|<[^<>]{{0,80}}>|\[[^\[\]]{{0,80}}\]|@(?:(?-i:[A-Z][A-Z_]*\d?)|[a-z]+(?:[._\-][a-z]+)+|[a-z]{{0,40}}{_TOLD})@"
+    # What follows a path in a request; anything, to one who looks for text.
+    r"|\(\.[*+]\??\)|HTTP/\d(?:\.\d)?"
     # Marks like ours; words in brackets whose end is elsewhere.
     r"|[\[({]{1,3}[a-z][a-z\-]{1,40}(?::[a-z0-9]{13})?[\])}]+,?|[\[({<]{1,2}[a-z][a-z_\-]{0,40}(?::[a-z0-9]{13})?"
     # Places.
-    r"|\$\w+(?:/[\w.\-]+)+\.(?:pem|key|crt|cer|der|p12|pfx|jks)\#?|(?:/(?:path|run|etc|var|opt|usr|home|mnt|tmp|secrets|vault|data|root|proc|dev|srv)\b|[A-Za-z]:\\)\S*|(?:\.{1,2}|~)/(?:\S*\.[a-z]{1,5}|(?-i:[A-Z]?[a-z_\-.]*)(?:/\S*)?)|file:[\w\-]*[./]\S*|vault:[^\s/\#:]*[/\#:]\S*|arn:aws[\w\-]{0,12}:\S*|projects/[\w\-]{1,40}/\S*"
+    r"|\$\w+(?:/[\w.\-]+)+\.(?:pem|key|crt|cer|der|p12|pfx|jks)\#?|(?:/(?:path|run|etc|var|opt|usr|home|mnt|tmp|secrets|vault|data|root|proc|dev|srv)\b|[A-Za-z]:\\)\S*|(?:\.{1,2}|~)/(?:\S*\.[a-z]{1,5}|(?-i:[A-Z]?[a-z_\-.]*)(?:/\S*)?)|file:[\w\-]*[./]\S*|vault:[^\s/\#:]*[/\#:]\S*|(?:ssm|op|sm|gcpsm|awssm|kms|keyring|keychain|secretsmanager|doppler|akv):/\S*|env:[a-z_][a-z0-9_]*|@microsoft\.keyvault\(\S*|!vault|arn:aws[\w\-]{0,12}:\S*|projects/[\w\-]{1,40}/\S*"
     r"|env\.\w+|process\.env\.\w+|os\.environ\S*|getenv(?:\(\S*)?|var\.[\w.\-]+(?:\[\S*)?"
     rf"|{_CMDLET}"
     # What is said in place of it.
@@ -36,7 +36,7 @@ PLACEHOLDER = compiled(
 # calls: `module.db.password`, `getpass.getpass()`.
 REFERENCE = compiled(
     r"(?ix)(?:"
-    r"%\{[^}]*\}|&(?:nbsp|lt|gt|quot|amp|\#\d{1,5});?|(?:\$\{[^{}]{1,80}\}[^\w\s]*)+|[^\w\s]|:[a-z_]{0,30}(?:passw(?:or)?d|pwd|secret|token|hash)|@(?:[a-z]{1,20}_|(?-i:[a-z]{1,20}(?=[A-Z]))){0,4}(?:passw(?:or)?d|pwd|secret|token|hash)|ENC\[AES256_GCM.*|ENC\([\w+/=\-]{8,}\)"
+    r"%\{[^}]*\}|\.(?-i:[A-Z])\w{1,40}(?:\.\w{1,60}){1,8}|&(?:nbsp|lt|gt|quot|amp|\#\d{1,5});?|(?:\$\{[^{}]{1,80}\}[^\w\s]*)+|[^\w\s]|:[a-z_]{0,30}(?:passw(?:or)?d|pwd|secret|token|hash)|@(?:[a-z]{1,20}_|(?-i:[a-z]{1,20}(?=[A-Z]))){0,4}(?:passw(?:or)?d|pwd|secret|token|hash)|ENC\[AES256_GCM.*|ENC\([\w+/=\-]{8,}\)"
     r"|[ ]?[+.&]{1,2}[ ]?[\w$][\w$.>\[\]()'\"\-]{0,80}[ ]?[+.&]{1,2}[ ]?|[\#.*](?:[a-z]{1,20}[\-_]){0,3}(?:passw(?:or)?d|pwd|secret|token)(?:[\-_][a-z]{1,20}){0,3}"
     r"|[*<(\[\-_\#=]+[ ]?(?:redacted|masked|hidden|filtered|removed|omitted|sensitive(?:[ ]value)?|known[ ]after[ ]apply|sanitized|suppressed|protected|encrypted|not[ ]shown|snipped?)[ ]?[*>)\]\-_\#=]+"
     r"|[a-z_]\w*(?:\[[\"']?\w+[\"']?\])?(?:(?:\.|::|->)\w+(?:\[[\"']?\w+[\"']?\])?){0,6}(?:\.|::|->)(?:\w*_)?(?:passw(?:or)?d|pwd|secret|token|secret_string|result|api_?key|private_key)"
@@ -66,5 +66,5 @@ CONDITION = words(
     " required optional mandatory needed yes no none set unset changed unchanged expired expires expiring incorrect"
     " invalid valid wrong correct missing empty unknown undefined present absent provided supplied given ok accepted"
     " rejected denied failed failure error updated reset enabled disabled verified unverified mismatch mismatched"
-    " must should shall may can cannot could will would has have had is was are were does did not too"
+    " expected rotated refreshed revoked must should shall may can cannot could will would has have had is was are were does did not too"
 )

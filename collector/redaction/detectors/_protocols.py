@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collector.redaction.detectors._keys import TELLING
-from collector.redaction.detectors._surroundings import around
+from collector.redaction.detectors._surroundings import around, four_below
 from collector.redaction.detectors._written import by_literals, written
 
 FORMS = (
@@ -37,7 +37,7 @@ FORMS = (
         ("AUTH", "auth"),
         r"(?m)^(?:AUTH|auth)\r?\n(?:\$\d{1,3}\r?\n[\w.\-]{1,64}\r?\n)??\$\d{1,4}\r?\n(?P<b>[^\r\n$*]{1,400})\r?\n(?!\$)|\"AUTH[ ](?:[\w.\-]{1,64}[ ])?(?P<d>[^\s\"\\]{1,400})\\[rn]",
         head=r"^(?:AUTH|auth)\r?$|\"AUTH ",
-        reach=around,
+        reach=four_below,
     ),
     written(
         (') "',),

@@ -3,6 +3,7 @@
 # ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
+from collector.redaction.detectors._spoken import NAMES_AN_OBJECT
 from collector.redaction.detectors._surroundings import around
 from collector.redaction.detectors._written import REMARK, written
 
@@ -13,7 +14,7 @@ _CALLED = (
 _NO_OTHER = "".join(
     rf"(?<!{word}[ _\-])"
     for word in ("cache", "primary", "foreign", "partition", "routing", "object", "idempotency", "row", "sort", "shard",
-                 "page", "continuation", "sync", "trace", "public", "host")
+                 "page", "continuation", "sync", "trace", "public", "host", "gpg:", "pgp", "openpgp")
 )  # fmt: skip
 
 # Also as the last part of a longer name: `db_password`, `clientSecret`.
@@ -23,7 +24,7 @@ FORMS = (
     # Alone below the sentence that announces it.
     written(
         ("assword", "token", "secret"),
-        r"(?i)\b(?:password|token|secret)\b[^\n:=]{0,80}:[ \t\r]*\n(?:[ \t\r]*\n)?[ \t]{0,8}(?P<made>[^\s:]{8,200})[ \t\r]*(?:\n|$)|\b(?:password|token|secret)\b[^\n=]{0,80}\n(?:[ \t\r]*\n)?(?:```\w{0,20}[ \t\r]*\n(?P<lone>[^\s`]{4,200})[ \t\r]*\n```|`(?P<lone2>[^\s`]{4,200})`[ \t\r]*(?:\n|$))",
+        r"(?i)(?m:^)[ \t]{0,20}(?:[\w\-]{1,20}[ ]){0,3}password:[ \t\r]*\n(?:[ \t\r]*\n)?[ \t]{0,8}(?P<lone3>[^\s:]{6,100})[ \t\r]*(?:\n|$)|\b(?:password|token|secret)\b[^\n:=]{0,80}:[ \t\r]*\n(?:[ \t\r]*\n)?[ \t]{0,8}(?P<made>[^\s:]{8,200})[ \t\r]*(?:\n|$)|\b(?:password|token|secret)\b[^\n=]{0,80}\n(?:[ \t\r]*\n)?(?:```\w{0,20}[ \t\r]*\n(?P<lone>[^\s`]{4,200})[ \t\r]*\n```|`(?P<lone2>[^\s`]{4,200})`[ \t\r]*(?:\n|$))",
         head=r"(?i)(?:password|token|secret)[^\n:=]{0,80}:[ \t\r]*$|^[#* \t]{0,8}(?:[\w\-]{1,30}[ ]){0,2}(?:password|token|secret)[:*]{0,3}[ \t\r]*$",
         reach=around,
     ),
@@ -48,6 +49,9 @@ FORMS = (
             "password",
             "Password",
             "passphrase",
+            "Passphrase",
+            "ed secret",
+            "nt secret",
             "PASSWORD",
             "passwort",
             "Passwort",
@@ -58,14 +62,33 @@ FORMS = (
             "ennwort",
             "_secret",
             "Secret",
+            "_pass ",
+            "_PASS ",
+            "_pw",
+            "_PW",
         ),
         rf"(?i){_BEGINS}(?<!getent )"
-        r"(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort|(?:(?<=_)|(?-i:(?<=[a-z])(?=S)))secret)[ \t]+(?:(?:for|of|f\u00fcr|von)[ \t]+(?:[^\s:]{1,60}[ \t]+){1,5}?(?=(?:is|was|has|set|changed|reset|ist|lautet)\b))?(?:(?:is|was|to|of|ist|lautet|\u00e8|as|with|using|provided|given|entered|supplied|tried|(?:(?:is|was|has been|been) )?(?:now )?(?:set|changed|reset|updated)(?: to|:))[ \t:]+)?[\"'`]?(?P<prose>[^\s\"'`,;<>()]{4,100})",
-        head=r"(?i)(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort|[a-z_]secret)[ \t]+[\"'`(]?[^\s]",
+        r"(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort|(?<=_)(?:pass|pw)|(?:(?<=_)|(?<=shared )|(?<=client )|(?-i:(?<=[a-z])(?=S)))secret)[ \t]+(?:(?:for|of|f\u00fcr|von)[ \t]+(?:[^\s:]{1,60}[ \t]+){1,5}?(?=(?:is|was|has|set|changed|reset|ist|lautet)\b))?(?:(?:is|was|to|of|ist|lautet|\u00e8|as|with|using|provided|given|entered|supplied|tried|(?:(?:is|was|has been|been) )?(?:now )?(?:set|changed|reset|updated)(?: to|:))[ \t:]+)?[\"'`]?(?P<prose>(?![}\]])(?:[^\s\"'`,;<>()]|(?<=\w)[,;'](?=\w)){4,100})",
+        head=r"(?i)(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort|[a-z_ ]secret|_pass)[ \t]+[\"'`(]?[^\s]",
     ),
     written(
         (),
         r"(?i)\b(?:set(?:ting)?|chang(?:ed?|ing)|reset(?:ting)?|updat(?:ed?|ing))[ \t](?:[\w']{1,20}[ \t]){0,3}(?:password|passwd|pw)[ \t]+(?:for|of)[ \t]+(?:[^\s:]{1,60}[ \t]+){1,4}?to[ \t]+[\"'`]?(?P<lone>[^\s\"'`,;<>()]{4,100})",
+    ),
+    # What it was before, what it was to be, what became of it, and which value it has.
+    written(
+        ("assw", "oken", "ecret", "pass"),
+        rf"(?i)\b(?:{_CALLED}|token|secret)[ ](?:(?:was|has been)[ ])?(?:changed|reset|updated|rotated)[ ]from[ ][\"'`]?(?P<lone>[^\s\"'`]{{4,100}})[\"'`]?[ ]to[ ][\"'`]?(?P<lone2>[^\s\"'`]{{4,100}})"
+        rf"|\b(?:{_CALLED}|secret)\b[^\n]{{0,40}}?\bexpected:?[ ]{{1,2}}[\"'`]?(?P<lone3>[^\s\"'`,;]{{4,100}})[\"'`]?[,;]?[ ](?:but[ ])?(?:got|was|found|received|actual):?[ ]{{1,2}}[\"'`]?(?P<lone4>[^\s\"'`,;]{{4,100}})"
+        rf"|\b(?:{_CALLED})[ ](?:accepted|rejected|denied|refused|mismatch|incorrect|(?:does|do|did)[ ]not[ ]match):[ ][\"'`]?(?P<lone5>[^\s\"'`,;]{{4,100}})(?:[\"'`]?[ ][!=]=[ ][\"'`]?(?P<lone6>[^\s\"'`,;]{{4,100}}))?"
+        rf"|\b(?:{_CALLED})[\"'\])]{{0,2}}[ ](?:has[ ]|with[ ])?(?:the[ ])?value[ ][\"'`\[(]?(?P<lone7>[^\s\"'`,;\[\]()]{{4,100}})"
+        rf"|[\[\"'](?:[\w.\-]{{0,30}}[._\-])?(?:{_CALLED})[\]\"'][ ]to[ ][\[\"'](?P<lone8>[^\s\"'\[\]]{{4,100}})[\]\"']",
+        head=r"(?i)(?:pass|pwd|pw|token|secret|wort|contrasena|senha|wachtwoord|heslo|salasana)[^\n]{0,60}(?:from[ ]|expected|accepted:|rejected:|denied:|refused:|mismatch:|incorrect:|match:|value[ ]|[\]\"'][ ]to[ ][\[\"'])",
+    ),
+    written(
+        ("redential", "creds", " as "),
+        r"(?i)\b(?:credentials?|creds)[ ]?\([\w.@\-]{1,64},[ ]?(?P<lone>[^\s(),]{4,100})\)|\bas[ ][A-Za-z][\w.\-]{0,63}/(?P<lone2>[^\s/\"'@;]{6,128})@[A-Za-z]",
+        head=r"(?i)(?:credentials?|creds)[ ]?\([\w.@\-]{1,64},|as [A-Za-z][\w.\-]{0,63}/[^ \t/]{6,130}@",
     ),
     # In brackets behind its name; before its name.
     written(
@@ -76,7 +99,8 @@ FORMS = (
     written(
         ("token", "Token", "TOKEN", "secret", "Secret", "SECRET", "key", "Key", "KEY", "credential"),
         rf"(?i){_BEGINS}{_NO_OTHER}"
-        r"(?:(?:api|access|secret|auth|bearer|private|session)[ _-]?(?:key|token)|token|secret|credentials?|key)(?:[ \t]+(?:for[ \t]+[^\n:=]{1,60}:[ \t]+|[(\[][^()\[\]\n]{1,40}[)\]]:?[ \t]+|(?:-{1,2}|\u2013|\u2014)[ \t]+|(?:is|was|as|to|with|using|value):?[ \t]+|\d{1,2}:?[ \t]+|ID[ \t]{0,8}[:=][ \t]{0,4})?)[\"'`]?(?P<made>[^\s\"'`,;<>()]{8,400})",
+        r"(?:(?:api|access|secret|auth|bearer|private|session)[ _-]?(?:key|token)|token|secret|credentials?|key)(?:[ \t]+(?:for[ \t]+[^\n:=]{1,60}:[ \t]+|[(\[][^()\[\]\n]{1,40}[)\]]:?[ \t]+|(?:-{1,2}|\u2013|\u2014)[ \t]+|(?:is|was|as|to|with|using|value):?[ \t]+|\d{1,2}:?[ \t]+|ID[ \t]{0,8}[:=][ \t]{0,4})?)[\"'`]?(?P<made>[^\s\"'`,;<>()]{8,400}+)"
+        rf"(?!{NAMES_AN_OBJECT})",
         head=r"(?i)(?:token|secret|credentials?|key)[ \t]+[\"'`(\[]?[^\s\"'`,;<>()]{1}",
     ),
     # A user and a password divided by a stroke; a password after another word of a list.
@@ -95,6 +119,12 @@ FORMS = (
         (),
         r"(?i)\b(?:creds?|credentials(?: for)?|log[io]ns?(?: attempt)?|logged in|auth|authentication failed|pap|wi-?fi|user(?:name)?[ ]?[/:][ ]?pass(?:word)?)[*_\"']{0,3}(?:[ \t]{0,3}[:=][ \t]{0,3}|[ \t]{1,3}(?:(?:are|is|with|as)[ \t]{1,3})?)[\"'`\[]{0,2}(?:b')?[a-z][\w.@\-\\]{1,63}'?(?::|[ ]?/[ ]?)(?:b')?(?P<lone>[^\s\"'`,;|/()\]]{6,100})(?=[\"'`\]]{0,2}[,;.)}]{0,2}(?:\s|$))|(?<![\w/])(?:admin|administrator|root|postgres|guest|sa)[ ]/[ ](?P<lone2>(?=[^\s]{0,100}\d)[^\s\"'`,;|/()]{6,100})(?=[,;.)]?(?:\s|$))",
         head=r"(?i)(?:creds?|credentials(?: for)?|log[io]ns?(?: attempt)?|logged in|auth|authentication failed|pap|wi-?fi|user(?:name)?[ ]?[/:][ ]?pass(?:word)?)[*_\"']{0,3}(?:[ \t]{0,3}[:=][ \t]{0,3}|[ \t]{1,3}(?:(?:are|is|with|as)[ \t]{1,3})?)[\"'`\[]{0,2}(?:b')?[a-z][\w.@\-\\]{1,63}'?(?::|[ ]?/[ ]?)(?:b')?[^\s\"'/]{6}|(?:admin|administrator|root|postgres|guest|sa) / [^\s]",
+    ),
+    # A dozen words or more, from which the keys of a wallet are made (BIP 39).
+    written(
+        (),
+        r"(?i)\b(?:mnemonic|seed|recovery|backup|wallet|secret)(?:[ _\-]?(?:phrase|words?|seed|mnemonic))?[\"']?[ \t]{0,3}(?:[:=]|is|was)[ \t]{0,3}[\"']?(?P<b>(?:(?-i:[a-z]{3,8})[ ,]{1,2}){11,23}(?-i:[a-z]{3,8}))(?![\w])",
+        head=r"(?i)(?:mnemonic|seed|phrase|words?|recovery|backup|wallet|secret)[\"']?[ \t]{0,3}(?:[:=]|is|was)[ \t]{0,3}[\"']?(?:[a-z]{3,8}[ ,]{1,2}){7}",
     ),
     # What unlocks a product, by its shape.
     written(

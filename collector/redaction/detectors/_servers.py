@@ -72,8 +72,8 @@ FORMS = (
     # Settings that are statements, in quotes: `password "…"`.
     written(
         (),
-        r"(?im)^[ \t]{0,20}(?P<key>(?:[a-z][\w.\-]{0,40})?(?:pass|pwd|apikey|api_key|secret_key|_secret|_token)[\w.\-]{0,40})[ \t]{1,8}(?:\"(?P<d>[^\"\s]{3,400}|(?<=phrase[ ]\")[^\"\n]{3,400})\"|'(?P<s>[^'\s]{3,400}|(?<=phrase[ ]')[^'\n]{3,400})')[ \t]{0,4}[;,]?[ \t\r]*$",
-        head=r"(?i)^[ \t]*[\w.\-]*(?:pass|pwd|apikey|api_key|secret_key|_secret|_token)[\w.\-]*[ \t]{1,8}[\"'][^\n]{3}",
+        r"(?im)^[ \t]{0,20}(?:#define[ \t]{1,8}|\({1,3}|:)?(?P<key>(?:[a-z][\w.\-]{0,40})?(?:pass|pwd|apikey|api_key|secret_key|_secret|_token)[\w.\-]{0,40})[ \t]{1,8}(?:\"(?P<d>[^\"\s]{3,400}|(?<=phrase[ ]\")[^\"\n]{3,400})\"|'(?P<s>[^'\s]{3,400}|(?<=phrase[ ]')[^'\n]{3,400})')[ \t]{0,4}[;,)}]{0,4}[ \t\r]*$",
+        head=r"(?i)^[ \t]*(?:#define[ \t]*|[(:]*)[\w.\-]*(?:pass|pwd|apikey|api_key|secret_key|_secret|_token)[\w.\-]*[ \t]{1,8}[\"'][^\n]{3}",
     ),
     # Hashes of passwords, as files of users hold them.
     written(

@@ -1,11 +1,13 @@
 """Whether a bare word behind a sign is source code: a keyword, a type, an attribute, a part of an expression."""
 
+# ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
 from collector.compiled import compiled
+from collector.redaction.detectors._entropy import is_machine_made
 from collector.redaction.detectors._wordlist import words
 
-_KEYWORDS = words("await async delete function lambda new not return self this typeof yield")
+_KEYWORDS = words("await async delete function lambda new not range return self this typeof yield")
 _IDENTIFIER = compiled(r"[A-Za-z_$][A-Za-z_$.]*")
 _OPERATOR = compiled(r" (?:[+%?]|\|\||&&|\?\?|if|==|!=) ")
 _TYPE = compiled(
@@ -22,6 +24,19 @@ _STATEMENT = compiled(r"[ \t]{2,80}\w+ = \w+")
 # An object as its program shows it: `[Credential(user=jane`.
 _OBJECT = compiled(r"[\[({<]?(?:[A-Z][a-z]{1,30}){2,6}[({\[][a-z]\w{0,40}=[^\s\"']*")
 _FIRST_OF_SEVERAL = compiled(r"\([A-Za-z_]+,?")
+# What a statement sets a name to: a call that closes or goes on below, an item of a list, something new of a type.
+_MADE = compiled(
+    r"(?:[A-Za-z_$][\w$]{0,60}(?:(?:\.|::|->)[A-Za-z_$][\w$]{0,60}){0,8}(?<=[A-Za-z_$]{2})!?\((?:|[^\n]{0,240}\)[;,]?(?:[ ]\{)?|[^\n()\"']{0,80},)"
+    r"|[A-Za-z_$][\w$.]{0,80}(?:\[[\w'\"$.\-]{1,40}\]){1,4}[;,]?"
+    r"|(?:\[[0-9]{0,4}\][\w.*]{1,40}|map\[\w{1,20}\][\w.*{}]{1,40}|&?[A-Za-z_]\w{0,60}\.[A-Z]\w{1,60}|&[A-Za-z_]\w{1,60})\{[^\n]{0,240}"
+    r"|(?:qr/|/\^)[^\n]{1,240}/[a-z]{0,6}[;,)]{0,2}(?:[ ]//[^\n]{0,200})?)[ \t\r]*"
+)
+_CALLS = compiled(r"(?:[\w$]{1,60}(?:\.|::|->)){0,8}(?P<name>[\w$]{1,60})[(\[]")
+_LONGEST = 400
+_IN_QUOTES = compiled(r"[\"'][ ]?:[ ]\Z")
+_CLASS = compiled(r"(?:[A-Z][a-z]{1,30}){2,5}")
+_TYPE_ENDS = compiled(r"[),]|[ ]=[ ]")
+_OWNERS = ("self.", "this.", "cls.")
 
 
 def is_source(text: str, stop: int, name: str, found: str, sep: str) -> bool:
@@ -32,12 +47,48 @@ def is_source(text: str, stop: int, name: str, found: str, sep: str) -> bool:
         return True
     if _CALLED.fullmatch(found) and _ARGUMENT.match(text, stop):
         return True
-    # An argument that is called as what it is given: `connect(user=user, password=password)`.
-    if name == found and text[stop : stop + 1] in {",", ")"}:
+    return _is_assigned(text, stop, name, found) if "=" in sep else _is_declared(text, stop, name, found)
+
+
+def _is_assigned(text: str, stop: int, name: str, found: str) -> bool:
+    """Tell whether what is behind an equals sign is an expression."""
+    if _is_made(text, stop - len(found), found) or _is_argument(text, stop, name, found):
         return True
-    if name == "token" and sep == "=" and _KIND.fullmatch(found) and _is_indented(text, stop):
+    if _IDENTIFIER.fullmatch(found) is None:
+        return False
+    if _OPERATOR.match(text, stop) or name.startswith(_OWNERS) or text.startswith("+=", stop - len(found) - 3):
         return True
-    return "=" in sep and _IDENTIFIER.fullmatch(found) is not None and _OPERATOR.match(text, stop) is not None
+    return name == "token" and _KIND.fullmatch(found) is not None and _is_indented(text, stop)
+
+
+def _is_declared(text: str, stop: int, name: str, found: str) -> bool:
+    """Tell whether what is behind a colon is a type, a call of one who writes names in quotes, or called as its name."""
+    if _IN_QUOTES.search(text, max(0, stop - len(found) - 4), stop - len(found)) and _is_made(
+        text, stop - len(found), found
+    ):
+        return True
+    if _CLASS.fullmatch(found) and _TYPE_ENDS.match(text, stop) and _is_parameter(text, stop, name):
+        return True
+    return _is_argument(text, stop, name, found)
+
+
+def _is_argument(text: str, stop: int, name: str, found: str) -> bool:
+    """Tell whether an argument is called as what it is given: `connect(user=user, password=password)`."""
+    return name == found and text[stop : stop + 1] in {",", ")"}
+
+
+def _is_made(text: str, begin: int, found: str) -> bool:
+    """Tell whether a call, an item or something new stands behind a sign with blanks around it, to the end of its line."""
+    called = _CALLS.match(found)
+    if text[begin - 1 : begin] not in {" ", "\t"} or (called and is_machine_made(called["name"])):
+        return False
+    return _MADE.fullmatch(text[begin : begin + _LONGEST].partition("\n")[0]) is not None
+
+
+def _is_parameter(text: str, stop: int, name: str) -> bool:
+    """Tell whether a name stands behind a bracket or a comma on the line that a place is on."""
+    before = text[max(0, stop - _LONGEST) : stop].rpartition("\n")[2].rpartition(f"{name}:")[0].rstrip(" *")
+    return before.endswith(("(", ","))
 
 
 def _is_indented(text: str, stop: int) -> bool:

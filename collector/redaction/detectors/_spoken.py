@@ -8,6 +8,10 @@ from collector.compiled import compiled
 from collector.redaction.detectors import _entropy, _keys
 from collector.redaction.detectors._keys import Tells
 
+NAMES_AN_OBJECT = (
+    r"[\"'`]?[ ](?:not found|is forbidden|already exists|does not exist|created|configured|unchanged|deleted)\b"
+)
+"""What is said behind the name of an object of a cluster, and never behind a secret."""
 _TYPE = compiled(r"[A-Za-z_]+\([\d, ]{0,12}\)")
 _VARIABLE = compiled(r"[A-Z][A-Z0-9_]*")
 _NAME = compiled(r"(?i)(?:sha\d+[:\-]|req-|https?:|/|[a-z]+\.[a-z]+\.[a-z]+$|\w+=[^=]|\w+\(|0x)")
@@ -15,7 +19,7 @@ _MIXED = compiled(r"[a-z][A-Z]|[A-Za-z].*[0-9]|[0-9].*[A-Za-z]|^[0-9]{6,}$|[^\w.
 # Durations, sizes, shares: `0.12s`, `3d4h`, `3of4`.
 _MEASURED = compiled(r"(?:\d{1,6}(?:\.\d{1,4})?(?:ms|us|ns|[smhdwy]|[KMGT]i?B?|of|%)\d{0,4}){1,4}")
 _SETTING = compiled(r"\[?[\w.\-]*[=:].*")
-_TOLD = compiled(r"(?i)\b(?:is|was|ist|lautet)[ \t:]+[\"']?$|\bwith password[ \t]+$")
+_TOLD = compiled(r"(?i)\b(?:is|was|ist|lautet|(?:set|changed|reset|updated) to)[ \t:]+[\"']?$|\bwith password[ \t]+$")
 _MOST_COLONS = 2
 _ABOUT = compiled(r"(?i)[a-z]*(?:ed|ing|able|ible|ory|ary|ful|less|ive|ong|ort|ect|ent|ant|en|ly)")
 
@@ -40,15 +44,20 @@ def is_told(match: re.Match[str]) -> bool:
 def is_last_word(value: str) -> bool:
     """Tell whether a word that ends a line may be a password there: it says nothing about one."""
     value = value.rstrip(".!?:")
-    parts = value.split("-")
+    parts = re.split("[-_]", value)
     return (
         all(part.isalnum() for part in parts)
         and len(value) >= 6
         and not any(map(_keys.is_state, parts))
         and not any(map(_keys.is_condition, parts))
         and not _keys.is_placeholder(value)
-        and not any(map(_ABOUT.fullmatch, parts))
+        and not any(map(is_about, parts))
     )
+
+
+def is_about(word: str) -> bool:
+    """Tell whether a word ends as those do that say how or what something is."""
+    return _ABOUT.fullmatch(word) is not None
 
 
 def is_made(value: str) -> bool:

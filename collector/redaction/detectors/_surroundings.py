@@ -34,6 +34,17 @@ def around(text: str, lines: Ranges) -> Ranges:
     return found
 
 
+def four_below(text: str, lines: Ranges) -> Ranges:
+    """Return the lines with the four below each, as a protocol of lines has them that counts what follows."""
+    found: Ranges = []
+    for start, end in lines:
+        last = end
+        for _ in range(NEAR + 1):
+            last = text.find("\n", last) + 1 or len(text)
+        found.append((start, last))
+    return found
+
+
 def belonging(text: str, start: int, end: int, reach: int) -> tuple[int, int]:
     """Return the lines that a part of a text surely belongs to: its own, and those that go on from or to them.
 

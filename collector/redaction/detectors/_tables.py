@@ -25,11 +25,18 @@ _ELSEWHERE = "|".join(
 )
 _COLUMN = f"(?:{_IN_ASCII}|{_ELSEWHERE})"
 """A part of every name of a column of credentials, as `lower` leaves it."""
+_SHORT = (
+    r"(?:\w{0,24}[ _.-])?(?:pin|puk|cvv2?|cvc2?|pw|mfa|ha1b?)(?:[ _]?(?:code|number|no))?|\w{1,12}pw"
+    r"|[\w -]{3,24}[ _-]codes?"
+)
+"""Every name of a column of codes and short words for credentials, alone in its cell and in lower case."""
 # A cell of its own, as short as such a name may be.
 _CELL_BEFORE = r"(?:(?<![^\n])|(?<=\n\")|(?<=[,;\t|])|(?<=[|,;]\")|(?<=[|] )|(?<=[ ][ ]))"
 _CELL_BEHIND = r"(?=[ ]?[,;\t|\"\r\n]|[ ][ ]|$)"
-_HAS_COLUMN_IN_ASCII = compiled(rf"{_IN_ASCII}|{_columns.IN_ASCII}|{_CELL_BEFORE}(?:{_columns.ENDS}){_CELL_BEHIND}")
-_HAS_COLUMN = compiled(rf"{_COLUMN}|{_columns.COLUMN}|{_CELL_BEFORE}(?:{_columns.ENDS}){_CELL_BEHIND}")
+_HAS_COLUMN_IN_ASCII = compiled(
+    rf"{_IN_ASCII}|{_columns.IN_ASCII}|{_CELL_BEFORE}(?:{_columns.ENDS}|{_SHORT}){_CELL_BEHIND}"
+)
+_HAS_COLUMN = compiled(rf"{_COLUMN}|{_columns.COLUMN}|{_CELL_BEFORE}(?:{_columns.ENDS}|{_SHORT}){_CELL_BEHIND}")
 _CELL = r"[\w .\-\"'/()#\x80-\U0010ffff]"
 _HEADER_LINE = compiled(rf"(?m)(?P<header>\|?{_CELL}{{1,60}}(?:[,;\t|]{_CELL}{{1,60}}){{1,60}}\|?[ \t]{{0,4}})\r?$")
 # The columns of rows that a dump of PostgreSQL copies in.
@@ -44,6 +51,8 @@ _VARIABLE = compiled(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _VALUE = compiled(r"\d{4}|[A-Za-z]\d{1,3}[a-z]{2}|[a-z]\d{2,3}$|\w-\w*\d")
 # Of a package, beside its name.
 _VERSION = compiled(r"v?\d+(?:[.:\-+~]\w+)*")
+# A quote that nothing closes, where no letter stands on one side of it.
+_OPEN_QUOTE = compiled(r"^[^']*(?:(?<![^\W\d])'|\b[rbuf]'|'(?![^\W\d]))[^']*$")
 _RULER = compiled(r"[ \t]*[|+:\-=][|+:\-= \t]*\r?")
 _NO_MORE = compiled(rf"\r?\n?(?:{_RULER.pattern}(?:\n|\Z))*\Z")
 _QUOTED_CELL = compiled(r"[ \t]{0,8}\"(?:[^\"]|\"\"){0,4000}\"[ \t]{0,8}")
@@ -173,6 +182,9 @@ def _header(match: re.Match[str] | None) -> _Header | None:
     ):
         # A row of names and values.
         return None
+    if any(_OPEN_QUOTE.search(name) for name in names):
+        # Parts of literals.
+        return None
     return _of_columns(match, delimiter, cells, names)
 
 
@@ -194,7 +206,7 @@ def _of_columns(match: re.Match[str], delimiter: str, cells: Cells, names: list[
 
 def _is_said(name: str) -> bool:
     """Tell whether a cell above others is a sentence and no name: `Regex must pass`."""
-    return any(_keys.is_condition(word) for word in name.split())
+    return any(_keys.is_condition(word) or word == "to" for word in name.split())
 
 
 def _is_setting(names: list[str], delimiter: str) -> bool:
@@ -254,7 +266,7 @@ def _secrets(start: int, row: str, cells: Cells, header: _Header) -> Iterator[Hi
         inner = value.strip(' "`*')
         if not inner or _keys.is_placeholder(inner) or (inner.isdigit() and len(inner) < 3):
             continue
-        if header.delimiter or accepts(telling, inner, prose=True):
+        if accepts(telling, inner, prose=not header.delimiter or telling < Tells.PASSWORD):
             at = start + cells[column][0] + value.index(inner)
             yield Hit(at, at + len(inner), inner, learn=True)
 
@@ -270,12 +282,21 @@ def _heads(column: str) -> tuple[str, ...]:
     )
 
 
+def _heads_of_cells(names: str) -> tuple[str, ...]:
+    """Return the heads of the header lines of tables with such a name alone in a cell."""
+    return (
+        rf"(?i)^(?:{_IN_HEADER}*[,;\t|][ ]?)?\"?(?:{names})\"?[ ]?(?:[,;\t|]{_IN_HEADER}*)?$",
+        rf"(?i)^(?:{_IN_ALIGNED}*[ ])?(?:{names})(?:[ ]{_IN_ALIGNED}*)?$",
+    )
+
+
 PHONE_HEADS = (
     *_heads(f"(?:{_columns.IN_ASCII})"),
     # Words of other scripts alone: with all that may stand in a header they would make large heads.
     f"(?i){in_bytes(_columns.ELSEWHERE_COLUMN)}",
-    rf"(?i)^(?:{_IN_HEADER}*[,;\t|][ ]?)?\"?(?:{in_bytes(_columns.ENDS)})\"?[ ]?(?:[,;\t|]{_IN_HEADER}*)?$",
-    rf"(?i)^(?:{_IN_ALIGNED}*[ ])?(?:{in_bytes(_columns.ENDS)})(?:[ ]{_IN_ALIGNED}*)?$",
+    *_heads_of_cells(in_bytes(_columns.ENDS)),
 )
-FORMS = (Form(lambda _: (*_heads(_IN_ASCII), f"(?i){in_bytes(_ELSEWHERE)}"), _values, tables),)
+FORMS = (
+    Form(lambda _: (*_heads(_IN_ASCII), f"(?i){in_bytes(_ELSEWHERE)}", *_heads_of_cells(_SHORT)), _values, tables),
+)
 """On every header line of a table with such a column."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from collector.compiled import compiled
-from collector.redaction.detectors import _entropy, _keys
+from collector.redaction.detectors import _entropy, _keys, _name_words
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._surroundings import NEAR
 from collector.redaction.detectors._wordlist import words
@@ -14,7 +14,7 @@ from collector.redaction.detectors._wordlist import words
 _OPEN = compiled(r"\"{3}|'{3}|\\{0,3}[\"'`]")
 # What a debugger or a program puts around a literal: `Some("…")`, `<<"…">>`, `string(9) "…"`, `[]string{"…"}`, `decrypt("…")`.
 _WRAPPED = compiled(
-    r"(?:(?:new )?(?P<callee>[A-Za-z_$][\w$]{0,60}(?:(?:\.|::|->)[\w$]{1,60}){0,6}!?)(?:[(]|(?P<subscript>\[))|string(?:\(\d{1,6}\))?[ ](?=[\"'])|Just[ ]|\[\]string\{|<<)[ ]?(?:[bBrRuUfF](?=[\"']))?(?=\\{0,3}[\"'`])"
+    r"(?:(?:new )?(?P<callee>[A-Za-z_$][\w$]{0,60}(?:(?:\.|::|->)[\w$]{1,60}){0,6}!?)(?:[(]|(?P<subscript>\[))|string(?:\(\d{1,6}\))?[ ](?=[\"'])|Just[ ]|lambda:[ ](?=[\"'])|\[\]string\{|<<)[ ]?(?:[bBrRuUfF](?=[\"']))?(?=\\{0,3}[\"'`])"
 )
 _LINE_CLOSES = compiled(r"[)\]};,]{0,4}[ \t\r]{0,8}(?:\n|\Z)")
 _AFTER_LITERAL = compiled(r"[ ,);\]>\n\r]|$|[+.][ ]?(?:new[ ])?\$?[A-Za-z_]\w*(?:[\[(;+ ,.)]|->|$)")
@@ -42,12 +42,12 @@ _LITERAL = compiled(
 _CHANGED_TO = compiled(r"(?P<quote>[\"'])[ ](?:->|=>)[ ](?P=quote)(?P<v>[^\"'\n]{1,4096})(?P=quote)")
 _STATEMENT_ENDS = compiled(r"[ \t]{0,8}(?:[;)\r\n]|$)")
 _EMPTY_BLOCK = compiled(r"[|>][+\-1-9]{0,2}")
+# One that stands alone or has attributes, one that closes itself, one that is closed behind what it holds.
+_TAG = r"(?:(?i:br|hr|img|input|p|li|t[dhr])[ >/]|[A-Za-z]{1,12}[ ]|[A-Za-z][\w:.\-]{0,40}(?:[ ][^<>\n]{0,80})?(?:/>|>[^<\n]{0,200}</))"
 # A quote or a bracket within a word belongs to the value, one that ends it or begins a tag does not.
 _BARE_VALUE = compiled(
-    r"(?:[^\s\0\"'<>`]|<(?=[A-Za-z!#$%&]{1,40}\d)(?![^\n>]{0,200}>))(?:[^\s\0\"'<>`]|(?<=[\w$!@#%^&*])(?:[\"'`](?=[\w$!@#%])|<(?=[\w$!@#%])(?![A-Za-z]{1,10}[ >/])|>(?=\w))|(?<=-)>(?=[\w{\[])){0,4095}"
+    rf"(?:[^\s\0\"'<>`]|>(?=[^\s\"'<>`]{{4}})|<(?=[A-Za-z!#$%&]{{1,40}}\d)(?![^\n>]{{0,200}}>))(?:[^\s\0\"'<>`]|(?<=[\w$!@#%^&*])(?:[\"'`](?=[\w$!@#%])|<(?=[\w$!@#%])(?!{_TAG})|>(?=\w))|(?<=-)>(?=[\w{{\[])){{0,4095}}"
 )
-# Words of a value that has its line to itself, as settings files write it: `password = two words`.
-_MORE_WORDS = compiled(r"(?:[ \t][^\s=:;,{}\[\]()<>\"']{1,100}){1,4}[ \t\r]*$", re.MULTILINE)
 _SPOKEN = compiled(r"[(<\[][^()<>\[\]\n]{1,60}[)>\]](?=[\s,;.]|$)")
 _NEXT_OF_QUERY = compiled(r"&[\w.\-\[\]%]{1,60}=|\\[nrt]")
 _NEXT_PAIR = compiled(r"[;,]\[?[\w.\- ]{1,40}[=:]")
@@ -63,22 +63,27 @@ _NEXT_NAME = compiled(r"[A-Za-z][\w\-]{1,40}:")
 _SIGNS = frozenset(",;&")
 _NEXT_BEGINS = compiled(r"[,;&][\w.\-\[\]% ]{1,60}=")
 _NEXT_VALUE = compiled(r"[ \t]{1,40}\S")
+_SETTING = compiled(r"(?P<name>[A-Za-z][A-Za-z_.\-]{1,40})=(?!=)")
 _MAX_LITERALS = 64
 
 
-def value_range(text: str, position: int, separator: re.Match[str]) -> tuple[int, int] | None:
-    """Return the range of the value: to the same quote, or to where its syntax ends."""
+def value_range(
+    text: str, position: int, separator: re.Match[str], *, to_blank: bool = False
+) -> tuple[int, int] | None:
+    """Return the range of the value: to the same quote, or to where its syntax ends; `to_blank`, at no sign before one."""
     opening = _OPEN.match(text, position)
     if opening and _ends_a_literal(text, opening, separator):
         return None
     if opening:
         return _literal(text, opening, separator)
-    bare = _bare(text, position)
+    if _is_next_setting(text, position, separator):
+        return None
+    bare = _bare(text, position, to_blank=to_blank)
     # A literal may be wrapped where a quote ends what would else be the value.
     if (
         bare is None
         or text[bare[1] : bare[1] + 1] in _QUOTES
-        or text.startswith(("string(", "string ", "Just ", "new "), position)
+        or text.startswith(("string(", "string ", "Just ", "new ", "lambda: "), position)
     ):
         wrapped = _WRAPPED.match(text, position)
         if wrapped:
@@ -86,6 +91,14 @@ def value_range(text: str, position: int, separator: re.Match[str]) -> tuple[int
     if separator["sep"].startswith(",") or (separator["mark"] and _REFERS.match(separator["mark"])):
         return None
     return bare
+
+
+def _is_next_setting(text: str, position: int, separator: re.Match[str]) -> bool:
+    """Tell whether nothing stands behind a name but a blank and the next setting: `password= port=3306`."""
+    if separator["sep"] != "=" or separator.group()[:2] not in {"= ", "=\t"}:
+        return False
+    following = _SETTING.match(text, position)
+    return following is not None and _keys.words(following["name"])[-1:][0] in _name_words.SETTINGS
 
 
 def _ends_a_literal(text: str, opening: re.Match[str], separator: re.Match[str]) -> bool:
@@ -155,7 +168,7 @@ def _is_last_quote_of_line(text: str, position: int, quote: str) -> bool:
     return text[position : position + 1] == quote and _LINE_CLOSES.match(text, position + 1) is not None
 
 
-def _bare(text: str, position: int) -> tuple[int, int] | None:
+def _bare(text: str, position: int, *, to_blank: bool) -> tuple[int, int] | None:
     spoken = _SPOKEN.match(text, position)
     pairs = _PAIRS_BEGIN.match(text, position)
     if spoken or pairs:
@@ -172,7 +185,7 @@ def _bare(text: str, position: int) -> tuple[int, int] | None:
         match = _BARE_VALUE.match(text, position)
         if not match:
             return None
-    value = _cut(match.group())
+    value = _trimmed(match.group() if to_blank else _cut(match.group()))
     following = _NEXT_WORDS.search(text, position + 1, match.end() + 40)
     if following and following.start() < position + len(value):
         value = value[: following.start() - position]
@@ -193,11 +206,16 @@ def _is_left_out(text: str, position: int, value: str) -> bool:
 
 
 def _cut(value: str) -> str:
-    """Return a bare value without the pairs and the signs that follow it."""
+    """Return a bare value without the pairs that follow it."""
     for pattern in (_NEXT_PAIR, _NEXT_OF_QUERY):
         cut = pattern.search(value, 1)
         if cut:
             value = value[: cut.start()]
+    return value
+
+
+def _trimmed(value: str) -> str:
+    """Return a bare value without the signs that follow it."""
     if _PARAMETERS_END.search(value):
         value = value[:-1]
     value = value.rstrip("\u201d\u2019")
@@ -234,9 +252,3 @@ def further_literals(text: str, separator: re.Match[str], begin: int, position: 
 def changed_to(text: str, position: int) -> re.Match[str] | None:
     """Return the literal that a value becomes, as plans of changes show it: `"one" -> "two"`."""
     return _CHANGED_TO.match(text, position)
-
-
-def end_of_words(text: str, position: int) -> int:
-    """Return where the further words of a value end that has its line to itself."""
-    words = _MORE_WORDS.match(text, position)
-    return position + len(words.group().rstrip()) if words else position

@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator
 from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options, Ranges, alone
 from collector.redaction.detectors import _keys
-from collector.redaction.detectors._accept import accepts
+from collector.redaction.detectors._accept import accepts, names_an_object
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._named_values import NamedValue
 from collector.redaction.detectors._spoken import is_cell, is_last_word, is_made, is_told, is_word, is_word_about
 from collector.redaction.head_patterns import literal
 
 GAP = r"(?:[ \t]{1,40}|[ \t\r]{0,40}\n[ \t]{0,40})"
-VALUE = r"(?:\"(?P<d>[^\"\n]{1,400})\"|'(?P<s>[^'\n]{1,400})'|(?P<b>[^\s\"'|&;<>]{1,400}))"
+VALUE = r"(?:\"(?P<d>[^\"\n]{1,400})\"|'(?P<s>[^'\n]{1,400})'|(?P<b>[^\s\"'|&;<>](?:[^\s\"'|&;<>]|(?<=\w)[|&;'](?=\w)){0,399}))"
 REMARK = r"(?:[ ](?:for|of|from|on|at|f\u00fcr|von|zu[mr]?|pour|de|del|da|do|para|per|voor|\u0434\u043b\u044f|\u043e\u0442)[ ](?:'[^'\n]{1,100}'|\"[^\"\n]{1,100}\"|(?!\b(?:user|account|login|name)s?[ ]?:)[^\n:='\"]){1,80}?|[ ](?:entered|given|provided|supplied|received|used|tried|sent)|[ ]?[(\[][^()\[\]\n]{1,40}[)\]])"
 """What is said of a thing between its name and the sign: whose it is, of what kind."""
 BESIDE = 4096
@@ -108,5 +108,5 @@ def telling(key: str, match: re.Match[str], group: str, text: str) -> Iterator[H
 def credential(text: str, value: NamedValue) -> Iterator[Hit]:
     """Yield a value whose name tells that it is a credential."""
     found = text[value.start : value.end]
-    if accepts(_keys.tells(value.name), found.strip()):
+    if accepts(_keys.tells(value.name), found.strip()) and not names_an_object(value.name, found):
         yield Hit(value.start, value.end, found, learn=True)
