@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from collector.compiled import compiled
 from collector.model import Profile
 from collector.redaction.at_paths import NAMED_BESIDE, PUBLISHED, Siblings, at_paths, siblings_of
-from collector.redaction.detectors import _keys, message_words
+from collector.redaction.detectors import _keys
 from collector.redaction.detectors._accept import accepts, is_folder
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._wordlist import words
@@ -21,6 +21,7 @@ from collector.redaction.kept_paths import matchers
 from collector.redaction.leaf_spans import whole
 from collector.redaction.leaves import Leaf
 from collector.redaction.rules import Rule, RuleSet
+from collector.redaction.said import may_be_said, said
 from collector.redaction.spans import Span
 
 _NODES = (("support",), ("health",), ("stats", "app"))
@@ -53,21 +54,12 @@ def spans(document: Document, rules: RuleSet) -> Iterator[Span]:
     if manifests and "kind" in names:
         yield from _manifests(leaves, manifests)
     words = _detecting("message-words", rules)
-    if words and not names.isdisjoint(message_words.TELLING):
-        yield from _words(leaves, words)
+    if words:
+        yield from said(document.items, leaves, names, words)
 
 
 def _detecting(detector: str, rules: RuleSet) -> Rule | None:
     return next((rule for rule in rules.rules if rule.detect and rule.detect.name == detector), None)
-
-
-def _words(leaves: Iterable[Leaf], rule: Rule) -> Iterator[Span]:
-    """Yield what people say in a payload, and what they call themselves."""
-    for leaf in leaves:
-        if leaf.is_key or leaf.start >= leaf.end or (not leaf.is_string and leaf.value in {"null", "true", "false"}):
-            continue
-        if message_words.is_said(leaf.path):
-            yield whole(leaf, rule.name, "personal", rule.replace, learn=False, placed=False)
 
 
 def _names(items: Sequence[Item]) -> set[str]:
@@ -99,7 +91,7 @@ def _tell_anything(rules: RuleSet, written: tuple[str, ...], above: tuple[str, .
         any(rule.at and rule.at.needed <= names for rule in rules.rules)
         or not names.isdisjoint(_NODE_NAMES.union(_SECRET_DATA, ("kind",)))
         or not (names.isdisjoint(NAMED_BESIDE) or names.isdisjoint(_VALUES))
-        or message_words.may_be_said(above, names)
+        or may_be_said(above, names)
         or any(map(_tells_anything, names))
     )
 

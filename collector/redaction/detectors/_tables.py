@@ -59,6 +59,7 @@ class _Header(NamedTuple):
     delimiter: str
     """Nothing: two or more blanks, and each cell stands under its name."""
     cells: Cells
+    names: list[str]
     columns: list[tuple[int, Tells]]
     phones: list[tuple[int, _columns.Cell]]
     """Columns with numbers of phones, and which cells are such."""
@@ -73,13 +74,13 @@ class _Header(NamedTuple):
 
 def _values(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield the values of credential columns: a header line of names, then rows with as many cells."""
-    for start, row, cells, header in _tabled(text):
+    for start, row, cells, header in tabled(text):
         yield from _secrets(start, row, cells, header)
 
 
 def phone_cells(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the cells of phone columns stand, without quotes and blanks around."""
-    for start, row, cells, header in _tabled(text):
+    for start, row, cells, header in tabled(text):
         for column, is_number in header.phones:
             cell = row[slice(*cells[column])]
             inner = cell.strip(" \"'`*")
@@ -88,7 +89,7 @@ def phone_cells(text: str) -> Iterator[tuple[int, int]]:
                 yield at, at + len(inner)
 
 
-def _tabled(text: str) -> Iterator[tuple[int, str, Cells, _Header]]:
+def tabled(text: str) -> Iterator[tuple[int, str, Cells, _Header]]:
     """Yield every row of every table, where it begins, its cells and its header."""
     if "\n" not in text:
         return
@@ -189,7 +190,7 @@ def _of_columns(match: re.Match[str], delimiter: str, cells: Cells, names: list[
     phones = _columns.of_phones(names)
     if not (columns or phones):
         return None
-    return _Header(match.start(), match.end(), match.group(), delimiter, cells, columns, phones)
+    return _Header(match.start(), match.end(), match.group(), delimiter, cells, names, columns, phones)
 
 
 def _is_said(name: str) -> bool:

@@ -1,0 +1,92 @@
+"""What fields of messages are called: of what a person wrote, and of the number of who wrote it or gets it."""
+
+# ruff: noqa: E501  a pattern is read in one piece
+
+from __future__ import annotations
+
+import enum
+import functools
+
+from collector.compiled import compiled
+from collector.redaction import marks
+from collector.redaction.detector import Options
+from collector.redaction.detectors import phone
+from collector.redaction.detectors._number_names import key_words
+from collector.redaction.detectors._wordlist import words
+
+
+class Says(enum.IntEnum):
+    """How surely the name of a field beside a number says that a person's words stand in it."""
+
+    NOTHING = 0
+    MAYBE = 1
+    """Services call what they say themselves so, too."""
+    SURELY = 2
+
+
+_SURELY = words("text texto body caption conversation utterance transcript transcription vcard")
+_MAYBE = words("message msg content sms reply mensagem mensaje nachricht pesan")
+# What a service says itself, and what is no text.
+_OF_SERVICES = words(
+    "error err errors status log debug warning warn response resp request req http exception failure fail success"
+    " alert button label placeholder alt help hint type id length size count format encoding hash url title system"
+)
+IN_TEXT = r"text|texto|body|caption|conversation|utterance|transcript|message|msg|content|sms|reply|mensagem|mensaje|nachricht|pesan"
+"""What every such name ends with, in lower case."""
+
+
+@functools.lru_cache(maxsize=4096)
+def says(name: str) -> Says:
+    """Return what a name says of a field that stands beside a number."""
+    parts = key_words(name)
+    if not parts or len(parts) > 4 or not _OF_SERVICES.isdisjoint(parts):
+        return Says.NOTHING
+    if parts[-1] in _SURELY:
+        return Says.SURELY
+    return Says.MAYBE if parts[-1] in _MAYBE else Says.NOTHING
+
+
+SERVICE_NAMES = words(
+    "level lvl severity loglevel log_level logger logger_name error errors error_code errorcode err exception stack"
+    " stacktrace stack_trace trace code success ok fault reason statuscode status_code http_status httpstatus level_name"
+    " levelname Level Severity Error Code Success ErrorCode errorCode statusCode httpStatus logLevel stackTrace"
+)
+"""Names beside `message` by which an object is a service's log record, its answer or its error."""
+FAILED = compiled(r"(?i)(?:fail\w*|errors?|ok|success\w*|invalid|rejected|\d{3})")
+"""What the status of an answer says, and that of a message does not."""
+
+_MARK = rf"\[(?:phone|jid|group|private):[{marks.ALPHABET}]{{{marks.PAYLOAD_LENGTH}}}\]"
+_CHAT = r"@(?:c\.us|s\.whatsapp\.net|g\.us|lid|broadcast|newsletter)"
+_SCHEME = r"(?:(?:whatsapp|tel|sms|messenger)(?::|%3[Aa]))?"
+NUMBER = (
+    rf"(?:{_SCHEME}{_MARK}(?:{_CHAT})?|\d[\d\-]{{4,30}}(?:[:.]\d{{1,4}})?{_CHAT}"
+    rf"|{_SCHEME}(?:\+|%2[Bb])?\(?\d(?:[ \-.()/]{{0,2}}\d){{6,16}}(?!\d))"
+)
+"""A number that somebody writes from or to, or what stands for one."""
+_IS_NUMBER = compiled(NUMBER)
+_SURE = compiled(rf"{_SCHEME}(?:\+|%2[Bb]|{_MARK})|[^@]*@")
+_OPTIONS = Options()
+
+
+def is_number(name: str, value: str) -> bool:
+    """Tell whether the value of a field is the number of a phone, of a chat, or a mark of either."""
+    if not _IS_NUMBER.fullmatch(value):
+        return False
+    return _SURE.match(value) is not None or any(phone.DETECTOR.find(f'"{name}": "{value}"', _OPTIONS))
+
+
+_ID = compiled(r"(?=[^\d\n]*\d)[\w+/=.:\-]{20,}")
+_TYPE = compiled(r"[a-z]{2,20}/[\w.+\-]{2,40}")
+_DOCUMENT = compiled(r"\s{0,8}(?:\{\s{0,8}[\"'\\}]|\[\s{0,8}[{\"'\\\]]|<\?xml|<!DOCTYPE|</?[a-zA-Z][\w:]{0,40}[ >/])")
+_NOTHING = words("null none nil undefined true false text")
+
+
+def is_text(value: str) -> bool:
+    """Tell whether a value may be what a person wrote: no id, no kind of content, no document of its own."""
+    return not (
+        not value.strip()
+        or value.lower() in _NOTHING
+        or _ID.fullmatch(value)
+        or _TYPE.fullmatch(value)
+        or _DOCUMENT.match(value)
+    )

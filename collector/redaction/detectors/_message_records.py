@@ -1,0 +1,159 @@
+"""What a person wrote, in a field beside that of the number it was written from or to: in objects, settings, forms, elements."""
+
+# ruff: noqa: E501  a pattern is read in one piece
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from collector.compiled import compiled
+from collector.redaction.detector import Form, Hit, Options
+from collector.redaction.detectors._message_names import IN_TEXT, NUMBER, Says, is_number, is_text, says
+from collector.redaction.detectors._payloads import SIGN, VALUE
+from collector.redaction.detectors._surroundings import around, belonging, near
+
+_FAR = 2000
+"""Characters on either side of words within which the number stands."""
+_NEAREST = 3
+"""Numbers on either side that are looked at."""
+_PERSON = (
+    r"(?:from_?|to|sender|recipients?|receiver|phones?|msisdn|wa_?id|chat|jid|number|mobile|cell|contact|customer|user|client|author|participant"
+    r"|dest(?:ination)?|source|src|dst|peer|caller|callee|address|addr|remote|numero|telefone?|handy|nummer|whatsapp|tel|sms)"
+    r"(?:[_\- ]?(?:number|no|nr|id|jid|phone|msisdn|addr(?:ess)?))?"
+)
+_ENDS_NAME = r"[\"'\])\\*]{0,4}[ \t]{0,40}(?::|=>|=)[ \t*]{0,40}"
+_SERIALIZED = r"\";[ ]?s:\d{1,7}:\""
+_NUMBERED = compiled(
+    rf"(?i:(?P<name>{_PERSON})(?:{_ENDS_NAME}(?:\n?[ \t]{{0,40}}string\(\d{{1,6}}\)[ ])?[\"'(\\\[]{{0,3}}|{_SERIALIZED}|(?:[ ][^<>\n]{{0,80}})?>[ \t]{{0,8}}))(?P<number>{NUMBER})"
+)
+_NAME = rf"(?<![A-Za-z0-9_\-])(?P<name>(?:[A-Za-z]{{1,20}}[_\-]?){{0,3}}?(?i:{IN_TEXT}))(?![A-Za-z0-9])"
+_FIELD = compiled(rf"{_NAME}{SIGN}{VALUE}")
+# Of an address or a form, between others or before another.
+_BETWEEN = compiled(rf"(?<=[&?]){_NAME}=(?P<v>[^&\s\"'<>]{{1,4096}})")
+_FIRST = compiled(rf"{_NAME}=(?P<v>[^&\n\"'<>]{{1,4096}})(?=&[\w.\-\[\]]{{1,60}}=)")
+_ELEMENT = compiled(rf"<(?:[\w\-]{{1,20}}:)?{_NAME}(?:[ ][^<>\n]{{0,200}})?>(?P<v>[^<>]{{1,4096}})</")
+_OF_SERVICE = compiled(
+    r"(?i)(?<![a-z])(?:level|lvl|severity|log_?level|logger(?:_?name)?|error\w{0,12}|err|exception|stack(?:_?trace)?|trace|code|success|ok|fault|reason|(?:http_?)?status_?code)[\"'\]]?[ ]?(?:=>|[:=])"
+    r"|\bstatus[\"'\]]?[ ]?(?:=>|[:=])[ ]?[\"']?(?:fail|err|ok|success|invalid|reject|\d{3})|(?:error|exception)s?\b|\b(?-i:WARN|WARNING|FATAL|CRITICAL|SEVERE)\b"
+)
+_NEAR = 400
+_STRING = compiled(r"\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'")
+_BRACKET = compiled(r"[{}\[\]()]")
+_HOLDS = compiled(
+    r"(?i)(?:message|msg|content|payload|data|body|text|sms|whatsapp|chat)s?[\"'\]]{0,2}[ ]?(?::|=>|=)?[ ]?(?:[\w.]{1,40})?[{\[(\s]*\Z"
+)
+_DEEPEST = 3
+_MOST_LINES = 16
+_BEGINS = compiled(r"[ \t]*(?:- )?")
+
+
+class _Number(NamedTuple):
+    start: int
+    end: int
+
+
+class _Field(NamedTuple):
+    start: int
+    end: int
+    value_start: int
+    value_end: int
+    says: Says
+
+
+def _find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+    """Yield the words of messages that stand beside a number."""
+    numbers = [
+        _Number(*match.span()) for match in _NUMBERED.finditer(text) if is_number(match["name"], match["number"])
+    ]
+    starts = [number.start for number in numbers]
+    for field in _fields(text) if numbers else ():
+        if any(_goes_with(text, number, field) for number in _in_reach(text, field, numbers, starts)):
+            yield Hit(field.value_start, field.value_end, text[field.value_start : field.value_end])
+
+
+def _fields(text: str) -> Iterator[_Field]:
+    """Yield the fields whose name says that words of a message may stand in them, and whose value may be such."""
+    of_forms: set[int] = set()
+    for pattern in (_BETWEEN, _FIRST, _ELEMENT, _FIELD):
+        for match in pattern.finditer(text):
+            if match.start() in of_forms:
+                continue
+            if pattern is not _FIELD:
+                of_forms.add(match.start())
+            group = "v" if match["v"] else "bare"
+            how = says(match["name"])
+            if how is not Says.NOTHING and is_text(match[group]):
+                yield _Field(*match.span(), *match.span(group), how)
+
+
+def _in_reach(text: str, field: _Field, numbers: list[_Number], starts: list[int]) -> list[_Number]:
+    first, last = belonging(text, field.start, field.end, _FAR)
+    above, below = near(text, field.start, field.end)
+    low = bisect_left(starts, max(min(first, above), field.start - _FAR))
+    high = bisect_left(starts, min(max(last, below), field.end + _FAR))
+    at = bisect_left(starts, field.start)
+    return numbers[max(low, at - _NEAREST) : min(high, at + _NEAREST)]
+
+
+def _goes_with(text: str, number: _Number, field: _Field) -> bool:
+    """Tell whether a number and a field belong to one message."""
+    if number.end <= field.start:
+        first, between, last = number.start, (number.end, field.start), field.start
+    elif field.end <= number.start:
+        first, between, last = field.start, (field.end, number.start), number.start
+    else:
+        return False
+    is_on_line = "\n" not in text[first:last]
+    together = _is_one_object(text[slice(*between)]) if is_on_line else _are_even(text, first, last)
+    return together and (field.says is Says.SURELY or not _is_of_service(text, number, field))
+
+
+def _is_one_object(between: str) -> bool:
+    """Tell whether what stands between two fields opens nothing that is not their message's."""
+    opened: list[int] = []
+    closed = 0
+    plain = _STRING.sub(lambda match: " " * len(match.group()), between)
+    for bracket in _BRACKET.finditer(plain):
+        if bracket.group() in "{[(":
+            opened.append(bracket.start())
+        elif opened:
+            opened.pop()
+        else:
+            closed += 1
+    if closed > _DEEPEST or len(opened) > _DEEPEST:
+        return False
+    return all(_HOLDS.search(between, max(0, at - 80), at) for at in opened)
+
+
+def _are_even(text: str, one: int, other: int) -> bool:
+    """Tell whether two fields on lines of their own stand as far in, and no line between them less far.
+
+    The scalars of a document stand one a line for detectors, in quotes and not indented: its objects are told apart there.
+    """
+    first, last = text.rfind("\n", 0, one) + 1, text.rfind("\n", 0, other) + 1
+    between = text[first:last]
+    if text[first] == '"' or text[last] == '"' or "\0" in between or between.count("\n") > _MOST_LINES:
+        return False
+    depths = [_depth(line) for line in between.splitlines() if line.strip()]
+    return depths[0] == min(depths) == _depth(text[last : other + 1])
+
+
+def _depth(line: str) -> int:
+    begins = _BEGINS.match(line)
+    return begins.end() if begins else 0
+
+
+def _is_of_service(text: str, number: _Number, field: _Field) -> bool:
+    """Tell whether what stands around a number and a field is a log record, an answer or an error of a service."""
+    first, last = near(text, number.start, number.end)
+    first = min(max(first, number.start - _NEAR), field.start)
+    last = max(min(last, number.end + _NEAR), field.end)
+    return bool(_OF_SERVICE.search(text, first, field.value_start) or _OF_SERVICE.search(text, field.value_end, last))
+
+
+_LEADS_TO = r"(?:[\"'\])\\*]{0,4}[ \t]*(?::|=>|=)[ \t*]*(?:string\([0-9]+\) )?[\"'(\\\[]{0,3}|\";[ ]?s:[0-9]+:\"|(?:[ ][^<>\n]*)?>[ \t]*)"
+_BEGINS_NUMBER = r"(?:(?:whatsapp|tel|sms|messenger)(?::|%3A)?)?(?:(?:\+|%2B)?\(?[0-9][0-9 \-.()/]{6}|[0-9][0-9\-]{4,}(?:[:.][0-9]+)?@|\[(?:phone|jid|group|private):)"
+_HEADS = (rf"(?i){_PERSON}{_LEADS_TO}{_BEGINS_NUMBER}", rf"(?i){_PERSON}[\"'\])]{{0,4}}=>[ \t\r]*$")
+FORMS = (Form(lambda _: _HEADS, _find, around),)
+"""Fields beside a number's."""

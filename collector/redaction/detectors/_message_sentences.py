@@ -1,0 +1,97 @@
+"""What a person wrote, in sentences, calls and chats that name who wrote it or gets it."""
+
+# ruff: noqa: E501  a pattern is read in one piece
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from collector.compiled import compiled
+from collector.redaction.detector import Form, Hit, Options
+from collector.redaction.detectors._message_names import NUMBER, is_number, is_text
+from collector.redaction.detectors._wordlist import words
+
+_QUOTED = r"(?:\"(?P<d>(?:[^\"\\\n]|\\.){1,4096}+)\"|'(?P<s>(?:[^'\\\n]|\\.|(?<=\w)'(?=\w)){1,4096}+)'|[\u201c\u201e](?P<q>[^\u201c-\u201e\n]{1,4096})[\u201c\u201d])"
+_WORDS = rf"(?:{_QUOTED}|(?P<bare>[^\s\"'\u201c\u201e{{\[(<=:][^\n]{{0,4096}}))"
+_NAMED = r"(?:[\w.~\u00c0-\u024f'\-]{1,30}[ ]){0,3}[(<\[\"']{0,2}"
+_WHO = rf"{_NAMED}(?P<number>{NUMBER})[)>\]\"']{{0,2}}"
+_MESSAGE = r"(?:message|msg|text|sms|mms|reply|replied|replying|answered|answering|chat|whatsapp|dm)"
+_RECEIVED = compiled(
+    rf"(?i:\b{_MESSAGE}s?[ ](?:(?:message|msg|sms|received|sent|was|is|came|back|in)[ ]){{0,3}}(?P<name>from|to|by)[ ]){_WHO}"
+    rf"(?i:[ ]?(?:with|says|saying|said|text|body|content))?(?:[ ]?(?:[:=,]|->|=>|-{{1,2}}|\u2013)[ ]?{_WORDS}|[ ]{_QUOTED.replace('<d>', '<d2>').replace('<s>', '<s2>').replace('<q>', '<q2>')})"
+)
+_SAID = compiled(
+    rf"(?<![\w\-])(?P<number>{NUMBER})[)>\]\"']{{0,2}}[ ](?i:said|says|wrote|writes|replied|answered|asked|texted)(?:[ ]?[:,][ ]?{_WORDS}|[ ]{_QUOTED.replace('<d>', '<d2>').replace('<s>', '<s2>').replace('<q>', '<q2>')})"
+)
+_SENT = compiled(
+    rf"(?i:\b(?:sent|send|sends|sending|forwarded|forwarding|received|receiving|{_MESSAGE})s?[ ]?[:=]?)[ ]?{_QUOTED}[ ](?i:(?:was[ ])?(?:sent[ ]|received[ ])?(?P<name>from|to|by))[ ]{_WHO}"
+)
+_QUOTED_BEHIND = compiled(rf"(?i:\b(?P<name>from|to))[ ]{_WHO}[ ]?:[ ]?{_QUOTED}")
+_CALLED = r"(?i:send|reply|message|text|sms)\w{0,30}[ ]?\("
+_CALL = compiled(
+    rf"{_CALLED}[ ]?(?:[\w.]{{1,40}}[ ]?[=:][ ]?)?[\"'`]?(?P<number>{NUMBER})[\"'`]?[ ]?,[ ]?(?:[\w.]{{1,40}}[ ]?[=:][ ]?)?(?:[{{][ ]?[\"']?(?:text|body|caption|message|content)[\"']?[ ]?:[ ]?)?{_QUOTED}"
+)
+_CALL_BACKWARDS = compiled(rf"{_CALLED}[ ]?(?=[^,]{{0,400}}?[ ]){_QUOTED}[ ]?,[ ]?[\"'`]?(?P<number>{NUMBER})")
+# As WhatsApp exports a chat, on either system.
+_DAY = r"\d{1,4}[./\-]\d{1,2}[./\-]\d{1,4}"
+_TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u00a0\u202f]?[AaPp]\.?[ ]?[Mm]\.?)?"
+_NAME = r"~?[ \u202f]?[A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f\u05d0-\uffdc\U0001f000-\U0010ffff][\w'\u2019.\-]{0,40}(?:[ ][\w'\u2019.&\-\U0001f000-\U0010ffff]{1,40}){0,4}"
+_CHAT = compiled(
+    rf"(?m)^[\u200e\u200f\ufeff]?(?:\[{_DAY},[ ]{_TIME}\]|{_DAY},[ ]{_TIME}[ ]-)[ ](?P<who>{_NAME}|{NUMBER}):[ ](?P<v>[^\n]{{1,65536}})"
+)
+_OF_PROGRAMS = words(
+    "info error err warn warning debug trace fatal notice critical log verbose server client app application worker system"
+    " bot service main http https request response webhook socket database db api auth status result exception"
+)
+_FAILS = compiled(
+    r"(?i)(?:\b(?:fail(?:ed|ure|s|ing)?|cannot|can't|could[ ]not|couldn't|unable|not[ ]able|reject(?:ed|s)?|undeliver\w*|time[ds]?[ -]?out|refused|denied|invalid|warn(?:ing)?)|(?:error|exception)s?)\b"
+)
+_BEFORE = 200
+# What a service says of a message behind its number.
+_STATE = compiled(
+    r"(?i)(?:ok(?:ay)?|done|queued|sent|delivered|read|seen|accepted|success\w*|pending|skipped|ignored|dropped|started|received|retry\w*|attempt|status|code|id|ids|in|took|after|at|via|using|type|error|not|no|fail\w*|unable|invalid|unknown|blocked|rejected|recipient|rate|timed|timeout|missing|http|https|wamid)\b(?:[ ]?[=:#\d.!]|[ .]*$|[ ][\w ]{0,60}$)|\d+[ ]?(?:ms|s|bytes|chars|characters)?[ .]*$|[\w.\-]{1,40}=|\d{3}[ ]"
+)
+
+
+def _find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+    """Yield the words of messages in sentences and calls that name a number."""
+    for pattern in (_RECEIVED, _SAID, _SENT, _QUOTED_BEHIND, _CALL, _CALL_BACKWARDS):
+        for match in pattern.finditer(text):
+            group = next(name for name in match.re.groupindex if name not in {"name", "number"} and match[name])
+            if (
+                is_number(match.groupdict().get("name") or "from", match["number"])
+                and is_text(match[group])
+                and not (group == "bare" and _STATE.match(match[group]))
+                and not _FAILS.search(
+                    text,
+                    text.rfind("\n", max(0, match.start() - _BEFORE), match.start()) + 1
+                    or max(0, match.start() - _BEFORE),
+                    match.start(group),
+                )
+            ):
+                yield Hit(*match.span(group), match[group])
+
+
+def _find_chats(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+    """Yield who said what in chats as WhatsApp exports them."""
+    for match in _CHAT.finditer(text):
+        who = match["who"]
+        if who.lower() in _OF_PROGRAMS or (who.isupper() and who.isascii() and len(who) > 2):
+            continue
+        yield Hit(*match.span("v"), match["v"])
+        if not re.fullmatch(NUMBER, who):
+            yield Hit(*match.span("who"), who)
+
+
+_HEAD_NUMBER = r"(?:(?:whatsapp|tel|sms|messenger):?)?(?:\+?\(?[0-9][0-9 \-.()/]{6}|[0-9][0-9\-]{4,}(?:[:.][0-9]+)?@|\[(?:phone|jid|group|private):)"
+_HEADS = (
+    rf"(?i)(?:{_MESSAGE}|sen[dt]|forward|receiv)[^\n]*(?:from|to|by) (?:[^\n ]+ )*[(<\[\"']*{_HEAD_NUMBER}",
+    rf"(?i)(?:from|to) (?:[^\n ]+ )*[(<\[\"']*{_HEAD_NUMBER}[^\n\"']*[\"'\xe2]",
+    r"(?i)(?:[0-9]|\]|s\.whatsapp\.net|[cg]\.us|lid)[)>\]\"']* (?:said|says|wrote|writes|replied|answered|asked|texted)",
+    rf"(?i)(?:send|reply|message|text|sms)\w*[ ]?\([^\n]*{_HEAD_NUMBER}",
+)
+_CHAT_HEAD = (
+    r"^(?:\xe2\x80[\x8e\x8f]|\xef\xbb\xbf)?\[?[0-9]{1,4}[./\-][0-9]{1,2}[./\-][0-9]{1,4}, [0-9]{1,2}[:.][0-9]{2}"
+)
+FORMS = (Form(lambda _: _HEADS, _find), Form(lambda _: (_CHAT_HEAD,), _find_chats))
+"""Sentences and calls; chats."""
