@@ -3,12 +3,14 @@
 # ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options
+from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._message_names import IN_TEXT, NUMBER, Says, is_number, is_text, says
 from collector.redaction.detectors._payloads import SIGN, VALUE
 from collector.redaction.detectors._surroundings import around, belonging, near
@@ -25,14 +27,16 @@ _PERSON = (
 _ENDS_NAME = r"[\"'\])\\*]{0,4}[ \t]{0,40}(?::|=>|=)[ \t*]{0,40}"
 _SERIALIZED = r"\";[ ]?s:\d{1,7}:\""
 _NUMBERED = compiled(
-    rf"(?i:(?P<name>{_PERSON})(?:{_ENDS_NAME}(?:\n?[ \t]{{0,40}}string\(\d{{1,6}}\)[ ])?[\"'(\\\[]{{0,3}}|{_SERIALIZED}|(?:[ ][^<>\n]{{0,80}})?>[ \t]{{0,8}}))(?P<number>{NUMBER})"
+    rf"(?P<name>{_PERSON})(?:{_ENDS_NAME}(?:\n?[ \t]{{0,40}}string\(\d{{1,6}}\)[ ])?[\"'(\\\[]{{0,3}}|{_SERIALIZED}|(?:[ ][^<>\n]{{0,80}})?>[ \t]{{0,8}})(?P<number>{NUMBER})"
 )
-_NAME = rf"(?<![A-Za-z0-9_\-])(?P<name>(?:[A-Za-z]{{1,20}}[_\-]?){{0,3}}?(?i:{IN_TEXT}))(?![A-Za-z0-9])"
-_FIELD = compiled(rf"{_NAME}{SIGN}{VALUE}")
+_HINT = compiled(rf"(?:{IN_TEXT})(?=[\"'\])>=: \t])")
+_LEFT = compiled(r"(?:[A-Za-z]{1,20}[_\-]?){0,3}\Z")
+_JOINED = frozenset("_-")
+_FIELD = compiled(rf"{SIGN}{VALUE}")
 # Of an address or a form, between others or before another.
-_BETWEEN = compiled(rf"(?<=[&?]){_NAME}=(?P<v>[^&\s\"'<>]{{1,4096}})")
-_FIRST = compiled(rf"{_NAME}=(?P<v>[^&\n\"'<>]{{1,4096}})(?=&[\w.\-\[\]]{{1,60}}=)")
-_ELEMENT = compiled(rf"<(?:[\w\-]{{1,20}}:)?{_NAME}(?:[ ][^<>\n]{{0,200}})?>(?P<v>[^<>]{{1,4096}})</")
+_PARAMETER = compiled(r"=(?P<v>[^&\s\"'<>]{1,4096})")
+_FIRST_PARAMETER = compiled(r"=(?P<v>[^&\n\"'<>]{1,4096}+)(?=&[\w.\-\[\]]{1,60}=)")
+_ELEMENT = compiled(r"(?:[ ][^<>\n]{0,200})?>(?P<v>[^<>]{1,4096})</")
 _OF_SERVICE = compiled(
     r"(?i)(?<![a-z])(?:level|lvl|severity|log_?level|logger(?:_?name)?|error\w{0,12}|err|exception|stack(?:_?trace)?|trace|code|success|ok|fault|reason|(?:http_?)?status_?code)[\"'\]]?[ ]?(?:=>|[:=])"
     r"|\bstatus[\"'\]]?[ ]?(?:=>|[:=])[ ]?[\"']?(?:fail|err|ok|success|invalid|reject|\d{3})|(?:error|exception)s?\b|\b(?-i:WARN|WARNING|FATAL|CRITICAL|SEVERE)\b"
@@ -63,28 +67,48 @@ class _Field(NamedTuple):
 
 def _find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield the words of messages that stand beside a number."""
+    lowered = lower(text)
+    fields = list(_fields(text, lowered))
+    if not fields:
+        return
     numbers = [
-        _Number(*match.span()) for match in _NUMBERED.finditer(text) if is_number(match["name"], match["number"])
+        _Number(*match.span())
+        for match in _NUMBERED.finditer(lowered)
+        if is_number(match["name"], text[slice(*match.span("number"))])
     ]
     starts = [number.start for number in numbers]
-    for field in _fields(text) if numbers else ():
+    for field in fields:
         if any(_goes_with(text, number, field) for number in _in_reach(text, field, numbers, starts)):
             yield Hit(field.value_start, field.value_end, text[field.value_start : field.value_end])
 
 
-def _fields(text: str) -> Iterator[_Field]:
+def _fields(text: str, lowered: str) -> Iterator[_Field]:
     """Yield the fields whose name says that words of a message may stand in them, and whose value may be such."""
-    of_forms: set[int] = set()
-    for pattern in (_BETWEEN, _FIRST, _ELEMENT, _FIELD):
-        for match in pattern.finditer(text):
-            if match.start() in of_forms:
-                continue
-            if pattern is not _FIELD:
-                of_forms.add(match.start())
-            group = "v" if match["v"] else "bare"
-            how = says(match["name"])
-            if how is not Says.NOTHING and is_text(match[group]):
-                yield _Field(*match.span(), *match.span(group), how)
+    done = 0
+    for hint in _HINT.finditer(lowered):
+        if hint.start() < done:
+            continue
+        left = _LEFT.search(text, max(done, hint.start() - 63), hint.start())
+        start = left.start() if left else hint.start()
+        before = text[start - 1 : start]
+        how = Says.NOTHING if before.isalnum() or before in _JOINED else says(text[start : hint.end()])
+        if how is Says.NOTHING or not (value := _value(text, hint.end(), before)):
+            continue
+        group = "v" if value["v"] else "bare"
+        if value.groupdict().get("quote") is None:
+            # In quotes may stand a line with fields of its own.
+            done = value.end(group)
+        if is_text(value[group]):
+            yield _Field(start, value.end(), *value.span(group), how)
+
+
+def _value(text: str, end: int, before: str) -> re.Match[str] | None:
+    """Return the value of a field whose name ends somewhere and stands behind a sign."""
+    if before == "<":
+        return _ELEMENT.match(text, end)
+    if before in "&?" and before and text[end] == "=":
+        return _PARAMETER.match(text, end)
+    return _FIRST_PARAMETER.match(text, end) or _FIELD.match(text, end)
 
 
 def _in_reach(text: str, field: _Field, numbers: list[_Number], starts: list[int]) -> list[_Number]:
