@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from collector.compiled import compiled
 from collector.redaction.views import BORDER, View, ViewBuilder
 
@@ -11,12 +13,9 @@ _OF_COMPOSE = r"[\w.\-/]{1,80}[ ]{0,40}\|"
 _OF_CURL = r"[<>*]"
 _OF_PODS = r"\[[\w.\-]{1,100}/[\w./\-]{1,200}\]"
 _PREFIX = rf"(?:(?:{_OF_COMPOSE}|{_OF_SYSLOG}|{_TIME}(?: std(?:out|err) [FP])?|{_OF_CURL}|{_OF_PODS})[ \t]){{1,2}}"
-_BEGINS = compiled(rf"(?m)^(?P<prefix>{_PREFIX})[^\n]{{0,2000}}[{{\[(][ \t\r]*$")
-_GOES_ON = compiled(
-    rf"\n(?P<prefix>{_PREFIX})(?P<rest>[ \t]*(?:[\"'{{}}\]()]|\[[\w\"']|[ \t]{1, 40}[\w\-]{1, 60}:)[^\n]*)"
-)
+_REST = r"(?:[\"'{}\]()]|\[[\w\"']|[ \t]{1,40}[\w\-]{1,60}:)"
+_LINE = compiled(rf"(?m)^{_PREFIX}(?P<rest>[ \t]*{_REST}[^\n]*)(?:\n|\Z)")
 HEADS = (
-    rf"^{_PREFIX}[^\n]*[{{\[(][ \t\r]*$",
     rf"^{_PREFIX}[ \t]*(?:[\"'{{}}\]()]|\[[\w\"'])",
     rf"^{_PREFIX}[ \t]+[\w\-]+:",
 )
@@ -27,17 +26,15 @@ def reading(view: View) -> View | None:
     """Return the objects without what stands before their lines, or None."""
     builder = ViewBuilder(view, depth=view.depth + 1)
     done = 0
-    for begins in _BEGINS.finditer(view.text):
-        if begins.start() < done:
+    for first in _LINE.finditer(view.text):
+        second = _LINE.match(view.text, first.end())
+        if first.start() < done or not second:
             continue
-        line = _GOES_ON.match(view.text, begins.end())
-        if not line:
-            continue
-        builder.copied(view.text[begins.end("prefix") : begins.end()], begins.end("prefix"))
+        line: re.Match[str] | None = first
         while line:
-            builder.synthetic("\n")
             builder.copied(line["rest"], line.start("rest"))
+            builder.synthetic("\n")
             done = line.end()
-            line = _GOES_ON.match(view.text, done)
-        builder.synthetic(f"\n{BORDER}")
+            line = _LINE.match(view.text, done)
+        builder.synthetic(BORDER)
     return builder.view() if done else None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from collector.redaction import decode, opaque
 from collector.redaction.detector import Form, Hit, Options, Ranges
+from collector.redaction.detectors import _message_paths
 from collector.redaction.head_patterns import head_of, literal
 from collector.redaction.heads import Heads, everywhere, united
 from collector.redaction.patterns import Patterns
@@ -27,6 +28,7 @@ _DOCUMENTS = (
     r"\"(?:support|health|stats)\"",
     r"\"kind\"[ \t]*:[ \t]*\"(?:Sealed)?Secret\"",
     rf"(?i)\"(?:{_NAMES_BESIDE})\"[ \t]*:[ \t]*\"[^\"\n]*(?:pass|pwd|secret|token|key|cred|auth|securestring)",
+    rf"\"(?:{'|'.join(sorted(_message_paths.BESIDE))})\"",
     r"(?i)\"(?:auth|requirepass|masterauth)\"[ \t]*,[ \t]*\"",
 )
 """On every line of JSON that says more as a document than as a line, besides those that the rules' paths name."""

@@ -73,6 +73,8 @@ _WITH = {
     "formattedTitle": _OF_CHATS,
 }
 """Names of words, and those of which one must stand in the same object."""
+BESIDE = _OF_GROUPS | _OF_CHATS | _OF_API
+"""All of these."""
 TELLING = HOLDERS | OWN_NAMES | _WITH.keys()
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options
 from collector.redaction.detectors._case import lower
-from collector.redaction.detectors._message_names import IN_TEXT, NUMBER, Says, is_number, is_text, says
+from collector.redaction.detectors._message_names import IN_TEXT, NUMBER, NUMBER_HEAD, Says, is_number, is_text, says
 from collector.redaction.detectors._payloads import SIGN, VALUE
 from collector.redaction.detectors._surroundings import around, belonging, near
 
@@ -177,7 +177,6 @@ def _is_of_service(text: str, number: _Number, field: _Field) -> bool:
 
 
 _LEADS_TO = r"(?:[\"'\])\\*]{0,4}[ \t]*(?::|=>|=)[ \t*]*(?:string\([0-9]+\) )?[\"'(\\\[]{0,3}|\";[ ]?s:[0-9]+:\"|(?:[ ][^<>\n]*)?>[ \t]*)"
-_BEGINS_NUMBER = r"(?:(?:whatsapp|tel|sms|messenger)(?::|%3A)?)?(?:(?:\+|%2B)?\(?[0-9][0-9 \-.()/]{6}|[0-9][0-9\-]{4,}(?:[:.][0-9]+)?@|\[(?:phone|jid|group|private):)"
-_HEADS = (rf"(?i){_PERSON}{_LEADS_TO}{_BEGINS_NUMBER}", rf"(?i){_PERSON}[\"'\])]{{0,4}}=>[ \t\r]*$")
+_HEADS = (rf"(?i){_PERSON}{_LEADS_TO}{NUMBER_HEAD}", rf"(?i){_PERSON}[\"'\])]{{0,4}}=>[ \t\r]*$")
 FORMS = (Form(lambda _: _HEADS, _find, around),)
 """Fields beside a number's."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options
-from collector.redaction.detectors._message_names import NUMBER, is_number, is_text
+from collector.redaction.detectors._message_names import NUMBER, NUMBER_HEAD, is_number, is_text
 from collector.redaction.detectors._wordlist import words
 
 _QUOTED = r"(?:\"(?P<d>(?:[^\"\\\n]|\\.){1,4096}+)\"|'(?P<s>(?:[^'\\\n]|\\.|(?<=\w)'(?=\w)){1,4096}+)'|[\u201c\u201e](?P<q>[^\u201c-\u201e\n]{1,4096})[\u201c\u201d])"
@@ -83,12 +83,10 @@ def _find_chats(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             yield Hit(*match.span("who"), who)
 
 
-_HEAD_NUMBER = r"(?:(?:whatsapp|tel|sms|messenger):?)?(?:\+?\(?[0-9][0-9 \-.()/]{6}|[0-9][0-9\-]{4,}(?:[:.][0-9]+)?@|\[(?:phone|jid|group|private):)"
 _HEADS = (
-    rf"(?i)(?:{_MESSAGE}|sen[dt]|forward|receiv)[^\n]*(?:from|to|by) (?:[^\n ]+ )*[(<\[\"']*{_HEAD_NUMBER}",
-    rf"(?i)(?:from|to) (?:[^\n ]+ )*[(<\[\"']*{_HEAD_NUMBER}[^\n\"']*[\"'\xe2]",
+    rf"(?i)(?:from|to|by) (?:[^\n ]+ ){{0,3}}[(<\[\"']*{NUMBER_HEAD}",
     r"(?i)(?:[0-9]|\]|s\.whatsapp\.net|[cg]\.us|lid)[)>\]\"']* (?:said|says|wrote|writes|replied|answered|asked|texted)",
-    rf"(?i)(?:send|reply|message|text|sms)\w*[ ]?\([^\n]*{_HEAD_NUMBER}",
+    rf"(?i)(?:send|reply|message|text|sms)\w*[ ]?\((?:[^\n]*[\"'],)?[ ]?(?:[\w.]+[ ]?[=:][ ]?)?[\"'`]?{NUMBER_HEAD}",
 )
 _CHAT_HEAD = (
     r"^(?:\xe2\x80[\x8e\x8f]|\xef\xbb\xbf)?\[?[0-9]{1,4}[./\-][0-9]{1,2}[./\-][0-9]{1,4}, [0-9]{1,2}[:.][0-9]{2}"
