@@ -12,6 +12,9 @@ from collector.redaction.json_strings import add_content
 from collector.redaction.leaves import Leaf
 from collector.redaction.views import ViewBuilder
 
+_NAMES = frozenset({"key", "name", "Key", "Name"})
+_VALUES = frozenset({"value", "Value"})
+"""Of pairs in which the value says of which kind it is (opentelemetry.io/docs/specs/otlp, AnyValue)."""
 _BYTE = compiled(r"-?[0-9]{1,3}")
 _LIST_OF_BYTES = compiled(rf"(?<![0-9.])(?:{_BYTE.pattern}\s*+,\s*+){{{byte_values.LEAST - 1}}}")
 
@@ -19,6 +22,7 @@ _LIST_OF_BYTES = compiled(rf"(?<![0-9.])(?:{_BYTE.pattern}\s*+,\s*+){{{byte_valu
 def add_items(text: str, items: Sequence[Item], builder: ViewBuilder) -> None:
     """Add what of a document stands beside each other."""
     key: Leaf | None = None
+    named: Leaf | None = None
     for item in items:
         is_value = key is not None and not isinstance(item, FlatObject) and not item.is_key and key.path == item.path
         if key and not is_value:
@@ -26,10 +30,13 @@ def add_items(text: str, items: Sequence[Item], builder: ViewBuilder) -> None:
             key = None
         if isinstance(item, FlatObject):
             builder.unfolded(item.says, item)
+            if named and item.above[:-1] == named.path[:-1]:
+                _add_named(text, named, item, builder)
         elif item.is_key:
             key = item
         elif key:
             _add_member(text, key, item, builder)
+            named = item if item.path[-1] in _NAMES else named
             key = None
         else:
             builder.synthetic(f'\n"{item.key[:80]}": ')
@@ -40,6 +47,13 @@ def add_items(text: str, items: Sequence[Item], builder: ViewBuilder) -> None:
     if len(numbers) >= byte_values.LEAST and _LIST_OF_BYTES.search(text, items[0].start, items[-1].end):
         _add_bytes(numbers, builder)
     builder.synthetic("\n")
+
+
+def _add_named(text: str, name: Leaf, value: FlatObject, builder: ViewBuilder) -> None:
+    """Add what stands under its kind in an object of its own, `{"key": "phone", "value": {"stringValue": "…"}}`."""
+    if len(value.names) == 1 and value.above[-1] in _VALUES:
+        builder.synthetic(f'\n"{name.value[:80]}": ')
+        _add_scalar(text, value.leaves[1], builder)
 
 
 def _is_number_in_list(leaf: Leaf) -> bool:
