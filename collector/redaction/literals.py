@@ -1,6 +1,11 @@
-"""Objects as Python, JavaScript and Ruby print theirs on a line: what JSON is with quotes of either kind, or none."""
+"""Objects as Python, JavaScript and Ruby print theirs on a line: JSON with quotes of either kind, names without.
+
+A word without quotes for a value is code: `{"user": self.name}`.
+"""
 
 from __future__ import annotations
+
+import re
 
 from collector.compiled import compiled
 from collector.redaction.flat_objects import Item
@@ -20,54 +25,70 @@ _CLOSERS = {"{": "}", "[": "]", "(": ")"}
 
 def read_first(text: str, start: int, end: int) -> tuple[list[Item], int]:
     """Return what the value that begins somewhere is made of, a document of its own, and where it ends."""
-    found: list[Item] = []
-    closers: list[str] = []
-    steps: list[str | int] = []
-    position = start
-    while True:
-        if closers and closers[-1] == "}":
-            position, steps[-1] = _key(text, position, end, steps, start, found)
-        value = _VALUE.match(text, position, end)
-        if not value or len(closers) > MAX_DEPTH:
-            raise NotJsonError(position)
-        position = value.end()
+    reader = _Reader(text, start, end)
+    reader.value()
+    while reader.closers:
+        reader.value()
+    return reader.items, reader.position
+
+
+class _Reader:
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.document, self.position, self.end = text, start, start, end
+        self.items: list[Item] = []
+        # One entry a container: what closes it, and the step (key or index) that is open in it.
+        self.closers: list[str] = []
+        self.steps: list[str | int] = []
+
+    def match(self, pattern: re.Pattern[str]) -> re.Match[str]:
+        match = pattern.match(self.text, self.position, self.end)
+        if not match:
+            raise NotJsonError(self.position)
+        self.position = match.end()
+        return match
+
+    def value(self) -> None:
+        """Read a value with its key, and what ends behind it."""
+        if self.closers and self.closers[-1] == "}":
+            self.key()
+        value = self.match(_VALUE)
         if value["opens"]:
-            empty = _NOTHING.match(text, position, end)
-            if not empty:
-                closers.append(_CLOSERS[value["opens"]])
-                steps.append(0)
-                continue
-            position = empty.end()
+            self.open(value["opens"])
+            return
+        group = next((name for name in "dsn" if value[name] is not None), "")
+        if group:
+            self.leaf(value, group, is_key=False, is_string=group != "n")
+        self.close()
+
+    def open(self, bracket: str) -> None:
+        if len(self.closers) >= MAX_DEPTH:
+            raise NotJsonError(self.position)
+        empty = _NOTHING.match(self.text, self.position, self.end)
+        if empty:
+            self.position = empty.end()
+            self.close()
         else:
-            group = next(name for name in "dsbn" if value[name] is not None)
-            found.append(_leaf(value.span(group), value[group], steps, start, is_key=False, is_string=group != "n"))
-        while closers:
-            after = _AFTER.match(text, position, end)
-            if not after or (after["closes"] or closers[-1]) != closers[-1]:
-                raise NotJsonError(position)
-            position = after.end()
+            self.closers.append(_CLOSERS[bracket])
+            self.steps.append(0)
+
+    def key(self) -> None:
+        key = self.match(_KEY)
+        group = next(name for name in "dsb" if key[name] is not None)
+        self.steps[-1] = key[group]
+        self.leaf(key, group, is_key=True, is_string=True)
+
+    def leaf(self, match: re.Match[str], group: str, *, is_key: bool, is_string: bool) -> None:
+        path = tuple(self.steps)
+        self.items.append(Leaf(*match.span(group), match[group], path, is_key, is_string, self.document))
+
+    def close(self) -> None:
+        while self.closers:
+            after = self.match(_AFTER)
             if not after["closes"]:
-                steps[-1] = steps[-1] + 1 if isinstance(steps[-1], int) else steps[-1]
-                break
-            closers.pop()
-            steps.pop()
-        if not closers:
-            return found, position
-
-
-def _key(
-    text: str, position: int, end: int, steps: list[str | int], document: int, found: list[Item]
-) -> tuple[int, str]:
-    key = _KEY.match(text, position, end)
-    if not key:
-        raise NotJsonError(position)
-    group = next(name for name in "dsb" if key[name] is not None)
-    path = [*steps[:-1], key[group]]
-    found.append(_leaf(key.span(group), key[group], path, document, is_key=True, is_string=True))
-    return key.end(), key[group]
-
-
-def _leaf(
-    span: tuple[int, int], value: str, steps: list[str | int], document: int, *, is_key: bool, is_string: bool
-) -> Leaf:
-    return Leaf(*span, value, tuple(steps), is_key, is_string, document)
+                step = self.steps[-1]
+                self.steps[-1] = step + 1 if isinstance(step, int) else step
+                return
+            if after["closes"] != self.closers[-1]:
+                raise NotJsonError(self.position)
+            self.closers.pop()
+            self.steps.pop()

@@ -33,7 +33,7 @@ _DOCUMENTS = (
     rf"\"(?:{'|'.join(sorted(_message_paths.BESIDE))})\"",
     r"(?i)[\"'](?:auth|requirepass|masterauth)[\"'][ \t]*,[ \t]*[\"']",
 )
-"""On every line of JSON or the like that says more as a document than as a line, but for those that paths of rules name."""
+"""On every line of JSON or the like that says more as a document than as a line, besides those of the rules' paths."""
 
 
 class Look(NamedTuple):

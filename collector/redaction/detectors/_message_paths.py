@@ -84,9 +84,11 @@ def is_said(path: Path, beside: Collection[str] = ()) -> bool:
     if not names:
         return False
     name, holder = names[-1], names[-2] if len(names) > 1 else ""
-    above = UNDER.get((holder, name), "")
-    if name in OWN_NAMES or above is None or above in names:
+    if name in OWN_NAMES:
         return True
+    if (holder, name) in UNDER:
+        above = UNDER[holder, name]
+        return above is None or above in names
     return name == path[-1] and not _WITH.get(name, frozenset()).isdisjoint(beside)
 
 
