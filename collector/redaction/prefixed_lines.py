@@ -8,16 +8,25 @@ from collector.compiled import compiled
 from collector.redaction.views import BORDER, View, ViewBuilder
 
 _TIME = r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+\-]\d\d:?\d\d)?"
-_OF_SYSLOG = r"[A-Z][a-z]{2}[ ]{1,2}\d{1,2} \d\d:\d\d:\d\d [\w.\-]{1,80} [\w.\-/]{1,80}(?:\[\d{1,9}\])?:"
+_OF_SYSLOG = r"[A-Z][a-z]{2}[ ]{1,2}\d{1,2} \d\d:\d\d:\d\d [\w.\-]{1,80} [\w.\-/]{1,80}\[\d{1,9}\]:"
 _OF_COMPOSE = r"[\w.\-/]{1,80}[ ]{0,40}\|"
 _OF_CURL = r"[<>*]"
 _OF_PODS = r"\[[\w.\-]{1,100}/[\w./\-]{1,200}\]"
 _PREFIX = rf"(?:(?:{_OF_COMPOSE}|{_OF_SYSLOG}|{_TIME}(?: std(?:out|err) [FP])?|{_OF_CURL}|{_OF_PODS})[ \t]){{1,2}}"
 _REST = r"(?:[\"'{}\]()]|\[[\w\"']|[ \t]{1,40}[\w\-]{1,60}:)"
 _LINE = compiled(rf"(?m)^{_PREFIX}(?P<rest>[ \t]*{_REST}[^\n]*)(?:\n|\Z)")
-HEADS = (
-    rf"^{_PREFIX}[ \t]*(?:[\"'{{}}\]()]|\[[\w\"'])",
-    rf"^{_PREFIX}[ \t]+[\w\-]+:",
+_HEAD_REST = r"[ \t]*(?:[\"'{}\]()]|\[[\w\"']|[ \t][\w\-]+:)"
+HEADS = tuple(
+    f"{prefix}[ \\t]{_HEAD_REST}"
+    for prefix in (
+        r"\|",
+        r"^[<>*]",
+        r"\][:]",
+        r"[0-9]Z",
+        r"std(?:out|err) [FP]",
+        r"^\[[\w.\-]+/[\w./\-]+\]",
+        r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.,+\-]+",
+    )
 )
 """On every line of such an object."""
 

@@ -25,7 +25,7 @@ _NAMES_BESIDE = "label|field|property|param|parameter|attribute|k|parameterkey|o
 _IS = r"[\"']?[ \t]*(?::|=>)[ \t]*"
 _DOCUMENTS = (
     r"[\"'][ \t]*(?::|=>)[ \t]*\[",
-    r"\w: \[[ ]?[\"'{\[(]",
+    r": \[[ ]?[\"'{\[(]",
     r"\[[ \t]*[\[(]",
     rf"\b(?:support|health|stats){_IS}[{{\[]",
     rf"\bkind{_IS}[\"'](?:Sealed)?Secret[\"']",

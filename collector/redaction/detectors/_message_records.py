@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from collector.compiled import compiled
-from collector.redaction.detector import Form, Hit, Options
+from collector.redaction.detector import Form, Hit, Options, Ranges
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._message_names import IN_TEXT, NUMBER, NUMBER_HEAD, Says, is_number, is_text, says
 from collector.redaction.detectors._payloads import SIGN, VALUE
 from collector.redaction.detectors._surroundings import around, belonging, near
+from collector.redaction.heads import united
 
 _FAR = 2000
 """Characters on either side of words within which the number stands."""
@@ -151,16 +152,26 @@ def _is_one_object(between: str) -> bool:
 
 
 def _are_even(text: str, one: int, other: int) -> bool:
-    """Tell whether two fields on lines of their own stand as far in, and no line between them less far.
-
-    The scalars of a document stand one a line for detectors, in quotes and not indented: its objects are told apart there.
-    """
+    """Tell whether two fields on lines of their own stand as far in, and no line between them less far."""
     first, last = text.rfind("\n", 0, one) + 1, text.rfind("\n", 0, other) + 1
     between = text[first:last]
-    if text[first] == '"' or text[last] == '"' or "\0" in between or between.count("\n") > _MOST_LINES:
+    if _is_scalar(text, first) or _is_scalar(text, last) or "\0" in between or between.count("\n") > _MOST_LINES:
         return False
     depths = [_depth(line) for line in between.splitlines() if line.strip()]
     return depths[0] == min(depths) == _depth(text[last : other + 1])
+
+
+def _is_scalar(text: str, start: int) -> bool:
+    """Tell whether a line is a scalar of a document, whose objects are told apart elsewhere."""
+    return text[start] == '"'
+
+
+def _around(text: str, lines: Ranges) -> Ranges:
+    """Return the lines with those that may belong to them; a scalar of a document stands alone."""
+    return united(
+        [line for line in lines if _is_scalar(text, line[0])],
+        around(text, [line for line in lines if not _is_scalar(text, line[0])]),
+    )
 
 
 def _depth(line: str) -> int:
@@ -170,7 +181,10 @@ def _depth(line: str) -> int:
 
 def _is_of_service(text: str, number: _Number, field: _Field) -> bool:
     """Tell whether what stands around a number and a field is a log record, an answer or an error of a service."""
-    first, last = near(text, number.start, number.end)
+    first = text.rfind("\n", 0, number.start) + 1
+    last = text.find("\n", number.end) + 1 or len(text)
+    if not _is_scalar(text, first):
+        first, last = near(text, number.start, number.end)
     first = min(max(first, number.start - _NEAR), field.start)
     last = max(min(last, number.end + _NEAR), field.end)
     return bool(_OF_SERVICE.search(text, first, field.value_start) or _OF_SERVICE.search(text, field.value_end, last))
@@ -178,5 +192,5 @@ def _is_of_service(text: str, number: _Number, field: _Field) -> bool:
 
 _LEADS_TO = r"(?:[\"'\])\\*]{0,4}[ \t]*(?::|=>|=)[ \t*]*(?:string\([0-9]+\) )?[\"'(\\\[]{0,3}|\";[ ]?s:[0-9]+:\"|(?:[ ][^<>\n]*)?>[ \t]*)"
 _HEADS = (rf"(?i){_PERSON}{_LEADS_TO}{NUMBER_HEAD}", rf"(?i){_PERSON}[\"'\])]{{0,4}}=>[ \t\r]*$")
-FORMS = (Form(lambda _: _HEADS, _find, around),)
+FORMS = (Form(lambda _: _HEADS, _find, _around),)
 """Fields beside a number's."""

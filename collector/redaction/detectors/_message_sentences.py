@@ -84,7 +84,7 @@ def _find_chats(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
 
 
 _HEADS = (
-    rf"(?i)(?:from|to|by) (?:[^\n ]+ ){{0,3}}[(<\[\"']*{NUMBER_HEAD}",
+    rf"(?i)(?:from|to|by) (?:[\w.~\x80-\xff'\-]+ ){{0,3}}[(<\[\"']*{NUMBER_HEAD}",
     r"(?i)(?:[0-9]|\]|s\.whatsapp\.net|[cg]\.us|lid)[)>\]\"']* (?:said|says|wrote|writes|replied|answered|asked|texted)",
     rf"(?i)(?:send|reply|message|text|sms)\w*[ ]?\((?:[^\n]*[\"'],)?[ ]?(?:[\w.]+[ ]?[=:][ ]?)?[\"'`]?{NUMBER_HEAD}",
 )
