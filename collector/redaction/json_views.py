@@ -9,8 +9,8 @@ from collector.compiled import compiled
 from collector.redaction import byte_values
 from collector.redaction.flat_objects import FlatObject, Item
 from collector.redaction.json_strings import add_content
-from collector.redaction.leaves import Leaf
-from collector.redaction.views import ViewBuilder
+from collector.redaction.leaves import Leaf, Path
+from collector.redaction.views import BORDER, ViewBuilder
 
 _NAMES = frozenset({"key", "name", "Key", "Name"})
 _VALUES = frozenset({"value", "Value"})
@@ -23,7 +23,9 @@ def add_items(text: str, items: Sequence[Item], builder: ViewBuilder) -> None:
     """Add what of a document stands beside each other."""
     key: Leaf | None = None
     named: Leaf | None = None
+    row: Path = ()
     for item in items:
+        row = _in_row(item, row, builder)
         is_value = key is not None and not isinstance(item, FlatObject) and not item.is_key and key.path == item.path
         if key and not is_value:
             _add_key(text, key, builder)
@@ -47,6 +49,16 @@ def add_items(text: str, items: Sequence[Item], builder: ViewBuilder) -> None:
     if len(numbers) >= byte_values.LEAST and _LIST_OF_BYTES.search(text, items[0].start, items[-1].end):
         _add_bytes(numbers, builder)
     builder.synthetic("\n")
+
+
+def _in_row(item: Item, row: Path, builder: ViewBuilder) -> Path:
+    """Return the object of a list that an item stands in; nothing that is said goes on from one to the next."""
+    home = item.path[:-1] if isinstance(item, Leaf) else item.above
+    if home == row or not home or not isinstance(home[-1], int):
+        return row
+    if home[: len(row)] != row:
+        builder.synthetic(f"\n{BORDER.rstrip()}")
+    return home
 
 
 def _add_named(text: str, name: Leaf, value: FlatObject, builder: ViewBuilder) -> None:

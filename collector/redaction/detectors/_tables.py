@@ -67,7 +67,7 @@ class _Header(NamedTuple):
     def of(self, row: str) -> Cells:
         """Return where the cells of a row of this table stand; nothing where it is none."""
         if self.delimiter:
-            cells = _cells(row, self.delimiter)
+            cells = cells_of(row, self.delimiter)
             return cells if len(cells) == len(self.cells) else []
         return _under(self.cells, _aligned(row))
 
@@ -139,8 +139,8 @@ def is_even(lines: list[str]) -> bool:
 
 
 def _are_even(rows: list[str], delimiter: str) -> bool:
-    width = len(_cells(rows[0], delimiter)) if rows else 0
-    return width > 1 and all(len(_cells(row, delimiter)) == width for row in rows)
+    width = len(cells_of(rows[0], delimiter)) if rows else 0
+    return width > 1 and all(len(cells_of(row, delimiter)) == width for row in rows)
 
 
 def _headers(text: str) -> Iterator[_Header]:
@@ -164,7 +164,7 @@ def _header(match: re.Match[str] | None) -> _Header | None:
         return None
     line = match["header"]
     delimiter = next((c for c in ",;\t|" if c in line), "")
-    cells = _cells(line, delimiter) if delimiter else _aligned(line)
+    cells = cells_of(line, delimiter) if delimiter else _aligned(line)
     names = [line[start:end].strip(' "') for start, end in cells]
     if not delimiter and any(" " in name and name.islower() for name in names):
         # Words of a sentence, not names.
@@ -205,7 +205,7 @@ def _is_setting(names: list[str], delimiter: str) -> bool:
     return _VALUE.search(names[1]) is not None or (_VARIABLE.fullmatch(names[0]) is not None and not names[1].isupper())
 
 
-def _cells(row: str, delimiter: str) -> Cells:
+def cells_of(row: str, delimiter: str) -> Cells:
     """Return where the cells of a row stand; a delimiter in quotes divides nothing."""
     cells: Cells = []
     start = 0
