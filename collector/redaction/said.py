@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from collector.redaction.detectors import _message_paths
-from collector.redaction.detectors._message_names import FAILED, SERVICE_NAMES, Says, is_number, is_text, says
+from collector.redaction.detectors._message_names import FAILED, Says, is_number, is_of_service, is_text, says
 from collector.redaction.detectors._wordlist import words
 from collector.redaction.flat_objects import Item, leaves_of
 from collector.redaction.leaf_spans import whole
@@ -33,7 +33,7 @@ _OF_PERSON = words(
 def may_be_said(above: tuple[str, ...], names: Collection[str]) -> bool:
     """Tell whether an object with such names, below some others, may hold what a person said."""
     most = max(map(says, names), default=Says.NOTHING)
-    beside_a_number = most is Says.SURELY or (most is Says.MAYBE and SERVICE_NAMES.isdisjoint(names))
+    beside_a_number = most is Says.SURELY or (most is Says.MAYBE and not is_of_service(names))
     return beside_a_number or _message_paths.may_be_said(above, names)
 
 
@@ -81,7 +81,7 @@ def _may_be_written(leaf: Leaf, objects: Objects) -> bool:
     how = says(leaf.path[-1])
     if how is Says.NOTHING or not is_text(leaf.value):
         return False
-    return how is Says.SURELY or not _is_of_service(objects[leaf.document, leaf.path[:-1]])
+    return how is Says.SURELY or not _is_of_service(leaf, objects)
 
 
 def _objects(leaves: Sequence[Leaf]) -> Objects:
@@ -93,9 +93,13 @@ def _objects(leaves: Sequence[Leaf]) -> Objects:
     return objects
 
 
-def _is_of_service(beside: Mapping[str, str]) -> bool:
-    """Tell whether an object is a log record, an answer or an error of a service."""
-    return not SERVICE_NAMES.isdisjoint(beside) or FAILED.fullmatch(beside.get("status", "")) is not None
+def _is_of_service(leaf: Leaf, objects: Objects) -> bool:
+    """Tell whether the object of a field is a log record, an answer or an error of a service, or the fields of one."""
+    beside = objects[leaf.document, leaf.path[:-1]]
+    if is_of_service(beside) or FAILED.fullmatch(beside.get("status", "")):
+        return True
+    above = objects.get((leaf.document, leaf.path[:-2]), {}) if leaf.path[1:] else {}
+    return is_of_service(above) and not any(map(says, above))
 
 
 def _places(document: int, path: Path, through: Collection[str]) -> Iterator[Place]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import enum
 import functools
+from collections.abc import Collection
 
 from collector.compiled import compiled
 from collector.redaction import marks
@@ -46,12 +47,22 @@ def says(name: str) -> Says:
     return Says.MAYBE if parts[-1] in _MAYBE else Says.NOTHING
 
 
-SERVICE_NAMES = words(
-    "level lvl severity loglevel log_level logger logger_name error errors error_code errorcode err exception stack"
-    " stacktrace stack_trace trace code success ok fault reason statuscode status_code http_status httpstatus level_name"
-    " levelname Level Severity Error Code Success ErrorCode errorCode statusCode httpStatus logLevel stackTrace"
+_OF_RECORDS = words("level severity logger error errors err exception stack stacktrace fault success")
+_RECORDS = words(
+    "lvl loglevel levelname errorcode trace code ok reason statuscode status_code httpstatus http_status log mdc caller thread"
 )
-"""Names beside `message` by which an object is a service's log record, its answer or its error."""
+
+
+def is_of_service(names: Collection[str]) -> bool:
+    """Tell whether names that stand beside `message` are those of a log record, an answer or an error of a service."""
+    return any(map(_is_of_record, names))
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_of_record(name: str) -> bool:
+    return name.startswith("@") or name.lower() in _RECORDS or not _OF_RECORDS.isdisjoint(key_words(name))
+
+
 FAILED = compiled(r"(?i)(?:fail\w*|errors?|ok|success\w*|invalid|rejected|\d{3})")
 """What the status of an answer says, and that of a message does not."""
 

@@ -40,7 +40,7 @@ _FIRST_PARAMETER = compiled(r"=(?P<v>[^&\n\"'<>]{1,4096}+)(?=&[\w.\-\[\]]{1,60}=
 _ELEMENT = compiled(r"(?:[ ][^<>\n]{0,200})?>(?P<v>[^<>]{1,4096})</")
 _OF_SERVICE = compiled(
     r"(?i)(?<![a-z])(?:level|lvl|severity|log_?level|logger(?:_?name)?|error\w{0,12}|err|exception|stack(?:_?trace)?|trace|code|success|ok|fault|reason|(?:http_?)?status_?code)[\"'\]]?[ ]?(?:=>|[:=])"
-    r"|\bstatus[\"'\]]?[ ]?(?:=>|[:=])[ ]?[\"']?(?:fail|err|ok|success|invalid|reject|\d{3})|(?:error|exception)s?\b|\b(?-i:WARN|WARNING|FATAL|CRITICAL|SEVERE)\b"
+    r"|\bstatus[\"'\]]?[ ]?(?:=>|[:=])[ ]?[\"']?(?:fail|err|ok|success|invalid|reject|\d{3})|(?:error|exception|fault)s?\b|\b(?-i:WARN|WARNING|FATAL|CRITICAL|SEVERE)\b"
 )
 _NEAR = 400
 _STRING = compiled(r"\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'")

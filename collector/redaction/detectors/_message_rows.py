@@ -8,7 +8,7 @@ from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options, Ranges
 from collector.redaction.detectors._headed import Table, table_at
 from collector.redaction.detectors._inserts import HEADS, inserted_rows, insertions
-from collector.redaction.detectors._message_names import IN_TEXT, SERVICE_NAMES, Says, is_number, is_text, says
+from collector.redaction.detectors._message_names import IN_TEXT, Says, is_number, is_of_service, is_text, says
 from collector.redaction.detectors._tables import PHONE_HEADS, cells_of, tabled, tables
 
 Row = list[tuple[str, int, int]]
@@ -18,7 +18,7 @@ Row = list[tuple[str, int, int]]
 def _in(text: str, rows: Iterable[Row]) -> Iterator[Hit]:
     """Yield the words in the rows with a number."""
     for row in rows:
-        of_service = not SERVICE_NAMES.isdisjoint(name for name, _, _ in row)
+        of_service = is_of_service([name for name, _, _ in row])
         least = Says.SURELY if of_service else Says.MAYBE
         written = [(start, end) for name, start, end in row if says(name) >= least and is_text(text[start:end])]
         if written and any(is_number(name, text[start:end]) for name, start, end in row):

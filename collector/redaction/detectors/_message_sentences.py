@@ -18,7 +18,7 @@ _WHO = rf"{_NAMED}(?P<number>{NUMBER})[)>\]\"']{{0,2}}"
 _MESSAGE = r"(?:message|msg|text|sms|mms|reply|replied|replying|answered|answering|chat|whatsapp|dm)"
 _RECEIVED = compiled(
     rf"(?i:\b{_MESSAGE}s?[ ](?:(?:message|msg|sms|received|sent|was|is|came|back|in)[ ]){{0,3}}(?P<name>from|to|by)[ ]){_WHO}"
-    rf"(?i:[ ]?(?:with|says|saying|said|text|body|content))?(?:[ ]?(?:[:=,]|->|=>|-{{1,2}}|\u2013)[ ]?{_WORDS}|[ ]{_QUOTED.replace('<d>', '<d2>').replace('<s>', '<s2>').replace('<q>', '<q2>')})"
+    rf"(?i:[ ]?(?:with|says|saying|said|text|body|content))?(?:[ ]?(?:[:=]|->|=>)[ ]?{_WORDS}|[ ]?[,\u2013\-]?[ ]{_QUOTED.replace('<d>', '<d2>').replace('<s>', '<s2>').replace('<q>', '<q2>')})"
 )
 _SAID = compiled(
     rf"(?<![\w\-])(?P<number>{NUMBER})[)>\]\"']{{0,2}}[ ](?i:said|says|wrote|writes|replied|answered|asked|texted)(?:[ ]?[:,][ ]?{_WORDS}|[ ]{_QUOTED.replace('<d>', '<d2>').replace('<s>', '<s2>').replace('<q>', '<q2>')})"
@@ -44,12 +44,12 @@ _OF_PROGRAMS = words(
     " bot service main http https request response webhook socket database db api auth status result exception"
 )
 _FAILS = compiled(
-    r"(?i)(?:\b(?:fail(?:ed|ure|s|ing)?|cannot|can't|could[ ]not|couldn't|unable|not[ ]able|reject(?:ed|s)?|undeliver\w*|time[ds]?[ -]?out|refused|denied|invalid|warn(?:ing)?)|(?:error|exception)s?)\b"
+    r"(?i)(?:\b(?:fail(?:ed|ure|s|ing)?|cannot|can't|could[ ]not|couldn't|unable|not[ ]able|reject(?:ed|s)?|undeliver\w*|time[ds]?[ -]?out|refused|denied|invalid|template|warn(?:ing)?)|(?:error|exception)s?)\b"
 )
 _BEFORE = 200
 # What a service says of a message behind its number.
 _STATE = compiled(
-    r"(?i)(?:ok(?:ay)?|done|queued|sent|delivered|read|seen|accepted|success\w*|pending|skipped|ignored|dropped|started|received|retry\w*|attempt|status|code|id|ids|in|took|after|at|via|using|type|error|not|no|fail\w*|unable|invalid|unknown|blocked|rejected|recipient|rate|timed|timeout|missing|http|https|wamid)\b(?:[ ]?[=:#\d.!]|[ .]*$|[ ][\w ]{0,60}$)|\d+[ ]?(?:ms|s|bytes|chars|characters)?[ .]*$|[\w.\-]{1,40}=|\d{3}[ ]"
+    r"(?i)(?:ok(?:ay)?|done|queued|sent|delivered|read|seen|accepted|success\w*|pending|skipped|ignored|dropped|started|received|retry\w*|attempt|status|code|id|ids|in|took|after|at|via|using|type|error|not|no|fail\w*|unable|invalid|unknown|blocked|rejected|recipient|rate|timed|timeout|missing|http|https|wamid)\b(?:[ ]?[=:#\d.!]|[ .]*$|[ ][\w ]{0,60}$)|\d+[ ]?(?:ms|s|bytes|char(?:acter)?s?|segments?|parts?|attempts?|retries|messages?)?[ .]*$|[a-z0-9]+(?:_[a-z0-9]+)+[ .]*$|[\w.\-]{1,40}=|\d{3}[ ]"
 )
 
 
