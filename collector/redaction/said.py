@@ -25,7 +25,7 @@ _OF_TEXT = words(
 """Objects in which the words of a message stand that belongs to who is named beside them."""
 _OF_PERSON = words(
     "from to sender recipient receiver contact user customer destination destinations recipients author chat key"
-    " profile source From To Sender Recipient Contact _from _to number phone id participant"
+    " profile source contact connector From To Sender Recipient Contact _from _to number phone id participant"
 )
 """Objects and lists in which the number stands of who writes the message beside them."""
 
@@ -33,6 +33,8 @@ _OF_PERSON = words(
 def may_be_said(above: tuple[str, ...], names: Collection[str]) -> bool:
     """Tell whether an object with such names, below some others, may hold what a person said."""
     most = max(map(says, names), default=Says.NOTHING)
+    if above and "name" in names:
+        most = max(most, says(f"{above[-1]}_name"))
     beside_a_number = most is Says.SURELY or (most is Says.MAYBE and not is_of_service(names))
     return beside_a_number or _message_paths.may_be_said(above, names)
 
@@ -40,7 +42,7 @@ def may_be_said(above: tuple[str, ...], names: Collection[str]) -> bool:
 def said(items: Sequence[Item], leaves: Sequence[Leaf], names: Collection[str], rule: Rule) -> Iterator[Span]:
     """Yield the words of people, each whole: of leaves that tell something of all items of a document."""
     telling = not _message_paths.TELLING.isdisjoint(names)
-    beside_a_number = any(says(name) is not Says.NOTHING for name in names)
+    beside_a_number = "name" in names or any(says(name) is not Says.NOTHING for name in names)
     if not (telling or beside_a_number):
         return
     objects = _objects(leaves)
@@ -78,10 +80,16 @@ def _held(items: Sequence[Item], looked_for: Collection[Place]) -> Iterator[Plac
 def _may_be_written(leaf: Leaf, objects: Objects) -> bool:
     if not leaf.is_string or leaf.is_key or not leaf.path or not isinstance(leaf.path[-1], str):
         return False
-    how = says(leaf.path[-1])
+    how = says(_name(leaf))
     if how is Says.NOTHING or not is_text(leaf.value):
         return False
     return how is Says.SURELY or not _is_of_service(leaf, objects)
+
+
+def _name(leaf: Leaf) -> str:
+    """Return the name of a field, whose name it is with it where it is called no more than that."""
+    name = str(leaf.path[-1])
+    return f"{leaf.path[-2]}_name" if name in {"name", "Name"} and len(leaf.path) > 1 else name
 
 
 def _objects(leaves: Sequence[Leaf]) -> Objects:

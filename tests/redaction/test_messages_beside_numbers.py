@@ -7,7 +7,7 @@ import pytest
 from collector import Redactor
 
 REDACTOR = Redactor.from_file(key=b"messages beside numbers, own key")
-WORDS = "see you at Noon, Petra"
+WORDS = "see you at Noon Petra"
 FIELDS = [
     '{"from":"%D","text":"%W"}',
     '{"sender":"%D","body":"%W"}',
@@ -17,6 +17,11 @@ FIELDS = [
     '{"to":{"type":"whatsapp","number":"%D"},"message":{"content":{"type":"text","text":"%W"}}}',
     '{"messages":[{"from":"Acme","destinations":[{"to":"%D"}],"text":"%W"}]}',
     '{"app":"x","payload":{"source":"%D","type":"text","payload":{"text":"%W"}}}',
+    '{"sender":{"phone":"%D","name":"%W"},"body":{"text":{"text":"%W"}}}',
+    '{"first_name":"Petra","last_name":"Noon","phone":"%N","country_code":"49"}',
+    "firstName=Petra lastName=Noon phone=%N",
+    '{"level":30,"msg":"sent","payload":{"to":"%N","message":"%W"}}',
+    "id,participant,message\n7,%N,%W\n",
     '{"level":"info","msg":"received","from":"%D","text":"%W"}',
     'INFO got {"from":"%D","text":"%W"}',
     "x {'to': '%N', 'message': '%W'} ok",
@@ -52,6 +57,7 @@ SENTENCES = [
     "sendText('%D','%W')",
     'sock.sendMessage("%D@s.whatsapp.net", { text: "%W" })',
     "[12.03.24, 10:11:12] Ada Lovelace: %W",
+    "SMS detected: From %N With text %W",
     "12/03/2024, 10:11 - Ada: %W",
     "3/12/24, 10:11\u202fPM - %N: %W",
 ]
@@ -112,6 +118,11 @@ def test_words_go(form: str) -> None:
         "[12/03/2024, 10:11:12 PM] ERROR: cannot start",
         "[12/03/2024, 10:11:12 PM] Server: listening",
         "messages[0].type=text",
+        '{"level":"INFO","fields":{"message":"queued","phone":"%N"}}',
+        '{"@timestamp":"x","message":"queued","user":{"phone":"%N"}}',
+        '{"name":"gateway","phone":"%N","hostname":"x"}',
+        "Sending template message to %N: order_update",
+        "sending message to %N, 3 attempts left",
         '{"rows":[{"title":"CPU","description":"all cores"}]}',
         '{"subject":"CN=web","description":"a certificate"}',
         'web-1  | {\nweb-1  |   "level": "info",\nweb-1  |   "msg": "up"\nweb-1  | }',

@@ -32,14 +32,20 @@ _OF_SERVICES = words(
     "error err errors status log debug warning warn response resp request req http exception failure fail success"
     " alert button label placeholder alt help hint type id length size count format encoding hash url title system"
 )
+# What people call themselves.
+_WHOSE_NAME = words(
+    "from sender to recipient contact customer profile push notify first last full given family caller author"
+)
 IN_TEXT = r"text|texto|body|caption|conversation|utterance|transcript|message|msg|content|sms|reply|mensagem|mensaje|nachricht|pesan"
-"""What every such name ends with, in lower case."""
+"""What every name of words ends with, in lower case."""
 
 
 @functools.lru_cache(maxsize=4096)
 def says(name: str) -> Says:
     """Return what a name says of a field that stands beside a number."""
     parts = key_words(name)
+    if parts[-1:] == ["name"]:
+        return Says.SURELY if len(parts) == 2 and parts[0] in _WHOSE_NAME else Says.NOTHING
     if not parts or len(parts) > 4 or not _OF_SERVICES.isdisjoint(parts):
         return Says.NOTHING
     if parts[-1] in _SURELY:

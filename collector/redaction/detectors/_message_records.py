@@ -30,7 +30,7 @@ _SERIALIZED = r"\";[ ]?s:\d{1,7}:\""
 _NUMBERED = compiled(
     rf"(?P<name>{_PERSON})(?:{_ENDS_NAME}(?:\n?[ \t]{{0,40}}string\(\d{{1,6}}\)[ ])?[\"'(\\\[]{{0,3}}|{_SERIALIZED}|(?:[ ][^<>\n]{{0,80}})?>[ \t]{{0,8}})(?P<number>{NUMBER})"
 )
-_HINT = compiled(rf"(?:{IN_TEXT})(?=[\"'\])>=: \t])")
+_HINT = compiled(rf"(?:{IN_TEXT}|name)(?=[\"'\])>=: \t])")
 _LEFT = compiled(r"(?:[A-Za-z]{1,20}[_\-]?){0,3}\Z")
 _JOINED = frozenset("_-")
 _FIELD = compiled(rf"{SIGN}{VALUE}")

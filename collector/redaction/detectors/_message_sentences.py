@@ -17,8 +17,8 @@ _NAMED = r"(?:[\w.~\u00c0-\u024f'\-]{1,30}[ ]){0,3}[(<\[\"']{0,2}"
 _WHO = rf"{_NAMED}(?P<number>{NUMBER})[)>\]\"']{{0,2}}"
 _MESSAGE = r"(?:message|msg|text|sms|mms|reply|replied|replying|answered|answering|chat|whatsapp|dm)"
 _RECEIVED = compiled(
-    rf"(?i:\b{_MESSAGE}s?[ ](?:(?:message|msg|sms|received|sent|was|is|came|back|in)[ ]){{0,3}}(?P<name>from|to|by)[ ]){_WHO}"
-    rf"(?i:[ ]?(?:with|says|saying|said|text|body|content))?(?:[ ]?(?:[:=]|->|=>)[ ]?{_WORDS}|[ ]?[,\u2013\-]?[ ]{_QUOTED.replace('<d>', '<d2>').replace('<s>', '<s2>').replace('<q>', '<q2>')})"
+    rf"(?i:\b{_MESSAGE}s?[ ](?:[\w\-]{{1,14}}:?[ ]){{0,3}}(?P<name>from|to|by)[ ]){_WHO}"
+    rf"(?i:[ ]?(?:with[ ](?:text|body)|with|says|saying|said|text|body|content))?(?:(?:[ ]?(?:[:=]|->|=>)|(?<=ith text|ith body))[ ]?{_WORDS}|[ ]?[,\u2013\-]?[ ]{_QUOTED.replace('<d>', '<d2>').replace('<s>', '<s2>').replace('<q>', '<q2>')})"
 )
 _SAID = compiled(
     rf"(?<![\w\-])(?P<number>{NUMBER})[)>\]\"']{{0,2}}[ ](?i:said|says|wrote|writes|replied|answered|asked|texted)(?:[ ]?[:,][ ]?{_WORDS}|[ ]{_QUOTED.replace('<d>', '<d2>').replace('<s>', '<s2>').replace('<q>', '<q2>')})"
