@@ -19,8 +19,8 @@ Place = tuple[int, Path]
 """An object: its document and its path."""
 Objects = dict[Place, dict[str, str]]
 _OF_TEXT = words(
-    "message messages msg content payload data body text sms whatsapp chat last_message lastMessage"
-    " Message Text Content"
+    "message messages conversation history msg content payload data body text sms whatsapp chat"
+    " last_message lastMessage Message Text Content"
 )
 """Objects in which the words of a message stand that belongs to who is named beside them."""
 _OF_PERSON = words(

@@ -71,7 +71,7 @@ def _in_strings(document: Document, rules: RuleSet, depth: int) -> Iterator[Span
         return
     for item in document.items:
         said = item.value if isinstance(item, Leaf) else item.says
-        if not ("{" in said or "[" in said):
+        if not embedded.may_hold(said, 0, len(said)):
             continue
         for leaf in leaves_of([item]):
             if leaf.is_key or not leaf.is_string or not embedded.may_hold(leaf.value, 0, len(leaf.value)):

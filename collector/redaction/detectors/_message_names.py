@@ -26,7 +26,7 @@ class Says(enum.IntEnum):
 
 
 _SURELY = words("text texto body caption conversation utterance transcript transcription vcard")
-_MAYBE = words("message msg content sms reply mensagem mensaje nachricht pesan")
+_MAYBE = words("message msg content sms reply question answer prompt mensagem mensaje nachricht pesan")
 # What a service says itself, and what is no text.
 _OF_SERVICES = words(
     "error err errors status log debug warning warn response resp request req http exception failure fail success"
@@ -36,7 +36,7 @@ _OF_SERVICES = words(
 _WHOSE_NAME = words(
     "from sender to recipient contact customer profile push notify first last full given family caller author"
 )
-IN_TEXT = r"text|texto|body|caption|conversation|utterance|transcript|message|msg|content|sms|reply|mensagem|mensaje|nachricht|pesan"
+IN_TEXT = r"text|texto|body|caption|conversation|utterance|transcript|message|msg|content|sms|reply|question|answer|prompt|mensagem|mensaje|nachricht|pesan"
 """What every name of words ends with, in lower case."""
 
 

@@ -133,6 +133,7 @@ DETECTOR = Detector(
         Example("INSERT INTO sms (phone, body) VALUES ('+4915123456789', 'see you');", ("see you",)),
         Example("phone,body\n+4915123456789,see you\n", ("see you",)),
         Example("Received message from +4915123456789: see you at noon", ("see you",)),
+        Example('+CMT: "+4915123456789",,"x"\nsee you\n', ("see you",)),
         Example("[12.03.24, 10:11:12] Ada L.: see you", ("Ada", "see you")),
         Example("messages[0].text.body=see you", ("see you",)),
         Example("messages:\n  - text:\n      body: see you\n", ("see you",)),
