@@ -5,11 +5,20 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from collector.redaction.detectors import _message_paths
-from collector.redaction.detectors._message_names import FAILED, Says, is_number, is_of_service, is_text, says
+from collector.redaction.detectors._message_names import (
+    FAILED,
+    Says,
+    is_number,
+    is_of_service,
+    is_text,
+    may_be_number,
+    says,
+)
 from collector.redaction.detectors._wordlist import words
-from collector.redaction.flat_objects import Item, leaves_of
+from collector.redaction.flat_objects import FlatObject, Item
 from collector.redaction.leaf_spans import whole
 from collector.redaction.leaves import Leaf, Path
 from collector.redaction.rules import Rule
@@ -62,19 +71,27 @@ def _at_paths(leaves: Sequence[Leaf], objects: Objects) -> Iterator[Leaf]:
 def _beside_numbers(items: Sequence[Item], leaves: Sequence[Leaf], objects: Objects) -> Iterator[Leaf]:
     written = [leaf for leaf in leaves if _may_be_written(leaf, objects)]
     looked_for = {place for leaf in written for place in _places(leaf.document, leaf.path[:-1], _OF_TEXT)}
-    held = set(_held(items, looked_for)) if written else set()
+    held = set(_held(items, leaves, looked_for)) if written else set()
     for leaf in written:
         if any(place in held for place in _places(leaf.document, leaf.path[:-1], _OF_TEXT)):
             yield leaf
 
 
-def _held(items: Sequence[Item], looked_for: Collection[Place]) -> Iterator[Place]:
+def _held(items: Sequence[Item], leaves: Sequence[Leaf], looked_for: AbstractSet[Place]) -> Iterator[Place]:
     """Yield those of the objects that hold a number."""
-    for item in items:
-        path = item.path[:-1] if isinstance(item, Leaf) else item.above
-        found = [place for place in _places(item.document, path, _OF_PERSON) if place in looked_for]
-        if found and any(is_number(leaf.key, leaf.value) for leaf in leaves_of([item]) if not leaf.is_key):
-            yield from found
+    made = {leaf.start for leaf in leaves}
+    others = (
+        item.leaves
+        for item in items
+        if isinstance(item, FlatObject)
+        and item.start not in made
+        and not looked_for.isdisjoint(_places(item.document, item.above, _OF_PERSON))
+    )
+    for leaf in itertools.chain(leaves, itertools.chain.from_iterable(others)):
+        if not leaf.is_key and may_be_number(leaf.value):
+            found = [place for place in _places(leaf.document, leaf.path[:-1], _OF_PERSON) if place in looked_for]
+            if found and is_number(leaf.key, leaf.value):
+                yield from found
 
 
 def _may_be_written(leaf: Leaf, objects: Objects) -> bool:

@@ -24,9 +24,9 @@ _LINE_ENDS = ("\n", "\r")
 _NAMES_BESIDE = "label|field|property|param|parameter|attribute|k|parameterkey|optionname|type|path"
 _IS = r"[\"']?[ \t]*(?::|=>)[ \t]*"
 _DOCUMENTS = (
-    r"[\"'][ \t]*(?::|=>)[ \t]*\[",
-    r": \[[ ]?[\"'{\[(]",
-    r"\[[ \t]*[\[(]",
+    r"\"[ \t]*:[ \t]*\[",
+    r"(?::|=>)[ \t]*\[[^\]\n]*[\"']-",
+    r"\[[ \t]*(?:\[|\(['\"])",
     rf"\b(?:support|health|stats){_IS}[{{\[]",
     rf"\bkind{_IS}[\"'](?:Sealed)?Secret[\"']",
     rf"(?i)\b(?:{_NAMES_BESIDE}){_IS}[\"'][^\"'\n]*(?:pass|pwd|secret|token|key|cred|auth|securestring)",

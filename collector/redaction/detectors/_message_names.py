@@ -87,9 +87,14 @@ _SURE = compiled(rf"{_SCHEME}(?:\+|%2[Bb]|{_MARK})|[^@]*@")
 _OPTIONS = Options()
 
 
+def may_be_number(value: str) -> bool:
+    """Tell whether a value is written as a number, whatever its field is called."""
+    return _IS_NUMBER.fullmatch(value) is not None
+
+
 def is_number(name: str, value: str) -> bool:
     """Tell whether the value of a field is the number of a phone, of a chat, or a mark of either."""
-    if not _IS_NUMBER.fullmatch(value):
+    if not may_be_number(value):
         return False
     return _SURE.match(value) is not None or any(phone.DETECTOR.find(f'"{name}": "{value}"', _OPTIONS))
 
