@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
 from collector.compiled import compiled
-from collector.redaction import byte_values, quoted_printable
+from collector.redaction import byte_values, prefixed_lines, quoted_printable
 from collector.redaction.detector import Ranges
 from collector.redaction.views import View, ViewBuilder
 
@@ -77,6 +77,7 @@ HEADS = (
     r"\x1b\[",
     *byte_values.HEADS,
     *quoted_printable.HEADS,
+    *prefixed_lines.HEADS,
 )
 """On every line that reads otherwise when it is decoded."""
 _NON_ASCII_LINE = compiled(r"^[\x00-\x09\x0b-\x7f]*+[^\x00-\x7f][^\n]*\n?", re.MULTILINE)
@@ -136,7 +137,7 @@ def _decoded(view: View) -> Iterator[View]:
         decoded = _rewritten(view, _ESCAPE, _unescaped)
         if decoded:
             yield decoded
-    for reading in (byte_values.reading, quoted_printable.reading):
+    for reading in (byte_values.reading, quoted_printable.reading, prefixed_lines.reading):
         if read := reading(view):
             yield read
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from collector.compiled import compiled
-from collector.redaction import json_tokens, json_views
+from collector.redaction import embedded, json_tokens, json_views
 from collector.redaction.detector import Ranges
 from collector.redaction.detectors._wordlist import words
 from collector.redaction.flat_objects import Item, leaf_at, leaves_of
@@ -40,7 +41,7 @@ class Document:
     """json, yaml, env or text."""
     view: View
     items: tuple[Item, ...] = ()
-    """Its leaves; of a text, those of its lines of JSON that were worth reading, each a document of its own."""
+    """Its leaves; of a text, those of the JSON in its lines that were worth reading, each a document of its own."""
     bare: tuple[Range, ...] = ()
     """YAML plain scalars: quoted where a mark begins them."""
     flow: frozenset[int] = frozenset()
@@ -194,6 +195,8 @@ def lines(text: str, worth: Ranges, note: str = "") -> Document:
                 builder.synthetic(BORDER)
                 found += items
                 done = last
+            else:
+                found += itertools.chain.from_iterable(embedded.read(text, first, last))
         builder.copied(text[done:end], done)
         if (start, end) != (0, len(text)):
             builder.synthetic(BORDER if text[end - 1 : end] == "\n" else f"\n{BORDER}")

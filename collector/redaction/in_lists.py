@@ -26,7 +26,7 @@ MAX_NAME = 64
 LONGEST_SIGN_IN = 3
 """Words of `AUTH user password`."""
 _BYTE = compiled(r"-?\d{1,3}")
-_LIST_ENDS = compiled(r"\"?[ \t\r\n]*\]")
+_LIST_ENDS = compiled(r"[\"']?[ \t\r\n]*[\])]")
 
 
 def in_lists(document: Document, all_leaves: list[Leaf], rule: Rule) -> Iterator[Span]:

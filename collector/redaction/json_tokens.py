@@ -59,10 +59,12 @@ class _Reader:
             yield from self.close()
             if not self.closers:
                 break
+        yield self.items
+
+    def end_of_text(self) -> None:
         rest = self.error(self.position)
         if rest.offset < self.end:
             raise rest
-        yield self.items
 
     def open(self, char: str) -> bool:
         """Enter a container; tell whether there is something inside that is still to be read."""
@@ -134,8 +136,17 @@ class _Reader:
 
 def read(text: str, start: int = 0, end: int | None = None, document: int = 0) -> list[Item]:
     """Return what the one JSON value in the text is made of, in order; raise NotJsonError."""
-    (found,) = _Reader(text, start, len(text) if end is None else end, document).read()
+    reader = _Reader(text, start, len(text) if end is None else end, document)
+    (found,) = reader.read()
+    reader.end_of_text()
     return found
+
+
+def read_first(text: str, start: int, end: int) -> tuple[list[Item], int]:
+    """Return the same of a value that something else may follow, a document of its own, and where it ends."""
+    reader = _Reader(text, start, end, start)
+    (found,) = reader.read()
+    return found, reader.position
 
 
 def read_line(text: str, start: int, end: int) -> list[Item]:
@@ -149,7 +160,8 @@ def read_by_piece(text: str, start: int, at_least: int) -> Iterator[list[Item]]:
     """Yield the same, so many characters at a time, cut only in objects and lists that are as large themselves."""
     reader = _Reader(text, start, len(text), 0)
     reader.at_least = at_least
-    return reader.read()
+    yield from reader.read()
+    reader.end_of_text()
 
 
 def leaves(text: str, start: int = 0) -> list[Leaf]:

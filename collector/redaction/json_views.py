@@ -9,9 +9,12 @@ from collector.compiled import compiled
 from collector.redaction import byte_values
 from collector.redaction.flat_objects import FlatObject, Item
 from collector.redaction.json_strings import add_content
-from collector.redaction.leaves import Leaf
-from collector.redaction.views import ViewBuilder
+from collector.redaction.leaves import Leaf, Path
+from collector.redaction.views import BORDER, ViewBuilder
 
+_NAMES = frozenset({"key", "name", "Key", "Name"})
+_VALUES = frozenset({"value", "Value"})
+"""Of pairs in which the value says of which kind it is (opentelemetry.io/docs/specs/otlp, AnyValue)."""
 _BYTE = compiled(r"-?[0-9]{1,3}")
 _LIST_OF_BYTES = compiled(rf"(?<![0-9.])(?:{_BYTE.pattern}\s*+,\s*+){{{byte_values.LEAST - 1}}}")
 
@@ -19,17 +22,23 @@ _LIST_OF_BYTES = compiled(rf"(?<![0-9.])(?:{_BYTE.pattern}\s*+,\s*+){{{byte_valu
 def add_items(text: str, items: Sequence[Item], builder: ViewBuilder) -> None:
     """Add what of a document stands beside each other."""
     key: Leaf | None = None
+    named: Leaf | None = None
+    row: Path = ()
     for item in items:
+        row = _in_row(item, row, builder)
         is_value = key is not None and not isinstance(item, FlatObject) and not item.is_key and key.path == item.path
         if key and not is_value:
             _add_key(text, key, builder)
             key = None
         if isinstance(item, FlatObject):
             builder.unfolded(item.says, item)
+            if named and item.above[:-1] == named.path[:-1]:
+                _add_named(text, named, item, builder)
         elif item.is_key:
             key = item
         elif key:
             _add_member(text, key, item, builder)
+            named = item if item.path[-1] in _NAMES else named
             key = None
         else:
             builder.synthetic(f'\n"{item.key[:80]}": ')
@@ -40,6 +49,23 @@ def add_items(text: str, items: Sequence[Item], builder: ViewBuilder) -> None:
     if len(numbers) >= byte_values.LEAST and _LIST_OF_BYTES.search(text, items[0].start, items[-1].end):
         _add_bytes(numbers, builder)
     builder.synthetic("\n")
+
+
+def _in_row(item: Item, row: Path, builder: ViewBuilder) -> Path:
+    """Return the object of a list that an item stands in; nothing that is said goes on from one to the next."""
+    home = item.path[:-1] if isinstance(item, Leaf) else item.above
+    if home == row or not home or not isinstance(home[-1], int):
+        return row
+    if home[: len(row)] != row:
+        builder.synthetic(f"\n{BORDER.rstrip()}")
+    return home
+
+
+def _add_named(text: str, name: Leaf, value: FlatObject, builder: ViewBuilder) -> None:
+    """Add what stands under its kind in an object of its own, `{"key": "phone", "value": {"stringValue": "…"}}`."""
+    if len(value.names) == 1 and value.above[-1] in _VALUES:
+        builder.synthetic(f'\n"{name.value[:80]}": ')
+        _add_scalar(text, value.leaves[1], builder)
 
 
 def _is_number_in_list(leaf: Leaf) -> bool:

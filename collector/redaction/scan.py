@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from collector.redaction import decode, opaque
 from collector.redaction.detector import Form, Hit, Options, Ranges
+from collector.redaction.detectors import _message_paths
 from collector.redaction.head_patterns import head_of, literal
 from collector.redaction.heads import Heads, everywhere, united
 from collector.redaction.patterns import Patterns
@@ -21,15 +22,18 @@ _OTHER_HEADS = 3
 """Groups of heads besides the rules': escapes, encoded tokens, documents."""
 _LINE_ENDS = ("\n", "\r")
 _NAMES_BESIDE = "label|field|property|param|parameter|attribute|k|parameterkey|optionname|type|path"
+_IS = r"[\"']?[ \t]*(?::|=>)[ \t]*"
 _DOCUMENTS = (
     r"\"[ \t]*:[ \t]*\[",
-    r"\[[ \t]*\[",
-    r"\"(?:support|health|stats)\"",
-    r"\"kind\"[ \t]*:[ \t]*\"(?:Sealed)?Secret\"",
-    rf"(?i)\"(?:{_NAMES_BESIDE})\"[ \t]*:[ \t]*\"[^\"\n]*(?:pass|pwd|secret|token|key|cred|auth|securestring)",
-    r"(?i)\"(?:auth|requirepass|masterauth)\"[ \t]*,[ \t]*\"",
+    r"(?::|=>)[ \t]*\[[^\]\n]*[\"']-",
+    r"\[[ \t]*(?:\[|\(['\"])",
+    rf"\b(?:support|health|stats){_IS}[{{\[]",
+    rf"\bkind{_IS}[\"'](?:Sealed)?Secret[\"']",
+    rf"(?i)\b(?:{_NAMES_BESIDE}){_IS}[\"'][^\"'\n]*(?:pass|pwd|secret|token|key|cred|auth|securestring)",
+    rf"\"(?:{'|'.join(sorted(_message_paths.BESIDE))})\"",
+    r"(?i)[\"'](?:auth|requirepass|masterauth)[\"'][ \t]*,[ \t]*[\"']",
 )
-"""On every line of JSON that says more as a document than as a line, besides those that the rules' paths name."""
+"""On every line of JSON or the like that says more as a document than as a line, besides those of the rules' paths."""
 
 
 class Look(NamedTuple):
@@ -168,7 +172,7 @@ def _documents(rules: RuleSet) -> tuple[str, ...]:
     for rule in rules.rules:
         if rule.at:
             names = sorted(rule.at.needed)
-            heads.append(f'"{literal(names[0])}"' if names else r"^[ \t]*\{")
+            heads.append(rf"\b{literal(names[0])}[\"']?[ \t]*(?::|=>)" if names else r"^[ \t]*\{")
     return tuple(heads)
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 
 from collector.compiled import compiled
 from collector.model import Profile
+from collector.redaction import embedded
 from collector.redaction.at_paths import NAMED_BESIDE, PUBLISHED, Siblings, at_paths, siblings_of
-from collector.redaction.detectors import _keys, message_words
+from collector.redaction.detectors import _keys
 from collector.redaction.detectors._accept import accepts, is_folder
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._wordlist import words
 from collector.redaction.documents import Document
-from collector.redaction.flat_objects import FlatObject, Item
+from collector.redaction.flat_objects import FlatObject, Item, leaves_of
 from collector.redaction.in_lists import in_lists
 from collector.redaction.json_strings import decoded
 from collector.redaction.json_views import content_ranges
@@ -21,19 +23,25 @@ from collector.redaction.kept_paths import matchers
 from collector.redaction.leaf_spans import whole
 from collector.redaction.leaves import Leaf
 from collector.redaction.rules import Rule, RuleSet
+from collector.redaction.said import may_be_said, said
 from collector.redaction.spans import Span
+from collector.redaction.views import whole as whole_view
 
+MAX_NESTING = 4
+"""JSON in strings of JSON, as deep as encoded tokens are looked into."""
 _NODES = (("support",), ("health",), ("stats", "app"))
 _NODE_NAMES = frozenset(path[0] for path in _NODES)
 _NODE_KEY = compiled(r"(?P<host>[^\s/]{1,253}):(?P<container>[A-Za-z0-9_.\-]{1,128})")
 _SECRET_DATA = ("data", "stringData", "encryptedData")
 _VALUES = words("value Value secret_value val v content ParameterValue OptionValue")
+_VALUE_ABOVE = frozenset((value,) for value in _VALUES)
 # How a credential is sent: `Authorization: Bearer …`.
 _SCHEME = compiled(r"(?i)(?:bearer|basic|token|apikey|key|digest)[ ]{1,4}(?=\S)")
 
 
-def spans(document: Document, rules: RuleSet) -> Iterator[Span]:
-    """Yield what goes because of where it stands."""
+def spans(document: Document, rules: RuleSet, depth: int = 0) -> Iterator[Span]:
+    """Yield what goes because of where it stands, also in strings that hold JSON."""
+    yield from _in_strings(document, rules, depth)
     names = _names(document.items)
     leaves = _telling(document.items, rules)
     siblings = siblings_of(leaves) if document.kind == "env" or not names.isdisjoint(NAMED_BESIDE) else {}
@@ -53,21 +61,29 @@ def spans(document: Document, rules: RuleSet) -> Iterator[Span]:
     if manifests and "kind" in names:
         yield from _manifests(leaves, manifests)
     words = _detecting("message-words", rules)
-    if words and not names.isdisjoint(message_words.TELLING):
-        yield from _words(leaves, words)
+    if words:
+        yield from said(document.items, leaves, names, words)
+
+
+def _in_strings(document: Document, rules: RuleSet, depth: int) -> Iterator[Span]:
+    """Yield what goes of the JSON that strings hold."""
+    if depth >= MAX_NESTING:
+        return
+    for item in document.items:
+        said = item.value if isinstance(item, Leaf) else item.says
+        if not embedded.may_hold(said, 0, len(said)):
+            continue
+        for leaf in leaves_of([item]):
+            if leaf.is_key or not leaf.is_string or not embedded.may_hold(leaf.value, 0, len(leaf.value)):
+                continue
+            items = tuple(itertools.chain.from_iterable(embedded.read(leaf.value, 0, len(leaf.value))))
+            for span in spans(Document(leaf.value, "text", whole_view(""), items), rules, depth + 1) if items else ():
+                for start, end in content_ranges(document.text, leaf, span.start, span.end):
+                    yield span.at(start, end)
 
 
 def _detecting(detector: str, rules: RuleSet) -> Rule | None:
     return next((rule for rule in rules.rules if rule.detect and rule.detect.name == detector), None)
-
-
-def _words(leaves: Iterable[Leaf], rule: Rule) -> Iterator[Span]:
-    """Yield what people say in a payload, and what they call themselves."""
-    for leaf in leaves:
-        if leaf.is_key or leaf.start >= leaf.end or (not leaf.is_string and leaf.value in {"null", "true", "false"}):
-            continue
-        if message_words.is_said(leaf.path):
-            yield whole(leaf, rule.name, "personal", rule.replace, learn=False, placed=False)
 
 
 def _names(items: Sequence[Item]) -> set[str]:
@@ -99,7 +115,8 @@ def _tell_anything(rules: RuleSet, written: tuple[str, ...], above: tuple[str, .
         any(rule.at and rule.at.needed <= names for rule in rules.rules)
         or not names.isdisjoint(_NODE_NAMES.union(_SECRET_DATA, ("kind",)))
         or not (names.isdisjoint(NAMED_BESIDE) or names.isdisjoint(_VALUES))
-        or message_words.may_be_said(above, names)
+        or may_be_said(above, names)
+        or above[-1:] in _VALUE_ABOVE
         or any(map(_tells_anything, names))
     )
 
@@ -128,8 +145,11 @@ def _manifests(leaves: list[Leaf], rule: Rule) -> Iterator[Span]:
 
 def _named(leaf: Leaf, rule: Rule, siblings: Siblings) -> Iterator[Span]:
     key = leaf.key
-    if siblings and leaf.path and leaf.path[-1] in _VALUES:
-        key = siblings.get((leaf.document, leaf.path[:-1]), key)
+    if siblings and leaf.path:
+        # A value may say of which kind it is: `{"key": "password", "value": {"stringValue": "…"}}`.
+        place = leaf.path[:-1] if leaf.path[-1] in _VALUES else leaf.path[:-2]
+        if leaf.path[len(place)] in _VALUES:
+            key = siblings.get((leaf.document, place), key)
     telling = _keys.tells(key)
     if telling < Tells.CODE and leaf.is_string and len(leaf.path) > 1:
         telling = max(telling, _held(leaf))

@@ -67,14 +67,25 @@ def _tables(text: str) -> tuple[list[Table], list[int]]:
     found: list[Table] = []
     position = 0
     while header := _HEADER.search(text, position):
-        delimiter = header["delimiter"]
         position = min(len(text), header.end() + 1)
-        end = _end_of_rows(text, position, delimiter, header.group().count(delimiter))
-        if end > position:
-            names = tuple(name.strip(' "\r\t') for name in header.group().split(delimiter))
-            found.append(Table(header.start(), position, end, delimiter, names))
-            position = end
+        if table := _table(text, header):
+            found.append(table)
+            position = table.end
     return found, [table.start for table in found]
+
+
+def table_at(text: str, start: int) -> Table | None:
+    """Return the table whose header begins somewhere; None where it has no rows."""
+    header = _HEADER.match(text, start)
+    return _table(text, header) if header else None
+
+
+def _table(text: str, header: re.Match[str]) -> Table | None:
+    delimiter = header["delimiter"]
+    rows = min(len(text), header.end() + 1)
+    end = _end_of_rows(text, rows, delimiter, header.group().count(delimiter))
+    names = tuple(name.strip(' "\r\t') for name in header.group().split(delimiter))
+    return Table(header.start(), rows, end, delimiter, names) if end > rows else None
 
 
 def _end_of_rows(text: str, position: int, delimiter: str, count: int) -> int:

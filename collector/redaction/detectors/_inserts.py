@@ -57,10 +57,26 @@ def phone_cells(text: str) -> Iterator[tuple[int, int]]:
                 yield cell.span(group)
 
 
+def inserted_rows(text: str) -> Iterator[list[tuple[str, int, int]]]:
+    """Yield the rows of all insertions: the name of the column of each cell, and where its text stands."""
+    for match in _INSERT.finditer(text):
+        row: list[tuple[str, int, int]] = []
+        for name, cell in _inserted_cells(text, match.end(), _names(match)):
+            group = "s" if cell["s"] else "d"
+            row.append((name, *(cell.span(group) if cell[group] else (cell.start("end"), cell.start("end")))))
+            if cell["end"] == ")":
+                yield row
+                row = []
+
+
+def _names(match: re.Match[str]) -> list[str]:
+    return [name.strip(" \t\r\n\"`'[]") for name in match["names"].split(",")]
+
+
 def _insertions(text: str) -> Iterator[tuple[re.Match[str], list[str]]]:
     """Yield the beginnings of insertions with the names of their columns, where one is of credentials or phones."""
     for match in _INSERT.finditer(text):
-        names = [name.strip(" \t\r\n\"`'[]") for name in match["names"].split(",")]
+        names = _names(match)
         if any(_keys.tells(name) >= Tells.MAYBE or _columns.may_name(name) for name in names):
             yield match, names
 

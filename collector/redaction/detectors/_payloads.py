@@ -12,14 +12,14 @@ from typing import NamedTuple
 
 from collector.compiled import compiled
 
-SIGN = r"[\"'\]]{0,2}[ \t]{0,40}(?::|=>|=(?!>))[ \t]{0,40}(?:\n?[ \t]{0,40}string\(\d{1,6}\)[ ])?"
-"""Behind the name of a field."""
+SIGN = r"(?:[\"'\]]{0,2}[ \t]{0,40}(?::|=>|=(?!>))[ \t]{0,40}(?:\n?[ \t]{0,40}string\(\d{1,6}\)[ ])?|\";[ ]?s:\d{1,7}:(?=\"))"
+"""Behind the name of a field; `";s:7:` where PHP serializes it."""
 _KIND = r"(?:Some\()?[&%*#]{0,2}(?:[A-Za-z][\w.:]{0,40}(?:\(\d{1,4}\))?)?"
 _CALLED = r"(?:Message|Object|Content|Payload)?[\"'\]]{0,2}"
 """Behind the name of an object, which may be its type's."""
-_FIRST = r"[\"'\[]{0,3}[A-Za-z_]\w{0,40}[\"'\]]{0,2}[ \t]{0,40}[:=]"
+_FIRST = r"(?:[\"'\[]{0,3}[A-Za-z_]\w{0,40}[\"'\]]{0,2}[ \t]{0,40}[:=]|s:\d{1,4}:\")"
 """The name of the first field."""
-_OPENS = rf"{_CALLED}(?:\s{{0,40}}(?::|=>|=(?!>))\s{{0,40}}{_KIND}\s{{0,40}}|\s?)[{{\[(](?=[\s{{\[(]{{0,80}}{_FIRST})"
+_OPENS = rf"(?:\";a:\d{{1,6}}:(?=\{{)|{_CALLED}(?:\s{{0,40}}(?::|=>|=(?!>))\s{{0,40}}{_KIND}\s{{0,40}}|\s?))[{{\[(](?=[\s{{\[(]{{0,80}}{_FIRST})"
 _QUOTED = r"(?P<quote>\"\"(?=[^\s\"',:;}\])])|\"|')(?P<v>(?:(?!(?P=quote))[^\\\n]|\\.){1,65536}+)"
 # What stands behind a value that has no quotes, as Go and Java print it.
 _FURTHER = (
@@ -55,7 +55,7 @@ class Objects:
         holders = "|".join(sorted(map(_in_any_case, fields), key=len, reverse=True))
         sign = rf"[ \t]*(?::|=>|=)[ \t]*{_KIND}[ \t]*"
         self.heads = (
-            rf"(?:{holders}){_CALLED}(?:{sign}|[ ]?)[{{\[(][ \t{{\[(]*(?:{_FIRST}|\r?$)",
+            rf"(?:{holders})(?:\";a:[0-9]+:|{_CALLED}(?:{sign}|[ ]?))[{{\[(][ \t{{\[(]*(?:{_FIRST}|\r?$)",
             rf"(?:{holders}){_CALLED}{sign}\r?$",
         )
         """On every line on which such an object begins."""

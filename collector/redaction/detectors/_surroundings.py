@@ -58,6 +58,13 @@ def belonging(text: str, start: int, end: int, reach: int) -> tuple[int, int]:
     )
 
 
+def near(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the lines of a part of a text with three on either side; `around` returns all of these, too."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end) + 1 or len(text)
+    return _near(text, first, _upwards), _near(text, last, _downwards)
+
+
 def _is_object(text: str, start: int, end: int) -> bool:
     return text[start : start + 1] == "{" and text[start:end].rstrip().endswith("}")
 

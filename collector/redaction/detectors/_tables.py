@@ -68,6 +68,7 @@ class _Header(NamedTuple):
     delimiter: str
     """Nothing: two or more blanks, and each cell stands under its name."""
     cells: Cells
+    names: list[str]
     columns: list[tuple[int, Tells]]
     phones: list[tuple[int, _columns.Cell]]
     """Columns with numbers of phones, and which cells are such."""
@@ -75,20 +76,20 @@ class _Header(NamedTuple):
     def of(self, row: str) -> Cells:
         """Return where the cells of a row of this table stand; nothing where it is none."""
         if self.delimiter:
-            cells = _cells(row, self.delimiter)
+            cells = cells_of(row, self.delimiter)
             return cells if len(cells) == len(self.cells) else []
         return _under(self.cells, _aligned(row))
 
 
 def _values(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield the values of credential columns: a header line of names, then rows with as many cells."""
-    for start, row, cells, header in _tabled(text):
+    for start, row, cells, header in tabled(text):
         yield from _secrets(start, row, cells, header)
 
 
 def phone_cells(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the cells of phone columns stand, without quotes and blanks around."""
-    for start, row, cells, header in _tabled(text):
+    for start, row, cells, header in tabled(text):
         for column, is_number in header.phones:
             cell = row[slice(*cells[column])]
             inner = cell.strip(" \"'`*")
@@ -97,7 +98,7 @@ def phone_cells(text: str) -> Iterator[tuple[int, int]]:
                 yield at, at + len(inner)
 
 
-def _tabled(text: str) -> Iterator[tuple[int, str, Cells, _Header]]:
+def tabled(text: str) -> Iterator[tuple[int, str, Cells, _Header]]:
     """Yield every row of every table, where it begins, its cells and its header."""
     if "\n" not in text:
         return
@@ -147,8 +148,8 @@ def is_even(lines: list[str]) -> bool:
 
 
 def _are_even(rows: list[str], delimiter: str) -> bool:
-    width = len(_cells(rows[0], delimiter)) if rows else 0
-    return width > 1 and all(len(_cells(row, delimiter)) == width for row in rows)
+    width = len(cells_of(rows[0], delimiter)) if rows else 0
+    return width > 1 and all(len(cells_of(row, delimiter)) == width for row in rows)
 
 
 def _headers(text: str) -> Iterator[_Header]:
@@ -172,7 +173,7 @@ def _header(match: re.Match[str] | None) -> _Header | None:
         return None
     line = match["header"]
     delimiter = next((c for c in ",;\t|" if c in line), "")
-    cells = _cells(line, delimiter) if delimiter else _aligned(line)
+    cells = cells_of(line, delimiter) if delimiter else _aligned(line)
     names = [line[start:end].strip(' "') for start, end in cells]
     if not delimiter and any(" " in name and name.islower() for name in names):
         # Words of a sentence, not names.
@@ -201,7 +202,7 @@ def _of_columns(match: re.Match[str], delimiter: str, cells: Cells, names: list[
     phones = _columns.of_phones(names)
     if not (columns or phones):
         return None
-    return _Header(match.start(), match.end(), match.group(), delimiter, cells, columns, phones)
+    return _Header(match.start(), match.end(), match.group(), delimiter, cells, names, columns, phones)
 
 
 def _is_said(name: str) -> bool:
@@ -216,7 +217,7 @@ def _is_setting(names: list[str], delimiter: str) -> bool:
     return _VALUE.search(names[1]) is not None or (_VARIABLE.fullmatch(names[0]) is not None and not names[1].isupper())
 
 
-def _cells(row: str, delimiter: str) -> Cells:
+def cells_of(row: str, delimiter: str) -> Cells:
     """Return where the cells of a row stand; a delimiter in quotes divides nothing."""
     cells: Cells = []
     start = 0

@@ -5,58 +5,22 @@ Source of the payloads' fields: the Cloud API's and the On-Premises API's refere
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from collector.compiled import compiled
 from collector.redaction import json_tokens
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
+from collector.redaction.detectors import _blocks, _flattened, _message_records, _message_rows, _message_sentences
+from collector.redaction.detectors._message_paths import HOLDERS, OWN_NAMES, UNDER, is_said
 from collector.redaction.detectors._payloads import SIGN, VALUE, Field, Objects, plain
 from collector.redaction.detectors._surroundings import around, belonging
-from collector.redaction.leaves import Path
 
-_MEDIA = frozenset({"image", "video", "document", "audio", "sticker"})
-_OF_LIBRARIES = frozenset({*(f"{kind}Message" for kind in _MEDIA), "extendedTextMessage", "reactionMessage"})
-OWN_NAMES = frozenset({"pushName", "pushname", "notifyName", "verifiedBizName", "verifiedName"})
-"""Keys of client libraries under which a person's or a business's own name stands."""
-_REPLIES = frozenset({"button_reply", "list_reply", "nfm_reply"})
-
-
-def _under() -> dict[tuple[str, str], str | None]:
-    """Return holders and names of words, each with what must stand above them; None for nothing."""
-    under: dict[tuple[str, str], str | None] = {
-        ("text", "body"): None,
-        ("system", "body"): "messages",
-        ("button", "text"): "messages",
-        ("order", "text"): "messages",
-        ("document", "filename"): "messages",
-        ("message", "conversation"): None,
-        ("quotedMessage", "conversation"): None,
-        ("contactMessage", "displayName"): None,
-        ("contactMessage", "vcard"): None,
-        ("documentMessage", "fileName"): None,
-        ("_data", "body"): None,
-        ("localizable_params", "default"): None,
-        ("parameters", "text"): "components",
-        ("profile", "name"): "contacts",
-    }
-    under |= {(kind, "caption"): None for kind in _MEDIA | _OF_LIBRARIES}
-    under |= {(kind, "text"): None for kind in _OF_LIBRARIES}
-    under |= {(part, "text"): "interactive" for part in ("header", "body", "footer")}
-    under |= {(reply, name): None for reply in _REPLIES for name in ("title", "description", "body", "response_json")}
-    under |= {("location", name): "messages" for name in ("name", "address", "latitude", "longitude")}
-    under |= {("locationMessage", name): None for name in ("name", "address", "degreesLatitude", "degreesLongitude")}
-    under |= {("name", name): "contacts" for name in ("formatted_name", "first_name", "middle_name", "last_name")}
-    return under
-
-
-_UNDER = _under()
-HOLDERS = frozenset(holder for holder, _ in _UNDER)
-"""Keys of the objects and lists in which people's words stand."""
-TELLING = HOLDERS | OWN_NAMES
-_OBJECTS = Objects({holder: tuple(name for of, name in _UNDER if of == holder) for holder in sorted(HOLDERS)})
-_ABOVE = {(plain(holder), plain(name)): above for (holder, name), above in _UNDER.items()}
+_OBJECTS = Objects({holder: tuple(name for of, name in UNDER if of == holder) for holder in sorted(HOLDERS)})
+_FIELDS = {plain(holder): frozenset(plain(name) for of, name in UNDER if of == holder) for holder in HOLDERS}
+_ABOVE = {(plain(holder), plain(name)): above for (holder, name), above in UNDER.items()}
 _FAR = 2000
 """Characters of a payload before an object in which what stands above it is looked for."""
 _NEAR = 400
@@ -88,25 +52,9 @@ _WITH_JSON = compiled(r"^[^\n{]{1,4096}(?P<json>\{[ ]?\"[^\n]{1,1048576})", re.M
 _DECODER = json.JSONDecoder()
 
 
-def is_said(path: Path) -> bool:
-    """Tell whether the value at a path of a document is what somebody said, or is called."""
-    names = [step for step in path if isinstance(step, str)]
-    if not names:
-        return False
-    name, holder = names[-1], names[-2] if len(names) > 1 else ""
-    above = _UNDER.get((holder, name), "")
-    return name in OWN_NAMES or above is None or above in names
-
-
-def may_be_said(above: tuple[str, ...], names: Collection[str]) -> bool:
-    """Tell whether `is_said` may hold for one of the names of an object below some others."""
-    holder = above[-1] if above else ""
-    return not OWN_NAMES.isdisjoint(names) or any((holder, name) in _UNDER for name in names)
-
-
 def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield what is said in a payload within a line, as `[personal]`."""
-    for field in _OBJECTS.fields(text):
+    for field in itertools.chain(_OBJECTS.fields(text), _blocks.fields(text, _FIELDS)):
         if _is_said_in(text, field):
             yield _said(text, field.start, field.end)
     for match in _OWN_NAME.finditer(text):
@@ -161,7 +109,13 @@ DETECTOR = Detector(
     name="message-words",
     kind="identity",
     mark="personal",
-    forms=(Form(heads=lambda _: _HEADS, find=find, around=around),),
+    forms=(
+        Form(heads=lambda _: _HEADS, find=find, around=around),
+        *_message_records.FORMS,
+        *_message_sentences.FORMS,
+        *_message_rows.FORMS,
+        *_flattened.FORMS,
+    ),
     examples=(
         Example('sent {"to":"x","text":{"body":"see you at \\"Noon\\""}} ok', ("see you", "Noon")),
         Example('got {"contacts":[{"profile":{"name":"Ada L."},"wa_id":"1"}]}', ("Ada",)),
@@ -175,6 +129,16 @@ DETECTOR = Detector(
         Example("Message{text=Text{body=see you}, type=text}", ("see you",)),
         Example("{ fromMe: false, body: 'see you', type: 'chat' }", ("see you",)),
         Example('cut {"text":{"body":"see you toni', ("see you",)),
+        Example('got {"from":"+4915123456789","text":"see you at noon"} ok', ("see you",)),
+        Example("INSERT INTO sms (phone, body) VALUES ('+4915123456789', 'see you');", ("see you",)),
+        Example("phone,body\n+4915123456789,see you\n", ("see you",)),
+        Example("Received message from +4915123456789: see you at noon", ("see you",)),
+        Example('+CMT: "+4915123456789",,"x"\nsee you\n', ("see you",)),
+        Example("[12.03.24, 10:11:12] Ada L.: see you", ("Ada", "see you")),
+        Example("messages[0].text.body=see you", ("see you",)),
+        Example("messages:\n  - text:\n      body: see you\n", ("see you",)),
+        Example("{'error': {'message': 'not allowed', 'to': 7}}"),
+        Example("Error sending message: invalid parameter"),
         Example('{"pushName": {"x": "y"}, "id": "z"}'),
         Example('{"profile": {"name": "whatsapp-onprem", "title": "x"}}'),
         Example("text: the profile: {name} and its body: is 'empty'"),
