@@ -84,9 +84,9 @@ def _is_even(value: str, letters: int) -> bool:
 def is_random(value: str) -> bool:
     """Tell whether a value is random beyond doubt, with no telling word beside it; names of algorithms do not count."""
     value = _ALGORITHM.sub("", value)
-    if len(value) < 20 or is_hex(value) or is_uuid(value) or _NAMED_HEX.fullmatch(value):
+    if len(value) < 20 or is_hex(value) or is_uuid(value) or _NAMED_HEX.fullmatch(value) or _DATE.search(value):
         return False
-    if _DATE.search(value) or _is_alphabet(value) or _is_identifier(value):
+    if _is_alphabet(value) or _is_identifier(value):
         return False
     classes = sum(bool(re.search(p, value)) for p in ("[A-Z]", "[a-z]", "[0-9]"))
     if classes < 3 or wordlike_share(value) > 0.25:
