@@ -85,41 +85,31 @@ def over_lines(text: str, kind: Named) -> Iterator[NamedValue]:
 
 
 def heads_on_lines(kind: Named) -> tuple[str, ...]:
-    """Return heads of the lines with a name and its value."""
-    name = rf"(?:{in_bytes(kind.stem.pattern)})[\w.\-\x80-\xff]{{0,64}}"
+    """Return heads of the lines with a name and its value.
+
+    Few and simple ones: each holds all words of a kind, which the scan pays for on every line.
+    """
+    stem = f"(?:{in_bytes(kind.stem.pattern)})"
+    name = rf"{stem}[\w.\-\x80-\xff]*"
     return (
-        rf"(?i){name}[\"'`]?\]?[ \t]{{0,40}}(?::=|=>|->|==+|!==?)",
-        rf"(?i){name}[\"']\][ \t]{{0,8}}=[ \t]{{0,8}}[\"']",
-        rf"(?i)--[\w.\-\x80-\xff]{{0,40}}{name}[ =]",
-        rf"(?i)^[ \t]*(?:# ?define[ \t]+)?[\w.\-\x80-\xff]{{0,40}}{name}[ \t]{{1,8}}(?:[\"'][^ \t\"'\n]+[\"'];?|[^ \t\"'\n]+;)[ \t\r]*$",
-        rf"(?i)(?:[a-z\x80-\xff]{name}|{name}s)[\"'`*]{{0,2}}[ \t]{{0,3}}[:=]\*{{0,2}}[ \t]{{0,8}}[\"'`]?[\w.\-\x80-\xff\\]*[a-z\x80-\xff][\w.\-\x80-\xff\\]*(?:[^\w.\-\x80-\xff\\=@:/(]|$)",
-        rf"(?i){name}\][ \t]{{0,40}}=>",
-        rf"(?i){name}(?: =? ?|=)\[",
-        rf"(?i){name}\( ?[\"']",
-        rf"(?i)^[^\n=:,;<>(){{}}]{{0,120}}{name}(?: [\w.\-\x80-\xff]{{1,40}}){{0,2}}[*_`\"]{{0,3}}:?[*_`]{{0,2}}(?: {{2,80}}| ?\t|[ \t]{{0,80}}(?:[|]|\xe2\x94\x82))[^\n=,;<>(){{}}]{{2,400}}$",
-        rf"(?i)<[\w:.\-\x80-\xff]{{0,60}}{name}(?:[ \t][^<>\n]{{0,200}})?>[^<>\n]{{2,253}}<",
-        rf"(?i)(?:name|key|id|type|property)[\"']?[ \t]{{0,4}}[:=>][ \t]{{0,4}}[\"']?[\w.\-\x80-\xff]{{0,80}}{name}[\"']?(?:[^\n]*value|</|[^\n<>]*>[^\n<>]{{2,253}}<)",
-        rf"(?i)value[^\n]*(?:name|key|id)[\"']?[ \t]{{0,4}}[:=][ \t]{{0,4}}[\"']?[\w.\-\x80-\xff]{{0,80}}{name}",
-        rf"(?i){name}[\"']?[ \t]{{0,8}}[:=][ \t]{{0,8}}\[",
-        rf"(?i){name}[\"'`]?[ \t]{{0,4}}[:=][ \t]{{0,4}}(?:(?:Some|Ok|Just|String(?:::from)?)\(|<<)[\"']",
-        rf"(?i)[({{\[][\"']?[\w.\-\x80-\xff]{{0,64}}{name}[\"']?,[ \t]{{0,8}}(?:<<)?[\"']",
-        rf"(?i)define\([ ]?[\"'][\w.\-\x80-\xff]{{0,64}}{name}",
-        rf"(?i)^[ \t]*[\w.\- \x80-\xff]*{name} ?\.\.\.",
-        rf"(?i){name}(?: [\w.\-\x80-\xff]{{1,40}})?:?[ \t]{{0,8}}</[a-z]",
+        rf"(?i){name}(?:[\"'`*)]*\]?[ \t]*(?::=|=>|->|==|!=|[:=]?[ \t]*\[|[:=][ \t]*(?:some|ok|just|string|<<)|,[ \t]*(?:<<)?[\"']|\.\.\.|</|[|\t>]|  |\xe2\x94\x82)|[\"']\][ \t]*=|\( ?[\"'])",
+        rf"(?i){name}(?: [\w.\-\x80-\xff]+)+[*_`\"]*:?[*_`]*(?:  |[ \t]*(?:[|\t<]|\xe2\x94\x82))",
+        rf"(?i)--[\w.\-\x80-\xff]*{stem}[\w.\-\x80-\xff]*[ =]",
+        rf"(?i)^[ \t]*(?:# ?define[ \t]+)?[\w.\-\x80-\xff]*{stem}[\w.\-\x80-\xff]*[ \t]+(?:[\"'][^ \t\"'\n]+[\"'];?|[^ \t\"'\n]+;)[ \t\r]*$",
+        rf"(?i)(?:[a-z\x80-\xff]{name}|{name}s)[\"'`*]*[ \t]*[:=]\*{{0,2}}[ \t]*[\"'`]?[\w.\-\x80-\xff\\]*[a-z\x80-\xff]",
+        rf"(?i)(?:name|key|id|type|property)[\"']?[ \t]*[:=>][ \t]*[\"']?[\w.\-\x80-\xff]*{stem}",
+        rf"(?i)<[\w:.\-\x80-\xff]*{name}[ \t][^<>\n]*>",
     )
 
 
 def heads_over_lines(kind: Named) -> tuple[str, ...]:
     """Return heads of the lines with a name whose value stands on a further line."""
-    name = rf"(?:{in_bytes(kind.stem.pattern)})[\w.\-\x80-\xff]{{0,64}}"
+    stem = f"(?:{in_bytes(kind.stem.pattern)})"
+    name = rf"{stem}[\w.\-\x80-\xff]*"
     return (
-        rf"(?i){name}[\"']?[ \t]{{0,8}}:[ \t]{{0,8}}(?:[|>][+\-1-9]{{0,2}}|\{{)?[ \t]{{0,8}}\r?$",
-        rf"(?i)<[\w:.\-\x80-\xff]{{0,60}}{name}(?:[ \t][^<>\n]{{0,200}})?>[ \t]{{0,40}}\r?$",
-        rf"(?i){name}[\"']\]=>[ \t\r]*$",
-        rf"(?i)^[ \t]*[0-9]{{1,6}}\) \"[\w.\-\x80-\xff]{{0,64}}{name}",
-        rf"(?i){name}(?: [\w.\-\x80-\xff]{{1,40}})?:?[ \t]{{0,8}}</[a-z]+>[ \t\r]*(?:<[^<>\n]*>[ \t\r]*)*$",
-        rf"(?i)form-data; ?name=\"[\w.\-\[\]\x80-\xff]{{0,64}}{name}",
-        rf"(?i)(?:name|key|variable|id|property|param)[\"']?[ \t]{{0,4}}[:=>][ \t]{{0,4}}[\"']?[\w.\-/]{{0,80}}{name}[\"']?[ \t]{{0,4}}(?:,|</[^\n]*)?[ \t]{{0,40}}\r?$",
+        rf"(?i){name}(?:[\"']?[ \t]*:[ \t]*(?:[|>][+\-1-9]*|\{{)?[ \t]*\r?$|[\"']\]=>[ \t\r]*$|(?:[ \t][^<>\n]*)?>[ \t]*\r?$|(?: [\w.\-\x80-\xff]+)?:?[ \t]*</[a-z]+>[ \t\r]*(?:<[^<>\n]*>[ \t\r]*)*$)",
+        rf"(?i)(?:^[ \t]*[0-9]+\) \"|form-data; ?name=\")[\w.\-\[\]\x80-\xff]*{stem}",
+        rf"(?i)(?:name|key|variable|id|property|param)[\"']?[ \t]*[:=>][ \t]*[\"']?[\w.\-/]*{name}[\"']?[ \t]*(?:,|</[^\n]*)?[ \t]*\r?$",
     )
 
 

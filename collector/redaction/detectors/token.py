@@ -17,7 +17,7 @@ _SHAPES = (
     ("_mmk", r"(?<![A-Za-z0-9])[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk\b"),
     ("pat", r"(?<![A-Za-z0-9])pat[A-Za-z0-9]{14}\.[0-9a-f]{64}(?![A-Za-z0-9])"),
     (".", r"(?<![\w.\-])(?:M[DTjz]|N[DTjz]|O[DT])[A-Za-z0-9_\-]{20,26}\.[\w\-]{6}\.[\w\-]{27,40}(?![\w.\-])"),
-    ("SSWS", r"(?<=SSWS )00[\w\-]{30,60}"),
+    ("SSWS", r"SSWS (?P<value>00[\w\-]{30,60})"),
     ("rzp_", r"(?<![A-Za-z0-9])rzp_(?:live|test)_[A-Za-z0-9]{14}(?![A-Za-z0-9])"),
     ("-us", r"(?<![A-Za-z0-9])[0-9a-f]{32}-us\d{1,2}\b"),
     ("|", r"(?<![\w|])\d{13,17}\|[\w\-]{27,40}(?![\w\-])"),
@@ -26,7 +26,7 @@ _SHAPES = (
     (":A", r"(?:(?<![\w:])|(?<=/bot))\d{5,16}:A[\w\-]{32,36}(?![\w\-])"),
     (":", r"(?<![\w/.])\d/(?:\d{10,20}/)?\d{10,20}:[0-9a-f]{32}(?![A-Za-z0-9])"),
     # All accounts of an app for one-time codes, as it hands them to another.
-    ("otpauth-migration", r"(?<=otpauth-migration://offline\?data=)[\w%+/=\-]{10,4096}"),
+    ("otpauth-migration", r"otpauth-migration://offline\?data=(?P<value>[\w%+/=\-]{10,4096})"),
     # Keys that say where they are from behind their random part.
     ("NRAL", r"(?<![A-Za-z0-9])[0-9a-z]{36}NRAL\b"),
     ("JQQJ9", r"(?<![A-Za-z0-9])[A-Za-z0-9]{52}JQQJ9[A-Za-z0-9]{20,30}(?![A-Za-z0-9])"),
@@ -105,7 +105,8 @@ _NAMED_SO = compiled(r"[\W\d_]{0,4}(?:[A-Z][a-z]{2,14}){3,12}")
 
 
 def _hit(match: re.Match[str]) -> Hit:
-    return Hit(match.start(), match.end(), match.group(), learn=True)
+    group = "value" if "value" in match.re.groupindex else 0
+    return Hit(*match.span(group), match[group], learn=True)
 
 
 def _is_sample(prefix: str, token: str) -> bool:
