@@ -26,7 +26,7 @@ _SHAPES = (
     (":A", r"(?:(?<![\w:])|(?<=/bot))\d{5,16}:A[\w\-]{32,36}(?![\w\-])"),
     (":", r"(?<![\w/.])\d/(?:\d{10,20}/)?\d{10,20}:[0-9a-f]{32}(?![A-Za-z0-9])"),
     # All accounts of an app for one-time codes, as it hands them to another.
-    ("otpauth-migration", r"(?<=otpauth-migration://offline\?data=)[\w%+/=\-]{10,4096}"),
+    ("otpauth-migration", r"otpauth-migration://offline\?data=[\w%+/=\-]{10,4096}"),
     # Keys that say where they are from behind their random part.
     ("NRAL", r"(?<![A-Za-z0-9])[0-9a-z]{36}NRAL\b"),
     ("JQQJ9", r"(?<![A-Za-z0-9])[A-Za-z0-9]{52}JQQJ9[A-Za-z0-9]{20,30}(?![A-Za-z0-9])"),
