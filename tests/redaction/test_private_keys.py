@@ -29,6 +29,21 @@ def legible(clean: str, lines: list[str]) -> list[int]:
     return [number for number, line in enumerate(lines) if line[:12] in clean or line[-12:] in clean]
 
 
+@pytest.mark.parametrize("lines", [2, 300])
+@pytest.mark.parametrize("before", ["", "2026-11-23 08:45:12 app | "])
+@pytest.mark.parametrize("further", [0, 20_000])
+def test_a_key_without_its_first_lines_goes(lines: int, before: str, further: int) -> None:
+    body = armour(lines)
+    text = "waiting for a shard\n" + written(body, before, "RSA PRIVATE KEY").partition("\n")[2]
+    clean = REDACTOR.redact_text(text + "up again\n" * further).text
+    assert clean == f"waiting for a shard\n{before}[secret]\n{before}that was all\n" + "up again\n" * further
+
+
+@pytest.mark.parametrize("text", ["-----END PRIVATE KEY-----\n", "req_id=9c1f0a7b\n-----END PRIVATE KEY-----\n"])
+def test_the_end_of_a_key_alone_stays(text: str) -> None:
+    assert REDACTOR.redact_text(text).text == text
+
+
 @pytest.mark.parametrize("lines", [20, 700, 4_000])
 @pytest.mark.parametrize("before", ["", "    ", "2026-11-23 08:45:12 app | "])
 @pytest.mark.parametrize("kind", ["RSA PRIVATE KEY", "PGP PRIVATE KEY BLOCK"])

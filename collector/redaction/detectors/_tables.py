@@ -178,13 +178,7 @@ def _header(match: re.Match[str] | None) -> _Header | None:
     if not delimiter and any(" " in name and name.islower() for name in names):
         # Words of a sentence, not names.
         return None
-    if any(_entropy.is_machine_made(name) or _VERSION.fullmatch(name) for name in names) or _is_setting(
-        names, delimiter
-    ):
-        # A row of names and values.
-        return None
-    if any(_OPEN_QUOTE.search(name) for name in names):
-        # Parts of literals.
+    if _is_setting(names, delimiter) or any(map(_is_value, names)):
         return None
     return _of_columns(match, delimiter, cells, names)
 
@@ -208,6 +202,11 @@ def _of_columns(match: re.Match[str], delimiter: str, cells: Cells, names: list[
 def _is_said(name: str) -> bool:
     """Tell whether a cell above others is a sentence and no name: `Regex must pass`."""
     return any(_keys.is_condition(word) or word == "to" for word in name.split())
+
+
+def _is_value(name: str) -> bool:
+    """Tell whether a cell is no name: made by a machine, a version, a part of a literal."""
+    return bool(_entropy.is_machine_made(name) or _VERSION.fullmatch(name) or _OPEN_QUOTE.search(name))
 
 
 def _is_setting(names: list[str], delimiter: str) -> bool:

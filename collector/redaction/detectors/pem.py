@@ -17,6 +17,9 @@ _END = compiled(
     r"-----END[ A-Z0-9]{0,40}PRIVATE KEY(?: BLOCK)?-----|-----END OpenVPN [\w \-]{1,40}key V\d-----|---- END SSH2 ENCRYPTED PRIVATE KEY ----|Private-MAC: [0-9a-f]{8,}"
 )
 _LONGEST_END = 100
+_CLOSES = compiled(r"-----END[ A-Z0-9]{0,40}PRIVATE KEY(?: BLOCK)?-----")
+# A line that ends in armour, behind whatever a log puts before it.
+_ABOVE = compiled(r"(?:[^\n]{0,200}[^\nA-Za-z0-9+/=])?(?P<run>[A-Za-z0-9+/=]{4,200})[ \t\r]*\n")
 # A line of armour, whatever a log puts before it.
 _BODY = compiled(r"[^\n]{0,200}?[A-Za-z0-9+/=\\]{16,}[^\n]{0,40}(?:\n|$)")
 _HEADER = compiled(
@@ -164,11 +167,48 @@ def begin_before(text: str) -> str:
     return ""
 
 
+def _cut_off(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+    """Yield the last lines of keys whose first are missing, as what is left of a file has them."""
+    for end in _CLOSES.finditer(text):
+        start = _armour_above(text, end.start())
+        if start < end.start():
+            yield Hit(start, end.end(), text[start : end.end()])
+
+
+def _with_above(text: str, lines: Ranges) -> Ranges:
+    """Return the lines with the armour above those that keys end on."""
+    return [
+        (text.rfind("\n", 0, min(first, _armour_above(text, end.start()))) + 1, last)
+        for first, last, end in _closing(text, lines)
+    ]
+
+
+def _closing(text: str, lines: Ranges) -> Iterator[tuple[int, int, re.Match[str]]]:
+    for first, last in lines:
+        end = _CLOSES.search(text, first, last)
+        if end:
+            yield first, last, end
+
+
+def _armour_above(text: str, place: int) -> int:
+    """Return where the lines of armour above a line begin; the place itself where none or the key's first line is."""
+    line = first = text.rfind("\n", 0, place) + 1
+    start, full = place, False
+    while first > max(0, line - MAX_LENGTH):
+        above = text.rfind("\n", 0, first - 1) + 1
+        armour = _ABOVE.fullmatch(text, above, first)
+        if not armour or (first < line and len(armour["run"]) < MIN_WIDTH):
+            break
+        full, first, start = full or len(armour["run"]) >= MIN_WIDTH, above, armour.start("run")
+    begins = _BEGIN.search(text, text.rfind("\n", 0, max(0, first - 1)) + 1, first)
+    return start if full and not begins else place
+
+
 DETECTOR = Detector(
     name="pem",
     kind="secret",
     mark="secret",
-    forms=(Form(lambda _: (_BEGIN,), find, _around),),
+    forms=(Form(lambda _: (_BEGIN,), find, _around), Form(lambda _: (_CLOSES,), _cut_off, _with_above)),
     examples=(
         Example(
             "-----BEGIN PRIVATE KEY-----\nTUlJRXZRSUJBREFOQmdrcWhraUc5dzBCQVFFRg==\n-----END PRIVATE KEY-----\n",
@@ -178,6 +218,7 @@ DETECTOR = Detector(
         Example("a | -----BEGIN EC PRIVATE KEY-----\na | TUlJRXZRSUJBREFOQmdrcWhraUc5\na | tulips", ("TUlJRXZR",)),
         Example("Private-Lines: 1\nTUlJRXZRSUJBREFOQmdrcWhraUc5\nPrivate-MAC: 9c1f0a7be2d3\n", ("TUlJRXZR",)),
         Example("-----BEGIN OpenVPN Static key V1-----\n9c1f0a7be2d34856a1907cde44f0b812\n", ("9c1f0a7b",)),
+        Example("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNk\nTUlJ\n-----END PRIVATE KEY-----\n", ("MDEyMzQ1",)),
         Example("-----BEGIN CERTIFICATE-----\nTUlJ\n-----END CERTIFICATE-----"),
     ),
 )
