@@ -83,9 +83,10 @@ def found_by(finder: LiteralFinder, data: bytes) -> list[set[int]]:
 
 def found_by_re(data: bytes) -> list[set[int]]:
     lines = [line + b"\n" for line in data.split(b"\n")]
+    # There are more heads than `re` remembers.
+    compiled = [[re.compile(head.encode(), re.MULTILINE) for head in listed] for listed in HEADS]
     return [
-        {number for number, line in enumerate(lines) for head in listed if re.search(head.encode(), line, re.MULTILINE)}
-        for listed in HEADS
+        {number for number, line in enumerate(lines) for head in listed if head.search(line)} for listed in compiled
     ]
 
 
