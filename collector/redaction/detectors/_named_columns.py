@@ -163,7 +163,8 @@ def _rows(text: str, header: _Header) -> Iterator[tuple[int, str]]:
         end = text.find("\n", position)
         end = len(text) if end < 0 else end
         row = text[position:end].rstrip("\r")
-        if not (_RULER.fullmatch(row) or row.startswith("#")):
+        is_remark = row.startswith("#") and not _FIELDS.match(row)
+        if not (_RULER.fullmatch(row) or is_remark):
             if not _belongs(row, header):
                 return
             yield position, row
