@@ -95,7 +95,7 @@ def is_random(value: str) -> bool:
 
 
 def _is_identifier(value: str) -> bool:
-    """Tell whether it is a name in a program, of words and figures with underscores between: `X509_STORE_get1_by_id`."""
+    """Tell whether it is a name in a program, of words and figures with underscores: `X509_STORE_get1_by_id`."""
     runs = _RUNS.findall(value)
     return value.count("_") >= _SCATTERED - 1 and sum(map(len, runs)) >= _LONG_RUN * len(runs)
 
