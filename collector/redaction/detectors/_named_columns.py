@@ -91,12 +91,10 @@ def tables(kind: Named) -> Callable[[str, Ranges], Ranges]:
 def heads(kind: Named) -> tuple[str, ...]:
     """Return heads of the header lines of tables with such a column."""
     stem = rf"(?:{in_bytes(kind.stem.pattern)})"
-    cell = r"[\w .\-/%@#()+*`\"\x80-\xff]*"
+    header = r"[\w .\-/%@#()+*`\"\x80-\xff,;|\t\r]*"
     return (
-        rf"(?i)^[|\t ]*(?:{cell}[,;|\t])*{cell}{stem}{cell}[,;|\t][\w .\-/%@#()+*`\"\x80-\xff,;|\t\r]*$",
-        rf"(?i)^[|\t ]*(?:{cell}[,;|\t])+{cell}{stem}{cell}[|\r]*$",
-        rf"(?i)^[\w.\-/%@#()+ \x80-\xff]*{stem}[\w.\-/%@#()+\x80-\xff]*  [\w.\-/%@#()+ \r\x80-\xff]*$",
-        rf"(?i)^[\w.\-/%@#()+ \x80-\xff]*  [\w.\-/%@#()+ \x80-\xff]*{stem}[\w.\-/%@#()+ \r\x80-\xff]*$",
+        rf"(?i)^{header}(?:[,;|\t]|  ){header}{stem}{header}$",
+        rf"(?i)^{header}{stem}{header}(?:[,;|\t]|  ){header}$",
         rf"(?i)^copy [^\n]*{stem}[^\n]*from stdin",
         r"^#[Ff]ields[: \t]",
         # Names in capitals are one blank apart.

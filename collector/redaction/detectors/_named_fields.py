@@ -96,7 +96,8 @@ def heads_on_lines(kind: Named) -> tuple[str, ...]:
         rf"(?i){name}(?: [\w.\-\x80-\xff]+)+[*_`\"]*:?[*_`]*(?:  |[ \t]*(?:[|\t<]|\xe2\x94\x82))",
         rf"(?i)--[\w.\-\x80-\xff]*{stem}[\w.\-\x80-\xff]*[ =]",
         rf"(?i)^[ \t]*(?:# ?define[ \t]+)?[\w.\-\x80-\xff]*{stem}[\w.\-\x80-\xff]*[ \t]+(?:[\"'][^ \t\"'\n]+[\"'];?|[^ \t\"'\n]+;)[ \t\r]*$",
-        rf"(?i)(?:[a-z\x80-\xff]{name}|{name}s)[\"'`*]*[ \t]*[:=]\*{{0,2}}[ \t]*[\"'`]?[\w.\-\x80-\xff\\]*[a-z\x80-\xff]",
+        rf"(?i)[a-z\x80-\xff]{name}[\"'`*]*[ \t]*[:=]",
+        rf"(?i){name}s[\"'`*]*[ \t]*[:=]",
         rf"(?i)(?:name|key|id|type|property)[\"']?[ \t]*[:=>][ \t]*[\"']?[\w.\-\x80-\xff]*{stem}",
         rf"(?i)<[\w:.\-\x80-\xff]*{name}[ \t][^<>\n]*>",
     )
