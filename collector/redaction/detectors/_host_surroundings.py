@@ -60,7 +60,7 @@ _DOTTED = compiled(rf"(?<![\w.\-])(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{1,
 _JOINED_TO = compiled(r"(?:(?<![/\w.\-])[\w\-]{1,40}/|(?:^|[\s\"'=(,])@|[@=\"'(\s]//)\Z")
 # A module of Python's.
 _IMPORTED = compiled(r" import\b")
-_REACH = 128
+_REACH = 72
 # A name of its own that ends in a domain there is; where that may be a file's, of three parts.
 HEADS = (
     rf"(?i)[a-z0-9_\-]\.(?:{'|'.join(sorted(_domains.ALL - _domains.EITHER))})(?:[^a-z0-9_@(\-]|$)",

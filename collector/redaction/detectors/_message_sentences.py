@@ -64,9 +64,17 @@ _STATE = compiled(
 )
 
 
-def _find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+def _in_sentences(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+    return _found(text, _RECEIVED, _SAID, _SENT, _QUOTED_BEHIND, _CALL, _CALL_BACKWARDS, _ARROW, _LINK)
+
+
+def _of_modems(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+    return _found(text, _MODEM)
+
+
+def _found(text: str, *patterns: re.Pattern[str]) -> Iterator[Hit]:
     """Yield the words of messages in sentences and calls that name a number."""
-    for pattern in (_RECEIVED, _SAID, _SENT, _QUOTED_BEHIND, _CALL, _CALL_BACKWARDS, _ARROW, _LINK, _MODEM):
+    for pattern in patterns:
         for match in pattern.finditer(text):
             group = next(name for name in match.re.groupindex if name not in {"to", "number"} and match[name])
             if (
@@ -111,8 +119,8 @@ _CHAT_HEAD = (
     r"^(?:\xe2\x80[\x8e\x8f]|\xef\xbb\xbf)?\[?[0-9]{1,4}[./\-][0-9]{1,2}[./\-][0-9]{1,4}, [0-9]{1,2}[:.][0-9]{2}"
 )
 FORMS = (
-    Form(lambda _: _HEADS, _find),
-    Form(lambda _: (r"\+CM(?:T|GL|GR|GS)[:=]",), _find, around),
+    Form(lambda _: _HEADS, _in_sentences),
+    Form(lambda _: (r"\+CM(?:T|GL|GR|GS)[:=]",), _of_modems, around),
     Form(lambda _: (_CHAT_HEAD,), _find_chats),
 )
 """Sentences and calls; chats."""

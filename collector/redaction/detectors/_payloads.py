@@ -27,7 +27,7 @@ _FURTHER = (
     r"|category|broadcast|multicast|media_?type|edit|is_?group|is_?from_?me|chat|sender|url|address|latitude|longitude|first_?name|last_?name|formatted_?name)"
 )
 _ENDS = rf"(?i:(?=,?[ ](?:{_FURTHER}[:=]|\w{{1,40}}=))|(?=[\]}})]{{1,8}}(?:[\s,;\"']|[\]}})]|$))|(?=[\"']?[ \t\r]*(?:\n|$)))"
-_BARE = rf"(?!(?:null|nil|none|undefined|true|false|0x[0-9a-f]+)\b)(?P<bare>[^\s\"'{{}}\[\]()<&*](?:[^\n]{{0,4096}}?{_ENDS}|[^\n]{{4097}}))"
+_BARE = rf"(?!(?:null|nil|none|undefined|true|false|0x[0-9a-f]+)\b)(?P<bare>-?\d{{1,10}}(?:\.\d{{1,20}})?(?=,[ ]?[\"']|[}}\]])|[^\s\"'{{}}\[\]()<&*](?:[^\n]{{0,4096}}?{_ENDS}|[^\n]{{4097}}))"
 VALUE = rf"(?:{_QUOTED}|(?i:{_BARE}))"
 """Behind a sign: a literal, which goes to where its line ends if it is cut off, or words to where they must end."""
 
