@@ -8,6 +8,8 @@ REDACTOR = Redactor.from_file(key=b"credential forms have their key")
 DIGEST = "9c1f0a7be2d34856a1907cde44f0b812"
 
 UNCHANGED = [
+    "at X509_STORE_CTX_get1_by_subject_fn (x509_vfy.c:17)",
+    "#define DER_OID_SZ_id_dsa_with_sha3_256 11",
     # Names, types, times and states in the places of values.
     "password -> password_hash",
     "| password | varchar(255) | NO |",

@@ -85,6 +85,9 @@ def test_accounts_that_every_system_has_stay(text: str, account: str) -> None:
         "SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion",
         "NT AUTHORITY\\SYSTEM",
         "user, host = parts",
+        "everyone is granted permission to copy, modify and redistribute",
+        "an error of ~eps/1e-3 is met",
+        "see source/user/basics.subclassing.rst",
     ],
 )
 def test_what_programs_and_people_say_of_users_stays(text: str) -> None:

@@ -47,7 +47,7 @@ _BY_SOMEBODY = compiled(
 )
 # Who is given what.
 _GIVEN = compiled(
-    rf"\b(?:[Gg]rant|[Aa]ssign|[Rr]evok)(?:ed|ing|es) (?:the )?(?:role|permission|privilege|access|membership)s? (?:[\w:.\"'\-]{{1,40}} )?(?:to|from) (?:user )?(?P<q>[\"'`])?{_NAME}(?(q)[\"'`])(?=[ \t\r]*$|[,;)]|\.(?:\s|$)| (?:by|on|in|at)\b)",
+    rf"\b(?:[Gg]rant|[Aa]ssign|[Rr]evok)(?:ed|ing|es) (?:the )?(?:(?:role|privilege|access|membership)s? (?:[\w:.\"'\-]{{1,40}} )?|permissions? [\w:.\"'\-]{{1,40}} )(?:to|from) (?:user )?(?P<q>[\"'`])?{_NAME}(?(q)[\"'`])(?=[ \t\r]*$|[,;)]|\.(?:\s|$)| (?:by|on|in|at)\b)",
     re.MULTILINE,
 )
 # What hardly a name ends in, and nouns of what is done do.
@@ -56,7 +56,7 @@ _LOGIN = compiled(
     r"[a-z]{3,12}\d{1,4}|[a-z]{1,20}\.[a-z]{3,20}(?:\d{1,4}|\.[a-z]{3,20})?|[a-z]{2,20}_[a-z]{1,20}\d{1,4}"
 )
 _THINGS = compiled(
-    r"(?:sha|md|ipv|oauth|utf|base|http|mp|rfc|tls|ssl|python|node|php|ruby|java|perl|lua|worker|step|page|line|item|row|field|col|column|version|level|tier|group|type|test|user|example|table|shard|part|phase|port|pid|uid|gid|tty|pts|eth|signal|sig|code|stage|api|app|web|db|core|job|task|thread|pool|queue|log|file|disk|win|amd|arm|x|ext|log4j|v)\d+|.*\.(?:json|yaml|yml|conf|config|txt|log|xml|html?|java|toml|sql|csv|service|timer|target|socket|php|sock|pid|tmp|bak|zip|tar|exe|dll|jar|war|css|tsx?|jsx?|vue|name|email|role|roles|data|info|profile|settings|password|token|agent|home|dir|path|group|groups|type|key|list|length|size|count|status|state|enabled|service|login|create|delete|update|get|set|find|save|load|read|write|exe|com|org|net|local|internal|corp)"
+    r"(?:sha|md|ipv|oauth|utf|base|http|mp|rfc|tls|ssl|python|node|php|ruby|java|perl|lua|worker|step|page|line|item|row|field|col|column|version|level|tier|group|type|test|user|example|table|shard|part|phase|port|pid|uid|gid|tty|pts|eth|signal|sig|code|stage|api|app|web|db|core|job|task|thread|pool|queue|log|file|disk|win|amd|arm|x|ext|log4j|v)\d+|.*\.(?:rst|md|adoc|json|yaml|yml|conf|config|txt|log|xml|html?|java|toml|sql|csv|service|timer|target|socket|php|sock|pid|tmp|bak|zip|tar|exe|dll|jar|war|css|tsx?|jsx?|vue|name|email|role|roles|data|info|profile|settings|password|token|agent|home|dir|path|group|groups|type|key|list|length|size|count|status|state|enabled|service|login|create|delete|update|get|set|find|save|load|read|write|exe|com|org|net|local|internal|corp)"
 )
 _CODE = words("self this com org net java javax app user users auth api sys os spring config http https")
 

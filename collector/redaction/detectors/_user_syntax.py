@@ -60,7 +60,7 @@ _NEAR = 400
 _QUALIFIED = compiled(
     r"(?<![^\s<(])(?!HK(?:LM|CU|CR|U|EY)|NT[ \\]|BUILTIN|REGISTRY)[A-Z][A-Z0-9\-]{1,14}(?:\\\\(?!\\)|\\(?![nrtbfuvx0-9]))(?P<name>[A-Za-z][\w.\-]{2,31})(?!\w|[\\/(*+?{\[]|\.\w)"
 )
-_HOME = compiled(rf"(?:(?<=[\s\"'=:])|^)~{_NAME}(?=/[\w.])|\bcd ~(?P<to>{_PLAIN})(?=[\s;&]|$)", re.MULTILINE)
+_HOME = compiled(rf"(?:(?<=[\s\"'=:])|^)~{_NAME}(?=/[A-Za-z_.])|\bcd ~(?P<to>{_PLAIN})(?=[\s;&]|$)", re.MULTILINE)
 _MAILBOX = compiled(rf"(?<![\w\-])(?:orig_to|to|from|uid|user|sasl_username)=<{_NAME}>")
 _PRINTED = compiled(
     r"\b(?:[A-Z][a-z]+)*(?:User|Account|Principal|Member|Owner|Login|UserDetails|UserDto|UserEntity)[({\[][ ]?(?:[A-Za-z_]{1,20}[=:][ ]?[\"']?[^\n,\"'=(){}]{0,60}[\"']?,[ ]?){0,4}?(?:user[Nn]ame|user|name|login|nick)[=:][ ]?[\"']?"
