@@ -57,9 +57,9 @@ _BESIDE = compiled(
 # A file or a thing that is named by a number.
 _JOINED = compiled(r"(?P<name>[\w.\-]{0,40}?[A-Za-z])[_\-](?P<number>[0-9]{9,15})(?:[._\-][\w.\-]{0,40})?")
 _OF_KEY = compiled(rf"'(?P<number>{_DIGITS})' for key '(?P<key>[\w.\-]{{2,80}})'")
-_REST = r"[\w.\-\x80-\xff]*"
+_REST = r"[\w.\-\x80-\xff]{0,64}"
 # Names of programs have dots behind it.
-_WHATSAPP = r"whatsapp[\w\-\x80-\xff]*"
+_WHATSAPP = r"whatsapp[\w\-\x80-\xff]{0,64}"
 _ANY_NAME = rf"(?:(?:{_LONG}|{_PARTY}|{_SHORT}){_REST}|{_WHATSAPP}|(?:^|[^a-z])hp[^a-z]{_REST})"
 # Simple ones: a name may be followed by so much that to look for it takes longer than to read a line for nothing.
 ON_LINES = (
@@ -69,8 +69,8 @@ ON_LINES = (
 )
 """On every line of a name and its value."""
 OVER_LINES = (
-    rf"(?i){_ANY_NAME}(?: (?:number|no|nr|num|id))?(?:[^\n\w]*(?:[\[{{(]|$)|[ \t][^<>\n]*>[ \t\r]*$)",
-    rf"(?i)(?:name|key|variable|id|property|param)[\"']?[ \t]*[:=>][ \t]*[\"']?[\w.\-/]*(?:{_LONG}|{_PARTY}|{_SHORT}|whatsapp)",
+    rf"(?i){_ANY_NAME}(?: (?:number|no|nr|num|id))?(?:[^\n\w]{{0,12}}(?:[\[{{(]|$)|[ \t][^<>\n]{{0,120}}>[ \t\r]{{0,40}}$)",
+    rf"(?i)(?:name|key|variable|id|property|param)[\"']?[ \t]{{0,40}}[:=>][ \t]{{0,40}}[\"']?[\w.\-/]{{0,64}}(?:{_LONG}|{_PARTY}|{_SHORT}|whatsapp)",
 )
 """On every line of a name whose value stands on a further line."""
 

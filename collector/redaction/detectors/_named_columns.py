@@ -25,6 +25,7 @@ _STOPS = words("the a an of for and or to is are was were in on with by from tha
 _COPY = compiled(r"(?i)copy[ ][^\s(]{1,200}[ ]\((?P<names>[^()\n]{1,1000})\)[ ]from[ ]stdin[^\n;]{0,80};[ \t\r]{0,4}\Z")
 # Logs of IIS (W3C's extended format) and of Zeek.
 _FIELDS = compiled(r"#(?:Fields:(?P<blank>[ ])|fields(?P<tab>\t))")
+_MAY_BE_ONE = compiled(r"(?i)(?:[\w .\-/%@#()+*`\"\x80-\U0010ffff,;|\t\r]*|copy [^\n]*|#fields[^\n]*)(?:\n|\Z)")
 _LONGEST = 1200
 """Characters of a header."""
 
@@ -98,7 +99,7 @@ def heads(kind: Named) -> tuple[str, ...]:
         rf"(?i)^copy [^\n]*{stem}[^\n]*from stdin",
         r"^#[Ff]ields[: \t]",
         # Names in capitals are one blank apart.
-        r"^[A-Z0-9.\-/%@#()+ ]*[A-Z]{3}[A-Z0-9.\-/%@#()+ ]* [A-Z0-9.\-/%@#()+ \r]*$",
+        rf"(?i)^[A-Z0-9.\-/%@#()+ ]*{stem}[A-Z0-9.\-/%@#()+ \r]*$",
     )
 
 
@@ -107,15 +108,15 @@ def _headers(text: str, kind: Named) -> Iterator[_Header]:
     while stem := kind.stem.search(lowered, position):
         start = text.rfind("\n", 0, stem.start()) + 1
         position = text.find("\n", stem.end()) + 1 or len(text) + 1
-        header = _header(text, start, position - 1, kind)
+        header = _header(text, start, position - 1, kind) if _MAY_BE_ONE.match(text, start) else None
         if header:
             yield header
 
 
 def _header(text: str, start: int, end: int, kind: Named) -> _Header | None:
-    if end - start > _LONGEST:
-        return None
     line = text[start:end].rstrip("\r")
+    if len(line) > _LONGEST:
+        return None
     if listed := _listed(line):
         sign, names = listed
         columns = {column: name for column, name in enumerate(names) if kind.names(name)}

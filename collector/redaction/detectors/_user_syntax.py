@@ -176,7 +176,7 @@ FORMS = (
     _written(_MAILBOX, "=<"),
     _written(_PRINTED, "=", ":", head=r"(?:User|Account|Principal|Member|Owner|Login|UserDetails|UserDto|UserEntity)[({\[]"),
     _written(_SHADOW, ":", head=r"^[A-Za-z][\w.\-\x80-\xff]+:[^:\n]*:[0-9]*:[0-9]*:[0-9]*:[0-9]*:"),
-    _written(_CRONTAB, "/", " "),
+    _written(_CRONTAB, "/", " ", head=r"^(?:@[a-z]{6,8}|[0-9*][0-9*/,\-]{0,40}[ \t]{1,8}[0-9*][0-9*/,\-]{0,40}[ \t]{1,8}[0-9*][0-9*/,\-]{0,40})[ \t]"),
     _written(_BESIDE, "@", head=r"(?i)user=[a-z\x80-\xff][\w.\-\x80-\xff]*@"),
     Form(
         lambda _: (
