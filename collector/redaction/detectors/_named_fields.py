@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from collector.compiled import compiled
+from collector.redaction.detector import Ranges
 from collector.redaction.detectors import _markup, _pairs
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._lists import below, flow
@@ -31,11 +32,12 @@ _JOINED = compiled(
     r"|[\"'`]?[ \t]{0,4}[:=][ \t]{0,4}(?:(?:Some|Ok|Just|String(?:::from)?)\(|<<)[\"'](?P<wrapped>[^\"'\n\\]{2,253})[\"']"
     rf"|\([ ]?{_QUOTED.replace('<d>', '<called>').replace('<s>', '<named>')}[ ]?[,)]"
 )
+_RULER = compiled(r"[ \t]{0,40}[|+]?[ :]?-{2}")
 # A name and its value, alone on a line: in cells, or apart by a tab or blanks.
 _ROW = compiled(
     r"(?m)^[ \t]{0,40}(?P<bar>[|\u2502][ \t]{0,8})?[*_`\"]{0,3}(?P<key>[A-Za-z\x80-\U0010ffff][\w.\-]{1,60}(?:[ ][\w.\-]{1,40}){0,2})[*_`\"]{0,3}:?[*_`]{0,2}"
     r"(?:[ \t]{0,80}[|\u2502][ \t]{0,80}|[ ]{0,8}\t{1,4}[ ]{0,8}|[ ]{2,80}|[ ]?\.{3,120}[ ]?:?[ ]{0,3})[*_`\"]{0,3}(?P<v>[^\s|\u2502\"'`*<>(){}\[\],;=]{2,253})[*_`\"]{0,3}[ \t]{0,80}(?(bar)[|\u2502])[ \t\r]{0,40}$"
-    r"(?!\n[ \t]{0,40}[|+]?[ :]?-{2})"
+    rf"(?!\n{_RULER.pattern})"
 )
 # Two in brackets that are no call's: `('user', 'jane')`, `{user, <<"jane">>}`; constants of PHP.
 _PAIR = compiled(r"[\"']?,[ \t]{0,8}(?:<<)?[\"'](?P<v>[^\"'\n\\]{2,253})[\"'](?:>>)?[ ]?[)}\]]")
@@ -82,6 +84,13 @@ def on_lines(text: str, kind: Named) -> Iterator[NamedValue]:
 def over_lines(text: str, kind: Named) -> Iterator[NamedValue]:
     """Yield the same that stand on a further line."""
     return (found for found in _all(text, kind) if "\n" in _between(text, found))
+
+
+def with_ruler(text: str, lines: Ranges) -> Ranges:
+    """Return the lines, each with the ruler below it, which says that it names columns and is no row."""
+    return [
+        (start, (text.find("\n", end) + 1 or len(text)) if _RULER.match(text, end) else end) for start, end in lines
+    ]
 
 
 def heads_on_lines(kind: Named) -> tuple[str, ...]:

@@ -189,7 +189,11 @@ DETECTOR = Detector(
         Form(lambda _: _host_surroundings.HEADS, _marked),
         Form(lambda _: _host_addresses.HEADS, _in_addresses),
         Form(lambda _: (ignoring_case(_COMPONENTS),), _in_components),
-        Form(lambda _: _named_fields.heads_on_lines(_FIELDS), _in_fields(_named_fields.on_lines, _FIELDS)),
+        Form(
+            lambda _: _named_fields.heads_on_lines(_FIELDS),
+            _in_fields(_named_fields.on_lines, _FIELDS),
+            _named_fields.with_ruler,
+        ),
         Form(lambda _: _named_fields.heads_over_lines(_FIELDS), _in_fields(_named_fields.over_lines, _FIELDS), around),
         Form(
             lambda _: _named_columns.heads(COLUMNS),

@@ -107,7 +107,11 @@ DETECTOR = Detector(
     mark="user",
     forms=(
         Form(lambda _: (ignoring_case(_KEYED), ignoring_case(_WORKED)), _keyed),
-        Form(lambda _: _named_fields.heads_on_lines(_FIELDS), _in_fields(_named_fields.on_lines, _FIELDS)),
+        Form(
+            lambda _: _named_fields.heads_on_lines(_FIELDS),
+            _in_fields(_named_fields.on_lines, _FIELDS),
+            _named_fields.with_ruler,
+        ),
         Form(lambda _: _named_fields.heads_over_lines(_FIELDS), _in_fields(_named_fields.over_lines, _FIELDS), around),
         Form(
             lambda _: _named_columns.heads(COLUMNS),
