@@ -1,5 +1,6 @@
 """Without Hyperscan the same lines are found by the literals that heads need, and the same text comes out."""
 
+import functools
 import importlib.util
 import itertools
 import random
@@ -83,11 +84,16 @@ def found_by(finder: LiteralFinder, data: bytes) -> list[set[int]]:
 
 def found_by_re(data: bytes) -> list[set[int]]:
     lines = [line + b"\n" for line in data.split(b"\n")]
-    # There are more heads than `re` remembers.
-    compiled = [[re.compile(head.encode(), re.MULTILINE) for head in listed] for listed in HEADS]
     return [
-        {number for number, line in enumerate(lines) for head in listed if head.search(line)} for listed in compiled
+        {number for number, line in enumerate(lines) for head in listed if head.search(line)}
+        for listed in compiled_heads()
     ]
+
+
+@functools.cache
+def compiled_heads() -> list[list[re.Pattern[bytes]]]:
+    """Return the heads as `re` has them: there are more of them than it remembers."""
+    return [[re.compile(head.encode(), re.MULTILINE) for head in listed] for listed in HEADS]
 
 
 def holds(data: bytes, finder: LiteralFinder) -> None:

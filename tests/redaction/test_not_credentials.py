@@ -8,6 +8,18 @@ REDACTOR = Redactor.from_file(key=b"credential forms have their key")
 DIGEST = "9c1f0a7be2d34856a1907cde44f0b812"
 
 UNCHANGED = [
+    "Error validating access token: Session has expired on Friday, 27-Nov-26",
+    "Invalid token: Signature verification failed",
+    "could not refresh token: Unauthorized",
+    "could not load password: File not found",
+    '{"password":["This field may not be blank."]}',
+    "password: Ensure this field has at least 8 characters.",
+    "kex: chacha20-poly1305@openssh.com,hmac-sha2-512-etm@openssh.com curve25519-sha256@libssh.org",
+    "System.Core, Culture=neutral, PublicKeyToken=b77a5c561934e089",
+    "#3 raise (sig=sig@entry=6) key=key@entry=0x7f1 token=token@entry=0x55",
+    "  DB_PASSWORD: ${DB_PASSWORD:?missing}",
+    "Tokens:              default-token-x2x7k",
+    "Image pull secrets:  regcred",
     "at X509_STORE_CTX_get1_by_subject_fn (x509_vfy.c:17)",
     "#define DER_OID_SZ_id_dsa_with_sha3_256 11",
     # Names, types, times and states in the places of values.

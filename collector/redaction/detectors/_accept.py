@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from collector.compiled import compiled
 from collector.redaction.detectors import _entropy, _keys, _prefixes
 from collector.redaction.detectors._keys import Tells
+from collector.redaction.detectors._reasons import says_what_it_must_be
 from collector.redaction.detectors._wordlist import words
 
 
 def accepts(telling: Tells, value: str, *, prose: bool = False, in_query: bool = False) -> bool:
     """Tell whether a value under such a name is a credential; in an address's query it may be short."""
-    if _keys.is_placeholder(value) or _MECHANISM.fullmatch(value) or _is_choice(value):
+    if says_what_it_must_be(value) or _keys.is_placeholder(value) or _MECHANISM.fullmatch(value) or _is_choice(value):
         return False
     if telling < Tells.PASSWORD and _looks_like_code(value):
         return False
@@ -44,9 +47,14 @@ def names_an_object(name: str, value: str) -> bool:
     """Tell whether a value is what an object of a cluster with secrets is called, or a key in one."""
     said = _keys.words(name)
     if said[-1:] == ["secret"] and not _HOLDERS.isdisjoint(said[-2:-1]):
-        return _OBJECT_NAME.fullmatch(value) is not None
+        return _OBJECT_NAME.fullmatch(value) is not None and _reads_as_a_name(value)
     is_key = said[-1:] == ["key"] and not _OF_OBJECTS.isdisjoint(said)
-    return (is_key or said[-1:] == ["secret"]) and _OBJECT.fullmatch(value) is not None
+    return (is_key or said == ["secret"]) and _OBJECT.fullmatch(value) is not None and _reads_as_a_name(value)
+
+
+def _reads_as_a_name(value: str) -> bool:
+    """Tell whether the parts of a value are words, or short as those that a cluster adds."""
+    return all(_NAME_PART.fullmatch(part) for part in re.split(r"[-.]", value))
 
 
 def _is_choice(value: str) -> bool:
@@ -67,6 +75,7 @@ def _is_token(telling: Tells, value: str, least: int) -> bool:
 # As in `passwordSecretKey: mysql-password`.
 _HOLDERS = words("tls ssl cert certs certificate ca pull registry image ingress existing kubernetes k8s config env")
 _OBJECT_NAME = compiled(r"[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*")
+_NAME_PART = compiled(r"[a-z]{1,24}\d?|[a-z0-9]{1,5}")
 _OF_OBJECTS = frozenset({"secret", "password"})
 _OBJECT = compiled(
     r"[a-z0-9]+(?:[-.][a-z0-9]+){0,8}[-.]"
@@ -81,7 +90,7 @@ _NUMBERED = compiled(r"[A-Za-z]{1,20}:\d{1,6}")
 _FOLDER = compiled(r"/|(?:/[\w.\-]+){2,40}/?|/(?:[a-z]{2,12})/?")
 # Tests and attempts that passed: `pass: 12/12`.
 # What a package with such a name is wanted in.
-_VERSION = compiled(r"[\^~]\d{1,4}(?:\.\d{1,5}){1,3}(?:[\-+][\w.]{1,30})?")
+_VERSION = compiled(r"[\^~]\d{1,4}(?:\.\d{1,5}){2,3}(?:[\-+][\w.]{1,30})?")
 _SHARE = compiled(r"\d{1,5}/\d{1,5}")
 # A member of requests and answers, as interfaces describe them: `NextToken`.
 _NAMED_SO = compiled(r"[A-Z][a-z]{2,20}(?:[A-Z][a-z]{2,20}){0,3}Token")
@@ -91,7 +100,7 @@ _MECHANISM = compiled(
 )
 _DIGIT = compiled(r"[0-9]")
 # A pin of a chip or a board: `GPIO17`.
-_CONTACT = compiled(r"[A-Z]{1,5}_?\d{1,2}")
+_CONTACT = compiled(r"(?:GPIO|BCM|IO|P[A-K]|[AD]|[TR]X|CS|SDA|SCL|MISO|MOSI|LED|PIN)_?\d{1,2}")
 _SNAKES = compiled(r"[a-z_]{2,40}(?:\.[a-z_]{2,40}){1,6}")
 _DOTTED = compiled(r"[A-Za-z_]+(?:\.[A-Za-z_]+)+")
 # An object of a class, as its program shows it: `AppWindowToken{9f4ef63`.

@@ -17,6 +17,8 @@ _VOWELS = compiled(r"(?i)[aeiouy]")
 # Letters of one case read like words by chance; digits in several places of a long value tell otherwise.
 _ONE_CASE = compiled(r"[a-z0-9_]{24,}|[A-Z0-9_]{24,}")
 _DIGITS = compiled(r"[0-9]+")
+_MOST_JUDGED = 256
+"""Characters of a value by which it is judged: a line may hold many names, and each has the rest of it for a value."""
 _SCATTERED = 3
 _RUNS = compiled(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 _LONG_RUN = 2.6
@@ -62,6 +64,7 @@ def wordlike_share(value: str) -> float:
 
 def is_machine_made(value: str) -> bool:
     """Tell whether a value beside a telling word was made by a machine (hex and UUIDs count)."""
+    value = value[:_MOST_JUDGED]
     if len(value) < 8 or _DATE.search(value):
         return False
     if is_uuid(value) or (is_hex(value) and len(value) >= 16 and not value.isdigit()):

@@ -9,6 +9,7 @@ from collector.compiled import compiled
 from collector.redaction.detectors import _entropy, _keys, url
 from collector.redaction.detectors._accept import accepts, is_folder, names_an_object
 from collector.redaction.detectors._keys import Tells
+from collector.redaction.detectors._reasons import is_said
 from collector.redaction.detectors._separators import names_a_phrase
 from collector.redaction.detectors._source import is_source
 from collector.redaction.detectors._spoken import is_word
@@ -121,6 +122,8 @@ def is_credential(text: str, at: tuple[int, int], telling: Tells, separator: re.
     name = text[start : separator.start()]
     spoken = not separator["close"] and text[start - 1 : start] == " " and " " in separator.group()
     if spoken and telling is Tells.TOKEN and _SENTENCE.match(text, begin):
+        return False
+    if is_said(text, start, begin, name, found):
         return False
     if _is_something_else(text, (start, begin), name, found) or _is_code(text, name, begin, separator, found):
         return False
@@ -250,7 +253,7 @@ def _is_other_name(name: str, sep: str, found: str) -> bool:
 
 def _is_made_of_the_same(name: str, said: list[str], found: str) -> bool:
     """Tell whether a value is a name of the words of another, or of a token's and more: `AdminSigningKey`."""
-    if len(said) < _SEVERAL or _NAME.fullmatch(found) is None:
+    if len(said) < _SEVERAL or "-" in found or _NAME.fullmatch(found) is None:
         return False
     named, called = set(said), set(_keys.words(found))
     if not named <= called:

@@ -26,7 +26,7 @@ _BEFORE = compiled(
 )
 _PATH = r"[^\s\"'<>]{0,400}?[\"'>)\]]{0,2}"
 _ANSWERED = compiled(
-    rf"{_PATH}(?:,? (?:returned|responded|replied|answered|failed|fails|timed out|timeout|is (?:down|unreachable|not reachable|unavailable)|refused|rejected|could not be|did not|took \d|gave|closed|->? ?[1-5]\d\d\b|=> [1-5]\d\d\b|\(?(?:http )?[1-5]\d\d\b(?! ?%)|status|connection)|:? (?:connection|timeout|read timeout|connect timeout|eof|dial tcp|i/o|context deadline|status|http(?: error)?[ /:]{1, 2}\d|[1-5]\d\d\b|404|net/http))"
+    rf"{_PATH}(?:,? (?:returned|responded|replied|answered|failed|fails|timed out|timeout|is (?:down|unreachable|not reachable|unavailable)|refused|rejected|could not be|did not|took \d|gave|closed|->? ?[1-5]\d\d\b|=> [1-5]\d\d\b|\(?(?:http )?[1-5]\d\d\b(?! ?%)|status|connection)|:? (?:connection|timeout|read timeout|connect timeout|eof|dial tcp|i/o|context deadline|status|http(?: error)?[ /:]{{1,2}}\d|[1-5]\d\d\b|404|net/http))"
 )
 # Pages that people read.
 _READ = compiled(

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import functools
 
+from collector.redaction.detectors._marks import unmarked
 from collector.redaction.detectors._number_names import key_words
 from collector.redaction.detectors._wordlist import words
 
@@ -15,6 +16,8 @@ _USERS = words(
     " bruger brugernavn brukernavn anvandare anvandarnamn kayttaja kayttajatunnus пользователь"
     " 用户 用户名 使用者 使用者名稱 ユーザ ユーザー ユーザ名 ユーザー名 사용자"
 )
+_USERS |= frozenset(map(unmarked, _USERS))
+"""As `key_words` returns them: without marks."""
 _LISTED = words("user username login owner admin administrator maintainer")
 _OF_NAMES = _USERS | {"account", "logon"}
 _DONE_BY = words(

@@ -166,11 +166,14 @@ _MIXED = compiled(r"(?=[^A-Z]*[A-Z])[A-Za-z]+[0-9]+[A-Za-z0-9]*[A-Za-z][A-Za-z0-
 _WITH_DIGITS = compiled(r"(?=[^A-Za-z]*[A-Za-z])(?=[^0-9]*[0-9])[^\s:\[\]]{6,80}")
 _FOUR_DIGITS = compiled(r"[0-9]{4,80}")
 _CROSSED_OUT = compiled(r"(?i)x{6,}")
+_LONGEST_PLACEHOLDER = 1000
 _QUOTES = "\"'"
 
 
 def is_placeholder(value: str) -> bool:
     """Tell whether a value stands for a credential kept elsewhere, or for none at all."""
+    if len(value) > _LONGEST_PLACEHOLDER:
+        return False
     if value[:1] in _QUOTES and value != value.strip(_QUOTES):
         return is_placeholder(value.strip(_QUOTES))
     if (

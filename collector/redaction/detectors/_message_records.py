@@ -38,12 +38,14 @@ _FIELD = compiled(rf"{SIGN}{VALUE}")
 _PARAMETER = compiled(r"=(?P<v>[^&\s\"'<>]{1,4096})")
 _FIRST_PARAMETER = compiled(r"=(?P<v>[^&\n\"'<>]{1,4096}+)(?=&[\w.\-\[\]]{1,60}=)")
 _ELEMENT = compiled(r"(?:[ ][^<>\n]{0,200})?>(?P<v>[^<>]{1,4096})</")
+_NONE = r"(?![\"'\]]?[ ]?(?:=>|[:=>])[ ]?[\"']?(?:null|nil|none|no|false|0)\b)"
 _OF_SERVICE = compiled(
-    r"(?i)(?<![a-z])(?:level|lvl|severity|log_?level|logger(?:_?name)?|error\w{0,12}|err|exception|stack(?:_?trace)?|trace|code|success|ok|fault|reason|(?:http_?)?status_?code)[\"'\]]?[ ]?(?:=>|[:=])"
-    r"|\bstatus[\"'\]]?[ ]?(?:=>|[:=])[ ]?[\"']?(?:fail|err|ok|success|invalid|reject|\d{3})|(?:error|exception|fault)s?\b|\b(?-i:WARN|WARNING|FATAL|CRITICAL|SEVERE)\b"
+    rf"(?i)(?<![a-z])(?:level|lvl|severity|log_?level|logger(?:_?name)?|error\w{{0,12}}|err|exception|stack(?:_?trace)?|trace|code|success|ok|fault|reason|(?:http_?)?status_?code){_NONE}[\"'\]]?[ ]?(?:=>|[:=])"
+    rf"|\bstatus[\"'\]]?[ ]?(?:=>|[:=])[ ]?[\"']?(?:fail|err|ok|success|invalid|reject|\d{{3}})|(?:error|exception|fault)s?\b{_NONE}|\b(?-i:WARN|WARNING|FATAL|CRITICAL|SEVERE)\b"
 )
 _NEAR = 400
 _STRING = compiled(r"\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'")
+_OPENED = compiled(r"[{(]")
 _BRACKET = compiled(r"[{}\[\]()]")
 _HOLDS = compiled(
     r"(?i)(?:message|msg|content|payload|data|body|text|sms|whatsapp|chat)s?[\"'\]]{0,2}[ ]?(?::|=>|=)?[ ]?(?:[\w.]{1,40})?[{\[(\s]*\Z"
@@ -157,6 +159,8 @@ def _are_even(text: str, one: int, other: int) -> bool:
     between = text[first:last]
     if _is_scalar(text, first) or _is_scalar(text, last) or "\0" in between or between.count("\n") > _MOST_LINES:
         return False
+    if _OPENED.search(text, first, one) or _OPENED.search(text, last, other):
+        return False
     depths = [_depth(line) for line in between.splitlines() if line.strip()]
     return depths[0] == min(depths) == _depth(text[last : other + 1])
 
@@ -183,7 +187,7 @@ def _is_of_service(text: str, number: _Number, field: _Field) -> bool:
     """Tell whether what stands around a number and a field is a log record, an answer or an error of a service."""
     first = text.rfind("\n", 0, number.start) + 1
     last = text.find("\n", number.end) + 1 or len(text)
-    if not _is_scalar(text, first):
+    if not _is_scalar(text, first) and not first <= field.start < last:
         first, last = near(text, number.start, number.end)
     first = min(max(first, number.start - _NEAR), field.start)
     last = max(min(last, number.end + _NEAR), field.end)

@@ -11,6 +11,11 @@ from collector.redaction.detector import Detector, Example, Form, Hit, Options
 from collector.redaction.detectors._wordlist import words
 
 _NOT_MAIL = ("s.whatsapp.net", "c.us", "g.us")
+# Names of algorithms of SSH end in who defined them (RFC 4250, 4.6.1).
+_ALGORITHM = compiled(
+    r"(?i)(?:[\w.+]{2,40}-)?(?:sha\d{1,3}|etm|cert-v\d\d|gcm|ctr|cbc|ed25519|poly1305|kex-\w{1,12}|zlib|hostkeys-\w{2,5}|(?:curve|sntrup|u?mac|aes|rsa|ecdsa|ssh|hmac|chacha|ripemd|rijndael|arcfour|statvfs|fstatvfs|posix-rename|hardlink|fsync|lsetstat|limits|expand-path|copy-data|eow|no-more-sessions|keepalive|tun|ping)[\w.\-]{0,40})"
+)
+_OF_SSH = ("openssh.com", "libssh.org", "lysator.liu.se")
 _NO_DOMAIN = words(
     "service target socket timer mount path slice scope device jar zip py js png jpg gif svg log conf json yaml yml"
 )
@@ -54,6 +59,8 @@ def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for match in _address().finditer(text):
         domain = match["domain"].lower()
         if domain.endswith(_NOT_MAIL) or domain.rsplit(".", 1)[-1] in _NO_DOMAIN:
+            continue
+        if domain in _OF_SSH and _ALGORITHM.fullmatch(match["local"].lstrip("+-^'=")):
             continue
         # `ssh://jane@firm.io`: the slashes are the address's, not the name's; quotes and a key are the text's.
         local = _own(match["local"])

@@ -82,7 +82,7 @@ _NO_PRODUCT = (
 )
 # A name that begins with a capital or has some within, or a word for a program, and a number with a nought as versions have it: `OpenSSL 3.0.13.4`.
 _CAPITALS = compiled(
-    rf"(?<![\w/.\-])(?!(?:{_NO_PRODUCT})\b)(?:[A-Z][a-z]+[A-Z]\w*|[A-Z][a-z]{{2,15}}(?<!ed)(?<!ing)|[A-Z]{{2,}}[a-z]\w*|(?i:jdk|jre|sdk|framework|runtime|edition|driver|plugin|library|patch|hotfix|schema|engine|installer|module|assembly|compiler|kernel|java|oracle|openssl|curl|php|python|ruby|perl|golang|gcc|clang|glibc|dotnet|tag))(?<!IP)(?<!Addr)(?<!Host)(?<!Address)[ ]$"
+    rf"(?<![\w/.\-])(?!(?:{_NO_PRODUCT})\b)(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{{2,}}[a-z]\w*|(?i:jdk|jre|sdk|framework|runtime|edition|driver|plugin|library|patch|hotfix|schema|engine|installer|module|assembly|compiler|kernel|java|oracle|openssl|curl|php|python|ruby|perl|golang|gcc|clang|glibc|dotnet|tag))(?<!IP)(?<!Addr)(?<!Host)(?<!Address)[ ]$"
 )
 _NOUGHT = compiled(r"[1-9]\d?\.(?:\d+\.){0,2}0(?:\.\d+)*")
 _HIGHEST_MAJOR = 30
