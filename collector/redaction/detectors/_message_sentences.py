@@ -113,7 +113,7 @@ _HEADS = (
     rf"(?i)(?:->|<-|=>|<=|>>|<<|\xe2\x86[\x90\x92]) ?[(<\[]?{NUMBER_HEAD}",
     r"wa\.me/[^\n]*text=",
     r"(?i)(?:[0-9]|\]|s\.whatsapp\.net|[cg]\.us|lid)[)>\]\"']* (?:said|says|wrote|writes|replied|answered|asked|texted)",
-    rf"(?i)(?:send|reply|message|text|sms)\w*[ ]?\((?:[^\n]*[\"'],)?[ ]?(?:[\w.]+[ ]?[=:][ ]?)?[\"'`]?{NUMBER_HEAD}",
+    rf"(?i)(?:send|reply|message|text|sms)\w*[ ]?\((?:[^\n]*[\"'`\x9d][ ]?,)?[ ]?(?:[\w.]+[ ]?[=:][ ]?)?[\"'`]?{NUMBER_HEAD}",
 )
 _CHAT_HEAD = (
     r"^(?:\xe2\x80[\x8e\x8f]|\xef\xbb\xbf)?\[?[0-9]{1,4}[./\-][0-9]{1,2}[./\-][0-9]{1,4}, [0-9]{1,2}[:.][0-9]{2}"

@@ -69,6 +69,11 @@ _PART = compiled(
 )
 
 
+# What a database has already: PostgreSQL, MySQL.
+_UNIQUE = compiled(r"\bKey \((?P<key>[\w.\-]{2,60})\)=\((?P<v>[^()\n,]{2,253})\)")
+_DOUBLED = compiled(r"'(?P<v>[^'\n]{2,253})' for key '(?:\w{1,64}\.)?(?P<key>[\w\-]{2,64})'")
+
+
 class Named(NamedTuple):
     """A kind of fields: a part of each of their names in lower case, and which names are such."""
 
@@ -104,6 +109,7 @@ def heads_on_lines(kind: Named) -> tuple[str, ...]:
         rf"(?i){name}(?:[\"'`*)]{{0,4}}\]?[ \t]{{0,40}}(?::=|=>|->|==|!=|[:=]?[ \t]{{0,40}}\[|[:=][ \t]{{0,40}}(?:some|ok|just|string|<<)|,[ \t]{{0,40}}(?:<<)?[\"']|\.\.\.|:?(?:</|[|\t>]|  |\xe2\x94\x82))|[\"']\][ \t]{{0,40}}=|\( ?[\"'])",
         rf"(?i){name}(?: [\w.\-\x80-\xff]{{1,40}}){{1,2}}[*_`\"]{{0,3}}:?[*_`]{{0,2}}(?:  |\.\.\.|[ \t]{{0,40}}(?:[|\t<]|\xe2\x94\x82))",
         r"(?:^|[ \"'(\[`])--[A-Za-z]",
+        r"Key \([^()\n]+\)=\(|' for key '",
         rf"(?i)^[ \t]{{0,40}}(?:# ?define[ \t]{{1,8}})?[\w.\-\x80-\xff]{{0,64}}{stem}[\w.\-\x80-\xff]{{0,64}}[ \t]{{1,8}}(?:[\"'][^ \t\"'\n]{{2,253}}[\"'];?|[^ \t\"'\n]{{2,253}};)[ \t\r]{{0,40}}$",
         rf"(?i)[a-z\x80-\xff]{name}[\"'`*]{{0,4}}[ \t]{{0,40}}[:=]",
         rf"(?i){name}s[\"'`*]{{0,4}}[ \t]{{0,40}}[:=]",
@@ -134,7 +140,7 @@ def _all(text: str, kind: Named) -> Iterator[NamedValue]:
     if not first:
         return
     yield from _behind_names(text, lowered, first.start(), kind)
-    for pattern in (_ROW, _STATED, _STATED_TEXT, _NEXT, _CELL, _PART):
+    for pattern in (_ROW, _STATED, _STATED_TEXT, _NEXT, _CELL, _PART, _UNIQUE, _DOUBLED):
         for found in pattern.finditer(text):
             if kind.names(found["key"]):
                 yield NamedValue(found["key"], found.start("key"), *found.span("v"))
