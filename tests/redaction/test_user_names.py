@@ -18,6 +18,7 @@ def clean(text: str) -> str:
     "text",
     [
         "<connection><username>{}</username></connection>",
+        'INSERT INTO users (id, username) VALUES (1, "{}");',
         '<add key="DbUser" value="{}"/>',
         "<property>\n  <name>db.user</name>\n  <value>{}</value>\n</property>",
         "- name: DB_USER\n  value: {}\n",
@@ -113,6 +114,15 @@ def test_a_header_names_the_cells_of_a_stream_however_long() -> None:
     rows = "1,root,10.0.0.7,a line of no interest to anybody at all\n" * 90_000
     writer = io.BytesIO()
     REDACTOR.redact_stream(io.BytesIO(f"id,user,host,note\n{rows}2,jdoe42,10.0.0.7,-\n".encode()), writer)
+    assert b"jdoe42" not in writer.getvalue()
+    assert writer.getvalue().count(b"root") == 90_000
+
+
+def test_an_insertion_names_the_cells_of_a_stream_however_long() -> None:
+    rows = "(1, 'root', 'a line of no interest to anybody at all'),\n" * 90_000
+    writer = io.BytesIO()
+    text = f"INSERT INTO users (id, username, note) VALUES\n{rows}(2, 'jdoe42', '-');\n"
+    REDACTOR.redact_stream(io.BytesIO(text.encode()), writer)
     assert b"jdoe42" not in writer.getvalue()
     assert writer.getvalue().count(b"root") == 90_000
 

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options, Ranges
 from collector.redaction.detectors import _columns, _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._keys import Tells
+from collector.redaction.detectors._named_values import NamedValue
 from collector.redaction.detectors._surroundings import around
 
 _INSERT = compiled(
@@ -25,10 +26,10 @@ _CELL = compiled(
 
 
 def insert_before(text: str) -> str:
-    """Return the beginning of an insertion of either whose rows go on to the end of the text, or nothing."""
-    for match, names in _insertions(text):
+    """Return the beginning of an insertion whose rows go on to the end of the text, or nothing."""
+    for match in _INSERT.finditer(text):
         done = match.end()
-        for _, cell in _inserted_cells(text, match.end(), names):
+        for _, cell in _inserted_cells(text, match):
             done = cell.end()
         if _BETWEEN_ROWS.fullmatch(text, done):
             return f"{match.group().rstrip()}\n"
@@ -37,33 +38,36 @@ def insert_before(text: str) -> str:
 
 def _inserted(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield the values of credential columns in SQL that inserts rows."""
-    if "VALUES" not in text and "values" not in text:
-        return
-    for match, names in _insertions(text):
-        for name, cell in _inserted_cells(text, match.end(), names):
-            group = "s" if cell["s"] else "d"
-            if cell[group] and accepts(_keys.tells(name), cell[group]):
-                yield Hit(cell.start(group), cell.end(group), cell[group], learn=True)
+    for value in under(text, lambda name: _keys.tells(name) is not Tells.NOTHING):
+        found = text[value.start : value.end]
+        if accepts(_keys.tells(value.name), found):
+            yield Hit(value.start, value.end, found, learn=True)
 
 
 def phone_cells(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the values of columns of phones stand in SQL that inserts rows, without the quotes."""
-    if "VALUES" not in text and "values" not in text:
-        return
-    for match, names in _insertions(text):
-        for name, cell in _inserted_cells(text, match.end(), names):
-            group = "s" if cell["s"] else "d"
-            if cell[group] and _columns.is_named(name, cell[group]):
-                yield cell.span(group)
+    for value in under(text, _columns.may_name):
+        if _columns.is_named(value.name, text[value.start : value.end]):
+            yield value.start, value.end
+
+
+def under(text: str, wanted: Callable[[str], bool]) -> Iterator[NamedValue]:
+    """Yield the texts, without their quotes, that are inserted under columns whose names are wanted."""
+    for match in _INSERT.finditer(text):
+        if any(map(wanted, _names(match))):
+            for name, cell in _inserted_cells(text, match):
+                start, end = _text(cell)
+                if start < end and wanted(name):
+                    yield NamedValue(name, match.start(), start, end)
 
 
 def inserted_rows(text: str) -> Iterator[list[tuple[str, int, int]]]:
     """Yield the rows of all insertions: the name of the column of each cell, and where its text stands."""
     for match in _INSERT.finditer(text):
         row: list[tuple[str, int, int]] = []
-        for name, cell in _inserted_cells(text, match.end(), _names(match)):
-            group = "s" if cell["s"] else "d"
-            row.append((name, *(cell.span(group) if cell[group] else (cell.start("end"), cell.start("end")))))
+        for name, cell in _inserted_cells(text, match):
+            start, end = _text(cell)
+            row.append((name, start, end) if start < end else (name, cell.start("end"), cell.start("end")))
             if cell["end"] == ")":
                 yield row
                 row = []
@@ -73,15 +77,13 @@ def _names(match: re.Match[str]) -> list[str]:
     return [name.strip(" \t\r\n\"`'[]") for name in match["names"].split(",")]
 
 
-def _insertions(text: str) -> Iterator[tuple[re.Match[str], list[str]]]:
-    """Yield the beginnings of insertions with the names of their columns, where one is of credentials or phones."""
-    for match in _INSERT.finditer(text):
-        names = _names(match)
-        if any(_keys.tells(name) >= Tells.MAYBE or _columns.may_name(name) for name in names):
-            yield match, names
+def _text(cell: re.Match[str]) -> tuple[int, int]:
+    """Return where the text in a cell stands; an empty range where it holds none."""
+    return cell.span("s" if cell["s"] else "d")
 
 
-def _inserted_cells(text: str, position: int, names: list[str]) -> Iterator[tuple[str, re.Match[str]]]:
+def _inserted_cells(text: str, insertion: re.Match[str]) -> Iterator[tuple[str, re.Match[str]]]:
+    names, position = _names(insertion), insertion.end()
     while row := _TUPLE.match(text, position):
         position = row.end()
         for name in names:

@@ -13,14 +13,11 @@ from collector.redaction.detectors import (
     _host_addresses,
     _host_surroundings,
     _identity_names,
-    _named_columns,
-    _named_fields,
-    _named_inserts,
+    _named_forms,
 )
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._named_fields import Named
 from collector.redaction.detectors._named_values import NamedValue
-from collector.redaction.detectors._surroundings import around
 from collector.redaction.head_patterns import ignoring_case
 
 _LABEL = r"[a-z0-9_][a-z0-9_\-]{0,62}"
@@ -114,18 +111,11 @@ def _in_components(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG00
             yield Hit(match.start("name"), match.end("name"), name)
 
 
-def _in_fields(
-    cells: Callable[[str, Named], Iterator[NamedValue]], kind: Named
-) -> Callable[[str, Options], Iterator[Hit]]:
-    """Return what finds names that fill fields, of what finds the fields."""
-
-    def find(text: str, options: Options) -> Iterator[Hit]:
-        for found in cells(text, kind):
-            value = _VALUE.fullmatch(lower(text), found.start, found.end)
-            if value and _may_fill(found.name, value["name"], options):
-                yield Hit(*value.span("name"), value["name"], learn="." in value["name"])
-
-    return find
+def _in_field(text: str, found: NamedValue, options: Options) -> Iterator[Hit]:
+    """Yield the name that fills a field."""
+    value = _VALUE.fullmatch(lower(text), found.start, found.end)
+    if value and _may_fill(found.name, value["name"], options):
+        yield Hit(*value.span("name"), value["name"], learn="." in value["name"])
 
 
 def _may_fill(field: str, name: str, options: Options) -> bool:
@@ -189,18 +179,7 @@ DETECTOR = Detector(
         Form(lambda _: _host_surroundings.HEADS, _marked),
         Form(lambda _: _host_addresses.HEADS, _in_addresses),
         Form(lambda _: (ignoring_case(_COMPONENTS),), _in_components),
-        Form(
-            lambda _: _named_fields.heads_on_lines(_FIELDS),
-            _in_fields(_named_fields.on_lines, _FIELDS),
-            _named_fields.with_ruler,
-        ),
-        Form(lambda _: _named_fields.heads_over_lines(_FIELDS), _in_fields(_named_fields.over_lines, _FIELDS), around),
-        Form(
-            lambda _: _named_columns.heads(COLUMNS),
-            _in_fields(_named_columns.cells, COLUMNS),
-            _named_columns.tables(COLUMNS),
-        ),
-        Form(lambda _: _named_inserts.HEADS, _in_fields(_named_inserts.cells, _FIELDS), _named_inserts.reach),
+        *_named_forms.forms(_FIELDS, COLUMNS, _in_field),
     ),
     examples=(
         Example("hostname=db7.prod.firm.io port=3306", ("db7.prod",)),

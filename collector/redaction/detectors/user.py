@@ -4,15 +4,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from collector.compiled import compiled
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
 from collector.redaction.detectors import (
     _identity_names,
-    _named_columns,
-    _named_fields,
-    _named_inserts,
+    _named_forms,
     _user_programs,
     _user_sentences,
     _user_syntax,
@@ -20,7 +18,6 @@ from collector.redaction.detectors import (
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._named_fields import Named
 from collector.redaction.detectors._named_values import NamedValue
-from collector.redaction.detectors._surroundings import around
 from collector.redaction.detectors._user_words import ABOUT, is_attribute, is_somebody
 from collector.redaction.head_patterns import ignoring_case
 
@@ -78,19 +75,12 @@ def _are_several(name: str, *, owned: bool) -> bool:
     return (_OWNERS if owned else _MANY).search(name) is not None
 
 
-def _in_fields(
-    cells: Callable[[str, Named], Iterator[NamedValue]], kind: Named
-) -> Callable[[str, Options], Iterator[Hit]]:
-    """Return what finds names that fill fields, of what finds the fields of a kind."""
-
-    def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
-        for found in cells(text, kind):
-            value = _VALUE.fullmatch(text, found.start, found.end)
-            name = value["name"].rstrip(".-") if value else ""
-            if value and _may_fill(found.name, name):
-                yield Hit(value.start("name"), value.start("name") + len(name), name)
-
-    return find
+def _in_field(text: str, found: NamedValue, options: Options) -> Iterator[Hit]:  # noqa: ARG001
+    """Yield the name that fills a field."""
+    value = _VALUE.fullmatch(text, found.start, found.end)
+    name = value["name"].rstrip(".-") if value else ""
+    if value and _may_fill(found.name, name):
+        yield Hit(value.start("name"), value.start("name") + len(name), name)
 
 
 def _may_fill(field: str, name: str) -> bool:
@@ -107,18 +97,7 @@ DETECTOR = Detector(
     mark="user",
     forms=(
         Form(lambda _: (ignoring_case(_KEYED), ignoring_case(_WORKED)), _keyed),
-        Form(
-            lambda _: _named_fields.heads_on_lines(_FIELDS),
-            _in_fields(_named_fields.on_lines, _FIELDS),
-            _named_fields.with_ruler,
-        ),
-        Form(lambda _: _named_fields.heads_over_lines(_FIELDS), _in_fields(_named_fields.over_lines, _FIELDS), around),
-        Form(
-            lambda _: _named_columns.heads(COLUMNS),
-            _in_fields(_named_columns.cells, COLUMNS),
-            _named_columns.tables(COLUMNS),
-        ),
-        Form(lambda _: _named_inserts.HEADS, _in_fields(_named_inserts.cells, _FIELDS), _named_inserts.reach),
+        *_named_forms.forms(_FIELDS, COLUMNS, _in_field),
         *_user_programs.FORMS,
         *_user_sentences.FORMS,
         *_user_syntax.FORMS,
