@@ -157,14 +157,49 @@ def takes_long(head: str) -> bool:
     return _endless(parsed(head)) > 1
 
 
+def bytes_of_its_line(head: str) -> frozenset[int] | None:
+    """Return which bytes alone a line may have on which a head stands that says all of it; None for another head."""
+    tree = parser.parse(head.encode(), re.MULTILINE)
+    borders = [argument for operator, argument in (tree[0], tree[-1]) if operator is op.AT]
+    if borders != [op.AT_BEGINNING, op.AT_END]:
+        return None
+    return frozenset().union(*_sets(_items(tree, bool(tree.state.flags & re.IGNORECASE))))
+
+
+def _sets(items: Items) -> Iterator[frozenset[int]]:
+    for item in items:
+        if isinstance(item, frozenset):
+            yield item
+        else:
+            for body in item.branches if isinstance(item, Either) else (item.body,):
+                yield from _sets(body)
+
+
 def _endless(items: Items) -> int:
     found = 0
-    for item in items:
+    for index, item in enumerate(items):
         if isinstance(item, Either):
             found += max(map(_endless, item.branches))
         elif isinstance(item, Repeat):
-            found += (item.most is None and reads_much(item.body)) + _endless(item.body)
+            is_endless = (
+                item.most is None and reads_much(item.body) and not _ends_one_way(item.body, items[index + 1 :])
+            )
+            found += is_endless + _endless(item.body)
     return found
+
+
+def _ends_one_way(body: Items, after: Items) -> bool:
+    """Tell whether what is repeated ends where what follows begins, and nowhere else: no other way is tried."""
+    return len(body) == 1 and isinstance(body[0], frozenset) and bool(after) and body[0].isdisjoint(_first(after[0]))
+
+
+def _first(item: Item) -> frozenset[int]:
+    """Return what the first byte of an item may be; every byte where it may have none."""
+    if isinstance(item, frozenset):
+        return item
+    if isinstance(item, Repeat):
+        return _first(item.body[0]) if item.least and item.body else _ALL
+    return frozenset().union(*(_first(branch[0]) if branch else _ALL for branch in item.branches))
 
 
 def reads_much(items: Items) -> bool:

@@ -66,6 +66,18 @@ class Heads:
     def _groups(self) -> list[list[str]]:
         return [list(group) for group in self._make()]
 
+    @cached_property
+    def _shared(self) -> dict[tuple[int, ...], list[str]]:
+        """The heads by the groups that name them: one that several name is looked for once."""
+        named: dict[str, list[int]] = {}
+        for group, heads in enumerate(self._groups):
+            for head in dict.fromkeys(heads):
+                named.setdefault(head, []).append(group)
+        shared: dict[tuple[int, ...], list[str]] = {}
+        for head, groups in named.items():
+            shared.setdefault(tuple(groups), []).append(head)
+        return shared
+
     def lines(self, text: str) -> list[Ranges] | None:
         """Return, a group each, the lines of the text with one of its heads; None where they may be any."""
         finder = self._made_for(len(text))
@@ -73,16 +85,18 @@ class Heads:
             return None
         data = text.encode("utf-8", "surrogatepass")
         found: list[Ranges] = [_NOWHERE] * len(self._groups)
+        groups = list(self._shared)
         start = end = 0
-        for at, group in finder.ends(data):
+        for at, which in finder.ends(data):
             if at >= end:
                 start = data.rfind(b"\n", 0, at) + 1
                 end = data.find(b"\n", at) + 1 or len(data)
-            listed = found[group]
-            if not listed:
-                found[group] = [(start, end)]
-            elif listed[-1][0] != start:
-                listed.append((start, end))
+            for group in groups[which]:
+                listed = found[group]
+                if not listed:
+                    found[group] = [(start, end)]
+                elif listed[-1][0] != start:
+                    listed.append((start, end))
         return found if len(data) == len(text) else _in_characters(found, data, text)
 
     def _made_for(self, size: int) -> Finder | None:
@@ -92,9 +106,9 @@ class Heads:
         kind, worth = _finders()
         if self._lasting and not self._looked:
             self._looked = True
-            self._finder = kind.kept(self._groups)
+            self._finder = kind.kept(list(self._shared.values()))
         if self._finder is None and (not self._lasting or self._asked >= worth):
-            self._finder = kind.compiled(self._groups, lasting=self._lasting)
+            self._finder = kind.compiled(list(self._shared.values()), lasting=self._lasting)
         return self._finder
 
 

@@ -20,8 +20,8 @@ from collector.cache import cached, keep
 from collector.frozen import digest
 from collector.redaction import byte_views, exact_texts, head_items, rarity, required_literals
 from collector.redaction.byte_views import FOLDED, NAMES, RUNS, VIEWS, WORDS
-from collector.redaction.head_items import literal_first, looking_behind, takes_long
-from collector.redaction.required_literals import Literals, Required, is_run
+from collector.redaction.head_items import bytes_of_its_line, literal_first, looking_behind, takes_long
+from collector.redaction.required_literals import Literals, Required, class_of, is_run
 from collector.redaction.text_finder import word_chunks
 
 LONG_LINE = 4096
@@ -47,8 +47,19 @@ class _Check:
     ahead: set[bytes] = field(default_factory=set)
 
     @cached_property
-    def takes_long(self) -> bool:
-        return any(map(takes_long, self.heads))
+    def quick(self) -> re.Pattern[bytes]:
+        """The heads that take no longer than their line."""
+        return _any([_scoped(head) for head in self.heads if not takes_long(head)])
+
+    @cached_property
+    def slow(self) -> re.Pattern[bytes]:
+        """What a line is on which one of the others may stand, whatever the order of its bytes."""
+        return _any([_line_of(head) for head in self.heads if takes_long(head)])
+
+    @cached_property
+    def long(self) -> re.Pattern[bytes]:
+        """The same of all heads."""
+        return _any(list(map(_line_of, self.heads)))
 
     @cached_property
     def goes_on(self) -> re.Pattern[bytes]:
@@ -56,7 +67,7 @@ class _Check:
 
     @cached_property
     def pattern(self) -> re.Pattern[bytes]:
-        return re.compile("|".join(map(_scoped, self.heads)).encode(), re.MULTILINE)
+        return _any(list(map(_scoped, self.heads)))
 
 
 @dataclass
@@ -69,6 +80,16 @@ class _RunCheck(_Check):
 
 def _scoped(head: str) -> str:
     return f"(?i:{head[4:]})" if head.startswith("(?i)") else f"(?:{literal_first(head)})"
+
+
+def _line_of(head: str) -> str:
+    """Return a pattern of the lines that have no byte which a head cannot have; of every line where it says a part."""
+    members = bytes_of_its_line(head)
+    return "" if members is None else f"{class_of(members).decode()}*+$"
+
+
+def _any(patterns: list[str]) -> re.Pattern[bytes]:
+    return re.compile("|".join(dict.fromkeys(patterns)).encode() if patterns else rb"(?!)", re.MULTILINE)
 
 
 class _Literal(NamedTuple):
@@ -276,13 +297,16 @@ def _confirmed(check: _Check, data: bytes, places: Iterable[int]) -> Iterator[tu
 
 
 def _confirmed_on_lines(check: _Check, data: bytes, places: Iterable[int]) -> Iterator[tuple[int, int]]:
-    search = check.pattern.search
     end = 0
     for place in places:
         if place >= end:
             start = data.rfind(b"\n", 0, place) + 1
             end = data.find(b"\n", place) + 1 or len(data)
-            if check.takes_long or end - start > LONG_LINE or search(data, start, end):
+            if end - start > LONG_LINE:
+                may_stand = check.long.match(data, start, end)
+            else:
+                may_stand = check.quick.search(data, start, end) or check.slow.match(data, start, end)
+            if may_stand:
                 yield place, check.group
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from collector.redaction.byte_views import FOLDED, NAMES, OTHER_VIEWS, RUNS, VIEWS, WORDS, View, symbols_of
@@ -247,7 +248,7 @@ def _repeats_its_beginning(text: bytes) -> bool:
 
 def _written(item: Item, view: View) -> bytes:
     if isinstance(item, frozenset):
-        return _class(symbols_of(item, view))
+        return class_of(symbols_of(item, view))
     if isinstance(item, Either):
         return b"(?:" + b"|".join(b"".join(_written(one, view) for one in branch) for branch in item.branches) + b")"
     body = b"".join(_written(one, view) for one in item.body)
@@ -255,7 +256,8 @@ def _written(item: Item, view: View) -> bytes:
     return b"(?:%b){%d,%b}" % (body, item.least, most)
 
 
-def _class(symbols: set[int]) -> bytes:
+def class_of(symbols: AbstractSet[int]) -> bytes:
+    """Return a pattern of one of some bytes."""
     listed = sorted(symbols)
     if len(listed) == 1:
         return re.escape(bytes(listed))

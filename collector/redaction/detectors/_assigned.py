@@ -115,5 +115,5 @@ def _value(text: str, start: int, separator: re.Match[str], telling: Tells) -> t
     return (begin, begin + len(rest)) if telling is Tells.PASSWORD and is_phrase(rest) else value
 
 
-FORMS = (Form(heads=lambda _: (_keys.ASSIGNED,), find=_assigned, around=_with_what_follows),)
+FORMS = (Form(heads=lambda _: _keys.ASSIGNED, find=_assigned, around=_with_what_follows),)
 """A telling word, the rest of the name, a sign, a value."""

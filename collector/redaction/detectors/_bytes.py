@@ -52,7 +52,7 @@ FORMS = (
     Form(
         lambda _: (
             r"(?i)[{\[(][ \t\r]{0,8}(?:0x[0-9a-f]{1,2}|-?[0-9]{1,3})[, ]",
-            _keys.ASSIGNED,
+            *_keys.ASSIGNED,
         ),
         _listed,
         around,
