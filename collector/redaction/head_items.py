@@ -157,11 +157,16 @@ def takes_long(head: str) -> bool:
     return _endless(parsed(head)) > 1
 
 
+def begins_a_line(head: str) -> bool:
+    """Tell whether a head stands at the beginning of lines only."""
+    operator, argument = parser.parse(head.encode(), re.MULTILINE)[0]
+    return operator is op.AT and argument is op.AT_BEGINNING
+
+
 def bytes_of_its_line(head: str) -> frozenset[int] | None:
     """Return which bytes alone a line may have on which a head stands that says all of it; None for another head."""
     tree = parser.parse(head.encode(), re.MULTILINE)
-    borders = [argument for operator, argument in (tree[0], tree[-1]) if operator is op.AT]
-    if borders != [op.AT_BEGINNING, op.AT_END]:
+    if not begins_a_line(head) or tree[-1] != (op.AT, op.AT_END):
         return None
     return frozenset().union(*_sets(_items(tree, bool(tree.state.flags & re.IGNORECASE))))
 

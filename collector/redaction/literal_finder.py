@@ -9,7 +9,7 @@ import json
 import platform
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -20,7 +20,7 @@ from collector.cache import cached, keep
 from collector.frozen import digest
 from collector.redaction import byte_views, exact_texts, head_items, rarity, required_literals
 from collector.redaction.byte_views import FOLDED, NAMES, RUNS, VIEWS, WORDS
-from collector.redaction.head_items import bytes_of_its_line, literal_first, looking_behind, takes_long
+from collector.redaction.head_items import begins_a_line, bytes_of_its_line, literal_first, looking_behind, takes_long
 from collector.redaction.required_literals import Literals, Required, class_of, is_run
 from collector.redaction.text_finder import word_chunks
 
@@ -37,6 +37,11 @@ _MADE_BY = tuple(
 _OF_RUNS = (NAMES.name, RUNS.name)
 
 
+_Try = Callable[[bytes, int, int], re.Match[bytes] | None]
+_Line = tuple[int, int, int]
+"""A place, and where its line begins and ends."""
+
+
 @dataclass
 class _Check:
     """Heads of a group that need a literal, and how far from their beginning, if that is known."""
@@ -47,19 +52,19 @@ class _Check:
     ahead: set[bytes] = field(default_factory=set)
 
     @cached_property
-    def quick(self) -> re.Pattern[bytes]:
-        """The heads that take no longer than their line."""
-        return _any([_scoped(head) for head in self.heads if not takes_long(head)])
+    def of_lines(self) -> tuple[_Try, ...]:
+        """What tells of a line whether one of the heads may stand on it; a slow one is told by the line's bytes."""
+        quick = [head for head in self.heads if not takes_long(head)]
+        beginning = [_scoped(head) for head in quick if begins_a_line(head)]
+        anywhere = [_scoped(head) for head in quick if not begins_a_line(head)]
+        slow = [_line_of(head) for head in self.heads if takes_long(head)]
+        matching = [_any(patterns).match for patterns in (beginning, slow) if patterns]
+        return (*matching, _any(anywhere).search) if anywhere else tuple(matching)
 
     @cached_property
-    def slow(self) -> re.Pattern[bytes]:
-        """What a line is on which one of the others may stand, whatever the order of its bytes."""
-        return _any([_line_of(head) for head in self.heads if takes_long(head)])
-
-    @cached_property
-    def long(self) -> re.Pattern[bytes]:
-        """The same of all heads."""
-        return _any(list(map(_line_of, self.heads)))
+    def of_long_lines(self) -> tuple[_Try, ...]:
+        """The same by the bytes alone."""
+        return (_any(list(map(_line_of, self.heads))).match,)
 
     @cached_property
     def goes_on(self) -> re.Pattern[bytes]:
@@ -89,7 +94,7 @@ def _line_of(head: str) -> str:
 
 
 def _any(patterns: list[str]) -> re.Pattern[bytes]:
-    return re.compile("|".join(dict.fromkeys(patterns)).encode() if patterns else rb"(?!)", re.MULTILINE)
+    return re.compile("|".join(dict.fromkeys(patterns)).encode(), re.MULTILINE)
 
 
 class _Literal(NamedTuple):
@@ -194,9 +199,13 @@ class LiteralFinder:
     def _by_word(self, literal: _Literal, data: bytes, folded: bytes, places: list[int]) -> Iterator[tuple[int, int]]:
         """Yield what each check of a word finds where the word goes on as that check needs it."""
         checks = self._checks[literal].values()
+        lines = _lines_of(data, places) if any(check.distance is None for check in checks) else []
         for check in checks if places else ():
-            own = places if len(checks) == 1 else [place for place in places if check.goes_on.match(folded, place)]
-            yield from _confirmed(check, data, own)
+            if check.distance is None:
+                yield from _confirmed_on_lines(check, data, lines)
+            else:
+                own = places if len(checks) == 1 else [place for place in places if check.goes_on.match(folded, place)]
+                yield from _confirmed(check, data, own)
 
     def _goes_on(self, literal: _Literal) -> re.Pattern[bytes]:
         if literal not in self._patterns:
@@ -278,7 +287,7 @@ def _each(text: bytes, literal: bytes, start: int = 0, end: int | None = None) -
 def _confirmed(check: _Check, data: bytes, places: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Yield the places on whose line a head stands around them, and the group."""
     if check.distance is None:
-        yield from _confirmed_on_lines(check, data, places)
+        yield from _confirmed_on_lines(check, data, _lines_of(data, places))
         return
     match = check.pattern.match
     back = range(check.distance[0], check.distance[1] + 1)
@@ -296,24 +305,30 @@ def _confirmed(check: _Check, data: bytes, places: Iterable[int]) -> Iterator[tu
                 break
 
 
-def _confirmed_on_lines(check: _Check, data: bytes, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+def _lines_of(data: bytes, places: Iterable[int]) -> list[_Line]:
+    """Return the lines with the places, each with the first of its own."""
+    lines: list[_Line] = []
     end = 0
     for place in places:
         if place >= end:
             start = data.rfind(b"\n", 0, place) + 1
             end = data.find(b"\n", place) + 1 or len(data)
-            if end - start > LONG_LINE:
-                may_stand = check.long.match(data, start, end)
-            else:
-                may_stand = check.quick.search(data, start, end) or check.slow.match(data, start, end)
-            if may_stand:
+            lines.append((place, start, end))
+    return lines
+
+
+def _confirmed_on_lines(check: _Check, data: bytes, lines: list[_Line]) -> Iterator[tuple[int, int]]:
+    for place, start, end in lines:
+        for may_stand in check.of_lines if end - start <= LONG_LINE else check.of_long_lines:
+            if may_stand(data, start, end):
                 yield place, check.group
+                break
 
 
 def _confirmed_in_runs(check: _RunCheck, data: bytes, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the places of runs in which what a head needs stands in one, and the group."""
     if check.distance is None:
-        yield from _confirmed_on_lines(check, data, [first for first, _ in runs])
+        yield from _confirmed_on_lines(check, data, _lines_of(data, (first for first, _ in runs)))
         return
     bounded = check.behind < MOST_AROUND
     if bounded:
