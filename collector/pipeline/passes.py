@@ -19,6 +19,7 @@ from collector.pipeline.steps import Done, Step, Where, in_order, processes_for
 from collector.pipeline.work import Held, Plan, Source, Work
 from collector.pipeline.worker import Outcome, Setup, Worker
 from collector.redaction import artifact
+from collector.redaction.kept_finds import KeptFinds
 from collector.redaction.spans import Span
 from collector.sentence import Sentence
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 IN_MEMORY = 4 * 1024 * 1024
 """Clean bytes of one file that stay in memory until all of it has passed; more go to a file without a name."""
+MOST_KEPT = 16 * 1024 * 1024
+"""Packed bytes of finds that are kept from one pass to the next; of pieces beyond, they are found again."""
 LOOKING, COUNTING, CLEANING = message("looking"), message("counting"), message("cleaning")
 NAMELESS = CleanText(Sentence("a file whose name holds it"))
 """Stands for a name in which the search finds something, or that could not be cleaned; its file is withheld."""
@@ -75,6 +78,8 @@ class Passes:
         self._here = Worker(setup)
         self._works = [work for file in files for work in file.plan.works]
         self._where = where or _processes(processes_for(self._works))
+        self._kept: dict[Work, KeptFinds] = {}
+        self._free = MOST_KEPT
         self.warnings: list[Sentence] = []
 
     @property
@@ -101,7 +106,7 @@ class Passes:
             self._here.forget(forgotten)
             names = [self._name(file.source) for file in self._files]
             pieces = (
-                (work, name, forgotten)
+                (work, name, forgotten, self._kept.pop(work, None))
                 for name, file in zip(names, self._files, strict=True)
                 for work in file.plan.works
             )
@@ -123,10 +128,17 @@ class Passes:
     def _learned(self) -> tuple[Span, ...]:
         learned: dict[tuple[str, str], Span] = {}
         with self._workers(()) as executor:
-            for spans in self._each(executor, Worker.learn, ((work,) for work in self._works), LOOKING):
-                for span in spans:
+            pieces = ((work,) for work in self._works)
+            for work, told in zip(self._works, self._each(executor, Worker.learn, pieces, LOOKING), strict=True):
+                self._keep(work, told.kept)
+                for span in told.spans:
                     learned.setdefault((span.mark, span.value), span)
         return tuple(learned.values())
+
+    def _keep(self, work: Work, kept: KeptFinds | None) -> None:
+        if kept and self._free >= len(kept.packed):
+            self._free -= len(kept.packed)
+            self._kept[work] = kept
 
     def _too_common(self, executor: Executor | None) -> tuple[str, ...]:
         counts: Counter[str] = Counter()

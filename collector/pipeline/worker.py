@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from collector.bundle.residue import Wanted, search, wanted
 from collector.errors import UsageError
@@ -14,6 +15,7 @@ from collector.pipeline.options import RuleTexts
 from collector.pipeline.work import Source, Work, content, part
 from collector.redaction import artifact, encoding, parts
 from collector.redaction.engine import Engine, Found
+from collector.redaction.kept_finds import KeptFinds
 from collector.redaction.known import Known
 from collector.redaction.patterns import RunawayPatternError
 from collector.redaction.spans import Span
@@ -50,6 +52,13 @@ class Outcome:
         return self.content.count(b"\n")
 
 
+class Learned(NamedTuple):
+    """What a piece tells: values to look for everywhere, and what else was found in it, to be given back with it."""
+
+    spans: tuple[Span, ...] = ()
+    kept: KeptFinds | None = None
+
+
 class Worker:
     """Rules, key and the values that are known; of the texts it keeps what was found in the first few."""
 
@@ -79,21 +88,22 @@ class Worker:
     def _wanted(self) -> Wanted:
         return wanted(KnownValues(self._known.texts, self._known.numbers))
 
-    def learn(self, work: Work) -> tuple[Span, ...]:
+    def learn(self, work: Work) -> Learned:
         """Return what is strong enough to be looked for everywhere; what cannot be read is withheld when cleaned."""
         try:
             self._refuse_again(work)
             if work.is_whole:
-                return self._engine.learnable(self._found_first(work, content(work)))
+                return Learned(self._engine.learnable(self._found_first(work, content(work))))
             read = part(work)
-            return (
-                () if artifact.is_binary(read.content) else parts.learned(self._engine, parts.find(self._engine, read))
-            )
+            if artifact.is_binary(read.content):
+                return Learned()
+            found = parts.find(self._engine, read)
+            return Learned(parts.learned(self._engine, found), parts.kept(found))
         except RunawayPatternError as error:
             self._ran_away[work.source] = error
-            return ()
+            return Learned()
         except Exception:  # noqa: BLE001  it is met again
-            return ()
+            return Learned()
 
     def count(self, work: Work) -> Counter[str]:
         """Return how often each known text plainly stands in a piece."""
@@ -102,12 +112,12 @@ class Worker:
         except UsageError:
             return Counter()
 
-    def clean(self, work: Work, member: str, forgotten: tuple[str, ...] = ()) -> Outcome:
+    def clean(self, work: Work, member: str, forgotten: tuple[str, ...] = (), kept: KeptFinds | None = None) -> Outcome:
         """Return a piece clean and searched for all that is known but the forgotten, or why it must not pass."""
         self.forget(forgotten)
         try:
             self._refuse_again(work)
-            return self._whole(work, member) if work.is_whole else self._part(work, member)
+            return self._whole(work, member) if work.is_whole else self._part(work, member, kept)
         except UsageError as error:
             return Outcome(withheld=error.reason)
         except RunawayPatternError as error:
@@ -150,11 +160,11 @@ class Worker:
             self._kept -= _kept_by(work)
         return found or artifact.find(self._engine, work.source.name, read)
 
-    def _part(self, work: Work, member: str) -> Outcome:
+    def _part(self, work: Work, member: str, kept: KeptFinds | None) -> Outcome:
         read = part(work)
         if b"\0" in read.content:  # UTF-16 is not read in parts
             return Outcome(withheld=artifact.BINARY)
-        clean = parts.cleaned(self._engine, parts.find(self._engine, read), self._known, member)
+        clean = parts.cleaned(self._engine, parts.find(self._engine, read, kept), self._known, member)
         rows = clean.redactions(member, self._engine.pseudonyms)
         return self._searched(clean.content, clean.surrounded, rows, member)
 

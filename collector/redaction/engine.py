@@ -13,6 +13,7 @@ from collector.redaction.detector import Options, Ranges
 from collector.redaction.documents import Document
 from collector.redaction.heads import covers, everywhere
 from collector.redaction.json_tokens import NotJsonError
+from collector.redaction.kept_finds import KeptFinds
 from collector.redaction.known import Known
 from collector.redaction.leaves import Path
 from collector.redaction.marks import Pseudonyms, Recogniser
@@ -65,6 +66,16 @@ class Engine:
     def find_in_lines(self, text: str) -> Found:
         """Return everything the rules find in a text that is a part of a larger one: lines, and lines of JSON."""
         return self._found(documents.lines(text, self.scanner.lines(text)), "")
+
+    @without_collection
+    def find_again(self, text: str, kept: KeptFinds) -> Found:
+        """Return what was found in such a part before; in another text than that one, what is found now."""
+        unpacked = kept.unpack(text)
+        if unpacked is None:
+            return self.find_in_lines(text)
+        worth, spans = unpacked
+        document = documents.lines(text, worth)
+        return Found(document, tuple(self.scanner.readings(document.view)), spans, self.recogniser.find(text))
 
     def _found(self, document: Document, name: str) -> Found:
         readings, spans = self._spans(document, name)

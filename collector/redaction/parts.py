@@ -10,6 +10,7 @@ from collector.model import Redaction
 from collector.redaction import ledger
 from collector.redaction.detectors import _inserts, _named_columns, _tables, host, pem, user
 from collector.redaction.engine import Engine, Found
+from collector.redaction.kept_finds import KeptFinds
 from collector.redaction.known import Known
 from collector.redaction.marks import Pseudonyms
 from collector.redaction.spans import Span
@@ -69,11 +70,19 @@ class FoundPart:
     end: int
 
 
-def find(engine: Engine, part: Part) -> FoundPart:
-    """Return everything the rules find in a part, seen with what stands around it."""
+def find(engine: Engine, part: Part, kept: KeptFinds | None = None) -> FoundPart:
+    """Return everything the rules find in a part, seen with what stands around it; `kept` is what they found before."""
     before, content, after = (_decoded(each) for each in (part.before, part.content, part.after))
     start = len(before)
-    return FoundPart(engine.find_in_lines(f"{before}{content}{after}"), start, start + len(content))
+    text = f"{before}{content}{after}"
+    found = engine.find_again(text, kept) if kept else engine.find_in_lines(text)
+    return FoundPart(found, start, start + len(content))
+
+
+def kept(part: FoundPart) -> KeptFinds:
+    """Return what was found in a part, as it is kept until that is cleaned."""
+    document = part.found.document
+    return KeptFinds.pack(document.text, list(document.worth or ()), part.found.spans)
 
 
 def learned(engine: Engine, part: FoundPart) -> tuple[Span, ...]:
