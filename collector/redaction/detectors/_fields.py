@@ -23,6 +23,8 @@ _SHORT = "tel|cell|cel|fax|gsm|sms"
 # Of who writes and is written to: a field that is named so holds many another thing than a number.
 _PARTY = "recipient|sender|receiver|subscriber|contact|numbers"
 _NAME = compiled(rf"{_LONG}|(?:{_SHORT}|(?<![a-z])hp)(?![a-z])|{_PARTY}|whatsapp(?!\.)")
+# One of ours, which is the name of nothing.
+_MARK = compiled(r"\[phone:[a-z0-9]{13}\]")
 _LEFT = compiled(r"[\w.\-]{0,64}\Z")
 _RIGHT = compiled(r"(?:[\w.\-]{0,63}\w)?(?:[ ](?i:number|no|nr|num|id)\b)?")
 _DIGITS = r"[+(0-9][0-9 ().\-/]{5,24}[0-9]"
@@ -116,7 +118,7 @@ def _listed(lowered: str) -> Iterator[NamedValue]:
 def _behind_names(text: str, lowered: str, position: int) -> Iterator[NamedValue]:
     done = 0
     for stem in _NAME.finditer(lowered, position):
-        if stem.start() < done:
+        if stem.start() < done or _MARK.match(lowered, stem.start() - 1):
             continue
         left = _LEFT.search(text, max(0, stem.start() - 64), stem.start())
         right = _RIGHT.match(text, stem.end())

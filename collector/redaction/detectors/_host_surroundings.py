@@ -52,7 +52,10 @@ _LED_BY_A_SIGN = compiled(
 _LED_BY_A_STROKE = compiled(
     rf"(?m)(?:\b{_SERVICE}|\b(?:server|backend) [\w\-]{{1,40}}/|/letsencrypt/(?:live|archive|renewal)/|:thin:@//)\Z"
 )
-_LED_BY = {"=": _LED_BY_A_SIGN, ":": _LED_BY_A_SIGN, "/": _LED_BY_A_STROKE}
+_LED_BY_A_USER = compiled(
+    r"(?:\b(?:scp|rsync|sftp)\b[^\n|;&]{1,100}? [\w.\-]{1,32}|://[^\s/?#\"'<>@]{1,128}|:thin:)@\Z"
+)
+_LED_BY = {"=": _LED_BY_A_SIGN, ":": _LED_BY_A_SIGN, "/": _LED_BY_A_STROKE, "@": _LED_BY_A_USER}
 _FOLLOWED = compiled(_AFTER)
 _PORT = compiled(r":\d{2,5}(?![\d.:]\d)(?!\w)")
 _DOTTED = compiled(rf"(?<![\w.\-])(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{1,8}})(?![\w@(\-]|\.\w)")
