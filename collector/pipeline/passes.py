@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from collector.bundle.layout import member_name
 from collector.errors import OutputError
 from collector.language import message
 from collector.model import CleanText, Redaction, Withheld
@@ -30,6 +29,7 @@ IN_MEMORY = 4 * 1024 * 1024
 """Clean bytes of one file that stay in memory until all of it has passed; more go to a file without a name."""
 MOST_KEPT = 16 * 1024 * 1024
 """Packed bytes of finds that are kept from one pass to the next; of pieces beyond, they are found again."""
+NAMES_AT_ONCE = 1024
 LOOKING, COUNTING, CLEANING = message("looking"), message("counting"), message("cleaning")
 NAMELESS = CleanText(Sentence("a file whose name holds it"))
 """Stands for a name in which the search finds something, or that could not be cleaned; its file is withheld."""
@@ -100,11 +100,11 @@ class Passes:
 
     def _cleaned(self) -> Iterator[tuple[CleanText, Planned, Iterator[Outcome]]]:
         learned = self._learned()
-        self._here.know(learned)
+        if self._where is None:
+            self._here.know(learned)
         with self._workers(learned) as executor:
             forgotten = self._too_common(executor)
-            self._here.forget(forgotten)
-            names = [self._name(file.source) for file in self._files]
+            names = self._names(executor, forgotten)
             pieces = (
                 (work, name, forgotten, self._kept.pop(work, None))
                 for name, file in zip(names, self._files, strict=True)
@@ -113,17 +113,22 @@ class Passes:
             outcomes = self._each(executor, Worker.clean, pieces, CLEANING)
             for name, file in zip(names, self._files, strict=True):
                 of_file = islice(outcomes, len(file.plan.works))
-                yield name if self._here.is_safe(name) else NAMELESS, _refused_by_name(file, name), of_file
+                yield name, _refused_by_name(file, name), of_file
                 for _ in of_file:
                     pass
 
-    def _name(self, source: Source) -> CleanText:
-        if isinstance(source, Held):
-            return CleanText(source.name)
-        try:
-            return CleanText(member_name(self._here.clean_name(source.name)))
-        except Exception:  # noqa: BLE001  whatever happened, a name that was not cleaned is not shown
-            return NAMELESS
+    def _names(self, executor: Executor | None, forgotten: tuple[str, ...]) -> list[CleanText]:
+        """Return the clean names of the files; this process knows no values where others do the work."""
+        sources = [file.source for file in self._files]
+        pieces = (
+            (tuple(source.name for source in sources[at : at + NAMES_AT_ONCE]), forgotten)
+            for at in range(0, len(sources), NAMES_AT_ONCE)
+        )
+        found = chain.from_iterable(self._done(executor, Worker.names, pieces))
+        return [
+            CleanText(source.name) if isinstance(source, Held) else name or NAMELESS
+            for source, name in zip(sources, found, strict=True)
+        ]
 
     def _learned(self) -> tuple[Span, ...]:
         learned: dict[tuple[str, str], Span] = {}
@@ -165,16 +170,18 @@ class Passes:
         doing: str,
     ) -> Iterator[Done]:
         done, total = 0, sum(work.length for work in self._works)
-        results = (
-            in_order(executor, self._where.width, step, pieces)
-            if executor and self._where
-            else (step(self._here, *piece) for piece in pieces)
-        )
         self._watch(doing, done, total)
-        for work, result in zip(self._works, results, strict=True):
+        for work, result in zip(self._works, self._done(executor, step, pieces), strict=True):
             done += work.length
             self._watch(doing, done, total)
             yield result
+
+    def _done(
+        self, executor: Executor | None, step: Step[Done], pieces: Iterable[tuple[object, ...]]
+    ) -> Iterator[Done]:
+        if executor and self._where:
+            return in_order(executor, self._where.width, step, pieces)
+        return (step(self._here, *piece) for piece in pieces)
 
 
 def _processes(count: int) -> Where | None:

@@ -118,12 +118,15 @@ def _work(pipe: Connection) -> None:
     """Make this process a worker, its memory its own, until whoever asks is gone."""
     protect()
     with suppress(EOFError, OSError, MemoryError):
-        setup, learned = pipe.recv()
-        worker = Worker(setup)
-        worker.know(learned)
+        worker = _told(*pipe.recv())
         while True:
-            step, piece, named = pipe.recv()
-            pipe.send(_answer(worker, step, piece, named))
+            pipe.send(_answer(worker, *pipe.recv()))
+
+
+def _told(setup: Setup, learned: tuple[Span, ...]) -> Worker:
+    worker = Worker(setup)
+    worker.know(learned)
+    return worker
 
 
 def _answer(

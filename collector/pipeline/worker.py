@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from collector.bundle.layout import member_name
 from collector.bundle.residue import Wanted, search, wanted
 from collector.errors import UsageError
 from collector.model import CleanText, KnownValues, Profile, Redaction
@@ -131,13 +132,17 @@ class Worker:
         if error := self._ran_away.get(work.source):
             raise error
 
-    def clean_name(self, name: str) -> CleanText:
-        """Return a file's name without what is sensitive."""
-        return CleanText(self._engine.clean(self._engine.find(name), self._known)[0])
+    def names(self, names: tuple[str, ...], forgotten: tuple[str, ...] = ()) -> tuple[CleanText | None, ...]:
+        """Return the names of files as a bundle has them, clean and searched; None for one that must not be shown."""
+        self.forget(forgotten)
+        return tuple(map(self._name, names))
 
-    def is_safe(self, name: CleanText) -> bool:
-        """Tell whether the search finds nothing in a clean name; where it does, the name must not be shown."""
-        return not search(name, b"", self._wanted)
+    def _name(self, name: str) -> CleanText | None:
+        try:
+            clean = CleanText(member_name(self._engine.clean(self._engine.find(name), self._known)[0]))
+            return None if search(clean, b"", self._wanted) else clean
+        except Exception:  # noqa: BLE001  whatever happened, a name that was not cleaned is not shown
+            return None
 
     def _whole(self, work: Work, member: str) -> Outcome:
         read = content(work)
