@@ -9,7 +9,7 @@ import json
 import platform
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -21,7 +21,7 @@ from collector.frozen import digest
 from collector.redaction import byte_views, exact_texts, head_items, rarity, required_literals
 from collector.redaction.byte_views import FOLDED, NAMES, RUNS, VIEWS, WORDS
 from collector.redaction.head_items import begins_a_line, bytes_of_its_line, literal_first, looking_behind, takes_long
-from collector.redaction.required_literals import Literals, Required, class_of, is_run
+from collector.redaction.required_literals import Literals, Required, class_of, is_run, read_in
 from collector.redaction.text_finder import word_chunks
 
 LONG_LINE = 4096
@@ -37,7 +37,6 @@ _MADE_BY = tuple(
 _OF_RUNS = (NAMES.name, RUNS.name)
 
 
-_Try = Callable[[bytes, int, int], re.Match[bytes] | None]
 _Line = tuple[int, int, int]
 """A place, and where its line begins and ends."""
 
@@ -51,20 +50,42 @@ class _Check:
     heads: list[str] = field(default_factory=list)
     ahead: set[bytes] = field(default_factory=set)
 
-    @cached_property
-    def of_lines(self) -> tuple[_Try, ...]:
-        """What tells of a line whether one of the heads may stand on it; a slow one is told by the line's bytes."""
-        quick = [head for head in self.heads if not takes_long(head)]
-        beginning = [_scoped(head) for head in quick if begins_a_line(head)]
-        anywhere = [_scoped(head) for head in quick if not begins_a_line(head)]
-        slow = [_line_of(head) for head in self.heads if takes_long(head)]
-        matching = [_any(patterns).match for patterns in (beginning, slow) if patterns]
-        return (*matching, _any(anywhere).search) if anywhere else tuple(matching)
+    def may_stand(self, line: _Line, data: bytes, folded: bytes) -> bool:
+        """Tell whether one of the heads may stand on a line; a slow one, or any on a long line, by its bytes alone."""
+        _, start, end = line
+        if end - start > LONG_LINE:
+            return self._bytes_of_each.match(data, start, end) is not None
+        beginning, bytes_of_slow, anywhere, folding = self._tries
+        return bool(
+            (beginning and beginning.match(data, start, end))
+            or (bytes_of_slow and bytes_of_slow.match(data, start, end))
+            or (anywhere and anywhere.search(data, start, end))
+            or (folding and self._may_stand_folded(folded, start, end) and folding.search(data, start, end))
+        )
 
     @cached_property
-    def of_long_lines(self) -> tuple[_Try, ...]:
-        """The same by the bytes alone."""
-        return (_any(list(map(_line_of, self.heads))).match,)
+    def _tries(self) -> tuple[re.Pattern[bytes] | None, ...]:
+        quick = [head for head in self.heads if not takes_long(head)]
+        anywhere = [head for head in quick if not begins_a_line(head)]
+        return (
+            _any(map(_scoped, (head for head in quick if begins_a_line(head)))),
+            _any(_line_of(head) for head in self.heads if takes_long(head)),
+            _any(map(_scoped, (head for head in anywhere if not _folds(head)))),
+            _any(map(_scoped, filter(_folds, anywhere))),
+        )
+
+    def _may_stand_folded(self, folded: bytes, start: int, end: int) -> bool:
+        """Tell it of small letters, each head alone: `re` skips to where such a pattern can begin, and no other."""
+        return any(pattern.search(folded, start, end) for pattern in self._folded)
+
+    @cached_property
+    def _folded(self) -> tuple[re.Pattern[bytes], ...]:
+        heads = (head for head in self.heads if _folds(head) and not takes_long(head) and not begins_a_line(head))
+        return tuple(re.compile(read_in(head, FOLDED)) for head in heads)
+
+    @cached_property
+    def _bytes_of_each(self) -> re.Pattern[bytes]:
+        return re.compile("|".join(map(_line_of, self.heads)).encode(), re.MULTILINE)
 
     @cached_property
     def goes_on(self) -> re.Pattern[bytes]:
@@ -72,7 +93,7 @@ class _Check:
 
     @cached_property
     def pattern(self) -> re.Pattern[bytes]:
-        return _any(list(map(_scoped, self.heads)))
+        return re.compile("|".join(map(_scoped, self.heads)).encode(), re.MULTILINE)
 
 
 @dataclass
@@ -84,7 +105,7 @@ class _RunCheck(_Check):
 
 
 def _scoped(head: str) -> str:
-    return f"(?i:{head[4:]})" if head.startswith("(?i)") else f"(?:{literal_first(head)})"
+    return f"(?i:{head[4:]})" if _folds(head) else f"(?:{literal_first(head)})"
 
 
 def _line_of(head: str) -> str:
@@ -93,8 +114,13 @@ def _line_of(head: str) -> str:
     return "" if members is None else f"{class_of(members).decode()}*+$"
 
 
-def _any(patterns: list[str]) -> re.Pattern[bytes]:
-    return re.compile("|".join(dict.fromkeys(patterns)).encode(), re.MULTILINE)
+def _folds(head: str) -> bool:
+    return head.startswith("(?i)")
+
+
+def _any(patterns: Iterable[str]) -> re.Pattern[bytes] | None:
+    listed = list(dict.fromkeys(patterns))
+    return re.compile("|".join(listed).encode(), re.MULTILINE) if listed else None
 
 
 class _Literal(NamedTuple):
@@ -167,26 +193,26 @@ class LiteralFinder:
     def ends(self, data: bytes) -> list[tuple[int, int]]:
         """Return (offset on the line of a match, group) in order: at least one on every line with a head."""
         found: list[tuple[int, int]] = []
+        folded = data.translate(FOLDED.table)
         for check in self._everywhere:
             found += [(match.end() - 1, check.group) for match in check.pattern.finditer(data)]
         for view, literals in self._by_view.items():
             read = data.translate(VIEWS[view].table)
             if view == WORDS.name:
-                found += self._by_words(data, read)
+                found += self._by_words(data, folded, read)
                 continue
-            found += self._in_runs(data, view, read)
+            found += self._in_runs(data, folded, view, read)
             for literal in literals:
-                found += self._around(literal, data, _places(read, literal))
+                found += self._around(literal, data, folded, _places(read, literal))
         found.sort()
         return found
 
-    def _by_words(self, data: bytes, read: bytes) -> Iterator[tuple[int, int]]:
+    def _by_words(self, data: bytes, folded: bytes, read: bytes) -> Iterator[tuple[int, int]]:
         chunks = list(word_chunks(read))
         present: dict[_Literal, list[tuple[int, int]]] = {}
         for start, end in chunks:
             for literal in self._words_in(read[start:end]):
                 present.setdefault(literal, []).append((start, end))
-        folded = data.translate(FOLDED.table)
         for literal, listed in present.items():
             pattern = self._goes_on(literal)
             if len(listed) > len(chunks) / 2:
@@ -202,10 +228,10 @@ class LiteralFinder:
         lines = _lines_of(data, places) if any(check.distance is None for check in checks) else []
         for check in checks if places else ():
             if check.distance is None:
-                yield from _confirmed_on_lines(check, data, lines)
+                yield from _confirmed_on_lines(check, data, folded, lines)
             else:
                 own = places if len(checks) == 1 else [place for place in places if check.goes_on.match(folded, place)]
-                yield from _confirmed(check, data, own)
+                yield from _confirmed(check, data, folded, own)
 
     def _goes_on(self, literal: _Literal) -> re.Pattern[bytes]:
         if literal not in self._patterns:
@@ -213,11 +239,11 @@ class LiteralFinder:
             self._patterns[literal] = re.compile(_either(sorted(ahead)))
         return self._patterns[literal]
 
-    def _around(self, literal: _Literal, data: bytes, places: list[int]) -> Iterator[tuple[int, int]]:
+    def _around(self, literal: _Literal, data: bytes, folded: bytes, places: list[int]) -> Iterator[tuple[int, int]]:
         for check in self._checks[literal].values() if places else ():
-            yield from _confirmed(check, data, places)
+            yield from _confirmed(check, data, folded, places)
 
-    def _in_runs(self, data: bytes, view: str, read: bytes) -> Iterator[tuple[int, int]]:
+    def _in_runs(self, data: bytes, folded: bytes, view: str, read: bytes) -> Iterator[tuple[int, int]]:
         for (of_view, symbol), checks in self._runs.items():
             if of_view != view:
                 continue
@@ -227,7 +253,7 @@ class LiteralFinder:
                 if check.length > least:
                     least = check.length
                     runs = [run for run in runs if run[1] - run[0] >= least]
-                yield from _confirmed_in_runs(check, data, runs)
+                yield from _confirmed_in_runs(check, data, folded, runs)
 
     def _words_in(self, text: bytes) -> set[_Literal]:
         """Return the literals that some word of a text holds."""
@@ -284,10 +310,10 @@ def _each(text: bytes, literal: bytes, start: int = 0, end: int | None = None) -
         place = text.find(literal, place + 1, end)
 
 
-def _confirmed(check: _Check, data: bytes, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+def _confirmed(check: _Check, data: bytes, folded: bytes, places: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Yield the places on whose line a head stands around them, and the group."""
     if check.distance is None:
-        yield from _confirmed_on_lines(check, data, _lines_of(data, places))
+        yield from _confirmed_on_lines(check, data, folded, _lines_of(data, places))
         return
     match = check.pattern.match
     back = range(check.distance[0], check.distance[1] + 1)
@@ -317,18 +343,16 @@ def _lines_of(data: bytes, places: Iterable[int]) -> list[_Line]:
     return lines
 
 
-def _confirmed_on_lines(check: _Check, data: bytes, lines: list[_Line]) -> Iterator[tuple[int, int]]:
-    for place, start, end in lines:
-        for may_stand in check.of_lines if end - start <= LONG_LINE else check.of_long_lines:
-            if may_stand(data, start, end):
-                yield place, check.group
-                break
+def _confirmed_on_lines(check: _Check, data: bytes, folded: bytes, lines: Iterable[_Line]) -> Iterator[tuple[int, int]]:
+    return ((line[0], check.group) for line in lines if check.may_stand(line, data, folded))
 
 
-def _confirmed_in_runs(check: _RunCheck, data: bytes, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _confirmed_in_runs(
+    check: _RunCheck, data: bytes, folded: bytes, runs: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
     """Yield the places of runs in which what a head needs stands in one, and the group."""
     if check.distance is None:
-        yield from _confirmed_on_lines(check, data, _lines_of(data, (first for first, _ in runs)))
+        yield from _confirmed_on_lines(check, data, folded, _lines_of(data, (first for first, _ in runs)))
         return
     bounded = check.behind < MOST_AROUND
     if bounded:

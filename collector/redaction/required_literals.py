@@ -237,6 +237,11 @@ def _followed(literal: Required, items: Items | None) -> Required:
     return literal if items is not None else literal._replace(whole=False)
 
 
+def read_in(head: str, view: View) -> bytes:
+    """Return a pattern that stands in a text read so wherever the head does."""
+    return b"".join(_written(item, view) for item in parsed(head))
+
+
 def _is_wide(item: Item) -> bool:
     most = item_width(item)[1]
     return (most is None or most > _WIDE) and not (isinstance(item, Repeat) and not reads_much(item.body))
