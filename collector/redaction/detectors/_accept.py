@@ -81,9 +81,9 @@ _OBJECT = compiled(
     r"[a-z0-9]+(?:[-.][a-z0-9]+){0,8}[-.]"
     r"(?:password|passwords|secrets?|key|token|tls|certs?|credentials|creds|auth|username|user|json|ya?ml|pem|crt)"
 )
-# Ids that no one signs in with: of users on Windows; of messages and calls at Twilio
+# Ids that no one signs in with alone: of users on Windows; of accounts, messages and calls at Twilio
 # (twilio.com/docs/glossary/what-is-a-sid).
-RESOURCE = compiled(r"S-1-\d{1,10}(?:-\d{1,10})+|(?:SM|MM|CA|RE|MG|PN|CF|CH|IM|ZS|VA|VE)[0-9a-f]{32}")
+RESOURCE = compiled(r"S-1-\d{1,10}(?:-\d{1,10})+|(?:AC|SM|MM|CA|RE|MG|PN|CF|CH|IM|ZS|VA|VE)[0-9a-f]{32}")
 # The key of an object in a store: `logs/2026/11/app.log`.
 _FILE = compiled(r"[\w.\-]{1,60}(?:/[\w.\-]{1,60}){1,12}\.[a-z]{2,5}")
 _NUMBERED = compiled(r"[A-Za-z]{1,20}:\d{1,6}")

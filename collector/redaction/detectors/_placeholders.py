@@ -36,7 +36,7 @@ PLACEHOLDER = compiled(
 # calls: `module.db.password`, `getpass.getpass()`.
 REFERENCE = compiled(
     r"(?ix)(?:"
-    r"%\{[^}]*\}|\.(?-i:[A-Z])\w{1,40}(?:\.\w{1,60}){1,8}|&(?:nbsp|lt|gt|quot|amp|\#\d{1,5});?|(?:\$\{[^{}]{1,80}\}[^\w\s]*)+|[^\w\s]|:[a-z_]{0,30}(?:passw(?:or)?d|pwd|secret|token|hash)|@(?:[a-z]{1,20}_|(?-i:[a-z]{1,20}(?=[A-Z]))){0,4}(?:passw(?:or)?d|pwd|secret|token|hash)|ENC\[AES256_GCM.*|ENC\([\w+/=\-]{8,}\)"
+    r"%\{[^}]*\}|[a-z_]\w{0,40}(?:\.[a-z_]\w{0,40}\([\w.,/^$\"' =:\-]{0,80}\)){1,8}|[a-z_]\w{0,40}(?:\.\w{1,40}){0,4}\.(?:NULL|None|Null|nil)|\.(?-i:[A-Z])\w{1,40}(?:\.\w{1,60}){1,8}|&(?:nbsp|lt|gt|quot|amp|\#\d{1,5});?|(?:\$\{[^{}]{1,80}\}[^\w\s]*)+|[^\w\s]|:[a-z_]{0,30}(?:passw(?:or)?d|pwd|secret|token|hash)|@(?:[a-z]{1,20}_|(?-i:[a-z]{1,20}(?=[A-Z]))){0,4}(?:passw(?:or)?d|pwd|secret|token|hash)|ENC\[AES256_GCM.*|ENC\([\w+/=\-]{8,}\)"
     r"|[ ]?[+.&]{1,2}[ ]?[\w$][\w$.>\[\]()'\"\-]{0,80}[ ]?[+.&]{1,2}[ ]?|[\#.*](?:[a-z]{1,20}[\-_]){0,3}(?:passw(?:or)?d|pwd|secret|token)(?:[\-_][a-z]{1,20}){0,3}"
     r"|[*<(\[\-_\#=]+[ ]?(?:redacted|masked|hidden|filtered|removed|omitted|sensitive(?:[ ]value)?|known[ ]after[ ]apply|sanitized|suppressed|protected|encrypted|not[ ]shown|snipped?)[ ]?[*>)\]\-_\#=]+"
     r"|[a-z_]\w*(?:\[[\"']?\w+[\"']?\])?(?:(?:\.|::|->)\w+(?:\[[\"']?\w+[\"']?\])?){0,6}(?:\.|::|->)(?:\w*_)?(?:passw(?:or)?d|pwd|secret|token|secret_string|result|api_?key|private_key)"
@@ -58,6 +58,7 @@ STATE = words(
     " connected disconnected connecting set unset ready active inactive locked unlocked pending open closed"
     " cram-md5 digest-md5 scram-sha-1 scram-sha-256 scram-sha-512 xoauth2 gssapi external plain login anonymous oauthbearer"
     " read write seconds minutes hours days"
+    " can't couldn't doesn't don't didn't hasn't haven't isn't wasn't aren't won't shouldn't mustn't"
     " include omit same-origin bcrypt argon2 argon2id scrypt pbkdf2 unexpected"
     " incorrecta incorrecto requerida obligatoria caducada incorreta obrigat\u00f3ria expirada requis invalide expir\u00e9"
     " ung\u00fcltig falsch abgelaufen erforderlich \u043d\u0435\u0432\u0435\u0440\u043d\u044b\u0439 \u043d\u0435\u0432\u0435\u0440\u0435\u043d \u0438\u0437\u043c\u0435\u043d\u0451\u043d \u9519\u8bef \u6b63\u786e \u65e0\u6548 \u8fc7\u671f \u4e3a\u7a7a"

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collector.compiled import compiled
+from collector.redaction.detectors import _keys
 from collector.redaction.detectors._wordlist import words
 
 _FAR = 80
@@ -26,7 +27,12 @@ _MUST_BE = compiled(
 )
 _FEWEST_WORDS = 3
 # Names that hold a word for a secret and are of none: assemblies of .NET, the opening of a WebSocket (RFC 6455).
-_NO_SECRETS = words("publickeytoken sec-websocket-key sec-websocket-accept")
+_NO_SECRETS = words("publickeytoken sec-websocket-key sec-websocket-accept nopasswd")
+# The fingerprint of an OpenPGP key (RFC 9580, 5.5.4), beside a name that says so: `GPG_KEY`.
+_OF_OPENPGP = words("gpg pgp openpgp signing")
+_FINGERPRINT = compiled(r"(?:0x)?(?:[0-9A-F]{40}|[0-9A-F]{16})")
+# A kind of object of a cluster, with the object's name behind it: `"wa-tls" : secret "wa-tls" not found`.
+_KIND = words("secret configmap")
 # What a debugger calls the value of an argument where its function began: `key=key@entry=0x7f1`.
 _AT_ENTRY = compiled(r"\w{1,64}@entry=[^\s,)]{1,80}")
 # What a cluster prints of an account for services.
@@ -37,6 +43,10 @@ _ACCOUNTS_TOKEN = compiled(r"[a-z0-9.\-]{1,200}-token-[a-z0-9]{5}")
 def is_said(text: str, start: int, begin: int, name: str, found: str) -> bool:
     """Tell whether what stands behind a name is what a program says of it, or the name is of no secret."""
     if name.lower() in _NO_SECRETS or _AT_ENTRY.fullmatch(found) or _ACCOUNTS_TOKEN.fullmatch(found):
+        return True
+    if _FINGERPRINT.fullmatch(found) and not _OF_OPENPGP.isdisjoint(_keys.words(name)):
+        return True
+    if found in _KIND and text.startswith(' "', begin + len(found)):
         return True
     # What a shell says or puts in where a variable has none, has one: `${NAME:?missing}`.
     if text[start - 2 : start] == "${" and found[:1] in {"?", "+"}:

@@ -66,7 +66,7 @@ def _found(match: re.Match[str]) -> Iterator[Hit]:
         if (
             group
             and not match[group].startswith(("-", "("))
-            and not (group == "b" and is_word_about(match["key"], match["b"]))
+            and not (group == "b" and (is_word_about(match["key"], match["b"]) or _is_explained(match)))
         ):
             yield from telling(match["key"], match, group, match.string)
     elif "prose" in groups:
@@ -75,6 +75,21 @@ def _found(match: re.Match[str]) -> Iterator[Hit]:
             yield Hit(match.start("prose"), match.start("prose") + len(value), value, learn=True)
     else:
         yield from _plain(match)
+
+
+# Options at the beginning of a line, and far from them what they are for.
+_OPTIONS = compiled(r"[ \t]*-[\w\-, \t]*")
+_EXPLAINS = compiled(r"[A-Za-z]+ [a-z]")
+
+
+def _is_explained(match: re.Match[str]) -> bool:
+    """Tell whether behind an option stands, as in a help page, what it is for: `--password     prompt for one`."""
+    text, start = match.string, match.start("b")
+    return (
+        text[start - 2 : start].isspace()
+        and _EXPLAINS.match(text, start) is not None
+        and _OPTIONS.fullmatch(text, text.rfind("\n", 0, match.start()) + 1, start) is not None
+    )
 
 
 def _plain(match: re.Match[str]) -> Iterator[Hit]:

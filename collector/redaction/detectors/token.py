@@ -46,7 +46,7 @@ _PUBLIC = compiled(
     r"(?:(?:ssh-|ecdsa-|sk-)[\w@.\-]{3,40} |boundary=\"?"
     r"|(?:public[ _-]?key|pubkey|peer)[\"']?[ \t]{0,4}[:=][ \t]{0,4}[\"']?"
     r"|(?<![a-z])(?:unique|request|req|trace|span|correlation|event|transaction|job|task|run|execution|batch|build"
-    r"|operation|invocation|delivery)[ _\-]?id[\"']?[ \t]{0,4}[:= ][ \t]{0,4}[\"'\[(]?)$"
+    r"|operation|invocation|delivery|cf)[ _\-]?id[\"']?[ \t]{0,4}[:= ][ \t]{0,4}[\"'\[(]?)$"
 )
 _RUN = compiled(r"(?<![A-Za-z0-9_+/=~@%.\-])[A-Za-z0-9_\-]{24,512}={0,2}(?![A-Za-z0-9_+/=~@%.\-])")
 
