@@ -7,7 +7,7 @@ import re
 
 from collector.compiled import compiled
 from collector.redaction import numbering
-from collector.redaction.detectors._headed import column_of
+from collector.redaction.detectors._headed import column_of, is_among_figures
 from collector.redaction.detectors._number_names import (
     KEPT_BY_NUMBER,
     NUMBER_ITSELF,
@@ -34,6 +34,9 @@ _SEGMENT = compiled(r"(?:^|[/ \t\"'])([A-Za-z][\w\-]{0,60})/$")
 _ROW = compiled(
     r"^o=\S{1,60} (?:\d{1,20} )?$|(?:^|\s)[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}[.+@]?[ \t][^\n]*$|\" [1-5]\d\d $"
 )
+# A file's inode before its mode; what a function in a program returns.
+_LISTED_BEHIND = compiled(r"[ \t]{1,2}[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}")
+_RETURNED = compiled(r"(?:^|[\s{;])return -?$")
 _CHECKED = compiled(r"[ \t]{1,2}\d{1,15}[ \t]{1,2}[./~]")
 _UNIQUE = compiled(r"' for key '(?:[\w]{1,64}\.)?([\w\-]{1,64})'")
 _NEGATIVE = compiled(r"(?:^|[\s(\[,=])-$")
@@ -144,9 +147,16 @@ def counts(text: str, start: int, end: int) -> bool:
     if _is_of_a_range(text, start, end) or _counts_by_itself(text, start, end):
         return True
     column = key_words(column_of(text, start, end))
-    if not column or column[-1] in PHONES or column[-1] in _SAY_LITTLE:
+    if not column:
+        return is_among_figures(text, start, end)
+    if column[-1] in PHONES or column[-1] in _SAY_LITTLE:
         return False
-    return is_quantity_key(column) or is_numbered(column) or is_quantity(column[-1].removesuffix("s"))
+    return (
+        is_among_figures(text, start, end)
+        or is_quantity_key(column)
+        or is_numbered(column)
+        or is_quantity(column[-1].removesuffix("s"))
+    )
 
 
 def _counts_by_itself(text: str, start: int, end: int) -> bool:
@@ -210,6 +220,8 @@ def _is_in_a_row(text: str, before: str, end: int) -> bool:
         or _OF.search(before[-24:])
         or _ROW.search(before[-260:])
         or (not before and _CHECKED.match(text, end))
+        or (not before.strip() and _LISTED_BEHIND.match(text, end))
+        or (text[end : end + 1] == ";" and _RETURNED.search(before[-12:]))
     )
 
 

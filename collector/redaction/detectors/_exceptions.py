@@ -270,7 +270,11 @@ def _is_made_of_the_same(name: str, said: list[str], found: str) -> bool:
 
 
 def _is_variable(name: str, separator: re.Match[str], found: str) -> bool:
-    """Tell whether behind a name in quotes stands one without, of the same word: `"secret": clientSecret`."""
+    """Tell whether behind a name stands another, without quotes and of the same word: `"secret": clientSecret`."""
+    if not separator["close"] and separator["sep"] == "=" and _keys.tells(name) < Tells.PASSWORD:
+        # A setting in capitals is none of a program's names: `token = first_token`.
+        is_name = not name.isupper() and _VARIABLE.fullmatch(found) is not None
+        return is_name and _keys.words(name)[-1] == _keys.words(found)[-1]
     if separator["close"][:1] not in _QUOTES or separator["sep"] not in {":", "="}:
         return False
     # A field of a dictionary, by its name in brackets: `environ["DB_PASSWORD"] = password`.
