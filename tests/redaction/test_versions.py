@@ -22,6 +22,16 @@ VERSIONS = [
     "broken since libxcb 1.1.90.1",
     "this was fixed in 1.5.4.1.",
     "older than 3.6.23.1",
+    "<version>4.81.12.1</version>",
+    '"wa-core": "^4.56.12.1",',
+    "com.acme:wa-core:jar:4.51.12.1:compile",
+    "Downloading wa-core 4.43.12.1 (12.8 MB)",
+    "Removing wa-core (4.64.12.1) ...",
+    "Candidate: 4.94.13.0",
+    "Upgrade available: 4.77.12.1 -> 4.56.13.0",
+    "WhatsApp Business API client 2.53.8.7 starting",
+    "sdk=3.21.1.6 os=iOS 17.7.1",
+    "Figure 2.3.1.6",
     # Images, packages, assemblies.
     "wa/core:4.1.12.1-4253339",
     'Pulling image "wa/core:4.82.12.1"',
@@ -52,6 +62,12 @@ ADDRESSES = [
     "route 93.184.0.0 is gone",
     "3.4.5.6 - - [27/Nov/2026:09:14:07 +0000]",
     "resolver '8.8.4.4'",
+    "8.8.8.8 -> 9.9.9.9",
+    "available: 93.184.216.34",
+    "Removing node-3 4.5.6.7",
+    "Fetching from 4.5.6.7",
+    "jane@4.71.12.1",
+    "io.broker.7:93.184.216.34",
 ]
 
 

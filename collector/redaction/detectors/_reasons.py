@@ -14,6 +14,8 @@ _FAILED = compiled(
 )
 _WORD = compiled(r"[A-Z][a-z']{2,20}")
 _PART = compiled(r"[a-z]{2,16}(?:/[a-z]{2,16}){0,3}:")
+# What a server says of what is missing: `may require authorization: server message: …`.
+_CLAUSE = compiled(r"[a-z]{2,16} [a-z]{2,16}: ")
 _GOES_ON = compiled(r"[ ](?:[a-z]{2,}|\")")
 # An answer of one word.
 _STATES = words(
@@ -68,9 +70,10 @@ def _is_a_reason(text: str, start: int, begin: int, found: str) -> bool:
     if _PART.fullmatch(found) and text[end : end + 1] == " ":
         return True
     first = found.split(" ", 1)[0]
-    if not _WORD.fullmatch(first):
+    clause = _CLAUSE.match(text, begin)
+    if not (clause or _WORD.fullmatch(first)):
         return False
     line = text.rfind("\n", max(0, start - _FAR), start) + 1 or max(0, start - _FAR)
     if not _FAILED.search(text, line, start):
         return False
-    return first.lower() in _STATES or " " in found or _GOES_ON.match(text, end) is not None
+    return clause is not None or first.lower() in _STATES or " " in found or _GOES_ON.match(text, end) is not None

@@ -24,7 +24,8 @@ _TOLD = compiled(r"(?i)\b(?:is|was|ist|lautet|(?:set|changed|reset|updated) to)[
 _MOST_COLONS = 2
 # What a sentence about an option goes on with: `--password to make`.
 _JOINS = words(
-    "to if which that and or for in is as from when with without of on by into maybe may must can should the this"
+    "to if which that and or for in is as from when with without via through is are was of on by into"
+    " maybe may must can should the this"
     " option options flag flags command argument arguments parameter switch switches support"
 )
 _ABOUT = compiled(r"(?i)[a-z]*(?:ed|ing|able|ible|ory|ary|ful|less|ive|ong|ort|ect|ent|ant|en|ly)")

@@ -27,23 +27,32 @@ _CHANGED = compiled(
     rf"(?i)\b(?:(?:bump\w{{0,3}}|updat\w{{1,3}}|switch\w{{0,3}}|mov(?:ed|es|ing)) {_NAMED_SO}{{1,2}}(?:from |to |from v?[\d.]{{5,15}} to )"
     r"|bump\w{0,3}:?(?: version)? (?:from |to )?|version\S{0,3} (?:bumped|updated|set) to "
     rf"|(?:(?:chang(?:ed|es)|fixed|introduced|added|new|broken|deprecated|removed|included) in|(?:prior|relative|compared) to|(?:older|newer|later|earlier) than|as of) {_NAMED_SO}?"
-    rf"|(?:until|since|requires?|needs) {_NAMED_SO})v?$"
+    rf"|(?:until|since|requires?|needs) {_NAMED_SO}"
+    # What is done to a package.
+    rf"|(?:(?:un)?install|download|remov|compil|(?:un)?pack|fetch|publish|build)(?:ing|ed) {_NAMED_SO}\(?)v?$"
 )
 _VERSION = compiled(
     r"(?i)(?:version|release|build|revision|upgraded?|firmware|chrome|safari|firefox|chapter|\u00a7|\brfc \d{3,5},?|\boid|bios|installed|installing|(?<![a-z])(?:ver|v8?|rev|rpm|dpkg|packages?|section|user[ _\-]agent))$|versions? to$"
 )
+# The same where the number is low: what a program for packages offers, what a program is built upon.
+_VERSION_LOW = compiled(
+    r"(?i)(?<![a-z])(?:candidate|latest|wanted|newest|available|sdk|jdk|jre|schema|migration|protocol|driver|whatsapp(?: [a-z]{2,12}){0,4})$"
+)
+# What becomes of another: `4.8.12.1 -> 4.9.13.0`.
+_BECOMES = compiled(r"(?<![\w.])v?(?P<other>(?:\d{1,3}\.){3}\d{1,3})[ ](?:->|=>|\u2192)[ ]v?$")
+_FOUR = compiled(r"(?:\d{1,3}\.){3}\d{1,3}")
 # Between versions stand signs that compare; before one, Windows' empty fields.
-_COMPARED = compiled(r"(?:(?:<<|>>|[<>~]=|\(=)[ ]?|~)$")
+_COMPARED = compiled(r"(?:(?:<<|>>|[<>~]=|\(=)[ ]?|[~^])$")
 # The same where the number is low: a filter compares addresses, too, and before one stands the line's number of `grep -n`.
 _COMPARED_LOW = compiled(
-    r"(?:(?<!=)(?<!ip)(?<!src|dst)(?<!addr|host|peer)(?<!address)[=!]=|(?<=[ \t(=])\d:|(?i:\b(?:clause|step|policy|standard|workflow)[ \t]))$"
+    r"(?:(?<!=)(?<!ip)(?<!src|dst)(?<!addr|host|peer)(?<!address)[=!]=|(?<=[ \t(=])\d:|(?i:\b(?:clause|step|policy|standard|workflow|figure|table|appendix|annex|requirement|control|paragraph)[ \t]))$"
 )
 _REVISION = compiled(
     r"-(?:[a-z]{2,12}\.\d|\d{1,3}(?:ubuntu|deb|\.el|\.fc|\.amzn|build)|\d{6,9}(?![\w.])|rc\.?\d|beta|alpha|snapshot|(?=\d{0,40}[a-f])[0-9a-f]{7,40}\b)|[+~](?:dfsg|git|deb|rc|ds|snapshot|\d)",
     re.IGNORECASE,
 )
 _DEBIAN = compiled(r"-\d{1,2}(?![\w.])")
-_BETWEEN = " \t:=/\"'-"
+_BETWEEN = " \t:=/\"'->[^"
 _MOST_BETWEEN = 4
 LOWEST_RANGE = 10
 """First octet below which `1.2.5.1-2`, `wheel==1.2.5.1` and `1:1.2.5.1` are versions."""
@@ -57,14 +66,14 @@ _CAPITALS = compiled(
 )
 # Words that stand before a version whatever its numbers are.
 _PROGRAM = compiled(
-    r"(?i)(?<![\w/.\-])(?:driver|plug-?in|library|patch|hotfix|schema|jdk|jre|sdk|framework|runtime|edition|installer|assembly|compiler|kernel|core|engine|extension|add-?on|reader)[ ]$"
+    r"(?i)(?<![\w/.\-])(?:driver|plug-?in|library|patch|hotfix|schema|jdk|jre|sdk|framework|runtime|edition|installer|assembly|compiler|kernel|core|engine|extension|add-?on|reader|sqlite|mq|chromium|electron)[ ]$"
 )
 _NOUGHT = compiled(r"[1-9]\d?\.(?:\d+\.){0,2}0(?:\.\d+)*")
 # No host's: the first of a network of a class or of a half of one.
 _ROUND = compiled(r"\d+\.\d+\.0\.0")
 # A package of a registry's, an image: `@scope/name@1.2.3.4`, `registry.firm.io/app:1.2.3.4`.
 _PACKAGE = compiled(
-    r"(?:@[\w.\-]{1,60}/[\w.\-]{1,60}@|\b(?:npm|npx|yarn|pnpm|bunx?)[ ][^\n]{0,40}@|[\w\-][./][\w.\-]{1,40}/[\w.\-]{1,60}:)$"
+    r"(?:(?<![\w.\-])(?:com|org|net|io|de|dev)\.[\w.\-]{1,60}:[\w.\-]{1,60}:(?:(?:jar|war|pom|aar|ear|zip|bundle|test-jar)(?::[\w\-]{1,20})?:)?|@[\w.\-]{1,60}/[\w.\-]{1,60}@|\b(?:npm|npx|yarn|pnpm|bunx?)[ ][^\n]{0,40}@|[\w\-][./][\w.\-]{1,40}/[\w.\-]{1,60}:)$"
 )
 # Bundler's list of what it installed.
 _LOCKED = compiled(r"(?:^|\n)(?:[ ]{4}|[ ]{6})[a-z][\w.\-]{1,60}[ ]\($")
@@ -126,9 +135,16 @@ def _is_compared(text: str, match: re.Match[str], before: str) -> bool:
 def _is_told(text: str, match: re.Match[str], before: str) -> bool:
     """Tell whether a word says that a number is a version."""
     named = before.rstrip(_BETWEEN)
-    if len(before) - len(named) <= _MOST_BETWEEN and _VERSION.search(named):
+    is_near = len(before) - len(named) <= _MOST_BETWEEN
+    if is_near and _VERSION.search(named):
         return True
     further = text[max(0, match.start() - 64) : match.start()]
+    if is_near and _is_below(match, HIGHEST_MAJOR) and _VERSION_LOW.search(further.rstrip(_BETWEEN)):
+        return True
+    becomes = _BECOMES.search(further)
+    other = _FOUR.match(text, match.start() - len(further) + becomes.start("other")) if becomes else None
+    if other and is_version(text, other):
+        return True
     if "grad" in further.lower() and _UPGRADED.search(further):
         return True
     return _is_below(match, HIGHEST_MAJOR) and _CHANGED.search(further) is not None
