@@ -14,6 +14,7 @@ from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._exceptions import is_credential, is_other, is_public
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._lists import several
+from collector.redaction.detectors._no_credentials import with_results
 from collector.redaction.detectors._phrases import before_pairs, is_phrase, is_remark, is_told_more, rest_of_line
 from collector.redaction.detectors._separators import SEPARATOR, has_its_line, names_a_phrase, stands_apart
 from collector.redaction.detectors._surroundings import around
@@ -54,7 +55,7 @@ def _assigned(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
 def _with_what_follows(text: str, lines: Ranges) -> Ranges:
     """Return the lines with names, and of those whose values go on below what belongs together."""
     goes_on = [line for line in lines if _GOES_ON.match(text, line[0])]
-    return sorted([*set(lines).difference(goes_on), *around(text, goes_on)])
+    return sorted([*with_results(text, [*set(lines).difference(goes_on)]), *around(text, goes_on)])
 
 
 def _name_start(text: str, position: int) -> int:

@@ -170,6 +170,12 @@ _LONGEST_PLACEHOLDER = 1000
 _QUOTES = "\"'"
 
 
+# What a program asks with: `New password: `.
+_PROMPT = compiled(
+    r"\s{0,20}(?:[A-Z][a-z']{1,16} )?(?:[A-Za-z][a-z']{1,16} ){0,5}(?i:password|passphrase|passcode|pin|token|secret|key|again)(?: again)?(?: ?\([^()]{1,20}\))?\s?[:?]\s{0,4}"
+)
+
+
 def is_placeholder(value: str) -> bool:
     """Tell whether a value stands for a credential kept elsewhere, or for none at all."""
     if len(value) > _LONGEST_PLACEHOLDER:
@@ -182,6 +188,7 @@ def is_placeholder(value: str) -> bool:
         or _HIDDEN.search(value)
         or _is_crossed_out(value)
         or (value.startswith("{{") and value.endswith("}}"))
+        or (value.rstrip().endswith((":", "?")) and _PROMPT.fullmatch(value))
     ):
         return True
     if value[0] in "{<[" and _is_value(value[0], value.strip("{}<>[]")):

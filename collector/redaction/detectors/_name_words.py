@@ -97,7 +97,7 @@ COUNTED = wordlist("max min num number count total used prompt completion input 
 PLACES = wordlist("next page pagination continuation starting cursor lock sequence")
 PUBLIC = wordlist(
     " public primary foreign partition sort row cache shard hash lookup routing partition unique composite map"
-    " registry host idempotency dedup object meta"
+    " registry host idempotency dedup object meta recv"
 )
 # What settings beside a credential are called.
 SETTINGS = HARMLESS_TAILS | wordlist(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from collector.compiled import compiled
+from collector.redaction.detector import Ranges
 
 # A path of names in a program: `auth::token::Token::verify`.
 _SCOPE = compiled(r":[A-Za-z_<~][\w<>~]*(?:::|\()")
+_MEMBER = compiled(r":[a-z]+(?:_[a-z0-9]+){1,8}(?![\w])")
 _IN_SCOPE = compiled(r":[A-Za-z_<~]")
 # What is compared to see whether something has changed: `checksum/secret`.
 _CHECKED = compiled(r"(?i)(?<![a-z])(?:checksum|hash|digest|sha256(?:sum)?|md5(?:sum)?)[/.]\Z")
@@ -15,6 +17,8 @@ _CHECKED = compiled(r"(?i)(?<![a-z])(?:checksum|hash|digest|sha256(?:sum)?|md5(?
 _IDENTIFIED = compiled(
     r"X\.509 cert '[^'\n]{0,100}\Z|(?i:\bcache )(?:restor|sav|hit|miss|found|not found)[^\n:=]{0,40}\Z"
 )
+# Of a test, as test suites print it (POSIX 1003.3, 2.2.1).
+_RESULT = compiled(r"(?:[XK]?(?:PASS|FAIL)|SKIP|UNSUPPORTED|UNTESTED|UNRESOLVED|ERROR): ")
 _FAR = 120
 _LONGEST_RESULT = 400
 
@@ -23,7 +27,8 @@ def is_in_a_path(text: str, start: int, separator: re.Match[str]) -> bool:
     """Tell whether two colons behind a name join names of a program, of which more are joined so."""
     if separator.group() != ":" or not _IN_SCOPE.match(text, separator.end()):
         return False
-    return text[start - 2 : start] == "::" or _SCOPE.match(text, separator.end()) is not None
+    is_joined = "_" in text[start : separator.start()] and _MEMBER.match(text, separator.end())
+    return bool(text[start - 2 : start] == "::" or is_joined or _SCOPE.match(text, separator.end()))
 
 
 def is_among_results(text: str, start: int, stop: int) -> bool:
@@ -31,7 +36,19 @@ def is_among_results(text: str, start: int, stop: int) -> bool:
     line = text.rfind("\n", max(0, start - 1), start) + 1
     before = text.rfind("\n", max(0, line - _LONGEST_RESULT), max(0, line - 1)) + 1
     following = text.find("\n", stop, stop + _LONGEST_RESULT) + 1
-    return text.startswith("PASS: ", following or len(text)) or (line > 0 and text.startswith("PASS: ", before))
+    return _RESULT.match(text, following or len(text)) is not None or (
+        line > 0 and _RESULT.match(text, before) is not None
+    )
+
+
+def with_results(text: str, lines: Ranges) -> Ranges:
+    """Return lines that begin with `PASS: `, each with the line before and the next one, and all others as they are."""
+    return [
+        (text.rfind("\n", 0, max(0, start - 1)) + 1, text.find("\n", end) + 1 or len(text))
+        if text.startswith("PASS: ", start)
+        else (start, end)
+        for start, end in lines
+    ]
 
 
 def is_of_a_digest(text: str, start: int, stop: int) -> bool:

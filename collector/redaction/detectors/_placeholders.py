@@ -22,12 +22,14 @@ PLACEHOLDER = compiled(
     # Marks like ours; words in brackets whose end is elsewhere.
     r"|[\[({]{1,3}[a-z][a-z\-]{1,40}(?::[a-z0-9]{13})?[\])}]+,?|[\[({<]{1,2}[a-z][a-z_\-]{0,40}(?::[a-z0-9]{13})?"
     # Places.
-    r"|\$\w+(?:/[\w.\-]+)+\.(?:pem|key|crt|cer|der|p12|pfx|jks)\#?|(?:/(?:path|run|etc|var|opt|usr|home|mnt|tmp|secrets|vault|data|root|proc|dev|srv)\b|[A-Za-z]:\\)\S*|(?:\.{1,2}|~)/(?:\S*\.[a-z]{1,5}|(?-i:[A-Z]?[a-z_\-.]*)(?:/\S*)?)|file:[\w\-]*[./]\S*|vault:[^\s/\#:]*[/\#:]\S*|(?:ssm|op|sm|gcpsm|awssm|kms|keyring|keychain|secretsmanager|doppler|akv):/\S*|env:[a-z_][a-z0-9_]*|@microsoft\.keyvault\(\S*|!vault|arn:aws[\w\-]{0,12}:\S*|projects/[\w\-]{1,40}/\S*"
+    r"|\$\w+(?:/[\w.\-]+)+\.(?:pem|key|crt|cer|der|p12|pfx|jks)\#?|(?:/(?:path|run|etc|var|opt|usr|home|mnt|tmp|secrets|vault|data|root|proc|dev|srv|bin|sbin|lib|media|boot|app|src|code|builds|workspaces?|Users|Volumes|Library|Applications|nix)\b|[A-Za-z]:\\)\S*|(?:\.{1,2}|~)/(?:\S*\.[a-z]{1,5}|(?-i:[A-Z]?[a-z_\-.]*)(?:/\S*)?)|file:[\w\-]*[./]\S*|vault:[^\s/\#:]*[/\#:]\S*|(?:ssm|op|sm|gcpsm|awssm|kms|keyring|keychain|secretsmanager|doppler|akv):/\S*|env:[a-z_][a-z0-9_]*|@microsoft\.keyvault\(\S*|!vault|arn:aws[\w\-]{0,12}:\S*|projects/[\w\-]{1,40}/\S*"
     r"|env\.\w+|process\.env\.\w+|os\.environ\S*|getenv(?:\(\S*)?|var\.[\w.\-]+(?:\[\S*)?"
     rf"|{_CMDLET}"
     # What is said in place of it.
     r"|(?:re)?dacted|(?:re)?moved|hidden|masked|filtered|empty|omitted|sanitized|withheld|stripped|obfuscated|\*+hidden\*+"
     rf"|change[_\-]?(?:me|it|this)|your(?:[a-z]{{0,40}}{_TOLD})?(?:[_\- ]+(?:\d{{1,4}}[_\- ]+)?[a-z]+)*(?:[_\-]\d)?|(?:some|insert|replace)[a-z_\- ]{{0,40}}{_TOLD}[a-z_\- ]{{0,40}}|(?:insert|replace)[_\-]?(?:me|it|this)|my[_\-](?:password|secret|token)|example|placeholder|todo|tbd"
+    # How text is written as bytes.
+    r"|utf-?(?:8|16(?:[lb]e)?)|base64(?:url)?|ascii|latin-?1|iso-8859-1"
     r"|token|apikey|api[_\-]key|key|\[?(?:string|str|int|bool|boolean|text|bytes|varchar|char)[!?\]]*|function|value"
     r"|(?-i:PASSWORD|PASSPHRASE|SECRET|PASS)"
     r")"
@@ -36,7 +38,7 @@ PLACEHOLDER = compiled(
 # calls: `module.db.password`, `getpass.getpass()`.
 REFERENCE = compiled(
     r"(?ix)(?:"
-    r"%\{[^}]*\}|[a-z_]\w{0,40}(?:\.[a-z_]\w{0,40}\([\w.,/^$\"' =:\-]{0,80}\)){1,8}|[a-z_]\w{0,40}(?:\.\w{1,40}){0,4}\.(?:NULL|None|Null|nil)|\.(?-i:[A-Z])\w{1,40}(?:\.\w{1,60}){1,8}|&(?:nbsp|lt|gt|quot|amp|\#\d{1,5});?|(?:\$\{[^{}]{1,80}\}[^\w\s]*)+|[^\w\s]|:[a-z_]{0,30}(?:passw(?:or)?d|pwd|secret|token|hash)|@(?:[a-z]{1,20}_|(?-i:[a-z]{1,20}(?=[A-Z]))){0,4}(?:passw(?:or)?d|pwd|secret|token|hash)|ENC\[AES256_GCM.*|ENC\([\w+/=\-]{8,}\)"
+    r"%\{[^}]*\}|[a-z_]\w{0,40}(?:\.[a-z_]\w{0,40}\([\w.,/^$\"' =:\-]{0,80}\)){1,8}|[a-z_]\w{0,40}(?:\.\w{1,40}){0,4}\.(?:NULL|None|Null|nil)|\.(?-i:[A-Z])\w{1,40}(?:\.\w{1,60}){1,8}|&(?:nbsp|lt|gt|quot|amp|\#\d{1,5});?|(?:\$\{[^{}]{1,80}\}[^\w\s]*)+|(?:[\-_:/|.@]{0,4}(?:[a-z]{1,3}[\-_:/|.@]{1,2}){0,2}\$\{[^{}]{1,80}\}){1,4}[\-_:/|.@]{0,4}|[^\w\s]|:[a-z_]{0,30}(?:passw(?:or)?d|pwd|secret|token|hash)|@(?:[a-z]{1,20}_|(?-i:[a-z]{1,20}(?=[A-Z]))){0,4}(?:passw(?:or)?d|pwd|secret|token|hash)|ENC\[AES256_GCM.*|ENC\([\w+/=\-]{8,}\)"
     r"|[ ]?[+.&]{1,2}[ ]?[\w$][\w$.>\[\]()'\"\-]{0,80}[ ]?[+.&]{1,2}[ ]?|[\#.*](?:[a-z]{1,20}[\-_]){0,3}(?:passw(?:or)?d|pwd|secret|token)(?:[\-_][a-z]{1,20}){0,3}"
     r"|[*<(\[\-_\#=]+[ ]?(?:redacted|masked|hidden|filtered|removed|omitted|sensitive(?:[ ]value)?|known[ ]after[ ]apply|sanitized|suppressed|protected|encrypted|not[ ]shown|snipped?)[ ]?[*>)\]\-_\#=]+"
     r"|[a-z_]\w*(?:\[[\"']?\w+[\"']?\])?(?:(?:\.|::|->)\w+(?:\[[\"']?\w+[\"']?\])?){0,6}(?:\.|::|->)(?:\w*_)?(?:passw(?:or)?d|pwd|secret|token|secret_string|result|api_?key|private_key)"
