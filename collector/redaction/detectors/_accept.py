@@ -59,7 +59,10 @@ def _reads_as_a_name(value: str) -> bool:
 
 def _is_choice(value: str) -> bool:
     """Tell whether it shows which words may stand here: `true|false`."""
-    return "|" in value and all(map(_keys.is_state, value.split("|")))
+    if "|" not in value:
+        return False
+    parts = value.split("|")
+    return any(map(_keys.is_state, parts)) and all(_keys.is_state(part) or _RULE.fullmatch(part) for part in parts)
 
 
 def _is_token(telling: Tells, value: str, least: int) -> bool:
@@ -72,6 +75,8 @@ def _is_token(telling: Tells, value: str, least: int) -> bool:
     return value not in _prefixes.ALL and not _keys.is_state(value.split(" ", maxsplit=1)[0])
 
 
+# What a field must be: `required|min:8|confirmed`.
+_RULE = compiled(r"[a-z_]{3,20}(?::[\w,.\-]{1,40})?")
 # As in `passwordSecretKey: mysql-password`.
 _HOLDERS = words("tls ssl cert certs certificate ca pull registry image ingress existing kubernetes k8s config env")
 _OBJECT_NAME = compiled(r"[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*")

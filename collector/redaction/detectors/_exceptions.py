@@ -60,7 +60,7 @@ _SCHEME = compiled(
 _PARAMETER = compiled(r"[ \t]{1,4}\w{1,40}=")
 # How long it must be: `at least 8 characters`.
 _LENGTH = compiled(
-    r"(?i)(?:(?:min(?:imum)?|max(?:imum)?|at (?:least|most)|up to|between|of|length:?)[ ]){0,3}\d{1,3}(?:[ ]?(?:-|to|and|\+)[ ]?\d{0,3})?[ ](?:or more[ ])?(?:char(?:acter)?s?|letters|digits|symbols)\b"
+    r"(?i)(?:(?:min(?:imum)?|max(?:imum)?|at (?:least|most)|up to|between|of|length:?)[ ]){0,3}\d{1,6}(?:[ ]?(?:-|to|and|\+)[ ]?\d{0,3})?[ ](?:or more[ ])?(?:bytes|char(?:acter)?s?|letters|digits|symbols)\b"
 )
 # A call that makes something of a word and of more: `tokens.push("list_open", 1)`.
 _FIRST_ARGUMENT = compiled(r"[\w$.>:\-]{1,80}\([\"']")

@@ -82,6 +82,8 @@ HARMLESS_TAILS = wordlist(
 )
 # What stands for a user's password in digest authentication (RFC 7616, 3.4.2).
 DIGEST = compiled(r"(?i)(?:^|[^a-z0-9])ha1b?$")
+# What is compared to see whether something has changed: `checksum/secret`.
+CHECKED = compiled(r"(?i)(?:checksum|hash|digest|sha256(?:sum)?|md5(?:sum)?)[/.]")
 NPM = "_auth"
 """A user and a password, as npm keeps them (docs.npmjs.com/cli/configuring-npm/npmrc)."""
 # A bound of a number, or the member that says where a list is read on: a token only if it looks made by a machine.

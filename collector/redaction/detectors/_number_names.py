@@ -83,7 +83,7 @@ _MORE = words(
     " txn freed transferred boot copied flushed scanned processed reclaimed consumed produced committed acked compacted"
     " depth truncated serial allocations reserved elapsed budget quota"
 )
-_MEASURES = words("space size bytes count total free used memory disk")
+_MEASURES = words("space size bytes count total free used memory disk read")
 """Words that make a quantity of whatever the key ends with: `free_space_data`."""
 _QUANTITY_ENDS = ("bytes", "time", "count", "size", "total", "offset", "stamp", "seq", "millis", "nanos")
 SEPARATED = frozenset({"a", "ack", "win", "mark", "generation", "lock"})

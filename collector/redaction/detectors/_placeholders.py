@@ -28,6 +28,8 @@ PLACEHOLDER = compiled(
     # What is said in place of it.
     r"|(?:re)?dacted|(?:re)?moved|hidden|masked|filtered|empty|omitted|sanitized|withheld|stripped|obfuscated|\*+hidden\*+"
     rf"|change[_\-]?(?:me|it|this)|your(?:[a-z]{{0,40}}{_TOLD})?(?:[_\- ]+(?:\d{{1,4}}[_\- ]+)?[a-z]+)*(?:[_\-]\d)?|(?:some|insert|replace)[a-z_\- ]{{0,40}}{_TOLD}[a-z_\- ]{{0,40}}|(?:insert|replace)[_\-]?(?:me|it|this)|my[_\-](?:password|secret|token)|example|placeholder|todo|tbd"
+    # A command, as scripts are named in packages.
+    r"|(?:node|npx?|npm|yarn|pnpm|python3?|php|ruby|bash|sh|cargo|make|docker|tsx?|ts-node|deno|bun)[ ](?:-\S{1,20}[ ]){0,3}(?:[\w.\-]{1,40}/[\w.\-/]{1,80}|[\w\-]{1,40}\.(?:[cm]?[jt]sx?|py|sh|rb|php))(?:[ ][\w.\-/=:]{1,60}){0,8}"
     # How text is written as bytes.
     r"|utf-?(?:8|16(?:[lb]e)?)|base64(?:url)?|ascii|latin-?1|iso-8859-1"
     r"|token|apikey|api[_\-]key|key|\[?(?:string|str|int|bool|boolean|text|bytes|varchar|char)[!?\]]*|function|value"

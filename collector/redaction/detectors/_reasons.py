@@ -39,6 +39,9 @@ _KIND = words("secret configmap")
 _AT_ENTRY = compiled(r"\w{1,64}@entry=[^\s,)]{1,80}")
 # What a cluster prints of an account for services.
 _OF_AN_ACCOUNT = compiled(r"(?i)\b(?:mountable|image[ ]?pull)[ ]\Z")
+# What a metric of a cluster calls the object that it is of.
+_OF_A_METRIC = compiled(r"(?m)^kube_secret_\w{1,40}\{[^{}\n]{0,300}\Z")
+_LABELS = 360
 _ACCOUNTS_TOKEN = compiled(r"[a-z0-9.\-]{1,200}-token-[a-z0-9]{5}")
 
 
@@ -46,9 +49,7 @@ def is_said(text: str, start: int, begin: int, name: str, found: str) -> bool:
     """Tell whether what stands behind a name is what a program says of it, or the name is of no secret."""
     if name.lower() in _NO_SECRETS or _AT_ENTRY.fullmatch(found) or _ACCOUNTS_TOKEN.fullmatch(found):
         return True
-    if _FINGERPRINT.fullmatch(found) and not _OF_OPENPGP.isdisjoint(_keys.words(name)):
-        return True
-    if found in _KIND and text.startswith(' "', begin + len(found)):
+    if _is_of_an_object(text, start, begin, name, found):
         return True
     # What a shell says or puts in where a variable has none, has one: `${NAME:?missing}`.
     if text[start - 2 : start] == "${" and found[:1] in {"?", "+"}:
@@ -56,6 +57,15 @@ def is_said(text: str, start: int, begin: int, name: str, found: str) -> bool:
     if name.lower() == "secrets" and _OF_AN_ACCOUNT.search(text, max(0, start - _FAR), start):
         return True
     return text[begin - 1 : begin] == " " and _is_a_reason(text, start, begin, found)
+
+
+def _is_of_an_object(text: str, start: int, begin: int, name: str, found: str) -> bool:
+    """Tell whether it is by what a key is known, or what an object of a cluster is called."""
+    if _FINGERPRINT.fullmatch(found) and not _OF_OPENPGP.isdisjoint(_keys.words(name)):
+        return True
+    if found in _KIND and text.startswith(' "', begin + len(found)):
+        return True
+    return name == "secret" and _OF_A_METRIC.search(text, max(0, start - _LABELS), start) is not None
 
 
 def says_what_it_must_be(value: str) -> bool:

@@ -49,6 +49,8 @@ _ALIGNED_CELL = compiled(r"\S+(?:[ ]\S+)*")
 _VARIABLE = compiled(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 # No name is written so.
 _VALUE = compiled(r"\d{4}|[A-Za-z]\d{1,3}[a-z]{2}|[a-z]\d{2,3}$|\w-\w*\d")
+# Of a program, where a header's first name would stand.
+_STATEMENT = compiled(r"(?:yield|return|import|from|global|del|raise|assert|const|let|var|export)[ ]")
 # Of a package, beside its name.
 _VERSION = compiled(r"v?\d+(?:[.:\-+~]\w+)*")
 # A quote that nothing closes, where no letter stands on one side of it.
@@ -177,6 +179,8 @@ def _header(match: re.Match[str] | None) -> _Header | None:
     names = [line[start:end].strip(' "') for start, end in cells]
     if not delimiter and any(" " in name and name.islower() for name in names):
         # Words of a sentence, not names.
+        return None
+    if names[0].startswith("-") or _STATEMENT.match(names[0]):
         return None
     if _is_setting(names, delimiter) or any(map(_is_value, names)):
         return None

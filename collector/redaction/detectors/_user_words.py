@@ -65,7 +65,7 @@ def is_somebody(name: str) -> bool:
     return len(name) > 1 and not name.isdigit() and name.lower() not in COMMON
 
 
-_OBJECTS = words("self this env")
+_OBJECTS = words("self this env var local module each props params args req ctx")
 _PACKAGES = words("com org net java javax sun io")
 _ATTRIBUTES = words(
     "user username uname login owner name account principal actor author sender creator reporter assignee value current portable id"

@@ -157,7 +157,8 @@ def _is_of_a_product(text: str, match: re.Match[str], before: str) -> bool:
     """
     if _PORT.match(text, match.end()):
         return False
-    if _TOLD_BEHIND.match(text, match.end()):
+    is_round = _ROUND.fullmatch(match.group()) and text[match.end() : match.end() + 1] != "/"
+    if _TOLD_BEHIND.match(text, match.end()) or (is_round and _is_below(match, HIGHEST_MAJOR)):
         return True
     last = before[-1:]
     if last == "/":
@@ -168,12 +169,12 @@ def _is_of_a_product(text: str, match: re.Match[str], before: str) -> bool:
     if last in {"@", ":"}:
         at = max(0, match.start() - 128), match.start()
         return _PACKAGE.search(text, *at) is not None or (last == ":" and _IMAGE.search(text, *at) is not None)
-    return last == " " and _is_below(match, HIGHEST_MAJOR) and _is_of_a_program(text, match, before)
+    return last == " " and _is_below(match, HIGHEST_MAJOR) and _is_of_a_program(match, before)
 
 
-def _is_of_a_program(text: str, match: re.Match[str], before: str) -> bool:
-    """Tell whether a word before a number is a program's name, or the number as round as those of versions."""
-    if _PROGRAM.search(before) or (_ROUND.fullmatch(match.group()) and text[match.end() : match.end() + 1] != "/"):
+def _is_of_a_program(match: re.Match[str], before: str) -> bool:
+    """Tell whether the word before a number is for a program, or its name, and the number as versions are."""
+    if _PROGRAM.search(before):
         return True
     return _NOUGHT.fullmatch(match.group()) is not None and _CAPITALS.search(before) is not None
 
