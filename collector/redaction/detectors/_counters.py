@@ -32,10 +32,12 @@ _OWN_KEY = compiled(
 _SEGMENT = compiled(r"(?:^|[/ \t\"'])([A-Za-z][\w\-]{0,60})/$")
 # What a row of a list holds that a number stands in: SDP's origin, files, an answer's status and size, a checksum.
 _ROW = compiled(
-    r"^o=\S{1,60} (?:\d{1,20} )?$|(?:^|\s)[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}[.+@]?[ \t][^\n]*$|\" [1-5]\d\d $"
+    r"^o=\S{1,60} (?:\d{1,20} )?$|(?:^|\s)[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}[.+@]?[ \t][^\n]*$|\" [1-5]\d\d $|\bRows Removed by [A-Z][A-Za-z ]{3,30}: $|\bversion: \d{6,17} \($|^[ \t]{0,8}\d{1,5}:[ \t]{1,20}\d{1,12}[ \t]{1,12}$"
 )
 # A file's inode before its mode; what a function in a program returns.
 _LISTED_BEHIND = compiled(r"[ \t]{1,2}[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}")
+# A thread, as OpenSSL begins an error with it.
+_THREAD = ":error:"
 _RETURNED = compiled(r"(?:^|[\s{;])return -?$")
 _CHECKED = compiled(r"[ \t]{1,2}\d{1,15}[ \t]{1,2}[./~]")
 _UNIQUE = compiled(r"' for key '(?:[\w]{1,64}\.)?([\w\-]{1,64})'")
@@ -220,7 +222,7 @@ def _is_in_a_row(text: str, before: str, end: int) -> bool:
         or _OF.search(before[-24:])
         or _ROW.search(before[-260:])
         or (not before and _CHECKED.match(text, end))
-        or (not before.strip() and _LISTED_BEHIND.match(text, end))
+        or (not before.strip() and (_LISTED_BEHIND.match(text, end) or text.startswith(_THREAD, end)))
         or (text[end : end + 1] == ";" and _RETURNED.search(before[-12:]))
     )
 

@@ -13,7 +13,7 @@ PASSWORD = wordlist(
     " storepass keypass trustpass bindpw rootbindpw adminpw userpw dbpw masterauth"
 )
 LABELS = PASSWORD - wordlist("secret secrets pass passe pw clave senha parola passwords") | wordlist(
-    "contraseña passwords"
+    "contraseña passwords geheimnis secreto segredo segreto geheim"
 )
 BEGINS_A_RULE = wordlist("is are was must should can can't cannot may has needs does too minimum")
 PASSWORD_NAMES = (

@@ -62,7 +62,7 @@ STATE = words(
     " connected disconnected connecting set unset ready active inactive locked unlocked pending open closed"
     " cram-md5 digest-md5 scram-sha-1 scram-sha-256 scram-sha-512 xoauth2 gssapi external plain login anonymous oauthbearer"
     " read write seconds minutes hours days"
-    " got values rbac abac mtls acl"
+    " got field values rbac abac mtls acl"
     " can't couldn't doesn't don't didn't hasn't haven't isn't wasn't aren't won't shouldn't mustn't"
     " include omit same-origin bcrypt argon2 argon2id scrypt pbkdf2 unexpected"
     " incorrecta incorrecto requerida obligatoria caducada incorreta obrigat\u00f3ria expirada requis invalide expir\u00e9"

@@ -12,6 +12,7 @@ from collector.redaction.detectors import _columns, _entropy, _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._keys import Tells
+from collector.redaction.detectors._no_header import is_no_header
 from collector.redaction.detectors._password_words import ELSEWHERE
 from collector.redaction.detectors._phone_words import spellings
 from collector.redaction.head_patterns import in_bytes
@@ -49,8 +50,6 @@ _ALIGNED_CELL = compiled(r"\S+(?:[ ]\S+)*")
 _VARIABLE = compiled(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 # No name is written so.
 _VALUE = compiled(r"\d{4}|[A-Za-z]\d{1,3}[a-z]{2}|[a-z]\d{2,3}$|\w-\w*\d")
-# Of a program, where a header's first name would stand.
-_STATEMENT = compiled(r"(?:yield|return|import|from|global|del|raise|assert|const|let|var|export)[ ]")
 # Of a package, beside its name.
 _VERSION = compiled(r"v?\d+(?:[.:\-+~]\w+)*")
 # A quote that nothing closes, where no letter stands on one side of it.
@@ -180,9 +179,7 @@ def _header(match: re.Match[str] | None) -> _Header | None:
     if not delimiter and any(" " in name and name.islower() for name in names):
         # Words of a sentence, not names.
         return None
-    if names[0].startswith("-") or _STATEMENT.match(names[0]):
-        return None
-    if _is_setting(names, delimiter) or any(map(_is_value, names)):
+    if is_no_header(names, delimiter) or _is_setting(names, delimiter) or any(map(_is_value, names)):
         return None
     return _of_columns(match, delimiter, cells, names)
 
