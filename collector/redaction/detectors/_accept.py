@@ -76,7 +76,9 @@ def _is_token(telling: Tells, value: str, least: int) -> bool:
 
 
 # What a field must be: `required|min:8|confirmed`.
-_RULE = compiled(r"[a-z_]{3,20}(?::[\w,.\-]{1,40})?")
+_RULE = compiled(
+    r"(?:nullable|sometimes|confirmed|filled|bail|alpha|alpha_num|numeric|integer)|[a-z_]{2,20}:[\w,.\-]{1,40}"
+)
 # As in `passwordSecretKey: mysql-password`.
 _HOLDERS = words("tls ssl cert certs certificate ca pull registry image ingress existing kubernetes k8s config env")
 _OBJECT_NAME = compiled(r"[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*")

@@ -84,7 +84,7 @@ _MORE = words(
     " txn freed transferred boot copied flushed scanned processed reclaimed consumed produced committed acked compacted"
     " depth truncated serial allocations reserved elapsed budget quota"
 )
-_MEASURES = words("space size bytes count total free used memory disk read pages buffer")
+_MEASURES = words("space size bytes count total free used memory disk pages buffer")
 """Words that make a quantity of whatever the key ends with: `free_space_data`."""
 _WIDE = (["u"], ["i"], ["int"], ["uint"])
 """Types of whole numbers, before how many bits they have: `u64`."""
@@ -128,7 +128,7 @@ def is_quantity(word: str) -> bool:
 
 
 def is_quantity_key(words: list[str]) -> bool:
-    if len(words) > 1 and (words[0] in {"max", "min"} or not _MEASURES.isdisjoint(words[:-1])):
+    if len(words) > 1 and (words[0] in {"max", "min", "handler"} or not _MEASURES.isdisjoint(words[:-1])):
         return True
     if words[-2:-1] in _WIDE and words[-1] in {"8", "16", "32", "64"}:
         return True

@@ -67,14 +67,8 @@ def is_about(word: str) -> bool:
     return _ABOUT.fullmatch(word) is not None
 
 
-# Of an OpenPGP key, as it is written (RFC 9580, 5.5.4).
-_FINGERPRINT = compiled(r"[0-9A-F]{40}")
-
-
 def is_made(value: str) -> bool:
     """Tell whether a word was made by a machine, and is no name of anything."""
-    if _FINGERPRINT.fullmatch(value):
-        return False
     return (
         _made_in_parts(_entropy.OUR_MARK.sub("", value).rstrip(".:="))
         and not _keys.is_placeholder(value)

@@ -95,8 +95,28 @@ def _is_explained(match: re.Match[str]) -> bool:
 def _plain(match: re.Match[str]) -> Iterator[Hit]:
     for group in match.re.groupindex:
         value = match[group]
-        if value and _looks(group, value) and not _keys.is_placeholder(value) and not _keys.is_state(value):
+        if (
+            value
+            and _looks(group, value)
+            and not (group == "made" and _is_fingerprint(match))
+            and not _keys.is_placeholder(value)
+            and not _keys.is_state(value)
+        ):
             yield hit(match, group)
+
+
+# Of an OpenPGP key, as it is written (RFC 9580, 5.5.4), behind the word for it.
+_FINGERPRINT = compiled(r"[0-9A-F]{40}")
+_OF_A_KEY = compiled(r"(?i)(?<!api|uth)(?<!cess|cret|vate|tion)[ \t\-]keys?[ \t\"'`:]{1,3}\Z")
+
+
+def _is_fingerprint(match: re.Match[str]) -> bool:
+    """Tell whether a key is told by its fingerprint."""
+    start = match.start("made")
+    return (
+        _FINGERPRINT.fullmatch(match["made"]) is not None
+        and _OF_A_KEY.search(match.string, max(0, start - 24), start) is not None
+    )
 
 
 def _looks(group: str, value: str) -> bool:
