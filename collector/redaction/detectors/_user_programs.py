@@ -102,7 +102,7 @@ _AUTHORITY = compiled(
 _IN_SENTENCES = frozenset(
     {_SIGN_IN, _GRANTED, _SERVED, _LOGGED_IN, _SESSION, _SHADOW, _COMMAND, _TERMINAL, _AS, _OPTION}
 )
-_OF_DATABASES = frozenset({_SIGN_IN, _GRANTED})
+_OF_A_ROLE = compiled(r"(?i:grant|revoke|(?:create|alter|drop) role)\b")
 # Programs whose `--user` takes no name: what is done is done for oneself.
 _OF_ONE_SELF = compiled(
     r"\b(?:systemctl|journalctl|systemd(?:-\w{1,20})?|busctl|pip3?|flatpak|gem|dconf)(?:[ \t][^\n|;&]{0,40})?[ \t]\Z"
@@ -199,7 +199,7 @@ def _hit(match: re.Match[str], group: str) -> Iterator[Hit]:
         return
     if match.re in _IN_SENTENCES and name.lower() in ABOUT:
         return
-    if match.re in _OF_DATABASES and is_role(name):
+    if _OF_A_ROLE.match(match.group()) and is_role(name):
         return
     if match.re is _OPTION and _OF_ONE_SELF.search(match.string, max(0, match.start() - 80), match.start()):
         return
