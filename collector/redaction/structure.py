@@ -167,7 +167,7 @@ def _named(leaf: Leaf, rule: Rule, siblings: Siblings) -> Iterator[Span]:
 
 _ABOUT = compiled(
     r"(?i)(?:.*[_\-])?(?:name|type|kind|id|policy|length|min|max|count|enabled|expires?\w*|created\w*|updated\w*|"
-    r"status|state|role|roles|user|username|algorithm|alg|format|scope|description|title|url|uri|path|file|ref|mode|optional)"
+    r"status|state|role|roles|user|username|algorithm|alg|format|scope|description|title|url|uri|path|file|ref|mode|optional|namespace|uid|generation)"
 )
 # Of a package, under its name: `"cookie": {"version": "0.6.0"}`.
 _OF_PACKAGES = words("version resolved integrity license dev peer optional engines checksum shasum tarball")

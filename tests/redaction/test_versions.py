@@ -67,6 +67,9 @@ ADDRESSES = [
     "Removing node-3 4.5.6.7",
     "Fetching from 4.5.6.7",
     "jane@4.71.12.1",
+    "whatsapp 3.4.5.6:5222",
+    "mobile^8.34.56.78^2",
+    "latest 3.4.5.6:443 is down",
     "io.broker.7:93.184.216.34",
 ]
 

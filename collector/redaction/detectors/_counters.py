@@ -32,7 +32,7 @@ _OWN_KEY = compiled(
 _SEGMENT = compiled(r"(?:^|[/ \t\"'])([A-Za-z][\w\-]{0,60})/$")
 # What a row of a list holds that a number stands in: SDP's origin, files, an answer's status and size, a checksum.
 _ROW = compiled(
-    r"^o=\S{1,60} (?:\d{1,20} )?$|(?:^|\s)[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}[.+@]?[ \t][^\n]*$|\" [1-5]\d\d $|\bRows Removed by [A-Z][A-Za-z ]{3,30}: $|\bversion: \d{6,17} \($|^[ \t]{0,8}\d{1,5}:[ \t]{1,20}\d{1,12}[ \t]{1,12}$"
+    r"^o=\S{1,60} (?:\d{1,20} )?$|(?:^|\s)[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}[.+@]?[ \t][^\n]*$|\" [1-5]\d\d $|\bRows Removed by [A-Z][A-Za-z ]{3,30}: $|\bversion: \d{6,17} \($|^[ \t]{0,3}\d{1,3} [A-Z][\w\-]{2,40} +0x[0-9a-f]{4} [^\n]{10,120}- +$|^[ \t]{0,8}\d{1,5}:[ \t]{1,20}\d{1,12}[ \t]{1,12}$"
 )
 # A file's inode before its mode; what a function in a program returns.
 _LISTED_BEHIND = compiled(r"[ \t]{1,2}[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}")

@@ -107,7 +107,7 @@ def _speaks(text: str, start: int, separator: re.Match[str]) -> bool:
     name, previous = text[start : separator.start()], text[start - 1 : start]
     if previous == "(":
         return _SERVICE.search(text, max(0, start - 24), start) is not None
-    if name == "PASS" and is_among_results(text, start, separator.end()):
+    if name == "PASS" and separator.group() == ": " and is_among_results(text, start, separator.end()):
         return True
     if name in _PROGRAMS:
         return _PROGRAMS[name].match(text, separator.end()) is not None
@@ -118,7 +118,7 @@ def _speaks(text: str, start: int, separator: re.Match[str]) -> bool:
 
 def is_public(text: str, start: int, separator: re.Match[str]) -> bool:
     """Tell whether a word before the name says that it is no secret: `public key: …`, `:param password: …`."""
-    if _DOCUMENTED.search(text, max(0, start - 12), start) or is_of_a_digest(text, start, separator.start()):
+    if _DOCUMENTED.search(text, max(0, start - 12), start) or is_of_a_digest(text, start, separator):
         return True
     before = _BEFORE.get(text[start : separator.start()].lower())
     return before is not None and before.search(text, max(0, start - 24), start) is not None

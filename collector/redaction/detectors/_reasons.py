@@ -31,7 +31,7 @@ _FEWEST_WORDS = 3
 # Names that hold a word for a secret and are of none: assemblies of .NET, the opening of a WebSocket (RFC 6455).
 _NO_SECRETS = words("publickeytoken sec-websocket-key sec-websocket-accept nopasswd")
 # The fingerprint of an OpenPGP key (RFC 9580, 5.5.4), beside a name that says so: `GPG_KEY`.
-_OF_OPENPGP = words("gpg pgp openpgp signing")
+_OF_OPENPGP = words("gpg pgp openpgp")
 _FINGERPRINT = compiled(r"(?:0x)?(?:[0-9A-F]{40}|[0-9A-F]{16})")
 # A kind of object of a cluster, with the object's name behind it: `"wa-tls" : secret "wa-tls" not found`.
 _KIND = words("secret configmap")
@@ -42,6 +42,10 @@ _OF_AN_ACCOUNT = compiled(r"(?i)\b(?:mountable|image[ ]?pull)[ ]\Z")
 # What a metric of a cluster calls the object that it is of.
 _OF_A_METRIC = compiled(r"(?m)^kube_secret_\w{1,40}\{[^{}\n]{0,300}\Z")
 _LABELS = 360
+# How a line of pairs begins.
+_FIRST_PAIR = compiled(
+    r"(?:(?:time|ts|t)=\"?(?:\d{4}-\d\d-\d\dT|\d{10})[\d:.Z+\-]{1,30}|(?:level|lvl|severity)=\"?(?i:info|warn|warning|error|debug|trace|fatal))\"?[ ]\w{1,30}="
+)
 _ACCOUNTS_TOKEN = compiled(r"[a-z0-9.\-]{1,200}-token-[a-z0-9]{5}")
 
 
@@ -49,7 +53,7 @@ def is_said(text: str, start: int, begin: int, name: str, found: str) -> bool:
     """Tell whether what stands behind a name is what a program says of it, or the name is of no secret."""
     if name.lower() in _NO_SECRETS or _AT_ENTRY.fullmatch(found) or _ACCOUNTS_TOKEN.fullmatch(found):
         return True
-    if _is_of_an_object(text, start, begin, name, found):
+    if _is_of_an_object(text, start, begin, name, found) or _is_logged(text, begin):
         return True
     # What a shell says or puts in where a variable has none, has one: `${NAME:?missing}`.
     if text[start - 2 : start] == "${" and found[:1] in {"?", "+"}:
@@ -66,6 +70,11 @@ def _is_of_an_object(text: str, start: int, begin: int, name: str, found: str) -
     if found in _KIND and text.startswith(' "', begin + len(found)):
         return True
     return name == "secret" and _OF_A_METRIC.search(text, max(0, start - _LABELS), start) is not None
+
+
+def _is_logged(text: str, begin: int) -> bool:
+    """Tell whether a program of such a name logs pairs: `sealed-secrets: time=… level=…`."""
+    return text[begin - 2 : begin] == ": " and _FIRST_PAIR.match(text, begin) is not None
 
 
 def says_what_it_must_be(value: str) -> bool:

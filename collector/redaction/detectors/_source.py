@@ -9,7 +9,7 @@ from collector.redaction.detectors._wordlist import words
 
 _KEYWORDS = words("await async delete function lambda new not range return self this typeof yield")
 _IDENTIFIER = compiled(r"[A-Za-z_$][A-Za-z_$.]*")
-_OPERATOR = compiled(r" (?:[+%?]|\|\||&&|\?\?|if|==|!=|=>) ")
+_OPERATOR = compiled(r" (?:[+%?]|\|\||&&|\?\?|if|==|!=) | => (?=[A-Za-z{(])")
 _TYPE = compiled(
     r"(?:[A-Za-z_]+\.)?(?:[Dd]ict|[Ll]ist|[Tt]uple|[Ss]et|Optional|Union|Iterable|Sequence|Mapping|Map|Literal|Annotated)\[\S*"
     r"|(?:[a-z]+::)?(?:Option|Vec|Box|Arc|Rc|Result|Secret|Zeroizing|HashMap|List|Map|Array|Promise|Partial|Record|Readonly|Nullable|Cow)<[\w<>:, '&]{1,80}"

@@ -42,7 +42,7 @@ _VERSION_LOW = compiled(
 _BECOMES = compiled(r"(?<![\w.])v?(?P<other>(?:\d{1,3}\.){3}\d{1,3})[ ](?:->|=>|\u2192)[ ]v?$")
 _FOUR = compiled(r"(?:\d{1,3}\.){3}\d{1,3}")
 # Between versions stand signs that compare; before one, Windows' empty fields.
-_COMPARED = compiled(r"(?:(?:<<|>>|[<>~]=|\(=)[ ]?|[~^])$")
+_COMPARED = compiled(r"(?:(?:<<|>>|[<>~]=|\(=)[ ]?|~|(?<=[\"' :=(])\^)$")
 # The same where the number is low: a filter compares addresses, too, and before one stands the line's number of `grep -n`.
 _COMPARED_LOW = compiled(
     r"(?:(?<!=)(?<!ip)(?<!src|dst)(?<!addr|host|peer)(?<!address)[=!]=|(?<=[ \t(=])\d:|(?i:\b(?:clause|step|policy|standard|workflow|figure|table|appendix|annex|requirement|control|paragraph)[ \t]))$"
@@ -139,7 +139,8 @@ def _is_told(text: str, match: re.Match[str], before: str) -> bool:
     if is_near and _VERSION.search(named):
         return True
     further = text[max(0, match.start() - 64) : match.start()]
-    if is_near and _is_below(match, HIGHEST_MAJOR) and _VERSION_LOW.search(further.rstrip(_BETWEEN)):
+    is_low = _is_below(match, HIGHEST_MAJOR) and not _PORT.match(text, match.end())
+    if is_near and is_low and _VERSION_LOW.search(further.rstrip(_BETWEEN)):
         return True
     becomes = _BECOMES.search(further)
     other = _FOUR.match(text, match.start() - len(further) + becomes.start("other")) if becomes else None
@@ -147,7 +148,7 @@ def _is_told(text: str, match: re.Match[str], before: str) -> bool:
         return True
     if "grad" in further.lower() and _UPGRADED.search(further):
         return True
-    return _is_below(match, HIGHEST_MAJOR) and _CHANGED.search(further) is not None
+    return is_low and _CHANGED.search(further) is not None
 
 
 def _is_of_a_product(text: str, match: re.Match[str], before: str) -> bool:
