@@ -23,6 +23,9 @@ _BEFORE = compiled(r"(?:(?:\A|(?<=\n))|(?P<sign>[,;\t|]))[ \"]{0,8}\Z")
 _BEHIND = compiled(r"[ \"\r]{0,8}(?:(?P<sign>[,;\t|])|$|(?=\n))")
 _IN_A_CELL = compiled(r"(?:^|[,;\t|])[ \"]{0,8}\d{9,17}[ \"]{0,8}(?:[,;\t|]|\r?$)", re.MULTILINE)
 _FIGURE = compiled(r"-?\d{1,20}(?:\.\d{1,12})?%?")
+_SECONDS = compiled(r"1\d{9}(?:\d{3}){0,3}")
+_LARGE = 8
+"""Characters of a figure that no state, price or count of a message's has."""
 _FEWEST_FIGURES = 6
 """A message's row has an id, a status, a price and a time besides its number."""
 _LONGEST_ROW = 400
@@ -65,7 +68,8 @@ def is_among_figures(text: str, start: int, end: int) -> bool:
     others = text[line:start].split(sign) + text[end : stop if stop >= 0 else end + _LONGEST_ROW].split(sign)
     filled = [cell for other in others if (cell := other.strip(' "\r'))]
     figures = [cell for cell in filled if _FIGURE.fullmatch(cell) and not numbering.is_valid(cell)]
-    return len(figures) >= _FEWEST_FIGURES and len(figures) * 3 >= len(filled) * 2
+    is_large = any(len(figure) >= _LARGE and not _SECONDS.fullmatch(figure) for figure in figures)
+    return is_large and len(figures) >= _FEWEST_FIGURES and len(figures) * 3 >= len(filled) * 2
 
 
 def with_headers(text: str, lines: Ranges) -> Ranges:

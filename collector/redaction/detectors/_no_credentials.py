@@ -16,7 +16,8 @@ _CHECKED = compiled(r"(?i)(?<![a-z])(?:checksum|hash|digest|sha256(?:sum)?|md5(?
 _DIGEST = compiled(r"[\"']?[0-9a-f]{16,128}(?!\w)")
 # Whose certificate a kernel trusts, by the identifier of its key; what a build keeps for the next one.
 _IDENTIFIED = compiled(
-    r"X\.509 cert '[^'\n]{0,100}\Z|(?i:\bcache )(?:restor|sav|hit|miss|found|not found)(?:(?!sign|privat|secret|api|access|encr|auth)[^\n:=]){0,40}\Z"
+    r"X\.509 cert '[^'\n]{0,100}\Z"
+    r"|(?i:\bcache )(?:restor|sav|hit|miss|found|not )(?:(?!sign|priv|secret|api|access|encr|auth)[^\n:=]){0,40}\Z"
 )
 # Of a test, as test suites print it (POSIX 1003.3, 2.2.1).
 _RESULT = compiled(r"(?:[XK]?(?:PASS|FAIL)|SKIP|UNSUPPORTED|UNTESTED|UNRESOLVED|ERROR): ")

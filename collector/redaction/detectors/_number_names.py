@@ -62,7 +62,7 @@ _QUANTITIES = words(
     " usd eur gbp inr idr rp rs jpy vnd krw cny brl mxn zar ngn kes chf"
     " gauge state challenge difficulty loginuid auid sess ses token tokens cursor etag ledger workflow artifact rowid"
     " relfilenode tuples reltuples pgscan pgsteal faults switches instructions branches loads stores interrupts softirq"
-    " calls affected xx rq cx"
+    " xx"
     " hz tsc clock ssthresh cwnd dropped overruns collisions retransmits flow spi label asn bitrate timescale"
     " conference cart qty matricule ref rrn utr trace rank iteration iterations loops cap params parameters weights"
     " evictions allocs frees mallocs lookups inserts deletes updates scans fetches commits rollbacks merges flushes"

@@ -12,9 +12,7 @@ _UNITS = (
     r"|misses|inodes?|sectors?|elements?|partitions?|segments?|tuples?|hz|[kmg]hz|iops|rpm|percent|of"
     r"|km|[kmg]?wh|mah|buffers?|conns|(?:in|out)?pkts|\d{3,4}-byte|impressions?|clicks?|views?|likes?|followers?|eur|usd|gbp|inr|idr|jpy|vnd|krw)\b(?!-[a-z]|\.[a-z])"
 )
-_UNIT_FOLLOWS = compiled(
-    rf"[ \t]{{0,2}}(?:{_UNITS}(?![ \t]*[=:][ \t]*\S)|%|[ ]?\(\d{{1,3}}(?:\.\d{{1,2}})?%\)|/\s?\d|[ ]?(?:out of|/s\b))"
-)
+_UNIT_FOLLOWS = compiled(rf"[ \t]{{0,2}}(?:{_UNITS}(?![ \t]*[=:][ \t]*\S)|%|/\s?\d|[ ]?(?:out of|/s\b))")
 # Units of which there are no persons: not even `to N ms` is one's number.
 _MEASURED = compiled(
     r"[ \t]{0,2}(?i:[kmgt]i?b|bytes?|octets?|[munµ]?s|msecs?|usecs?|rows|records|times)\b(?![ \t]*[=:])"

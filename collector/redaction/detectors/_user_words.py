@@ -65,7 +65,8 @@ def is_somebody(name: str) -> bool:
     return len(name) > 1 and not name.isdigit() and name.lower() not in COMMON
 
 
-_OBJECTS = words("self this env var local module each props params args req ctx")
+_OBJECTS = words("self this")
+_SCOPES = words("env var local module each props params args req ctx")
 _PACKAGES = words("com org net java javax sun io")
 _ATTRIBUTES = words(
     "user username uname login owner name account principal actor author sender creator reporter assignee value current portable id"
@@ -87,4 +88,6 @@ def is_attribute(name: str) -> bool:
     """Tell whether a name with dots is one of a program's, or a class of one: `self.owner`, `com.acme.Job`."""
     first, _, rest = name.partition(".")
     is_class = first in _PACKAGES and "." in rest
+    if first in _SCOPES and "_" in rest:
+        return True
     return bool(rest) and (is_class or first in _OBJECTS or rest.rpartition(".")[2] in _ATTRIBUTES)

@@ -16,7 +16,7 @@ _NAMED = compiled(
 _NO_PRODUCT = (
     r"Ban|Unban|From|To|Host|Hosts|Server|Client|Peer|Node|Remote|Local|Source|Destination|Src|Dst|Address|Addr|Gateway|Router|Proxy|Block|Allow"
     r"|Deny|Drop|Accept|Reject|Connect|Ping|Reply|By|Via|At|On|For|User|Visitor|Attacker|Scanner|And|Or|Between|Network|Subnet|Range|Dns|Nameserver"
-    r"|Upstream|Backend|Bind|Contact|Reach|Trace|Traceroute|Lookup|Whois|Relay|Next|Hop|Origin|Sender|Receiver|Target|Endpoint|Machine|Computer"
+    r"|Upstream|Backend|Bind|Contact|Reach|Trace|Traceroute|Lookup|Whois|Relay|Next|Hop|Origin|In|Traffic|Sender|Receiver|Target|Endpoint|Machine|Computer"
 )
 _UPGRADED = compiled(
     r"(?i)(?:up|down)grad\w{1,5} (?:[\w.\-]{1,40} ){0,2}?(?:from |to |from v?[\d.]{5,15} to )v?$|upgradable to $"
@@ -24,7 +24,7 @@ _UPGRADED = compiled(
 _NAMED_SO = rf"(?:(?!(?:{_NO_PRODUCT})\b)[\w.\-/]{{1,40}} )"
 # What a program is moved to, in what something changed, since when, and what is needed.
 _CHANGED = compiled(
-    rf"(?i)\b(?:(?:bump\w{{0,3}}|updat\w{{1,3}}|switch\w{{0,3}}|mov(?:ed|es|ing)) {_NAMED_SO}{{1,2}}(?:from |to |from v?[\d.]{{5,15}} to )"
+    rf"(?i)\b(?:(?:bump\w{{0,3}} {_NAMED_SO}{{1,2}}|updat\w{{1,3}} (?:{_NAMED_SO})?(?:(?-i:[A-Za-z]{{1,20}}\d[\w.\-]{{0,20}}|[A-Z][a-z]+[A-Z]\w{{0,20}}|\w{{0,12}}lib\w{{0,12}})|driver|plug-?in|library|kernel|sdk|framework|runtime|compiler|engine|policy references) )(?:from |to |from v?[\d.]{{5,15}} to )"
     r"|bump\w{0,3}:?(?: version)? (?:from |to )?|version\S{0,3} (?:bumped|updated|set) to "
     rf"|(?:(?:chang(?:ed|es)|fixed|introduced|added|new|broken|deprecated|removed|included) in|(?:prior|relative|compared) to|(?:older|newer|later|earlier) than|as of) {_NAMED_SO}?"
     rf"|(?:until|since|requires?|needs) {_NAMED_SO}"
@@ -32,25 +32,32 @@ _CHANGED = compiled(
     rf"|(?:(?:un)?install|download|remov|compil|(?:un)?pack|fetch|publish|build)(?:ing|ed) {_NAMED_SO}\(?)v?$"
 )
 _VERSION = compiled(
-    r"(?i)(?:version|release|build|revision|upgraded?|firmware|chrome|safari|firefox|chapter|\u00a7|\brfc \d{3,5},?|\boid|bios|installed|installing|(?<![a-z])(?:ver|v8?|rev|rpm|dpkg|packages?|section|user[ _\-]agent))$|versions? to$"
+    r"(?i)(?:version|release|build|revision|upgraded?|firmware|chrome|safari|firefox|chapter|(?<![a-z])(?:ver|v8?|rev|rpm|dpkg|packages?|section|user[ _\-]agent))$|versions? to$"
 )
 # The same where the number is low: what a program for packages offers, what a program is built upon.
 _VERSION_LOW = compiled(
-    r"(?i)(?<![a-z])(?:candidate|latest|wanted|newest|available|sdk|jdk|jre|schema|migration|protocol|driver|whatsapp(?: [a-z]{2,12}){0,4})$"
+    r"(?i)(?:\u00a7|(?<![a-z])(?:rfc \d{3,5},?|oid|bios|installed|installing|sdk|jdk|jre|schema|driver))$"
 )
 # What becomes of another: `4.8.12.1 -> 4.9.13.0`.
 _BECOMES = compiled(r"(?<![\w.])v?(?P<other>(?:\d{1,3}\.){3}\d{1,3})[ ](?:->|=>|\u2192)[ ]v?$")
 _FOUR = compiled(r"(?:\d{1,3}\.){3}\d{1,3}")
 # Between versions stand signs that compare; before one, Windows' empty fields.
-_COMPARED = compiled(r"(?:(?:<<|>>|[<>~]=|\(=)[ ]?|~|(?<=[\"' :=(])\^)$")
+_COMPARED = compiled(r"(?:(?:<<|>>|[<>~]=|\(=)[ ]?|~|(?<=[\"'])\^)$")
+# What a program for packages offers, what is written to read others; WhatsApp's own versions.
+_OFFERED = compiled(
+    r"(?i)(?<![a-z])(?:candidate|latest|wanted|newest|(?:upgrade|update|version|release) available|migration)$"
+)
+_WHATSAPP = compiled(r"(?i)\bwhatsapp(?: (?!server|host|peer|proxy|address|ip|node)[a-z]{2,12}){0,4}$")
 # The same where the number is low: a filter compares addresses, too, and before one stands the line's number of `grep -n`.
 _COMPARED_LOW = compiled(
-    r"(?:(?<!=)(?<!ip)(?<!src|dst)(?<!addr|host|peer)(?<!address)[=!]=|(?<=[ \t(=])\d:|(?i:\b(?:clause|step|policy|standard|workflow|figure|table|appendix|annex|requirement|control|paragraph)[ \t]))$"
+    r"(?:(?<!=)(?<!ip)(?<!src|dst)(?<!addr|host|peer)(?<!address)[=!]=|(?<=[ \t(=])\d:|(?i:\b(?:clause|step|policy|standard|workflow|figure|appendix|annex|requirement|paragraph)[ \t]))$"
 )
 _REVISION = compiled(
-    r"-(?:[a-z]{2,12}\.\d|\d{1,3}(?:ubuntu|deb|\.el|\.fc|\.amzn|build)|\d{6,9}(?![\w.])|rc\.?\d|beta|alpha|snapshot|(?=\d{0,40}[a-f])[0-9a-f]{7,40}\b)|[+~](?:dfsg|git|deb|rc|ds|snapshot|\d)",
+    r"-(?:[a-z]{2,12}\.\d|\d{1,3}(?:ubuntu|deb|\.el|\.fc|\.amzn|build)|rc\.?\d|beta|alpha|snapshot|(?=\d{0,40}[a-f])[0-9a-f]{7,40}\b)|[+~](?:dfsg|git|deb|rc|ds|snapshot|\d)",
     re.IGNORECASE,
 )
+# The number of a build, behind an image's tag.
+_BUILD = compiled(r"-\d{6,9}(?![\w.])")
 _DEBIAN = compiled(r"-\d{1,2}(?![\w.])")
 _BETWEEN = " \t:=/\"'->[^"
 _MOST_BETWEEN = 4
@@ -73,22 +80,23 @@ _NOUGHT = compiled(r"[1-9]\d?\.(?:\d+\.){0,2}0(?:\.\d+)*")
 _ROUND = compiled(r"\d+\.\d+\.0\.0")
 # A package of a registry's, an image: `@scope/name@1.2.3.4`, `registry.firm.io/app:1.2.3.4`.
 _PACKAGE = compiled(
-    r"(?:(?<![\w.\-])(?:com|org|net|io|de|dev)\.[\w.\-]{1,60}:[\w.\-]{1,60}:(?:(?:jar|war|pom|aar|ear|zip|bundle|test-jar)(?::[\w\-]{1,20})?:)?|@[\w.\-]{1,60}/[\w.\-]{1,60}@|\b(?:npm|npx|yarn|pnpm|bunx?)[ ][^\n]{0,40}@|[\w\-][./][\w.\-]{1,40}/[\w.\-]{1,60}:)$"
+    rf"(?:(?<![\w.\-])(?:com|org|net|io|de|dev)\.[\w.\-]{{1,60}}:(?!(?i:{_NO_PRODUCT})\b)[\w.\-]{{1,60}}:(?:(?:jar|war|pom|aar|ear|zip|bundle|test-jar)(?::[\w\-]{{1,20}})?:)?|@[\w.\-]{{1,60}}/[\w.\-]{{1,60}}@|\b(?:npm|npx|yarn|pnpm|bunx?)[ ][^\n]{{0,40}}@|[\w\-][./][\w.\-]{{1,40}}/[\w.\-]{{1,60}}:)$"
 )
 # Bundler's list of what it installed.
 _LOCKED = compiled(r"(?:^|\n)(?:[ ]{4}|[ ]{6})[a-z][\w.\-]{1,60}[ ]\($")
 _LOCKED_END = compiled(r"\)[ \t\r]*(?:\n|\Z)")
-_TOLD_BEHIND = compiled(
-    r" (?:is |was |has been )?(?:released|installed|deprecated|unpacked)\b| [Rr]elease\b| \(\d{1,2} [A-Z][a-z]{2,8} \d{4}\)[ \t\r]*(?:\n|$)"
-)
+_TOLD_BEHIND = compiled(r" (?:is |was |has been )?(?:released|installed|deprecated|unpacked)\b")
+# A title of a release, from where its line begins.
+_TITLED = compiled(rf"(?i)(?:^|\n)[ \t*#\-]{{0,8}}(?:(?!(?:{_NO_PRODUCT})\b)[\w.+\-]{{1,40}} ){{0,3}}$")
+_RELEASED = compiled(r" [Rr]elease\b| \(\d{1,2} [A-Z][a-z]{2,8} \d{4}\)[ \t\r]*(?:\n|$)")
 # An image, by a path of one part; the date of a release.
 _IMAGE = compiled(
-    r"(?i)\b(?:images?|tags?|containers?|pull\w{0,3}|push\w{0,3}|deploy\w{0,4}|repository|docker|podman)\b[^\n]{0,40}?[ \"'=:][a-z][\w.\-]{1,40}/[a-z][\w.\-]{1,60}:$"
+    rf"(?i)\b(?:images?|tags?|containers?|pull\w{{0,3}}|push\w{{0,3}}|deploy\w{{0,4}}|repository|docker|podman)\b[^\n]{{0,40}}?[ \"'=:][a-z][\w.\-]{{1,40}}/(?!(?:{_NO_PRODUCT})\b)[a-z][\w.\-]{{1,60}}:$"
 )
 _DATED = compiled(r"\d{4}-\d\d-\d\d \($")
 # What begins a heading, with a dot behind it.
 _HEADING = compiled(r"(?:^|\n)[ \t]{0,40}$")
-_HEADED = compiled(r"\.[ \t]{1,8}[A-Z]")
+_HEADED = compiled(r"[12]?\d(?:\.\d{1,2}){3}\.[ \t]{1,8}[A-Z]")
 # A range of versions, as assemblies are bound.
 _FROM_NOUGHT = "0.0.0.0-"
 # An object's identifier, beneath the arcs of ISO and of directories (X.660), where something is named by it.
@@ -107,7 +115,7 @@ _PORT = compiled(r":\d{2,5}(?!\d)")
 def is_version(text: str, match: re.Match[str]) -> bool:
     """Tell whether what stands around four numbers says that they are no address."""
     before = text[max(0, match.start() - 17) : match.start()]
-    if before.endswith(_FROM_NOUGHT) or _is_a_place(text, match):
+    if (before.endswith(_FROM_NOUGHT) and _is_below(match, HIGHEST_MAJOR)) or _is_a_place(text, match):
         return True
     if before.endswith(("-", "_")) and not _RANGE.search(before):
         is_named = _NAMED.search(before) or not _is_below(match, HIGHEST_VERSION)
@@ -118,7 +126,7 @@ def is_version(text: str, match: re.Match[str]) -> bool:
 def _is_a_place(text: str, match: re.Match[str]) -> bool:
     """Tell whether it is a heading's number in a document, or one in a tree of identifiers."""
     start = match.start()
-    if _HEADED.match(text, match.end()) and _HEADING.search(text, max(0, start - 41), start):
+    if _HEADED.match(text, start) and _HEADING.search(text, max(0, start - 41), start):
         return True
     return match.group().startswith(_ARCS) and _OID.search(text, max(0, start - 40), start) is not None
 
@@ -129,6 +137,8 @@ def _is_compared(text: str, match: re.Match[str], before: str) -> bool:
         return True
     # Debian's revision behind a version; ranges of addresses that begin so low are hardly met with.
     is_low = _is_below(match, LOWEST_RANGE)
+    if is_low and before[-1:] in {":", "@"} and _BUILD.match(text, match.end()):
+        return True
     return is_low and (_DEBIAN.match(text, match.end()) or _COMPARED_LOW.search(before)) is not None
 
 
@@ -140,7 +150,7 @@ def _is_told(text: str, match: re.Match[str], before: str) -> bool:
         return True
     further = text[max(0, match.start() - 64) : match.start()]
     is_low = _is_below(match, HIGHEST_MAJOR) and not _PORT.match(text, match.end())
-    if is_near and is_low and _VERSION_LOW.search(further.rstrip(_BETWEEN)):
+    if is_near and is_low and _is_offered(match, further.rstrip(_BETWEEN)):
         return True
     becomes = _BECOMES.search(further)
     other = _FOUR.match(text, match.start() - len(further) + becomes.start("other")) if becomes else None
@@ -151,6 +161,15 @@ def _is_told(text: str, match: re.Match[str], before: str) -> bool:
     return is_low and _CHANGED.search(further) is not None
 
 
+def _is_offered(match: re.Match[str], named: str) -> bool:
+    """Tell whether words say that a low number is a version."""
+    return (
+        _VERSION_LOW.search(named) is not None
+        or (_is_below(match, LOWEST_RANGE) and _OFFERED.search(named) is not None)
+        or (match.group().startswith("2.") and _WHATSAPP.search(named) is not None)
+    )
+
+
 def _is_of_a_product(text: str, match: re.Match[str], before: str) -> bool:
     """Tell whether what stands around a number is a product or a package: `Chrome/4.8.12.1`, not `peers/4.8.12.1`.
 
@@ -158,19 +177,32 @@ def _is_of_a_product(text: str, match: re.Match[str], before: str) -> bool:
     """
     if _PORT.match(text, match.end()):
         return False
-    is_round = _ROUND.fullmatch(match.group()) and text[match.end() : match.end() + 1] != "/"
-    if _TOLD_BEHIND.match(text, match.end()) or (is_round and _is_below(match, HIGHEST_MAJOR)):
+    if _is_told_behind(text, match):
         return True
     last = before[-1:]
     if last == "/":
         is_product = _PRODUCT.search(before) is not None
         return is_product and (_TITLE.search(before) is not None or not _HOST_OR_PATH.search(before))
     if last == "(":
-        return _DATED.search(before) is not None or _is_locked(text, match)
+        is_dated = _is_below(match, LOWEST_RANGE) and _DATED.search(before) and text.startswith(")", match.end())
+        return bool(is_dated) or _is_locked(text, match)
     if last in {"@", ":"}:
         at = max(0, match.start() - 128), match.start()
-        return _PACKAGE.search(text, *at) is not None or (last == ":" and _IMAGE.search(text, *at) is not None)
+        is_image = last == ":" and _is_below(match, HIGHEST_MAJOR) and _IMAGE.search(text, *at) is not None
+        return is_image or _PACKAGE.search(text, *at) is not None
     return last == " " and _is_below(match, HIGHEST_MAJOR) and _is_of_a_program(match, before)
+
+
+def _is_told_behind(text: str, match: re.Match[str]) -> bool:
+    """Tell whether what stands behind a number says so, or it is as round as no host's address is."""
+    if _TOLD_BEHIND.match(text, match.end()):
+        return True
+    if not _is_below(match, HIGHEST_MAJOR):
+        return False
+    if _ROUND.fullmatch(match.group()):
+        return text[match.end() : match.end() + 1] != "/"
+    is_released = _RELEASED.match(text, match.end()) is not None
+    return is_released and _TITLED.search(text, max(0, match.start() - 120), match.start()) is not None
 
 
 def _is_of_a_program(match: re.Match[str], before: str) -> bool:
