@@ -112,6 +112,8 @@ INNOCENT: dict[str, tuple[str, ...]] = {
     "ip": (
         "OpenSSL 3.0.{d2}.4", "Node/18.17.1.0", "MariaDB 10.0.{d2}.3", "ImageMagick 7.0.{d2}.15", "kernel 5.0.{d2}.91", "curl 8.0.{d1}.1", "23.{d1}.5.6 was released", "registry.firm.io/app:4.{octet}.12.1", "@acme/{l6}@4.{octet}.12.1",
         "npm i {l6}@4.{octet}.12.1", "JDK 17.0.{d1}.8", "build 10.0.19041.{d4}", "Client/1.{d1}.2.3 up",
+        "{l6} driver 8.4.{octet}.12 loaded", "kernel installed 5.10.0.{d2}", "ASP.NET Core 8.0.{d1}.{d2}", "this was fixed in 1.{d1}.4.{d1}", "Git 1.8.{d1}.5 Release Notes", 'oldVersion="0.0.0.0-{d1}.0.{d1}.0"',
+        "com.acme:{l6}:jar:4.{octet}.12.1:compile", "Downloading {l6} 4.{octet}.12.1 (12 MB)",
     ),
     "email": (
         "https://$TOKEN@git.github.com/x", "${{USER}}@{l6}.io", "lodash@4.17.{d2}", "core@sha256:{h64}", "root@{l5}{d1}:~# ls", "{l6}@1.2.3.service",

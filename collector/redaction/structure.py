@@ -167,15 +167,21 @@ def _named(leaf: Leaf, rule: Rule, siblings: Siblings) -> Iterator[Span]:
 
 _ABOUT = compiled(
     r"(?i)(?:.*[_\-])?(?:name|type|kind|id|policy|length|min|max|count|enabled|expires?\w*|created\w*|updated\w*|"
-    r"status|state|role|roles|user|username|algorithm|alg|format|scope|description|title|url|uri|path|file|ref)"
+    r"status|state|role|roles|user|username|algorithm|alg|format|scope|description|title|url|uri|path|file|ref|mode|optional|namespace|uid|generation)"
 )
+# Of a package, under its name: `"cookie": {"version": "0.6.0"}`.
+_OF_PACKAGES = words("version resolved integrity license dev peer optional engines checksum shasum tarball")
 
 
 def _held(leaf: Leaf) -> Tells:
     """Return what the keys above say, `credentials: {bob: …}`, unless the own key only tells about a credential."""
     keys = [step for step in leaf.path if isinstance(step, str)]
     held = max(map(_holds, keys[-4:-1]), default=Tells.NOTHING)
-    if held is Tells.NOTHING or (held is not Tells.CODE and _ABOUT.fullmatch(keys[-1])):
+    if held is Tells.NOTHING or keys[-1] in _OF_PACKAGES:
+        return Tells.NOTHING
+    # `secretName` is about a secret as `secret_name` is.
+    last = _keys.words(keys[-1])[-1:] or [keys[-1]]
+    if held is not Tells.CODE and (_ABOUT.fullmatch(keys[-1]) or _ABOUT.fullmatch(last[0])):
         return Tells.NOTHING
     return held
 

@@ -59,7 +59,10 @@ def _reads_as_a_name(value: str) -> bool:
 
 def _is_choice(value: str) -> bool:
     """Tell whether it shows which words may stand here: `true|false`."""
-    return "|" in value and all(map(_keys.is_state, value.split("|")))
+    if "|" not in value:
+        return False
+    parts = value.split("|")
+    return any(map(_keys.is_state, parts)) and all(_keys.is_state(part) or _RULE.fullmatch(part) for part in parts)
 
 
 def _is_token(telling: Tells, value: str, least: int) -> bool:
@@ -72,6 +75,10 @@ def _is_token(telling: Tells, value: str, least: int) -> bool:
     return value not in _prefixes.ALL and not _keys.is_state(value.split(" ", maxsplit=1)[0])
 
 
+# What a field must be: `required|min:8|confirmed`.
+_RULE = compiled(
+    r"(?:nullable|sometimes|confirmed|filled|bail|alpha|alpha_num|numeric|integer)|[a-z_]{2,20}:[\w,.\-]{1,40}"
+)
 # As in `passwordSecretKey: mysql-password`.
 _HOLDERS = words("tls ssl cert certs certificate ca pull registry image ingress existing kubernetes k8s config env")
 _OBJECT_NAME = compiled(r"[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*")
@@ -81,9 +88,9 @@ _OBJECT = compiled(
     r"[a-z0-9]+(?:[-.][a-z0-9]+){0,8}[-.]"
     r"(?:password|passwords|secrets?|key|token|tls|certs?|credentials|creds|auth|username|user|json|ya?ml|pem|crt)"
 )
-# Ids that no one signs in with: of users on Windows; of messages and calls at Twilio
+# Ids that no one signs in with alone: of users on Windows; of accounts, messages and calls at Twilio
 # (twilio.com/docs/glossary/what-is-a-sid).
-RESOURCE = compiled(r"S-1-\d{1,10}(?:-\d{1,10})+|(?:SM|MM|CA|RE|MG|PN|CF|CH|IM|ZS|VA|VE)[0-9a-f]{32}")
+RESOURCE = compiled(r"S-1-\d{1,10}(?:-\d{1,10})+|(?:AC|SM|MM|CA|RE|MG|PN|CF|CH|IM|ZS|VA|VE)[0-9a-f]{32}")
 # The key of an object in a store: `logs/2026/11/app.log`.
 _FILE = compiled(r"[\w.\-]{1,60}(?:/[\w.\-]{1,60}){1,12}\.[a-z]{2,5}")
 _NUMBERED = compiled(r"[A-Za-z]{1,20}:\d{1,6}")

@@ -14,7 +14,8 @@ from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._exceptions import is_credential, is_other, is_public
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._lists import several
-from collector.redaction.detectors._phrases import is_phrase, is_remark, is_told_more, rest_of_line
+from collector.redaction.detectors._no_credentials import with_results
+from collector.redaction.detectors._phrases import before_pairs, is_phrase, is_remark, is_told_more, rest_of_line
 from collector.redaction.detectors._separators import SEPARATOR, has_its_line, names_a_phrase, stands_apart
 from collector.redaction.detectors._surroundings import around
 from collector.redaction.detectors._values import changed_to, further_literals, value_range
@@ -54,7 +55,7 @@ def _assigned(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
 def _with_what_follows(text: str, lines: Ranges) -> Ranges:
     """Return the lines with names, and of those whose values go on below what belongs together."""
     goes_on = [line for line in lines if _GOES_ON.match(text, line[0])]
-    return sorted([*set(lines).difference(goes_on), *around(text, goes_on)])
+    return sorted([*with_results(text, [*set(lines).difference(goes_on)]), *around(text, goes_on)])
 
 
 def _name_start(text: str, position: int) -> int:
@@ -107,7 +108,8 @@ def _value(text: str, start: int, separator: re.Match[str], telling: Tells) -> t
         return to_next.span()
     rest = rest_of_line(text, begin, separator["sep"], text[start - 1 : start])
     if not rest:
-        return value
+        before = before_pairs(text, begin) if telling is Tells.PASSWORD else ""
+        return (begin, begin + len(before)) if before and is_phrase(before) else value
     if has_line and stands_apart(separator):
         if is_remark(telling, rest) and not names_a_phrase(text, separator):
             return None

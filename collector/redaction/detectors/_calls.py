@@ -88,7 +88,7 @@ FORMS = (
     ),
     written(
         ("IDENTIFIED", "identified"),
-        rf"(?:\bIDENTIFIED|(?i:\b(?:user|role|grant|link|connect)\b[^\n;]{{0,200}}?\bidentified)|\bidentified(?=[^\n'\"]{{1,40}}['\"]))[ \t]+(?i:(?:with[ \t]+[\w\"']+[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+)?){VALUE}",
+        rf"(?:\bIDENTIFIED|(?i:\b(?:user|role|grant|link|connect)\b[^\n;]{{0,200}}?\bidentified)|\bidentified(?=[ \t]+(?:with[ \t]+[\w\"']+[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+)?['\"]))[ \t]+(?i:(?:with[ \t]+[\w\"']+[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+)?){VALUE}",
         head=r"(?i)identified[ \t]+(?:with|by|as)[ \t]",
     ),
     written(

@@ -7,7 +7,7 @@ import re
 
 from collector.compiled import compiled
 from collector.redaction import numbering
-from collector.redaction.detectors._headed import column_of
+from collector.redaction.detectors._headed import column_of, is_among_figures
 from collector.redaction.detectors._number_names import (
     KEPT_BY_NUMBER,
     NUMBER_ITSELF,
@@ -32,8 +32,18 @@ _OWN_KEY = compiled(
 _SEGMENT = compiled(r"(?:^|[/ \t\"'])([A-Za-z][\w\-]{0,60})/$")
 # What a row of a list holds that a number stands in: SDP's origin, files, an answer's status and size, a checksum.
 _ROW = compiled(
-    r"^o=\S{1,60} (?:\d{1,20} )?$|(?:^|\s)[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}[.+@]?[ \t][^\n]*$|\" [1-5]\d\d $"
+    r"^o=\S{1,60} (?:\d{1,20} )?$|(?:^|\s)[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}[.+@]?[ \t][^\n]*$|\" [1-5]\d\d $|\bRows Removed by [A-Z][A-Za-z ]{3,30}: $|(?i:\brows affected):? $|^cmdstat_\S{1,40}:calls=$|^[ \t]{0,3}\d{1,3} [A-Z][\w\-]{2,40} +0x[0-9a-f]{4} [^\n]{10,120}- +$"
 )
+# What has a share or a bracket behind it as the number before has; instances of a class, and their bytes.
+_SHARED = compiled(r"\d \(\d{1,3}(?:\.\d{1,2})?%\)[ \t]{1,12}$|^[^\n]{0,40}[ \t]{2}$")
+_SHARE = compiled(r" \(\d{1,3}(?:\.\d{1,2})?%\)")
+_OLD_VERSION = compiled(r"\bversion: \d{6,17} \($")
+_INSTANCES = compiled(r"^[ \t]{0,8}\d{1,5}:[ \t]{1,20}\d{1,12}[ \t]{1,12}$")
+# A file's inode before its mode; what a function in a program returns.
+_LISTED_BEHIND = compiled(r"[ \t]{1,2}[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}")
+# A thread, as OpenSSL begins an error with it.
+_THREAD = ":error:"
+_RETURNED = compiled(r"(?:^|[\s{;])return -?$")
 _CHECKED = compiled(r"[ \t]{1,2}\d{1,15}[ \t]{1,2}[./~]")
 _UNIQUE = compiled(r"' for key '(?:[\w]{1,64}\.)?([\w\-]{1,64})'")
 _NEGATIVE = compiled(r"(?:^|[\s(\[,=])-$")
@@ -144,9 +154,16 @@ def counts(text: str, start: int, end: int) -> bool:
     if _is_of_a_range(text, start, end) or _counts_by_itself(text, start, end):
         return True
     column = key_words(column_of(text, start, end))
-    if not column or column[-1] in PHONES or column[-1] in _SAY_LITTLE:
+    if not column:
+        return is_among_figures(text, start, end)
+    if column[-1] in PHONES or column[-1] in _SAY_LITTLE:
         return False
-    return is_quantity_key(column) or is_numbered(column) or is_quantity(column[-1].removesuffix("s"))
+    return (
+        is_among_figures(text, start, end)
+        or is_quantity_key(column)
+        or is_numbered(column)
+        or is_quantity(column[-1].removesuffix("s"))
+    )
 
 
 def _counts_by_itself(text: str, start: int, end: int) -> bool:
@@ -210,7 +227,19 @@ def _is_in_a_row(text: str, before: str, end: int) -> bool:
         or _OF.search(before[-24:])
         or _ROW.search(before[-260:])
         or (not before and _CHECKED.match(text, end))
+        or (not before.strip() and (_LISTED_BEHIND.match(text, end) or text.startswith(_THREAD, end)))
+        or _is_beside_its_like(text, before, end)
+        or (text[end : end + 1] == ";" and _RETURNED.search(before[-12:]))
     )
+
+
+def _is_beside_its_like(text: str, before: str, end: int) -> bool:
+    """Tell whether a number stands in a line of such: with a share, in brackets behind one, in a histogram of classes."""
+    if _SHARE.match(text, end):
+        return _SHARED.search(before[-60:]) is not None
+    if text.startswith("  ", end):
+        return _INSTANCES.match(before) is not None
+    return text.startswith(")", end) and _OLD_VERSION.search(before[-60:]) is not None
 
 
 _OF = compiled(r"(?<![\w.])\d{1,17}[ \t](?:of|/)[ \t]$")

@@ -9,7 +9,11 @@ from itertools import pairwise
 from collector.compiled import compiled
 
 _HEX = compiled(r"(?:0x)?[0-9a-f]+|[0-9A-F]+")
-_NAMED_HEX = compiled(r"[A-Za-z]{2,16}[_\-][0-9a-f]{32,128}(?:[_\-]\d{1,6})?")
+# What a digest, or Gerrit's id of a change, belongs to: `lint_…`, `node-cache-Linux-x64-npm-…`, `I…`.
+_NAMED_HEX = compiled(
+    r"[A-Za-z]{2,16}[_\-][0-9a-f]{32,128}(?:[_\-]\d{1,6})?|I[0-9a-f]{40}"
+    r"|(?:(?:[A-Za-z]{2,16}|[xv]?\d{1,4}|amd64|arm64)[_\-]){2,8}(?:[0-9a-f]{40}|[0-9a-f]{64})"
+)
 _UUID = compiled(r"(?i)[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 _CLASSES = compiled(r"[A-Z]+|[a-z]+|[0-9]+|[^A-Za-z0-9]+")
 _WORDLIKE = compiled(r"[A-Z]?[a-z]{4,}|[A-Z]{4,}")

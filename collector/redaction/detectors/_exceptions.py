@@ -9,6 +9,7 @@ from collector.compiled import compiled
 from collector.redaction.detectors import _entropy, _keys, url
 from collector.redaction.detectors._accept import accepts, is_folder, names_an_object
 from collector.redaction.detectors._keys import Tells
+from collector.redaction.detectors._no_credentials import is_among_results, is_in_a_path, is_of_a_digest
 from collector.redaction.detectors._reasons import is_said
 from collector.redaction.detectors._separators import names_a_phrase
 from collector.redaction.detectors._source import is_source
@@ -59,7 +60,7 @@ _SCHEME = compiled(
 _PARAMETER = compiled(r"[ \t]{1,4}\w{1,40}=")
 # How long it must be: `at least 8 characters`.
 _LENGTH = compiled(
-    r"(?i)(?:(?:min(?:imum)?|max(?:imum)?|at (?:least|most)|up to|between|of|length:?)[ ]){0,3}\d{1,3}(?:[ ]?(?:-|to|and|\+)[ ]?\d{0,3})?[ ](?:or more[ ])?(?:char(?:acter)?s?|letters|digits|symbols)\b"
+    r"(?i)(?:(?:min(?:imum)?|max(?:imum)?|at (?:least|most)|up to|between|of|length:?)[ ]){0,3}\d{1,6}(?:[ ]?(?:-|to|and|\+)[ ]?\d{0,3})?[ ](?:or more[ ])?(?:bytes|char(?:acter)?s?|letters|digits|symbols)\b"
 )
 # A call that makes something of a word and of more: `tokens.push("list_open", 1)`.
 _FIRST_ARGUMENT = compiled(r"[\w$.>:\-]{1,80}\([\"']")
@@ -93,14 +94,21 @@ _COOKIES = compiled(r"[\[({]?[\w.\-]{1,80}=.")
 
 
 def is_other(text: str, start: int, separator: re.Match[str]) -> bool:
-    """Tell whether the name is something else's: a program's, a service's of PAM, a mark of ours, a type's in an ARN."""
+    """Tell whether the name is something else's: a package's, one of a path of names, of what is no credential."""
     if separator["sep"] != ":":
         return False
     if _PACKAGE.match(text, separator.start()) or (separator["close"] and _PROCESS.fullmatch(separator["close"])):
         return True
+    return is_in_a_path(text, start, separator) or _speaks(text, start, separator)
+
+
+def _speaks(text: str, start: int, separator: re.Match[str]) -> bool:
+    """Tell whether the name is a program's that speaks, a service's of PAM, a mark of ours, a type's in an ARN."""
     name, previous = text[start : separator.start()], text[start - 1 : start]
     if previous == "(":
         return _SERVICE.search(text, max(0, start - 24), start) is not None
+    if name == "PASS" and separator.group() == ": " and is_among_results(text, start, separator.end()):
+        return True
     if name in _PROGRAMS:
         return _PROGRAMS[name].match(text, separator.end()) is not None
     if name != "secret":
@@ -110,7 +118,7 @@ def is_other(text: str, start: int, separator: re.Match[str]) -> bool:
 
 def is_public(text: str, start: int, separator: re.Match[str]) -> bool:
     """Tell whether a word before the name says that it is no secret: `public key: …`, `:param password: …`."""
-    if _DOCUMENTED.search(text, max(0, start - 12), start):
+    if _DOCUMENTED.search(text, max(0, start - 12), start) or is_of_a_digest(text, start, separator):
         return True
     before = _BEFORE.get(text[start : separator.start()].lower())
     return before is not None and before.search(text, max(0, start - 24), start) is not None
@@ -262,8 +270,15 @@ def _is_made_of_the_same(name: str, said: list[str], found: str) -> bool:
 
 
 def _is_variable(name: str, separator: re.Match[str], found: str) -> bool:
-    """Tell whether behind a name in quotes stands one without, of the same word: `"secret": clientSecret`."""
-    if separator["sep"] != ":" or separator["close"][:1] not in _QUOTES:
+    """Tell whether behind a name stands another, without quotes and of the same word: `"secret": clientSecret`."""
+    if not separator["close"] and separator["sep"] == "=" and _keys.tells(name) < Tells.PASSWORD:
+        # A setting in capitals is none of a program's names: `token = first_token`.
+        is_name = not name.isupper() and _VARIABLE.fullmatch(found) is not None
+        return is_name and _keys.words(name)[-1] == _keys.words(found)[-1]
+    if separator["close"][:1] not in _QUOTES or separator["sep"] not in {":", "="}:
+        return False
+    # A field of a dictionary, by its name in brackets: `environ["DB_PASSWORD"] = password`.
+    if separator["sep"] == "=" and (separator["close"][-1:] != "]" or not separator.group().endswith("= ")):
         return False
     last = _keys.words(name)[-1]
     return found == last or (_VARIABLE.fullmatch(found) is not None and last in _keys.words(found))

@@ -8,17 +8,27 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from collector.compiled import compiled
+from collector.redaction import numbering
 from collector.redaction.detector import Ranges
 from collector.redaction.views import BORDER
 
 _NAME = r"[ ]{0,8}\"?[^\W\d][\w.\-/()%#\x80-\U0010ffff]{0,40}(?:[ ][\w.\-/()%#\x80-\U0010ffff]{1,40}){0,3}\"?[ ]{0,8}"
 _HEADER = compiled(
-    rf"(?m)^(?:\|)?{_NAME}(?P<delimiter>[,;\t|]){_NAME}(?:(?P=delimiter){_NAME}){{0,60}}(?:\|)?[ \t]{{0,4}}\r?$"
+    # A comment of one who writes a table, and a sign behind the last name, as HAProxy has both.
+    rf"(?m)^(?:\||#[ ]{{0,2}})?{_NAME}(?P<delimiter>[,;\t|]){_NAME}"
+    rf"(?:(?P=delimiter){_NAME}){{0,120}}(?:\||(?P=delimiter))?[ \t]{{0,4}}\r?$"
 )
 _AROUND = 16
 _BEFORE = compiled(r"(?:(?:\A|(?<=\n))|(?P<sign>[,;\t|]))[ \"]{0,8}\Z")
 _BEHIND = compiled(r"[ \"\r]{0,8}(?:(?P<sign>[,;\t|])|$|(?=\n))")
 _IN_A_CELL = compiled(r"(?:^|[,;\t|])[ \"]{0,8}\d{9,17}[ \"]{0,8}(?:[,;\t|]|\r?$)", re.MULTILINE)
+_FIGURE = compiled(r"-?\d{1,20}(?:\.\d{1,12})?%?")
+_SECONDS = compiled(r"1\d{9}(?:\d{3}){0,3}")
+_LARGE = 8
+"""Characters of a figure that no state, price or count of a message's has."""
+_FEWEST_FIGURES = 6
+"""A message's row has an id, a status, a price and a time besides its number."""
+_LONGEST_ROW = 400
 _PASSED = compiled(r"[ \t|+:\-=]*\r?")
 """Between the rows of a table: rulers, and what stands for rows that nobody looks at."""
 
@@ -45,6 +55,21 @@ def column_of(text: str, start: int, end: int) -> str:
     table = tables[index]
     column = text.count(table.delimiter, text.rfind("\n", 0, start) + 1, start)
     return table.names[column] if column < len(table.names) else ""
+
+
+def is_among_figures(text: str, start: int, end: int) -> bool:
+    """Tell whether digits fill a cell of a row in which most others hold figures that are no numbers of phones."""
+    before, behind = _BEFORE.search(text, max(0, start - _AROUND), start), _BEHIND.match(text, end)
+    sign = before and behind and (before["sign"] or behind["sign"])
+    if not sign:
+        return False
+    line = text.rfind("\n", max(0, start - _LONGEST_ROW), start) + 1
+    stop = text.find("\n", end, end + _LONGEST_ROW)
+    others = text[line:start].split(sign) + text[end : stop if stop >= 0 else end + _LONGEST_ROW].split(sign)
+    filled = [cell for other in others if (cell := other.strip(' "\r'))]
+    figures = [cell for cell in filled if _FIGURE.fullmatch(cell) and not numbering.is_valid(cell)]
+    is_large = any(len(figure) >= _LARGE and not _SECONDS.fullmatch(figure) for figure in figures)
+    return is_large and len(figures) >= _FEWEST_FIGURES and len(figures) * 3 >= len(filled) * 2
 
 
 def with_headers(text: str, lines: Ranges) -> Ranges:

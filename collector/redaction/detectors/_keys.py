@@ -114,6 +114,8 @@ def tells(key: str) -> Tells:
         return Tells.PASSWORD
     if key == _name_words.NPM:
         return Tells.TOKEN
+    if _name_words.CHECKED.match(key):
+        return Tells.NOTHING
     if _name_words.DIGEST.search(key):
         return Tells.MAYBE
     parts = words(_MARK.sub("", unmarked(key)))
@@ -224,6 +226,12 @@ _LONGEST_PLACEHOLDER = 1000
 _QUOTES = "\"'"
 
 
+# What a program asks with: `New password: `.
+_PROMPT = compiled(
+    r"\s{0,20}(?:[A-Z][a-z']{1,16} )?(?:[A-Za-z][a-z']{1,16} ){0,5}(?i:password|passphrase|passcode|pin|token|secret|key|again)(?: again)?(?: ?\([^()]{1,20}\))?\s?[:?]\s{0,4}"
+)
+
+
 def is_placeholder(value: str) -> bool:
     """Tell whether a value stands for a credential kept elsewhere, or for none at all."""
     if len(value) > _LONGEST_PLACEHOLDER:
@@ -236,6 +244,7 @@ def is_placeholder(value: str) -> bool:
         or _HIDDEN.search(value)
         or _is_crossed_out(value)
         or (value.startswith("{{") and value.endswith("}}"))
+        or (value.rstrip().endswith((":", "?")) and _PROMPT.fullmatch(value))
     ):
         return True
     if value[0] in "{<[" and _is_value(value[0], value.strip("{}<>[]")):
@@ -271,6 +280,7 @@ def is_label(value: str) -> bool:
         return False
     if len(said) > 1 and said[0].lower() in _name_words.BEGINS_A_RULE:
         return True
+    value = value.rstrip(" ?.\u2026")
     named = any(word.strip(".,:;!?").lower() in _name_words.LABELS for word in said)
     return named and value[0].isupper() and (len(said) > 2 or (value[1:].islower() and value[-1].isalpha()))
 

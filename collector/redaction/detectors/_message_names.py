@@ -102,6 +102,13 @@ def is_number(name: str, value: str) -> bool:
 _ID = compiled(r"(?=[^\d\n]*\d)[\w+/=.:\-]{20,}")
 _TYPE = compiled(r"[a-z]{2,20}/[\w.+\-]{2,40}")
 _DOCUMENT = compiled(r"\s{0,8}(?:\{\s{0,8}[\"'\\}]|\[\s{0,8}[{\"'\\\]]|<\?xml|<!DOCTYPE|</?[a-zA-Z][\w:]{0,40}[ >/])")
+# What a server says of a request, as HTTP's registry has it (RFC 9110, 15), unless a person says so too.
+_REASON = compiled(
+    r"(?:[1-5]\d\d )?(?:Unauthorized|Forbidden|Unprocessable Entity|(?:Bad|Expired) Request|Payment Required|Not (?:Found|Acceptable|Implemented|Modified|Allowed|Extended)"
+    r"|Method Not Allowed|Proxy Authentication Required|Request Time-?out|Length Required|Precondition (?:Failed|Required)|(?:Payload|Content|Request Entity|URI|Request-URI) Too (?:Large|Long)|Unsupported Media Type"
+    r"|Range Not Satisfiable|Expectation Failed|Misdirected Request|Unprocessable Content|Failed Dependency|Too (?:Early|Many Requests)|Upgrade Required|Request Header Fields Too Large"
+    r"|Unavailable For Legal Reasons|Internal (?:Server )?Error|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|HTTP Version Not Supported|Insufficient Storage|Loop Detected|Network Authentication Required)[.!]?"
+)
 _NOTHING = words("null none nil undefined true false text")
 
 
@@ -112,5 +119,6 @@ def is_text(value: str) -> bool:
         or value.lower() in _NOTHING
         or _ID.fullmatch(value)
         or _TYPE.fullmatch(value)
+        or _REASON.fullmatch(value.strip())
         or _DOCUMENT.match(value)
     )

@@ -62,6 +62,7 @@ _QUANTITIES = words(
     " usd eur gbp inr idr rp rs jpy vnd krw cny brl mxn zar ngn kes chf"
     " gauge state challenge difficulty loginuid auid sess ses token tokens cursor etag ledger workflow artifact rowid"
     " relfilenode tuples reltuples pgscan pgsteal faults switches instructions branches loads stores interrupts softirq"
+    " xx"
     " hz tsc clock ssthresh cwnd dropped overruns collisions retransmits flow spi label asn bitrate timescale"
     " conference cart qty matricule ref rrn utr trace rank iteration iterations loops cap params parameters weights"
     " evictions allocs frees mallocs lookups inserts deletes updates scans fetches commits rollbacks merges flushes"
@@ -83,8 +84,10 @@ _MORE = words(
     " txn freed transferred boot copied flushed scanned processed reclaimed consumed produced committed acked compacted"
     " depth truncated serial allocations reserved elapsed budget quota"
 )
-_MEASURES = words("space size bytes count total free used memory disk")
+_MEASURES = words("space size bytes count total free used memory disk pages buffer")
 """Words that make a quantity of whatever the key ends with: `free_space_data`."""
+_WIDE = (["u"], ["i"], ["int"], ["uint"])
+"""Types of whole numbers, before how many bits they have: `u64`."""
 _QUANTITY_ENDS = ("bytes", "time", "count", "size", "total", "offset", "stamp", "seq", "millis", "nanos")
 SEPARATED = frozenset({"a", "ack", "win", "mark", "generation", "lock"})
 """Words that count only where a colon or an equals sign follows."""
@@ -125,7 +128,9 @@ def is_quantity(word: str) -> bool:
 
 
 def is_quantity_key(words: list[str]) -> bool:
-    if len(words) > 1 and (words[0] in {"max", "min"} or not _MEASURES.isdisjoint(words[:-1])):
+    if len(words) > 1 and (words[0] in {"max", "min", "handler"} or not _MEASURES.isdisjoint(words[:-1])):
+        return True
+    if words[-2:-1] in _WIDE and words[-1] in {"8", "16", "32", "64"}:
         return True
     last = words[-2] if words[-1].isdigit() and len(words) > 1 else words[-1]
     return last in _QUANTITIES or last in _MORE or last.endswith(_QUANTITY_ENDS) or _numbers_a_thing(last)

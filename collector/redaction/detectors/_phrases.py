@@ -27,9 +27,16 @@ _OPERATOR = r"(?:[+%?*/&|=!<>\-]{1,3}|if)[ \t]"
 _REST = compiled(rf"(?![#;'])(?!{_OPERATOR}){_WORD}(?:[ \t](?!{_OPERATOR})(?:{_WORD}|{_MARK})){{1,24}}[ \t\r]*")
 # What divides a remark from a value, by the sign before it.
 _COMMENTS = {":": compiled(r"[ \t]+(?:#.*|//.*)\Z"), "=": compiled(r"[ \t]+(?:[#;].*|//.*)\Z")}
+# Further settings, each divided by a comma, or pairs of a log: no part of the words before them.
+_SETTINGS = compiled(
+    r"(?:,[ ](?:[A-Za-z_][\w\-]{1,20}[ ](?:\d[\w.:]{0,40}|true|false|yes|no|on|off)|(?:port|host|user|username|login|db|database|server|schema|role|timeout|retries)[ ][\w.\-]{1,64})){1,12}[ \t\r]*\Z"
+)
+_PAIRS = compiled(r"(?:[ \t][A-Za-z_][\w.\-]{0,40}=[^\s=]{1,200}){1,24}[ \t\r]*\Z")
 _QUOTES = frozenset("\"'`")
 _LINE = 600
 _PLAIN = compiled(r"[a-z]{3,20}")
+# What mechanisms are called, and much else.
+_WORDS = words("plain peer basic external")
 _FEWEST = 3
 """Words of a passphrase on a line that it has not for itself; one more where the first is as sentences begin."""
 
@@ -42,11 +49,19 @@ def rest_of_line(text: str, begin: int, sign: str, before: str) -> str:
     line = text[begin : begin + _LINE].partition("\n")[0]
     if before in _QUOTES:
         line = line.partition(before)[0]
+    line = line[: following.start()] if (following := _SETTINGS.search(line)) else line
     comment = _COMMENTS[sign].search(line) if sign in _COMMENTS else None
     if comment:
         line = line[: comment.start()]
     rest = _REST.fullmatch(line)
     return rest.group().rstrip() if rest else ""
+
+
+def before_pairs(text: str, begin: int) -> str:
+    """Return the words of a value that pairs of a log stand behind, to the end of its line."""
+    line = text[begin : begin + _LINE].partition("\n")[0]
+    pairs = _PAIRS.search(line)
+    return line[: pairs.start()] if pairs else ""
 
 
 def is_remark(telling: Tells, value: str) -> bool:
@@ -71,7 +86,7 @@ def is_phrase(value: str) -> bool:
 
 
 def _is_of_a_sentence(word: str) -> bool:
-    return word in _JOINS or _keys.is_condition(word) or _keys.is_state(word) or is_about(word)
+    return word in _JOINS or _keys.is_condition(word) or (_keys.is_state(word) and word not in _WORDS) or is_about(word)
 
 
 def is_told_more(value: str) -> bool:

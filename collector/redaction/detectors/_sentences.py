@@ -99,7 +99,7 @@ FORMS = (
     written(
         ("token", "Token", "TOKEN", "secret", "Secret", "SECRET", "key", "Key", "KEY", "credential"),
         rf"(?i){_BEGINS}{_NO_OTHER}"
-        r"(?:(?:api|access|secret|auth|bearer|private|session)[ _-]?(?:key|token)|token|secret|credentials?|key)(?:[ \t]+(?:for[ \t]+[^\n:=]{1,60}:[ \t]+|[(\[][^()\[\]\n]{1,40}[)\]]:?[ \t]+|(?:-{1,2}|\u2013|\u2014)[ \t]+|(?:is|was|as|to|with|using|value):?[ \t]+|\d{1,2}:?[ \t]+|ID[ \t]{0,8}[:=][ \t]{0,4})?)[\"'`]?(?P<made>[^\s\"'`,;<>()]{8,400}+)"
+        r"(?:(?:api|access|secret|auth|bearer|private|session)[ _-]?(?:key|token)|token|secret|credentials?|key)(?:[ \t]+(?:for[ \t]+[^\n:=]{1,60}:[ \t]+|[(\[][^()\[\]\n]{1,40}[)\]]:?[ \t]+|(?:-{1,2}|\u2013|\u2014)[ \t]+|(?:is|was|as|to|with|using|value):?[ \t]+|\d{1,2}:?[ \t]+|ID[ \t]{0,8}[:=][ \t]{0,4}(?!(?:0x)?[0-9a-f]{16}(?![\w+/=\-])))?)[\"'`]?(?P<made>[^\s\"'`,;<>()]{8,400}+)"
         rf"(?!{NAMES_AN_OBJECT})",
         head=r"(?i)(?:token|secret|credentials?|key)[ \t]+[\"'`(\[]?[^\s\"'`,;<>()]{1}",
     ),

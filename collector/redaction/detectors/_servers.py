@@ -63,7 +63,11 @@ FORMS = (
         (":54", ":64", ":*"),
         r"(?m)^(?:[\w.\-]{1,253}|\*):(?:54\d\d|64\d\d|\*):[\w\-*]{1,63}:[\w.\-*]{1,63}:(?P<b>[^\s:]{1,400})[ \t\r]*$",
     ),
-    by_literals(("requirepass", "masterauth"), rf"\b(?:requirepass|masterauth)[ \t]+{VALUE}"),
+    # What the server's own settings file shows in a comment is no one's.
+    by_literals(
+        ("requirepass", "masterauth"),
+        rf"\b(?:requirepass|masterauth)[ \t]+(?!(?<=# requirepass )foobared\b){VALUE}",
+    ),
     written(
         ("BUNDLE_",),
         r"\bBUNDLE_[A-Z0-9_]{2,80}(?:[ \t]*[:=][ \t]*|[ \t]+)[\"']?(?P<b>[\w.%+\-]{2,100}:[\w.%+\-]{4,200})",

@@ -9,11 +9,12 @@ from collector.redaction.detectors._wordlist import words
 
 _KEYWORDS = words("await async delete function lambda new not range return self this typeof yield")
 _IDENTIFIER = compiled(r"[A-Za-z_$][A-Za-z_$.]*")
-_OPERATOR = compiled(r" (?:[+%?]|\|\||&&|\?\?|if|==|!=) ")
+_OPERATOR = compiled(r" (?:[+%?]|\|\||&&|\?\?|if|==|!=) | => (?=[A-Za-z{(])")
 _TYPE = compiled(
     r"(?:[A-Za-z_]+\.)?(?:[Dd]ict|[Ll]ist|[Tt]uple|[Ss]et|Optional|Union|Iterable|Sequence|Mapping|Map|Literal|Annotated)\[\S*"
+    r"|(?:[a-z]+::)?(?:Option|Vec|Box|Arc|Rc|Result|Secret|Zeroizing|HashMap|List|Map|Array|Promise|Partial|Record|Readonly|Nullable|Cow)<[\w<>:, '&]{1,80}"
 )
-_ATTRIBUTE = compiled(r"(?:self|this|cls)\.[#\w.]+")
+_ATTRIBUTE = compiled(r"(?:self|this|cls)\.[#\w.]+(?:\([\w, .#]{0,80}\)?)?")
 _REFERENCE = compiled(r"&(?:mut|str|self|'[a-z]{1,10})")
 # What a program that reads others calls the kinds of their parts: `token = Whitespace`.
 _KIND = compiled(r"[A-Z][a-z]{3,20}")
@@ -24,12 +25,14 @@ _STATEMENT = compiled(r"[ \t]{2,80}\w+ = \w+")
 # An object as its program shows it: `[Credential(user=jane`.
 _OBJECT = compiled(r"[\[({<]?(?:[A-Z][a-z]{1,30}){2,6}[({\[][a-z]\w{0,40}=[^\s\"']*")
 _FIRST_OF_SEVERAL = compiled(r"\([A-Za-z_]+,?")
+# An item of a list, as an argument: `connect(password=fields[1])`.
+_INDEXED = compiled(r"[A-Za-z_]\w{0,40}(?:\[\d{1,2}\]){1,3}")
 # What a statement sets a name to: a call that closes or goes on below, an item of a list, something new of a type.
 _MADE = compiled(
-    r"(?:[A-Za-z_$][\w$]{0,60}(?:(?:\.|::|->)[A-Za-z_$][\w$]{0,60}){0,8}(?<=[A-Za-z_$]{2})!?\((?:|[^\n]{0,240}\)[;,]?(?:[ ]\{)?|[^\n()\"']{0,80},)"
-    r"|[A-Za-z_$][\w$.]{0,80}(?:\[[\w'\"$.\-]{1,40}\]){1,4}[;,]?"
+    r"(?:[A-Za-z_$][\w$]{0,60}(?:(?:(?:\.|::|->)[A-Za-z_$][\w$]{0,60}){1,8}|(?<=[A-Za-z_$]{2}))!?\((?:|[^\n]{0,240}\)[;,]?(?:[ ]\{)?|[^\n()\"']{0,80},(?:[ ][{\[(])?)"
+    r"|[A-Za-z_$][\w$.]{0,80}(?:\[[\w'\"$.:\-]{1,40}\]){1,4}(?:\.\w{1,40}\([^\n()]{0,60}\)){0,4}[;,]?"
     r"|(?:\[[0-9]{0,4}\][\w.*]{1,40}|map\[\w{1,20}\][\w.*{}]{1,40}|&?[A-Za-z_]\w{0,60}\.[A-Z]\w{1,60}|&[A-Za-z_]\w{1,60})\{[^\n]{0,240}"
-    r"|(?:qr/|/\^)[^\n]{1,240}/[a-z]{0,6}[;,)]{0,2}(?:[ ]//[^\n]{0,200})?)[ \t\r]*"
+    r"|(?:qr/|/\^)[^\n]{1,240}/[a-z]{0,6}[;,)]{0,2})(?:[ ]{1,4}(?:#|//)[ ][^\n]{0,200})?[ \t\r]*"
 )
 _CALLS = compiled(r"(?:[\w$]{1,60}(?:\.|::|->)){0,8}(?P<name>[\w$]{1,60})[(\[]")
 _LONGEST = 400
@@ -74,7 +77,7 @@ def _is_declared(text: str, stop: int, name: str, found: str) -> bool:
 
 def _is_argument(text: str, stop: int, name: str, found: str) -> bool:
     """Tell whether an argument is called as what it is given: `connect(user=user, password=password)`."""
-    return name == found and text[stop : stop + 1] in {",", ")"}
+    return (name == found or _INDEXED.fullmatch(found) is not None) and text[stop : stop + 1] in {",", ")"}
 
 
 def _is_made(text: str, begin: int, found: str) -> bool:
@@ -88,7 +91,7 @@ def _is_made(text: str, begin: int, found: str) -> bool:
 def _is_parameter(text: str, stop: int, name: str) -> bool:
     """Tell whether a name stands behind a bracket or a comma on the line that a place is on."""
     before = text[max(0, stop - _LONGEST) : stop].rpartition("\n")[2].rpartition(f"{name}:")[0].rstrip(" *")
-    return before.endswith(("(", ","))
+    return before.endswith(("(", ",", " pub", "\tpub"))
 
 
 def _is_indented(text: str, stop: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from collector.compiled import compiled
 from collector.redaction.detectors import _entropy, _keys
 from collector.redaction.detectors._keys import Tells
+from collector.redaction.detectors._wordlist import words
 
 NAMES_AN_OBJECT = (
     r"[\"'`]?[ ](?:not found|is forbidden|already exists|does not exist|created|configured|unchanged|deleted)\b"
@@ -21,6 +22,12 @@ _MEASURED = compiled(r"(?:\d{1,6}(?:\.\d{1,4})?(?:ms|us|ns|[smhdwy]|[KMGT]i?B?|o
 _SETTING = compiled(r"\[?[\w.\-]*[=:].*")
 _TOLD = compiled(r"(?i)\b(?:is|was|ist|lautet|(?:set|changed|reset|updated) to)[ \t:]+[\"']?$|\bwith password[ \t]+$")
 _MOST_COLONS = 2
+# What a sentence about an option goes on with: `--password to make`.
+_JOINS = words(
+    "to if which that and or for in is as from when with without via through is are was of on by into"
+    " maybe may must can should the this"
+    " option options flag flags command argument arguments parameter switch switches support"
+)
 _ABOUT = compiled(r"(?i)[a-z]*(?:ed|ing|able|ible|ory|ary|ful|less|ive|ong|ort|ect|ent|ant|en|ly)")
 
 
@@ -87,6 +94,8 @@ def is_cell(key: str, value: str) -> bool:
 
 def is_word_about(key: str, value: str) -> bool:
     """Tell whether a bare value is a word about the credential, or the name of one: `--secret dbPassword`."""
+    if value.lower() in _JOINS:
+        return True
     is_name = len(_keys.words(value)) > 1 and value.isalpha() and _keys.tells(value) >= Tells.TOKEN
     # What usage lines call what is to be given: `--password PASSWORD`.
     metavariable = value.isupper() and value.lower().strip("]") in _keys.words(key)

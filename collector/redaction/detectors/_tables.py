@@ -12,6 +12,7 @@ from collector.redaction.detectors import _columns, _entropy, _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._keys import Tells
+from collector.redaction.detectors._no_header import is_no_header
 from collector.redaction.detectors._password_words import ELSEWHERE
 from collector.redaction.detectors._phone_words import spellings
 from collector.redaction.head_patterns import in_bytes
@@ -178,7 +179,7 @@ def _header(match: re.Match[str] | None) -> _Header | None:
     if not delimiter and any(" " in name and name.islower() for name in names):
         # Words of a sentence, not names.
         return None
-    if _is_setting(names, delimiter) or any(map(_is_value, names)):
+    if is_no_header(names, delimiter) or _is_setting(names, delimiter) or any(map(_is_value, names)):
         return None
     return _of_columns(match, delimiter, cells, names)
 

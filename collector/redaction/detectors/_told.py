@@ -46,6 +46,14 @@ _SHARE = compiled(r"[1-9]\d{0,8} / [1-9]\d{0,8}")
 _DATE = compiled(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./\-]\d{1,2}[./\-]\d{4}(?!\d)")
 _WORD = compiled(r"[A-Za-z0-9]")
 _HEX = compiled(r"[a-f][0-9a-f]{2,}(?!\w)")
+# How many there are, by a word for several, or for all: `phones=4711`, `total_phones: 47110815`.
+_SEVERAL = r"(?:phones|telephones|mobiles|msisdns|numbers|contacts)"
+_COUNTED = compiled(
+    rf"(?i)(?<![a-z])(?:(?P<all>(?:total|sum|unique|distinct|all|max|min|nr?_of|num)[_\- ]{_SEVERAL})|(?:[a-z]{{1,16}}[_\- ])?{_SEVERAL}(?:[_\- ](?:in)?(?:valid|active|checked|verified|failed|sent|found|left|imported|skipped))?)[\"']?[ \t]{{0,4}}[:=][ \t]{{0,4}}\Z"
+)
+_LONGEST_KEY = 64
+LONGEST_COUNTED = 7
+"""Digits up to which a whole number under a word for several numbers of phones says how many there are."""
 _CHANNELS = frozenset({_national.SIP, _national.DIALLED, _national.RECORDED})
 _CELL = compiled(_telling.NUMBER)
 Accepts = Callable[[str, re.Match[str]], bool]
@@ -159,6 +167,8 @@ def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
     if _DATE.match(number) or counted or _SHARE.fullmatch(number):
         return
     bare = number.isdigit()
+    if bare and _is_how_many(text, start, end):
+        return
     # Of a table, a battery, a network.
     if bare and len(number) <= SHORTEST_OF_TWO and _CELL_OF.match(text, match.start()):
         return
@@ -174,6 +184,14 @@ def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
         if cut and number.startswith(("+", "00")):
             end, value, strong = cut, numbering.canonical(digits_of(text[start:cut])), True
     yield Hit(start, end, value, learn=strong and len(value) >= 9)
+
+
+def _is_how_many(text: str, start: int, end: int) -> bool:
+    """Tell whether bare digits say how many numbers of phones there are."""
+    named = _COUNTED.search(text, max(0, start - _LONGEST_KEY), start)
+    if named is None or text[start] == "0" or _FURTHER.match(text, end):
+        return False
+    return named["all"] is not None or end - start <= LONGEST_COUNTED
 
 
 def in_cells(cells: Callable[[str], Iterator[tuple[int, int]]]) -> Callable[[str, Options], Iterator[Hit]]:

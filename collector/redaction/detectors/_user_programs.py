@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options
 from collector.redaction.detectors import _domains
-from collector.redaction.detectors._user_words import ABOUT, COMMON, is_somebody
+from collector.redaction.detectors._user_words import ABOUT, COMMON, is_role, is_somebody
 from collector.redaction.detectors._wordlist import words
 
 _PLAIN = r"[A-Za-z][\w.\-]{1,31}"
@@ -102,6 +102,11 @@ _AUTHORITY = compiled(
 _IN_SENTENCES = frozenset(
     {_SIGN_IN, _GRANTED, _SERVED, _LOGGED_IN, _SESSION, _SHADOW, _COMMAND, _TERMINAL, _AS, _OPTION}
 )
+_OF_A_ROLE = compiled(r"(?i:grant|revoke|(?:create|alter|drop) role)\b")
+# Programs whose `--user` takes no name: what is done is done for oneself.
+_OF_ONE_SELF = compiled(
+    r"\b(?:systemctl|journalctl|systemd(?:-\w{1,20})?|busctl|pip3?|flatpak|gem|dconf)(?:[ \t][^\n|;&]{0,40})?[ \t]\Z"
+)
 _FORMS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (
     (_HOME, "", ("/home/", "/Users/", "/mail/", "/cron")),
     (_WINDOWS_HOME, "", ("Users\\", "Settings\\")),
@@ -193,6 +198,10 @@ def _hit(match: re.Match[str], group: str) -> Iterator[Hit]:
     ):
         return
     if match.re in _IN_SENTENCES and name.lower() in ABOUT:
+        return
+    if _OF_A_ROLE.match(match.group()) and is_role(name):
+        return
+    if match.re is _OPTION and _OF_ONE_SELF.search(match.string, max(0, match.start() - 80), match.start()):
         return
     if group == "full" and match["name"].lower() in COMMON:
         return

@@ -23,7 +23,9 @@ COMMON = words(
     " prometheus grafana haproxy squid tomcat cassandra asterisk freeswitch kamailio nfsnobody rpc tcpdump tss logstash"
     # Types and words of programs.
     " yes no on off array hash map nil undefined empty main info warn warning debug trace fatal notice preauth svc str int bool string vec type async await new varchar text function object"
-    " found probably authentication authorization must see should may cannot"
+    " linux darwin freebsd exit found probably authentication authorization must see should may cannot"
+    # Nobody, somebody who runs a database, and what works by itself.
+    " anonymoususer unauthenticated sa bot dependabot renovate automation"
     " public phone cron login logins group groups info session sessions list mode count space interface input"
 )
 # What people's sentences call a user's instead of one.
@@ -46,6 +48,8 @@ ABOUT = words(
     " instance presence balance compliance maintenance dependency frequency handling mapping tracking testing training logging"
     " billing pricing rating onboarding provisioning caching polling routing pairing security capacity visibility"
     " availability eligibility quality priority policy policies registry storage usage image images language messaging"
+    " memory buffer buffers auth certificates workload workloads symlink symlinks consumption based case comparison"
+    " comparisons function functions"
     " namespace namespaces bus supervisor manager attacker somebody someone nobody everyone bot customer developer employee"
 )
 # Of as many digits as an object's id, MD5, and the SHA family have: a name's are other.
@@ -62,12 +66,28 @@ def is_somebody(name: str) -> bool:
 
 
 _OBJECTS = words("self this")
+_SCOPES = words("env var local module each props params args req ctx")
 _PACKAGES = words("com org net java javax sun io")
-_ATTRIBUTES = words("user username uname login owner name account principal actor value current portable id")
+_ATTRIBUTES = words(
+    "user username uname login owner name account principal actor author sender creator reporter assignee value current portable id"
+)
+
+
+# What a role is called by what it may do: `GRANT SELECT … TO readonly`.
+_ROLE = compiled(
+    r"(?:[a-z]+_){0,3}(?:read_?only|read_?write|(?<=_)(?:roles?|readers?|writers?|viewers?|editors?|ro|rw)|monitor(?:ing)?|replicat(?:or|ion)|reporting|analytics|superuser)"
+)
+
+
+def is_role(name: str) -> bool:
+    """Tell whether a name says what one may do, and not who one is."""
+    return _ROLE.fullmatch(name.lower().replace("-", "_")) is not None
 
 
 def is_attribute(name: str) -> bool:
     """Tell whether a name with dots is one of a program's, or a class of one: `self.owner`, `com.acme.Job`."""
     first, _, rest = name.partition(".")
     is_class = first in _PACKAGES and "." in rest
+    if first in _SCOPES and "_" in rest:
+        return True
     return bool(rest) and (is_class or first in _OBJECTS or rest.rpartition(".")[2] in _ATTRIBUTES)

@@ -66,7 +66,7 @@ def _found(match: re.Match[str]) -> Iterator[Hit]:
         if (
             group
             and not match[group].startswith(("-", "("))
-            and not (group == "b" and is_word_about(match["key"], match["b"]))
+            and not (group == "b" and (is_word_about(match["key"], match["b"]) or _is_explained(match)))
         ):
             yield from telling(match["key"], match, group, match.string)
     elif "prose" in groups:
@@ -77,11 +77,46 @@ def _found(match: re.Match[str]) -> Iterator[Hit]:
         yield from _plain(match)
 
 
+# Options at the beginning of a line, and far from them what they are for.
+_OPTIONS = compiled(r"[ \t]*-[\w\-, \t]*")
+_EXPLAINS = compiled(r"[A-Za-z]+ [a-z]")
+
+
+def _is_explained(match: re.Match[str]) -> bool:
+    """Tell whether behind an option stands, as in a help page, what it is for: `--password     prompt for one`."""
+    text, start = match.string, match.start("b")
+    return (
+        text[start - 2 : start].isspace()
+        and _EXPLAINS.match(text, start) is not None
+        and _OPTIONS.fullmatch(text, text.rfind("\n", 0, match.start()) + 1, start) is not None
+    )
+
+
 def _plain(match: re.Match[str]) -> Iterator[Hit]:
     for group in match.re.groupindex:
         value = match[group]
-        if value and _looks(group, value) and not _keys.is_placeholder(value) and not _keys.is_state(value):
+        if (
+            value
+            and _looks(group, value)
+            and not (group == "made" and _is_fingerprint(match))
+            and not _keys.is_placeholder(value)
+            and not _keys.is_state(value)
+        ):
             yield hit(match, group)
+
+
+# Of an OpenPGP key, as it is written (RFC 9580, 5.5.4), behind the word for it.
+_FINGERPRINT = compiled(r"[0-9A-F]{40}")
+_OF_A_KEY = compiled(r"(?i)(?<!api|uth)(?<!cess|cret|vate|tion)[ \t\-]keys?[ \t\"'`:]{1,3}\Z")
+
+
+def _is_fingerprint(match: re.Match[str]) -> bool:
+    """Tell whether a key is told by its fingerprint."""
+    start = match.start("made")
+    return (
+        _FINGERPRINT.fullmatch(match["made"]) is not None
+        and _OF_A_KEY.search(match.string, max(0, start - 24), start) is not None
+    )
 
 
 def _looks(group: str, value: str) -> bool:

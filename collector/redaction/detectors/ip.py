@@ -1,22 +1,15 @@
 """IP addresses: public ones; private, loopback and documentation addresses only at level strict."""
 
-# ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
 import functools
 import ipaddress
-import re
 from collections.abc import Iterator
 
 from collector.compiled import compiled
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
+from collector.redaction.detectors._versions import is_version
 
-_RANGE = compiled(r"(?:\d{1,3}\.){3}\d{1,3}-$")
-# What an address is joined to that a machine or a connection is called by: `node-1.2.3.4`, `client_1.2.3.4`.
-_NAMED = compiled(
-    r"(?<![A-Za-z])(?:nodes?|clients?|hosts?|peers?|servers?|workers?|ip|ipv4|addr|address|users?|conn|connection|session|remote|local|src|dst|from|to|master|slave|primary|replica|broker|instance|vm|pod|agent|member|proxy|gw|gateway|router|switch|backend|upstream|target|endpoint|ec2)[_\-]$",
-    re.IGNORECASE,
-)
 _V4 = compiled(
     r"(?<![A-Za-z0-9.])(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w]|\.\d)"
 )
@@ -52,56 +45,6 @@ _TIME = compiled(r"\d{4}::\d\d:\d\d:\d\d")
 _NO_ADDRESS = frozenset({"1.3.6.1"})
 # What 6to4 (RFC 3056) and NAT64 begin with.
 _PREFIXES = frozenset({"2002::", "64:ff9b::"})
-_UPGRADED = compiled(
-    r"(?i)(?:up|down)grad\w{1,5} (?:[\w.\-]{1,40} ){0,2}?(?:from |to |from v?[\d.]{5,15} to )v?$|upgradable to $"
-)
-_VERSION = compiled(
-    r"(?i)(?:version|release|build|revision|upgraded?|firmware|chrome|safari|firefox|chapter|(?<![a-z])(?:ver|v8?|rev|rpm|dpkg|packages?|section|user[ _\-]agent))$|versions? to$"
-)
-# Between versions stand signs that compare; before one, Windows' empty fields.
-_COMPARED = compiled(r"(?:(?:<<|>>|[<>~]=|\(=)[ ]?|~)$")
-# The same where the number is low: a filter compares addresses, too, and before one stands the line's number of `grep -n`.
-_COMPARED_LOW = compiled(
-    r"(?:(?<!=)(?<!ip)(?<!src|dst)(?<!addr|host|peer)(?<!address)[=!]=|(?<=[ \t(=])\d:|(?i:\b(?:clause|step|policy|standard)[ \t]))$"
-)
-_REVISION = compiled(
-    r"-(?:[a-z]{2,12}\.\d|\d{1,3}(?:ubuntu|deb|\.el|\.fc|\.amzn|build)|rc\.?\d|beta|alpha|snapshot|(?=\d{0,40}[a-f])[0-9a-f]{7,40}\b)|[+~](?:dfsg|git|deb|rc|ds|snapshot|\d)",
-    re.IGNORECASE,
-)
-_DEBIAN = compiled(r"-\d{1,2}(?![\w.])")
-_BETWEEN = " \t:=/\"'-"
-_MOST_BETWEEN = 4
-LOWEST_RANGE = 10
-"""First octet below which `1.2.5.1-2`, `wheel==1.2.5.1` and `1:1.2.5.1` are versions."""
-HIGHEST_VERSION = 100
-"""First octet from which what a name is joined to is an address."""
-_NO_PRODUCT = (
-    r"Ban|Unban|From|To|Host|Hosts|Server|Client|Peer|Node|Remote|Local|Source|Destination|Src|Dst|Address|Addr|Gateway|Router|Proxy|Block|Allow"
-    r"|Deny|Drop|Accept|Reject|Connect|Ping|Reply|By|Via|At|On|For|User|Visitor|Attacker|Scanner|And|Or|Between|Network|Subnet|Range|Dns|Nameserver"
-    r"|Upstream|Backend|Bind|Contact|Reach|Trace|Traceroute|Lookup|Whois|Relay|Next|Hop|Origin|Sender|Receiver|Target|Endpoint|Machine|Computer"
-)
-# A name that begins with a capital or has some within, or a word for a program, and a number with a nought as versions have it: `OpenSSL 3.0.13.4`.
-_CAPITALS = compiled(
-    rf"(?<![\w/.\-])(?!(?:{_NO_PRODUCT})\b)(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{{2,}}[a-z]\w*|(?i:jdk|jre|sdk|framework|runtime|edition|driver|plugin|library|patch|hotfix|schema|engine|installer|module|assembly|compiler|kernel|java|oracle|openssl|curl|php|python|ruby|perl|golang|gcc|clang|glibc|dotnet|tag))(?<!IP)(?<!Addr)(?<!Host)(?<!Address)[ ]$"
-)
-_NOUGHT = compiled(r"[1-9]\d?\.(?:\d+\.){0,2}0(?:\.\d+)*")
-_HIGHEST_MAJOR = 30
-# A package of a registry's, an image: `@scope/name@1.2.3.4`, `registry.firm.io/app:1.2.3.4`.
-_PACKAGE = compiled(
-    r"(?:@[\w.\-]{1,60}/[\w.\-]{1,60}@|\b(?:npm|npx|yarn|pnpm|bunx?)[ ][^\n]{0,40}@|[\w\-][./][\w.\-]{1,40}/[\w.\-]{1,60}:)$"
-)
-# Bundler's list of what it installed.
-_LOCKED = compiled(r"(?:^|\n)(?:[ ]{4}|[ ]{6})[a-z][\w.\-]{1,60}[ ]\($")
-_LOCKED_END = compiled(r"\)[ \t\r]*(?:\n|\Z)")
-_TOLD_BEHIND = compiled(r" (?:is |was |has been )?(?:released|installed|deprecated|unpacked)\b")
-_FILE = compiled(r"[_\-]|\.[A-Za-z]")
-_PRODUCT = compiled(r"[A-Za-z]/$")
-# A host and its address, as Java writes both; a path that leads to what is known of an address.
-_HOST_OR_PATH = compiled(
-    r"(?i)(?:[\w\-]\.[a-z]{2,12}(?<!\.js)|(?<![a-z])(?:ips?|ipv4|addr|address(?:es)?|hosts?|clients?|peers?|nodes?|servers?|users?|(?:un)?ban(?:ned)?|(?:un)?block(?:ed)?|allow|deny|whois|lookup|geo|geoip|reputation|check|localhost))/$"
-)
-_TITLE = compiled(r"(?<![\w/.\-])(?:Node|Server|Client)/$")
-_PORT = compiled(r":\d{2,5}(?!\d)")
 
 
 def _v4(text: str, options: Options) -> Iterator[Hit]:
@@ -110,7 +53,7 @@ def _v4(text: str, options: Options) -> Iterator[Hit]:
         if match.group() in _NO_ADDRESS:
             continue
         is_public = int(match.group().partition(".")[0]) in _ALL_PUBLIC
-        if (is_public or _identifies(match.group(), strict=options.strict)) and not _is_version(text, match):
+        if (is_public or _identifies(match.group(), strict=options.strict)) and not is_version(text, match):
             yield Hit(match.start(), match.end(), match.group())
     if " > " in text:
         for match in _V4_CAPTURED.finditer(text):
@@ -157,56 +100,6 @@ def _identifies(text: str, *, strict: bool) -> bool:
     if strict or address.version == 4:
         return strict or address.is_global
     return address.is_global and any(address in network for network in _REACHABLE)
-
-
-def _is_version(text: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - 17) : match.start()]
-    if before.endswith(("-", "_")) and not _RANGE.search(before):
-        is_named = _NAMED.search(before) or int(match.group().partition(".")[0]) >= HIGHEST_VERSION
-        return not is_named or _FILE.match(text, match.end()) is not None
-    return _is_compared(text, match, before) or _is_told(text, match, before) or _is_of_a_product(text, match, before)
-
-
-def _is_compared(text: str, match: re.Match[str], before: str) -> bool:
-    """Tell whether signs of versions stand before or behind a number."""
-    if _REVISION.match(text, match.end()) or _COMPARED.search(before):
-        return True
-    # Debian's revision behind a version; ranges of addresses that begin so low are hardly met with.
-    is_low = int(match.group().partition(".")[0]) < LOWEST_RANGE
-    return is_low and (_DEBIAN.match(text, match.end()) or _COMPARED_LOW.search(before)) is not None
-
-
-def _is_told(text: str, match: re.Match[str], before: str) -> bool:
-    """Tell whether a word says that a number is a version."""
-    named = before.rstrip(_BETWEEN)
-    if len(before) - len(named) <= _MOST_BETWEEN and _VERSION.search(named):
-        return True
-    further = text[max(0, match.start() - 64) : match.start()]
-    return "grad" in further.lower() and _UPGRADED.search(further) is not None
-
-
-def _is_of_a_product(text: str, match: re.Match[str], before: str) -> bool:
-    """Tell whether what stands before a number is a product or a package: `Chrome/4.8.12.1`, not `peers/4.8.12.1`.
-
-    `db.firm.io/93.184.216.34:9092` is an address as Java writes it.
-    """
-    if _PORT.match(text, match.end()):
-        return False
-    if _TOLD_BEHIND.match(text, match.end()):
-        return True
-    last = before[-1:]
-    if last == "/":
-        is_product = _PRODUCT.search(before) is not None
-        return is_product and (_TITLE.search(before) is not None or not _HOST_OR_PATH.search(before))
-    if last in {"@", ":"}:
-        return _PACKAGE.search(text, max(0, match.start() - 128), match.start()) is not None
-    if last == "(":
-        is_locked = _LOCKED.search(text, max(0, match.start() - 80), match.start()) and _LOCKED_END.match(
-            text, match.end()
-        )
-        return is_locked is not None and int(match.group().partition(".")[0]) < LOWEST_RANGE
-    is_low = last == " " and int(match.group().partition(".")[0]) < _HIGHEST_MAJOR
-    return is_low and _NOUGHT.fullmatch(match.group()) is not None and _CAPITALS.search(before) is not None
 
 
 DETECTOR = Detector(

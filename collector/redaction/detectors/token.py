@@ -40,13 +40,14 @@ _FILE = compiled(r"\.(?:png|jpe?g|gif|svg|ico|css|js|html?|log|txt|json|xml)\b")
 _ARMOUR = compiled(r"(?:[^\n]{0,80}[^A-Za-z0-9+/=])?[A-Za-z0-9+/=]{30,100}|-----(?:BEGIN|END)[^\n]{0,80}")
 # Of files; h1 is a checksum of Go's modules (go.dev/ref/mod#go-sum-files).
 _FINGERPRINT = compiled(r"(?i)(?:(?:sha\d{1,3}|md5)[:\-]|(?<![^\s\"'])h1:)$")
-_PUBLIC_WORDS = ("ssh-", "ecdsa-", "sk-", "pub", "peer", "boundary", "id")
+_PUBLIC_WORDS = ("ssh-", "ecdsa-", "sk-", "pub", "peer", "boundary", "id", "debug")
 # Public keys, as OpenSSH and WireGuard write them; ids of what happened once.
 _PUBLIC = compiled(
     r"(?:(?:ssh-|ecdsa-|sk-)[\w@.\-]{3,40} |boundary=\"?"
+    r"|x-fb-debug[\"']?[ \t]{0,4}[:=][ \t]{0,4}[\"']?"
     r"|(?:public[ _-]?key|pubkey|peer)[\"']?[ \t]{0,4}[:=][ \t]{0,4}[\"']?"
     r"|(?<![a-z])(?:unique|request|req|trace|span|correlation|event|transaction|job|task|run|execution|batch|build"
-    r"|operation|invocation|delivery)[ _\-]?id[\"']?[ \t]{0,4}[:= ][ \t]{0,4}[\"'\[(]?)$"
+    r"|operation|invocation|delivery|cf|upload)[ _\-]?id[\"']?[ \t]{0,4}[:= ][ \t]{0,4}[\"'\[(]?)$"
 )
 _RUN = compiled(r"(?<![A-Za-z0-9_+/=~@%.\-])[A-Za-z0-9_\-]{24,512}={0,2}(?![A-Za-z0-9_+/=~@%.\-])")
 

@@ -19,6 +19,7 @@ from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._named_fields import Named
 from collector.redaction.detectors._named_values import NamedValue
 from collector.redaction.detectors._user_words import ABOUT, is_attribute, is_somebody
+from collector.redaction.detectors._wordlist import words
 from collector.redaction.head_patterns import ignoring_case
 
 _KEYED = compiled(
@@ -52,6 +53,8 @@ _MANY = compiled(rf"(?:\A|[\-_.])(?:{_TEAM})\Z")
 _OWNERS = compiled(
     rf"(?:\A|[\-_.])(?:{_TEAM}|ops|devops|sre|platform|support|security|backend|frontend|infra(?:structure)?|engineering|product|sales|finance|marketing|operations|research)\Z"
 )
+# `Last login: Fri Nov 27 09:14:07`
+_DAYS = words("mon tue wed thu fri sat sun")
 _CONSTANT = compiled(r"[A-Z][A-Za-z0-9]*_\w+")
 _ASSIGNED = compiled(r"(\w+) ?= ?\Z")
 
@@ -68,6 +71,8 @@ def _keyed(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
 def _is_told(match: re.Match[str], name: str) -> bool:
     lowered = name.lower()
     owned = match.re is _WORKED or match.group().startswith("owner")
+    if lowered in _DAYS and match.string[match.end("name") :][:1] == " ":
+        return False
     return not (is_attribute(lowered) or _is_passed_on(match.string, match, name) or _are_several(lowered, owned=owned))
 
 
