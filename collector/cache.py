@@ -7,10 +7,14 @@ import hashlib
 import os
 import secrets
 import stat
+import time
 from pathlib import Path
 
 import platformdirs
 
+UNUSED = 60 * 24 * 3600
+"""Seconds after which what no run has asked for is removed: an earlier version of this program made it."""
+_DAY = 24 * 3600
 _DIGEST_BYTES = 32
 
 
@@ -23,6 +27,9 @@ def cached(name: str) -> bytes | None:
             if not stat.S_ISREG(status.st_mode) or status.st_uid != os.geteuid() or status.st_mode & 0o022:
                 return None
             digest, content = stream.read(_DIGEST_BYTES), stream.read()
+            if status.st_mtime < time.time() - _DAY:
+                with contextlib.suppress(OSError):
+                    os.utime(fd)
     except OSError:
         return None
     return content if _digest(name, content) == digest else None
@@ -38,6 +45,13 @@ def keep(name: str, content: bytes) -> None:
         with os.fdopen(fd, "wb") as stream:
             stream.write(_digest(name, content) + content)
         part.replace(folder / name)
+        _remove_unused(folder)
+
+
+def _remove_unused(folder: Path) -> None:
+    for kept in folder.iterdir():
+        if kept.stat(follow_symlinks=False).st_mtime < time.time() - UNUSED:
+            kept.unlink()
 
 
 def can_keep() -> bool:
