@@ -24,7 +24,6 @@ class Literals:
 
     def __init__(self, texts: tuple[bytes, ...]) -> None:
         self._texts = texts
-        self._lengths = sorted({len(text) for text in texts})
         self._table = frozenset(texts)
 
     def places(self, content: bytes) -> Iterator[int]:
@@ -34,9 +33,11 @@ class Literals:
         elif len(self._texts) <= FEW:
             yield from self._one_by_one(content)
         else:
-            for length in self._lengths:
-                table = self._table
-                yield from (at for at in range(len(content) - length + 1) if content[at : at + length] in table)
+            beginnings = self._beginnings
+            for length in {len(beginning) for beginning in beginnings}:
+                every = range(len(content) - length + 1)
+                begun = [at for at in every if content[at : at + length] in beginnings]
+                yield from (at for at in begun if self._begins_at(content, at, content[at : at + length]))
 
     def _one_by_one(self, content: bytes) -> Iterator[int]:
         for text in self._texts:
@@ -49,8 +50,11 @@ class Literals:
         for database in self._databases:
             for beginning, end in _ends(database, content):
                 start = end - len(beginning)
-                if any(content[start : start + length] in self._table for length in self._beginnings[beginning]):
+                if self._begins_at(content, start, beginning):
                     yield start
+
+    def _begins_at(self, content: bytes, start: int, beginning: bytes) -> bool:
+        return any(content[start : start + length] in self._table for length in self._beginnings[beginning])
 
     @cached_property
     def _beginnings(self) -> dict[bytes, tuple[int, ...]]:
