@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Iterator
 
 from collector.compiled import compiled
@@ -12,6 +11,7 @@ from collector.redaction.detectors import _keys
 from collector.redaction.detectors._accept import accepts
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._exceptions import is_credential, is_other, is_public
+from collector.redaction.detectors._identifiers import start_of_name
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._lists import several
 from collector.redaction.detectors._no_credentials import with_results
@@ -20,8 +20,6 @@ from collector.redaction.detectors._separators import SEPARATOR, has_its_line, n
 from collector.redaction.detectors._surroundings import around
 from collector.redaction.detectors._values import changed_to, further_literals, value_range
 
-_NAME_CHARACTERS = f"{string.ascii_letters}{string.digits}_.-"
-_IDENTIFIER_LEFT = compiled(r"[\w.\-]{0,64}\Z")
 _IDENTIFIER_RIGHT = compiled(r"[\w.\-]{0,64}")
 # What tells Java and Gradle that a property follows: `-Dtoken=…`.
 _PROPERTY = ("-D", "-P")
@@ -44,7 +42,7 @@ def _assigned(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         if head.start() < done:
             continue
         right = _IDENTIFIER_RIGHT.match(text, head.end())
-        start, end = _name_start(text, head.start()), (right.end() if right else head.end())
+        start, end = start_of_name(text, head.start()), (right.end() if right else head.end())
         done = end
         for hit in _named(text, start, end):
             # What stands inside a value that goes needs no look of its own.
@@ -56,16 +54,6 @@ def _with_what_follows(text: str, lines: Ranges) -> Ranges:
     """Return the lines with names, and of those whose values go on below what belongs together."""
     goes_on = [line for line in lines if _GOES_ON.match(text, line[0])]
     return sorted([*with_results(text, [*set(lines).difference(goes_on)]), *around(text, goes_on)])
-
-
-def _name_start(text: str, position: int) -> int:
-    """Return where the name begins that reaches over a position."""
-    before = text[max(0, position - 64) : position]
-    rest = before.rstrip(_NAME_CHARACTERS)
-    if rest and not rest[-1].isascii():
-        left = _IDENTIFIER_LEFT.search(before)
-        return position - len(before) + (left.start() if left else len(before))
-    return position - len(before) + len(rest)
 
 
 def _named(text: str, start: int, end: int) -> Iterator[Hit]:

@@ -9,6 +9,7 @@ from collector.compiled import compiled
 from collector.redaction.detectors import _markup, _pairs
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._columns import is_dialled, is_named, is_phone, is_written_as_one, may_name
+from collector.redaction.detectors._identifiers import start_of_name
 from collector.redaction.detectors._lists import below, flow
 from collector.redaction.detectors._named_values import NamedValue
 from collector.redaction.detectors._separators import SEPARATOR
@@ -25,7 +26,6 @@ _PARTY = "recipient|sender|receiver|subscriber|contact|numbers"
 _NAME = compiled(rf"{_LONG}|(?:{_SHORT}|(?<![a-z])hp)(?![a-z])|{_PARTY}|whatsapp(?!\.)")
 # One of ours, which is the name of nothing.
 _MARK = compiled(r"\[phone:[a-z0-9]{13}\]")
-_LEFT = compiled(r"[\w.\-]{0,64}\Z")
 _RIGHT = compiled(r"(?:[\w.\-]{0,63}\w)?(?:[ ](?i:number|no|nr|num|id)\b)?")
 _DIGITS = r"[+(0-9][0-9 ().\-/]{5,24}[0-9]"
 _NUMBER = compiled(rf"[ \t]{{0,4}}(?:[A-Za-z]{{1,12}}:)?(?=[+(0-9])(?P<number>{_DIGITS})[ \t]{{0,4}}")
@@ -120,9 +120,8 @@ def _behind_names(text: str, lowered: str, position: int) -> Iterator[NamedValue
     for stem in _NAME.finditer(lowered, position):
         if stem.start() < done or _MARK.match(lowered, stem.start() - 1):
             continue
-        left = _LEFT.search(text, max(0, stem.start() - 64), stem.start())
         right = _RIGHT.match(text, stem.end())
-        start, done = left.start() if left else stem.start(), right.end() if right else stem.end()
+        start, done = start_of_name(text, stem.start()), right.end() if right else stem.end()
         name = text[start:done].removeprefix("-D")
         if joined := _JOINED.fullmatch(name):
             if is_phone(joined["name"]) and is_written_as_one(joined["number"]):

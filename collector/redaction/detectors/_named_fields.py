@@ -11,6 +11,7 @@ from collector.compiled import compiled
 from collector.redaction.detector import Ranges
 from collector.redaction.detectors import _markup, _pairs
 from collector.redaction.detectors._case import lower
+from collector.redaction.detectors._identifiers import start_of_name
 from collector.redaction.detectors._lists import below, flow
 from collector.redaction.detectors._named_values import NamedValue
 from collector.redaction.detectors._separators import SEPARATOR
@@ -19,7 +20,6 @@ from collector.redaction.head_patterns import in_bytes
 Span = tuple[int, int]
 _MOST = 64
 """Characters of a name on either side of what tells it."""
-_LEFT = compiled(r"[\w.\-]{0,64}\Z")
 _RIGHT = compiled(r"[\w.\-]{0,64}")
 _QUOTED = r"(?:\"(?P<d>[^\"\n\\]{2,253})\"|'(?P<s>[^'\n\\]{2,253})')"
 # Behind a name: an arrow or a further sign of assigning and a literal; brackets with one or without.
@@ -161,9 +161,8 @@ def _behind_names(text: str, lowered: str, position: int, kind: Named) -> Iterat
     for stem in kind.stem.finditer(lowered, position):
         if stem.start() < done:
             continue
-        left = _LEFT.search(text, max(0, stem.start() - _MOST), stem.start())
         right = _RIGHT.match(text, stem.end())
-        start, done = left.start() if left else stem.start(), right.end() if right else stem.end()
+        start, done = start_of_name(text, stem.start()), right.end() if right else stem.end()
         name = text[start:done].removeprefix("-D")
         if kind.names(name):
             alone = not (_is_of_several(name) or _is_in_one(kind, lowered, start, done))
