@@ -26,6 +26,8 @@ from collector.redaction.text_finder import word_chunks
 
 LONG_LINE = 4096
 """Bytes of a line from which a head with no known place on it is not tried: the line is reported as it is."""
+USUAL_LINE = 512
+"""Bytes of a line up to which a look at it in small letters comes first: on longer ones that may take long, too."""
 MOST_TRIES = 32
 """Of a head on a line, after which the line is reported as it is."""
 MOST_AROUND = 256
@@ -53,14 +55,19 @@ class _Check:
     def may_stand(self, line: _Line, data: bytes, folded: bytes) -> bool:
         """Tell whether one of the heads may stand on a line; a slow one, or any on a long line, by its bytes alone."""
         _, start, end = line
-        if end - start > LONG_LINE:
+        length = end - start
+        if length > LONG_LINE:
             return self._bytes_of_each.match(data, start, end) is not None
         beginning, bytes_of_slow, anywhere, folding = self._tries
         return bool(
             (beginning and beginning.match(data, start, end))
             or (bytes_of_slow and bytes_of_slow.match(data, start, end))
             or (anywhere and anywhere.search(data, start, end))
-            or (folding and self._may_stand_folded(folded, start, end) and folding.search(data, start, end))
+            or (
+                folding
+                and (length > USUAL_LINE or self._may_stand_folded(folded, start, end))
+                and folding.search(data, start, end)
+            )
         )
 
     @cached_property
@@ -225,13 +232,9 @@ class LiteralFinder:
     def _by_word(self, literal: _Literal, data: bytes, folded: bytes, places: list[int]) -> Iterator[tuple[int, int]]:
         """Yield what each check of a word finds where the word goes on as that check needs it."""
         checks = self._checks[literal].values()
-        lines = _lines_of(data, places) if any(check.distance is None for check in checks) else []
         for check in checks if places else ():
-            if check.distance is None:
-                yield from _confirmed_on_lines(check, data, folded, lines)
-            else:
-                own = places if len(checks) == 1 else [place for place in places if check.goes_on.match(folded, place)]
-                yield from _confirmed(check, data, folded, own)
+            own = places if len(checks) == 1 else [place for place in places if check.goes_on.match(folded, place)]
+            yield from _confirmed(check, data, folded, own)
 
     def _goes_on(self, literal: _Literal) -> re.Pattern[bytes]:
         if literal not in self._patterns:
