@@ -119,6 +119,22 @@ def test_every_example_and_mixed_logs_are_found_on_the_lines_that_re_names(finde
     holds(mixed_logs.sample(1 << 15) + "\n".join(EXAMPLES + HOSTILE).encode(), finder)
 
 
+def test_of_mixed_logs_no_line_is_reported_for_nothing_by_a_head_that_takes_long(finder: LiteralFinder) -> None:
+    data = mixed_logs.sample(1 << 16)
+    assert found_by(finder, data) == found_by_re(data)
+
+
+def test_a_head_that_takes_long_is_told_by_what_its_line_may_hold() -> None:
+    finder = LiteralFinder.compiled([[r"^[a-z,; ]*[,;][a-z,; ]*mark[a-z,; ]*$"]], lasting=False)
+    assert takes_long(r"^[a-z,; ]*[,;][a-z,; ]*mark[a-z,; ]*$")
+    assert [place for place, _ in finder.ends(b"a, mark = 1\na, mark; b\nmark 7, 8\n")] == [15]
+
+
+def test_what_is_repeated_and_ends_where_the_next_begins_takes_no_longer_than_its_line() -> None:
+    assert not takes_long(r"^[a-z]*:[^:]*:[0-9]*:[0-9]*:/")
+    assert takes_long(r"^[a-z]*x[^:]*:[0-9]*1[0-9]*$")
+
+
 def test_every_head_of_the_shipped_rules_needs_a_literal() -> None:
     for head in itertools.chain(*HEADS):
         assert required(looking_behind(head)), head
