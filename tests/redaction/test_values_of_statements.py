@@ -186,8 +186,8 @@ STAYS = [
         "==> Parameters: x(String), true(Boolean), 2024-05-01(Date)\n"
     ),
     "[SQL: SELECT count(*) FROM chats WHERE state = %s AND size > %s]\n[parameters: ('open', 12)]\n",
-    "LOG:  execute S_1: SELECT * FROM shard WHERE id = $1 AND label = $2\nDETAIL:  parameters: $1 = '4', $2 = 'alpha'\n",
-    "DETAIL:  Failing row contains (7, open, null).\nSTATEMENT:  INSERT INTO jobs (id, state, size) VALUES ($1, $2, $3)",
+    "LOG:  execute S_1: SELECT * FROM shard WHERE label = $1\nDETAIL:  parameters: $1 = 'alpha'\n",
+    "DETAIL:  Failing row contains (7, open, null).\nSTATEMENT:  INSERT INTO jobs (id, state, n) VALUES ($1, $2, $3)",
     "DETAIL:  Key (id)=(7) already exists.",
     "TRACE binding parameter [1] as [VARCHAR] - [nightly]\n",
     "INSERT INTO users (name, password) VALUES (v_name, v_password);",
