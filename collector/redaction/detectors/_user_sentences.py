@@ -41,9 +41,13 @@ _SIGNS_IN = compiled(
 _CONNECTED_AS = compiled(
     rf"\b(?:[Cc]onnect(?:ed|ing)?|[Ll]og(?:ged|ging)?[ ]?(?:in|on)|[Ss]ign(?:ed|ing)? in|[Rr]un(?:s|ning)?|[Rr]an|[Aa]ct(?:s|ing)?|[Ee]xecut(?:e|ed|es|ing)|[Aa]uthenticat(?:e|ed|ing)|[Ii]mpersonat(?:e|ed|ing)|[Bb](?:ind|ound|inding)) as (?:the )?(?:user |account )?(?P<q>[\"'`\[])?{_NAME}(?=[\"'`\]]?(?:[\s,;)]|[.:](?:\s|$)|$))"
 )
+# What happened, and behind a colon to whom.
+_HAPPENED_TO = compiled(
+    rf"\b(?:[Ll]og(?:in|on|out|[ -]in)|[Ss]ign[ -]?in|[Aa]uth(?:entication)?|[Aa]ccount|[Uu]ser|[Pp]assword|[Ss]ession)(?: (?:attempt|logged|signed))?(?: (?:is|was|has been|is now))? (?:failed|failure|denied|refused|rejected|successful|succeeded|success|locked(?: out)?|unlocked|blocked|disabled|enabled|suspended|banned|expired|deleted|created|removed|added|reset|changed|opened|closed|started|in|out|on|off): ?(?P<q>[\"'`\[])?{_NAME}(?=[\"'`\]]?(?:[\r\n,;)(]|\.(?:\s|$)|$|[ ](?:from|at|via|on|because|due|after|\()))"
+)
 # Whose work it is.
 _BY_SOMEBODY = compiled(
-    rf"\b(?:[Aa]ssigned to|(?:[Ss]ubmitted|[Aa]pproved|[Rr]equested|[Rr]eviewed|[Pp]osted|[Oo]wned|[Ll]ocked|[Uu]nlocked|[Mm]odified|[Cc]hanged|[Uu]pdated|[Cc]reated|[Dd]eleted|[Rr]emoved|[Ii]nitiated|[Tt]riggered|[Cc]ancell?ed|[Aa]cknowledged|[Ss]igned|[Uu]ploaded|[Pp]ushed|[Mm]erged|[Cc]ommitted|[Ee]dited|[Rr]eported|[Rr]ejected|[Ee]xecuted|[Ss]tarted|[Ss]topped|[Kk]illed|[Hh]eld) by) (?P<q>[\"'`])?{_NAME}(?=[\"'`]?(?:[\s,;)]|[.:](?:\s|$)|$))"
+    rf"\b(?:[Aa]ssigned to|(?:[Ss]ubmitted|[Aa]pproved|[Rr]equested|[Rr]eviewed|[Pp]osted|[Oo]wned|[Ll]ocked|[Uu]nlocked|[Mm]odified|[Cc]hanged|[Uu]pdated|[Cc]reated|[Dd]eleted|[Rr]emoved|[Ii]nitiated|[Tt]riggered|[Cc]ancell?ed|[Aa]cknowledged|[Ss]igned|[Uu]ploaded|[Pp]ushed|[Mm]erged|[Cc]ommitted|[Ee]dited|[Rr]eported|[Rr]ejected|[Ee]xecuted|[Ss]tarted|[Ss]topped|[Kk]illed|[Hh]eld|[Dd]eployed|[Rr]eleased|[Bb]uilt|[Rr]estarted|[Rr]ebooted|[Ss]cheduled|[Pp]erformed|[Rr]esolved|[Cc]losed|[Oo]pened|[Pp]aused|[Rr]esumed|[Tt]erminated|[Rr]olled back|[Pp]ublished|[Gg]ranted|[Rr]evoked|[Dd]isabled|[Ee]nabled|[Aa]uthored|[Vv]erified|[Ii]nstalled|[Uu]pgraded) by) (?P<q>[\"'`])?{_NAME}(?=[\"'`]?(?:[\s,;)]|[.:](?:\s|$)|$))"
 )
 # Who is given what.
 _GIVEN = compiled(
@@ -103,8 +107,9 @@ FORMS = (
     _told(_DONE_TO, _is_no_noun, r"(?i)(?:ed|ing|the|new|in|unknown|duplicate):? (?:user|account)(?:name)?:? [\"'`\[a-z\x80-\xff]", "user", "account"),
     _told(_FAILS, _is_no_noun, r"(?i)(?:failed|failure|fails|denied|refused|rejected|succeeded|successful|error|reset|changed|expired|expires|granted|requested|rotated|started|ended|password|login|log-in|logon|sign-in|auth|authentication|credentials|attempts?) (?:for|by) ", " for ", " by "),
     _told(_SIGNS_IN, _is_marked, r"(?i)(?:log(?:in|on|[ -]in)|sign[ -]?in|auth(?:entication)?|password)(?: attempts?)? (?:for|by|as)(?: (?:user|account|principal))?:? (?:[\"'`\[]|[\w.\-]{0,30}\\{0,4}[a-z]{1,20}[._0-9])", " for ", " by ", " as "),
+    _told(_HAPPENED_TO, _looks_like_one, r"(?i)(?:failed|failure|denied|refused|rejected|success|successful|succeeded|locked|unlocked|blocked|disabled|enabled|suspended|banned|expired|deleted|created|removed|added|reset|changed|opened|closed|started| in| out| on| off): ?(?:[\"'`\[]|[\w.\-]{0,30}\\{0,4})[a-z]{1,20}[._0-9]", ": ", ":"),
     _told(_CONNECTED_AS, _looks_like_one, r"(?i)(?:connect(?:ed|ing)?|log(?:ged|ging)? ?(?:in|on)|sign(?:ed|ing)? in|run(?:s|ning)?|ran|act(?:s|ing)?|execut[a-z]+|authenticat[a-z]+|impersonat[a-z]+|bind|bound|binding) as (?:the )?(?:user |account )?(?:[\"'`\[]|[\w.\-]{0,30}\\{0,4}[a-z]{1,20}[._0-9])", " as "),
     _told(_GIVEN, _is_no_noun, r"(?i)(?:grant|assign|revok)(?:ed|ing|es) (?:the )?(?:role|permission|privilege|access|membership)s? ", " to ", " from "),
-    _told(_BY_SOMEBODY, _looks_like_one, r"(?i)(?:(?:ed|held) by|assigned to) (?:[\"'`]|[\w.\-]{0,30}\\{0,4}[a-z]{1,20}[._0-9])", " by ", " to "),
+    _told(_BY_SOMEBODY, _looks_like_one, r"(?i)(?:(?:ed|held|built|back) by|assigned to) (?:[\"'`]|[\w.\-]{0,30}\\{0,4}[a-z]{1,20}[._0-9])", " by ", " to "),
 )  # fmt: skip
 """Whose name is told, by what is told."""
