@@ -21,11 +21,13 @@ from collector.redaction.detectors import (
     _sentences,
     _servers,
     _tables,
+    _vaults,
     _windows,
 )
 
 _IDEAS = (
     _commands, _arguments, _windows, _devices, _servers, _protocols, _cookies, _calls, _codes, _code_lists, _sentences,
     _joined, _bytes, _aligned, _languages, _pairs, _markup, _inserts, _tables,
+    _vaults,
 )  # fmt: skip
 FORMS = tuple(form for idea in _IDEAS for form in idea.FORMS)

@@ -16,7 +16,7 @@ HEAD = compiled(
     r"pass|pwd|secret|token|key|cred|auth|cookie|sess|private|signature|dsn|data_source|otp|bearer|login|salt|pin\b|puk\b|jwt|hmac|cert"
     r"|csrf|xsrf|crumb|pepper|nonce_key|sig\b|sas\b|contribsys|p12|pfx|webhook|community|sid\b|psk\b|pw\b"
     r"|senha|contrasen|clave|mdp|wachtwoord|kennwort|parola|salasana|heslo|adgangskode"
-    r"|pa?s{1,2}w(?:or|r|o)?d|mfa\b|2fa\b|seed[_\- ]?phrase"
+    r"|pa?s{1,2}w(?:or|r|o)?d|psw\b|mfa\b|2fa\b|seed[_\- ]?phrase"
     r"|(?:mfa|2fa|factor|sms|veri\w{2,8}|confirmation|recovery|backup|activation|access|security|pairing)[_\- ]?codes?"
     r"|[_\-]pat\b|(?<![a-z0-9])ha1b?\b"
 )

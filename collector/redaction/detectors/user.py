@@ -11,6 +11,7 @@ from collector.redaction.detector import Detector, Example, Form, Hit, Options
 from collector.redaction.detectors import (
     _identity_names,
     _named_forms,
+    _user_beside,
     _user_programs,
     _user_sentences,
     _user_syntax,
@@ -101,6 +102,7 @@ DETECTOR = Detector(
         *_user_programs.FORMS,
         *_user_sentences.FORMS,
         *_user_syntax.FORMS,
+        *_user_beside.FORMS,
     ),
     examples=(
         Example("Accepted password for jdoe42 from 10.0.0.7", ("jdoe42",)),
