@@ -24,7 +24,7 @@ _SHORT = "tel|cell|cel|fax|gsm|sms"
 _PARTY = "recipient|sender|receiver|subscriber|contact|numbers"
 _NAME = compiled(rf"{_LONG}|(?:{_SHORT}|(?<![a-z])hp)(?![a-z])|{_PARTY}|whatsapp(?!\.)")
 _LEFT = compiled(r"[\w.\-]{0,64}\Z")
-_RIGHT = compiled(r"(?:[\w.\-]{0,63}\w)?(?:[ ](?i:number|no|nr|num|id)\b)?")
+_RIGHT = compiled(r"(?:[\w.\-]{0,63}\w)?(?:[ ](?i:numbers?|no|nr|num|id)\b)?")
 _DIGITS = r"[+(0-9][0-9 ().\-/]{5,24}[0-9]"
 _NUMBER = compiled(rf"[ \t]{{0,4}}(?:[A-Za-z]{{1,12}}:)?(?=[+(0-9])(?P<number>{_DIGITS})[ \t]{{0,4}}")
 # A block of its own, in which a name that says nothing by itself stands: `phone { value: "…" }`, `<phone><value>`.
@@ -69,7 +69,7 @@ ON_LINES = (
 )
 """On every line of a name and its value."""
 OVER_LINES = (
-    rf"(?i){_ANY_NAME}(?: (?:number|no|nr|num|id))?(?:[^\n\w]{{0,12}}(?:[\[{{(]|$)|[ \t][^<>\n]{{0,120}}>[ \t\r]{{0,40}}$)",
+    rf"(?i){_ANY_NAME}(?: (?:numbers?|no|nr|num|id))?(?:[^\n\w]{{0,12}}(?:[\[{{(]|$)|[ \t][^<>\n]{{0,120}}>[ \t\r]{{0,40}}$)",
     rf"(?i)(?:name|key|variable|id|property|param)[\"']?[ \t]{{0,40}}[:=>][ \t]{{0,40}}[\"']?[\w.\-/]{{0,64}}(?:{_LONG}|{_PARTY}|{_SHORT}|whatsapp)",
 )
 """On every line of a name whose value stands on a further line."""

@@ -16,10 +16,10 @@ _PLAIN = r"[A-Za-z][\w.\-]{1,31}"
 _NAME = rf"(?P<name>{_PLAIN})"
 _DOMAIN = r"(?:[A-Za-z0-9][\w.\-]{0,30}\\{1,4})?"
 _HOME = compiled(
-    r"(?<![\w.])(?:/(?:export|mnt/[a-z]|[a-z]|data|nfs|net))?/(?:home|Users|var/(?:spool/)?(?:mail|cron(?:/crontabs|/tabs)?))/(?P<name>[A-Za-z][\w.\-]{1,31})(?=/|$|[\s\"',;:)])"
+    r"(?<![\w.])(?:/(?:export|mnt/[a-z]|[a-z]|data|nfs|net))?/(?:home|Users|var/(?:spool/)?(?:mail|cron(?:/crontabs|/tabs)?))/(?P<name>[A-Za-z\u00c0-\uffff][\w.\-]{1,31})(?=/|$|[\s\"',;:)])"
 )
 _WINDOWS_HOME = compiled(
-    r"[A-Za-z]:\\{1,4}(?:Users|Documents and Settings)\\{1,4}(?!All Users|Default|Public\b)(?P<name>[A-Za-z][\w.\-]{1,31})(?=\\|$|[\s\"',;:)>])"
+    r"[A-Za-z]:\\{1,4}(?:Users|Documents and Settings)\\{1,4}(?!All Users|Default|Public\b)(?P<name>[A-Za-z\u00c0-\uffff][\w.\-]{1,31})(?=\\|$|[\s\"',;:)>])"
 )
 _METHOD = r"(?:password|publickey|keyboard-interactive|gssapi|hostbased|none|pam|cert|key|login|sudo|su|authentication)[\w/\-]{0,24}"
 # sshd and PAM, and with quotes MySQL and PostgreSQL.

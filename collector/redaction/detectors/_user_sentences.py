@@ -41,6 +41,9 @@ _SIGNS_IN = compiled(
 _CONNECTED_AS = compiled(
     rf"\b(?:[Cc]onnect(?:ed|ing)?|[Ll]og(?:ged|ging)?[ ]?(?:in|on)|[Ss]ign(?:ed|ing)? in|[Rr]un(?:s|ning)?|[Rr]an|[Aa]ct(?:s|ing)?|[Ee]xecut(?:e|ed|es|ing)|[Aa]uthenticat(?:e|ed|ing)|[Ii]mpersonat(?:e|ed|ing)|[Bb](?:ind|ound|inding)) as (?:the )?(?:user |account )?(?P<q>[\"'`\[])?{_NAME}(?=[\"'`\]]?(?:[\s,;)]|[.:](?:\s|$)|$))"
 )
+_RUN_BY = compiled(
+    rf"(?i:(?<![a-z])admin(?:istrator)?(?P<q>[\"'])?[ \t]{{0,2}}[=:][ \t]{{0,8}}[\"'<]?){_NAME}(?![\w@(\-/:]|\.\w)"
+)
 # What happened, and behind a colon to whom.
 _HAPPENED_TO = compiled(
     rf"\b(?:[Ll]og(?:in|on|out|[ -]in)|[Ss]ign[ -]?in|[Aa]uth(?:entication)?|[Aa]ccount|[Uu]ser|[Pp]assword|[Ss]ession)(?: (?:attempt|logged|signed))?(?: (?:is|was|has been|is now))? (?:failed|failure|denied|refused|rejected|successful|succeeded|success|locked(?: out)?|unlocked|blocked|disabled|enabled|suspended|banned|expired|deleted|created|removed|added|reset|changed|opened|closed|started|in|out|on|off): ?(?P<q>[\"'`\[])?{_NAME}(?=[\"'`\]]?(?:[\r\n,;)(]|\.(?:\s|$)|$|[ ](?:from|at|via|on|because|due|after|\()))"
@@ -108,6 +111,7 @@ FORMS = (
     _told(_FAILS, _is_no_noun, r"(?i)(?:failed|failure|fails|denied|refused|rejected|succeeded|successful|error|reset|changed|expired|expires|granted|requested|rotated|started|ended|password|login|log-in|logon|sign-in|auth|authentication|credentials|attempts?) (?:for|by) ", " for ", " by "),
     _told(_SIGNS_IN, _is_marked, r"(?i)(?:log(?:in|on|[ -]in)|sign[ -]?in|auth(?:entication)?|password)(?: attempts?)? (?:for|by|as)(?: (?:user|account|principal))?:? (?:[\"'`\[]|[\w.\-]{0,30}\\{0,4}[a-z]{1,20}[._0-9])", " for ", " by ", " as "),
     _told(_HAPPENED_TO, _looks_like_one, r"(?i)(?:failed|failure|denied|refused|rejected|success|successful|succeeded|locked|unlocked|blocked|disabled|enabled|suspended|banned|expired|deleted|created|removed|added|reset|changed|opened|closed|started| in| out| on| off): ?(?:[\"'`\[]|[\w.\-]{0,30}\\{0,4})[a-z]{1,20}[._0-9]", ": ", ":"),
+    _told(_RUN_BY, lambda name, _: _looks_like_one(name, quoted=False), r"(?i)admin(?:istrator)?[\"']?[ \t]{0,2}[=:][ \t]{0,8}[\"'<]?[\w.\-]{0,30}\\{0,4}[a-z]{1,20}[._0-9]", "dmin", "DMIN"),
     _told(_CONNECTED_AS, _looks_like_one, r"(?i)(?:connect(?:ed|ing)?|log(?:ged|ging)? ?(?:in|on)|sign(?:ed|ing)? in|run(?:s|ning)?|ran|act(?:s|ing)?|execut[a-z]+|authenticat[a-z]+|impersonat[a-z]+|bind|bound|binding) as (?:the )?(?:user |account )?(?:[\"'`\[]|[\w.\-]{0,30}\\{0,4}[a-z]{1,20}[._0-9])", " as "),
     _told(_GIVEN, _is_no_noun, r"(?i)(?:grant|assign|revok)(?:ed|ing|es) (?:the )?(?:role|permission|privilege|access|membership)s? ", " to ", " from "),
     _told(_BY_SOMEBODY, _looks_like_one, r"(?i)(?:(?:ed|held|built|back) by|assigned to) (?:[\"'`]|[\w.\-]{0,30}\\{0,4}[a-z]{1,20}[._0-9])", " by ", " to "),

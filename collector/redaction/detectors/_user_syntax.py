@@ -160,7 +160,7 @@ FORMS = (
         _OPTION, " -", "> user ",
         head=rf"\b(?:(?:{_CLIENTS})[^\n]* -[uU]|(?:ssh|slogin|rlogin|rsh)[^\n]* -l|(?:sudo|doas) [^\n]*u|runuser -|id -|ftp> user )",
     ),
-    written(_SET, "set", "ENV", "et", "USER", "LOGIN", head=r"^[ \t]*[A-Z0-9_]+(?:USER(?:_?NAME)?|LOGIN) [A-Za-z]|(?i:(?:ENV|setenv|set)[ \t]{1,8}[\w.\-]*(?:user(?:_?name)?|login)[ \t])"),
+    written(_SET, "set", "ENV", "et", "USER", "LOGIN", head=r"^[ \t]*[A-Z0-9_]+(?:USER(?:_?NAME)?|LOGIN) [A-Za-z\x80-\xff]|(?i:(?:ENV|setenv|set)[ \t]{1,8}[\w.\-]*(?:user(?:_?name)?|login)[ \t])"),
     written(
         _STATEMENT, "User", "user", "uid: ", "USER ",
         head=r"^[ \t]*(?:Match[ \t]{1,4})?User[ \t]{1,8}[a-z][\w.\-\x80-\xff]*[ \t\r]*$|user\.name[= ]|^uid: [a-z]|ACL (?:SET|GET|DEL)USER |^user [A-Za-z][\w.\-\x80-\xff]* o(?:n|ff)",
@@ -172,10 +172,10 @@ FORMS = (
     written(_SUBJECT_KIND, "kind: User", reach=around, head=r"kind: User[ \t\r]*$"),
     written(_SUBJECT, "sub", head=r"[\"']sub\\{0,3}[\"'] ?:", accepts=_is_a_claim, reach=around),
     written(_QUALIFIED, "\\", head=r"[A-Z][A-Z0-9\-]{1,14}\\{1,2}[A-Za-z][\w.\-\x80-\xff]{2}"),
-    written(_HOME, "~", head=r"~[A-Za-z][\w.\-\x80-\xff]+(?:/|[\s;&]|$)"),
+    written(_HOME, "~", head=r"~[A-Za-z\x80-\xff][\w.\-\x80-\xff]+(?:/|[\s;&]|$)"),
     written(_MAILBOX, "=<"),
     written(_PRINTED, "=", ":", head=r"(?:User|Account|Principal|Member|Owner|Login|UserDetails|UserDto|UserEntity)[({\[]"),
-    written(_SHADOW, ":", head=r"^[A-Za-z][\w.\-\x80-\xff]+:[^:\n]*:[0-9]*:[0-9]*:[0-9]*:[0-9]*:"),
+    written(_SHADOW, ":", head=r"^[A-Za-z\x80-\xff][\w.\-\x80-\xff]+:[^:\n]*:[0-9]*:[0-9]*:[0-9]*:[0-9]*:"),
     written(_CRONTAB, "/", " ", head=r"^(?:@[a-z]{6,8}|[0-9*][0-9*/,\-]{0,40}[ \t]{1,8}[0-9*][0-9*/,\-]{0,40}[ \t]{1,8}[0-9*][0-9*/,\-]{0,40})[ \t]"),
     written(_BESIDE, "@", head=r"(?i)user=[a-z\x80-\xff][\w.\-\x80-\xff]*@"),
     Form(
