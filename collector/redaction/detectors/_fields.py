@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from collector.compiled import compiled
-from collector.redaction.detectors import _markup, _pairs
+from collector.redaction.detectors import _markup, _pairs, _stored
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._columns import is_dialled, is_named, is_phone, is_written_as_one, may_name
 from collector.redaction.detectors._lists import below, flow
@@ -63,6 +63,7 @@ _WHATSAPP = r"whatsapp[\w\-\x80-\xff]{0,64}"
 _ANY_NAME = rf"(?:(?:{_LONG}|{_PARTY}|{_SHORT}){_REST}|{_WHATSAPP}|(?:^|[^a-z])hp[^a-z]{_REST})"
 # Simple ones: a name may be followed by so much that to look for it takes longer than to read a line for nothing.
 ON_LINES = (
+    *_stored.HEADS,
     rf"(?i)(?:{_LONG}|{_PARTY}){_REST}(?:[^\w.\-\x80-\xff]|$)",
     rf"(?i)(?:{_SHORT}|(?:^|[^a-z])hp)[^a-z]",
     rf"(?i){_WHATSAPP}(?:[^\w.\-\x80-\xff]|$|\.[a-z]{{2,4}}$)",
@@ -99,6 +100,7 @@ def _numbers(text: str) -> Iterator[tuple[int, int, int]]:
         _behind_names(text, lowered, first.start()),
         _pairs.beside(text),
         _markup.named(text),
+        _stored.named(text) if "set" in lowered or " put " in lowered else (),
         _listed(lowered),
     ):
         for value in named:

@@ -15,17 +15,17 @@ _WORDS = (
     r"(?:(?:message|msg|sms|mms|chat|whatsapp|reply|caption|inbound|outbound|incoming|outgoing)[_\-]?(?:body|text)"
     r"|(?:text|chat|sms|reply)[_\-]?body|(?:inbound|outbound|incoming|outgoing|chat|whatsapp|sms)[_\-]?message)"
 )
-_SAID = compiled(rf"(?<![\w.\-])(?P<name>(?i:{_WORDS})){SIGN}{VALUE}")
+_SAID = compiled(rf"(?<![\w.\-])(?<!:param )(?P<name>(?i:{_WORDS})){SIGN}{VALUE}")
 # What SMPP calls a message so does GELF a line of a log.
 _SHORT = compiled(rf"(?<![\w.\-])(?P<name>short_message){SIGN}{VALUE}")
 _OF_SMPP = compiled(
     r"(?i)\b(?:esm_class|data_coding|dest(?:ination)?_addr\w{0,10}|source_addr\w{0,10}|sm_length|submit_sm|deliver_sm|registered_delivery)\b"
 )
-_CALLED = compiled(rf"(?<![\w.\-])(?P<name>ProfileName|profile_name|verified_name|push_name){SIGN}{VALUE}")
+_CALLED = compiled(rf"(?<![\w.\-])(?<!:param )(?P<name>ProfileName|profile_name|verified_name|push_name){SIGN}{VALUE}")
 _NAME = compiled(r"[^\W\d_][\w'\u2019&.,\-]{0,40}(?:(?:[ +]|%20)[\w'\u2019&.,()\-]{1,40}){0,6}")
-# A code of a person's words, no person's.
+# What stands for a text, and what a manual says of one.
 _CODE = compiled(
-    r"\$?[a-z_]\w*(?:\.\w+|\[\w*\]|\(.*\)?)+,?|[a-z]+(?:[A-Z_][a-z]+)+|(?i:str|string|text|varchar|char|object|bool|int|required|optional|nullable)\b.{0,40}|%\(?\w.*|\{.*|<.*|\$\{.*|\[.*"
+    r"\$?[a-z_]\w*(?:\.\w+|\[\w*\]|\(.*\)?)+,?|[a-z]+(?:[A-Z_][a-z]+)+|(?i:str|string|text|varchar|char|object|bool|int|required|optional|nullable|message|body|content|value|any)(?:[\[(=|,;].{0,60}| = .{0,60})?|[A-Z0-9]+(?:_[A-Z0-9]+)+|[\w.]+=\S+|(?i:an?|the|if|optional\w*|contains)\b.*\b(?i:string|text|message|body|specified|provided|given|request|contain\w*|error|appended)\b.*|%\(?\w.*|\{.*|<.*|\$\{.*|\[.*"
 )
 _BESIDE = 400
 

@@ -65,6 +65,8 @@ _LOGIN = compiled(
 _THINGS = compiled(
     r"(?:sha|md|ipv|oauth|utf|base|http|mp|rfc|tls|ssl|python|node|php|ruby|java|perl|lua|worker|step|page|line|item|row|field|col|column|version|level|tier|group|type|test|user|example|table|shard|part|phase|port|pid|uid|gid|tty|pts|eth|signal|sig|code|stage|api|app|web|db|core|job|task|thread|pool|queue|log|file|disk|win|amd|arm|x|ext|log4j|v)\d+|.*\.(?:rst|md|adoc|json|yaml|yml|conf|config|txt|log|xml|html?|java|toml|sql|csv|service|timer|target|socket|php|sock|pid|tmp|bak|zip|tar|exe|dll|jar|war|css|tsx?|jsx?|vue|name|email|role|roles|data|info|profile|settings|password|token|agent|home|dir|path|group|groups|type|key|list|length|size|count|status|state|enabled|service|login|create|delete|update|get|set|find|save|load|read|write|exe|com|org|net|local|internal|corp)"
 )
+# `doctest.DocTestSuite`
+_OF_A_CLASS = compiled(r"[a-z]\.[A-Z]")
 _CODE = words("self this com org net java javax app user users auth api sys os spring config http https")
 
 
@@ -74,6 +76,7 @@ def _looks_like_one(name: str, quoted: bool) -> bool:  # noqa: ARG001, FBT001
     parts = lowered.split(".")
     return (
         _LOGIN.fullmatch(lowered) is not None
+        and _OF_A_CLASS.search(name) is None
         and _THINGS.fullmatch(lowered) is None
         and parts[0] not in _CODE
         and not COMMON.issuperset(parts)
