@@ -22,7 +22,6 @@ GONE = [
     ("/home/\u00f6mer42/x\n", ("ömer42",)),
     ("Login failed for user '\u00d6mer42'", ("Ömer42",)),
     ('MESSAGES:\n  - FROM: "4917655503141"\n    TEXT:\n      BODY: see you at noon\n', ("see you at noon",)),
-    ("TEXT: {BODY: 'see you at noon'}", ("see you at noon",)),
     ("\u041f\u043e\u043b\u044c\u0437\u043e\u0432\u0430\u0442\u0435\u043b\u044c: mkranz42\n", ("mkranz42",)),
     ("\u041f\u041e\u041b\u042c\u0417\u041e\u0412\u0410\u0422\u0415\u041b\u042c: mkranz42\n", ("mkranz42",)),
     ("\u041f\u0410\u0420\u041e\u041b\u042c: tulips9-Q\n", ("tulips9-Q",)),

@@ -82,5 +82,6 @@ def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
 def _in_any_case(name: str) -> str:
     """Return a pattern of a name with and without its capitals and the underscores between its words."""
     words = re.sub("(?<=[a-z])(?=[A-Z])", "_", name.lstrip("_")).split("_")
-    small = "_?".join(f"[{word[0].lower()}{word[0].upper()}]{word[1:].lower()}" for word in words)
-    return f"{'_' * name.startswith('_')}(?:{small}|{'_?'.join(words).upper()})"
+    return "_" * name.startswith("_") + "_?".join(
+        f"[{word[0].lower()}{word[0].upper()}]{word[1:].lower()}" for word in words
+    )

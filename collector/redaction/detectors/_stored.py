@@ -15,14 +15,14 @@ _VERB = r"(?:(?:get|h|hm|m)?set(?:nx)?|p?setex|append)"
 _QUOTED = r"\"(?:[^\"\\\n]|\\.){0,2000}\""
 _COMMAND = compiled(
     rf"(?i)\"(?P<shown>{_VERB})\"(?P<all>(?: {_QUOTED}){{2,100}})"
-    rf"|(?m:(?:^|\d> ?|\bredis-cli\b[^\n|;]{{0,80}}? ))(?P<typed>{_VERB}) (?P<each>(?:{_QUOTED}|'[^'\n]{{0,2000}}'|[^\s\"'|;&]{{1,2000}})(?: (?:{_QUOTED}|'[^'\n]{{0,2000}}'|[^\s\"'|;&]{{1,2000}})){{1,100}})(?=[ \t\r]*(?:$|[\n|;&]))"
+    rf"|(?:\d> |\bredis-cli\b[^\n|;]{{0,80}}? )(?P<typed>{_VERB}) (?P<each>(?:{_QUOTED}|'[^'\n]{{0,2000}}'|[^\s\"'|;&]{{1,2000}})(?: (?:{_QUOTED}|'[^'\n]{{0,2000}}'|[^\s\"'|;&]{{1,2000}})){{1,100}})(?=[ \t\r]*(?:$|[\n|;&]))"
     rf"|\b(?:etcdctl (?:put|set|mk)|consul kv put) (?P<put>[^\s\"'|;&]{{2,200}} (?:{_QUOTED}|'[^'\n]{{0,2000}}'|[^\s\"'|;&\-][^\s\"'|;&]{{0,2000}}))"
 )
 _ARGUMENT = compiled(r"\"(?P<d>(?:[^\"\\\n]|\\.)*)\"|'(?P<s>[^'\n]*)'|(?P<b>[^\s\"']+)")
 _LAST = compiled(r"[\w.\-]{2,60}\Z")
 HEADS = (
     r"(?i)\"(?:(?:get|h|hm|m)?set(?:nx)?|p?setex|append)\" \"",
-    r"(?i)(?:^|[0-9]> ?|redis-cli [^\n]{0,80})(?:(?:get|h|hm|m)?set(?:nx)?|p?setex|append) [\"'\w]|(?:etcdctl (?:put|set|mk)|consul kv put) ",
+    r"[0-9]> [A-Za-z]|redis-cli |etcdctl |consul kv put ",
 )
 """On every line of such a command."""
 
