@@ -114,6 +114,6 @@ INNOCENT: dict[str, tuple[str, ...]] = {
         "npm i {l6}@4.{octet}.12.1", "JDK 17.0.{d1}.8", "build 10.0.19041.{d4}", "Client/1.{d1}.2.3 up",
     ),
     "email": (
-        "https://$TOKEN@git.github.com/x", "${{USER}}@{l6}.io", "lodash@4.17.{d2}", "core@sha256:{h64}", "root@{l5}{d1}:~# ls", "{l6}@1.2.3.service",
+        "https://$TOKEN@git.github.com/x", "${{USER}}@{l6}.io", "lodash@4.17.{d2}", "core@sha256:{h64}", "root@{l5}:~# ls", "{l6}@1.2.3.service",
     ),
 }  # fmt: skip

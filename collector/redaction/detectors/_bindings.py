@@ -30,7 +30,10 @@ _NEXT = compiled(r"(?:::\w{1,20})?\s{0,4},\s{0,20}")
 _TEXT = r"(?:[buNE]?'(?:[^'\\\n]|\\.|''){0,2000}'|\\?\"(?:[^\"\\\n]|\\[^\"\n]){0,2000}\\?\")"
 _ITEM = rf"(?>(?:[\"']?\d{{1,3}}[\"']?\s?(?:=>|:)\s?)?(?:{_TEXT}|[^\s,'\"()\[\]{{}}][^,'\"()\[\]{{}}\n]{{0,200}}(?:(?<=\w)\([^()\n]{{0,100}}\))?))"
 _LIST = compiled(rf"[\[({{]\s?(?P<items>{_ITEM}(?:,\s{{0,8}}{_ITEM}){{0,100}}),?\s?[\])}}]")
-_REST = compiled(rf"[;,]\s{{1,8}}(?P<items>{_TEXT}(?:,\s{{0,8}}{_ITEM}){{0,100}})[ \t\r]{{0,4}}(?:\)|$)", re.MULTILINE)
+_REST = compiled(
+    rf"[;,]\s{{1,8}}(?![\"'](?i:insert|update|select|delete|replace|merge)\s)(?P<items>{_TEXT}(?:,\s{{0,8}}{_ITEM}){{0,100}}+)[ \t\r]{{0,4}}(?P<end>\)|$)?",
+    re.MULTILINE,
+)
 _OF_LIST = compiled(
     r"(?:[\"']?\d{1,3}[\"']?\s?(?:=>|:)\s?)?(?:[buNE]?'(?P<s>(?:[^'\\\n]|\\.|''){0,2000})'|\\?\"(?P<d>(?:[^\"\\\n]|\\[^\"\n]){0,2000})\\?\"|(?P<b>[^\s,'\"()\[\]{}][^,'\"()\[\]{}\n]{0,200}(?:(?<=\w)\([^()\n]{0,100}\))?))"
 )
@@ -126,6 +129,8 @@ def _lists(text: str, first: int) -> Iterator[_Values]:
             told = (
                 pattern in _TOLD_ALWAYS or _TOLD.search(text, max(0, listed.start() - 64), listed.start()) is not None
             )
+            if pattern is _REST and listed["end"] is None:
+                continue
             if told or (pattern is not _APART and _QUOTED.search(listed["items"])):
                 items = [item.span(item.lastgroup or 0) for item in of.finditer(text, *listed.span("items"))]
                 yield _Values(*listed.span(), items, [])
@@ -188,7 +193,7 @@ def _named(places: list[_Place], values: _Values) -> list[str]:
 def _places(text: str, start: int, stop: int) -> Iterator[_Place]:
     """Yield the placeholders of a statement, each with the name of the column it is for, if that is said."""
     inserted = _insertions.INSERT.match(text, start, stop)
-    columns = [(*cell.span(), name) for name, cell in _insertions.cells(text, inserted)] if inserted else []
+    columns = [(*cell.span(), name) for name, cell in _insertions.cells(text, inserted, stop)] if inserted else []
     name, end = "", start
     for place in _PLACES.finditer(text, start, stop):
         before = max(start, place.start() - 120)

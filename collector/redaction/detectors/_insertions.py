@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 
 from collector.compiled import compiled
@@ -24,14 +25,14 @@ _NUMBER = compiled(r"\+?\d{7,15}")
 _NO_VALUE = compiled(r"(?i)null|default|true|false|[?]|[:@$%].*|\d{1,6}")
 
 
-def cells(text: str, insertion: re.Match[str]) -> Iterator[tuple[str, re.Match[str]]]:
-    """Yield the name of the column of each cell of all rows, and the cell."""
+def cells(text: str, insertion: re.Match[str], stop: int = sys.maxsize) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield the name of the column of each cell of all rows that end before a place, and the cell."""
     names, position = names_of(insertion), insertion.end()
     pattern = _TOLD_CELL if is_told(text, insertion) else _CELL
-    while row := _TUPLE.match(text, position):
+    while row := _TUPLE.match(text, position, stop):
         position = row.end()
         for name in names:
-            cell = pattern.match(text, position)
+            cell = pattern.match(text, position, stop)
             if not cell:
                 break
             position = cell.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator
 
@@ -16,6 +17,7 @@ from collector.redaction.detectors._surroundings import around
 
 _LONGEST_COLUMNS = 2000
 _BETWEEN_ROWS = compiled(r"[\s,]{0,40}")
+_INSERTS = compiled(r"(?i)(?:insert|replace)\s")
 _BOUND_BELOW = compiled(r"(?:[^\n]{0,400}\bbinding parameter [^\n]*\n?)+")
 
 
@@ -75,11 +77,17 @@ def rows(text: str) -> Iterator[list[tuple[str, int, int]]]:
 
 def insertions(text: str, lines: Ranges) -> Ranges:
     """Return the lines with the columns that may stand one a line below the word, all rows, and what is bound."""
+    return list(_with_rows(text, tuple(lines)))
+
+
+@functools.lru_cache(maxsize=2)
+def _with_rows(text: str, lines: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
     found = []
     for start, end in lines:
-        match = INSERT.search(text, start, min(len(text), end + _LONGEST_COLUMNS))
+        inserts = _INSERTS.search(text, start, end)
+        match = INSERT.search(text, inserts.start(), min(len(text), end + _LONGEST_COLUMNS)) if inserts else None
         found.append((start, max(end, text.find("\n", _end_of_rows(text, match)) + 1 or len(text)) if match else end))
-    return [(start, _end_of_bound(text, end)) for start, end in around(text, found)]
+    return tuple((start, _end_of_bound(text, end)) for start, end in around(text, found))
 
 
 def _end_of_rows(text: str, insertion: re.Match[str]) -> int:
