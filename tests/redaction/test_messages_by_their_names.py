@@ -75,6 +75,7 @@ GONE = [
     ('WARN send error to=+4917655503141 message="rate limit hit" code=131026', ("4917655503141",)),
 ]
 STAYS = [
+    "message_text = Text.from_markup(message) if use_markup else Text(message)\n",
     '"short_message": "see you at noon"',
     "<Mara> see you at noon\n<Paul> until then\n",
     "  message_body: if specified, this is appended to the request.\n",

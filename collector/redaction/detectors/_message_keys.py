@@ -25,7 +25,7 @@ _CALLED = compiled(rf"(?<![\w.\-])(?<!:param )(?P<name>ProfileName|profile_name|
 _NAME = compiled(r"[^\W\d_][\w'\u2019&.,\-]{0,40}(?:(?:[ +]|%20)[\w'\u2019&.,()\-]{1,40}){0,6}")
 # What stands for a text, and what a manual says of one.
 _CODE = compiled(
-    r"\$?[a-z_]\w*(?:\.\w+|\[\w*\]|\(.*\)?)+,?|[a-z]+(?:[A-Z_][a-z]+)+|(?i:str|string|text|varchar|char|object|bool|int|required|optional|nullable|message|body|content|value|any)(?:[\[(=|,;].{0,60}| = .{0,60})?|[A-Z0-9]+(?:_[A-Z0-9]+)+|[\w.]+=\S+|(?i:an?|the|if|optional\w*|contains)\b.*\b(?i:string|text|message|body|specified|provided|given|request|contain\w*|error|appended)\b.*|%\(?\w.*|\{.*|<.*|\$\{.*|\[.*"
+    r"[A-Za-z_][\w.]*\(.*|\$?[a-z_]\w*(?:\.\w+|\[\w*\]|\(.*\)?)+,?|[a-z]+(?:[A-Z_][a-z]+)+|(?i:str|string|text|varchar|char|object|bool|int|required|optional|nullable|message|body|content|value|any)(?:[\[(=|,;].{0,60}| = .{0,60})?|[A-Z0-9]+(?:_[A-Z0-9]+)+|[\w.]+=\S+|(?i:an?|the|if|optional\w*|contains)\b.*\b(?i:string|text|message|body|specified|provided|given|request|contain\w*|error|appended)\b.*|%\(?\w.*|\{.*|<.*|\$\{.*|\[.*"
 )
 _BESIDE = 400
 
