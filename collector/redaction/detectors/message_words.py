@@ -51,6 +51,8 @@ _HEADS = (
     r"(?:body|caption)[\"'\]]{0,2}[ \t]*(?::|=>|=)[ \t]*[\"'\w]",
     r"(?:Body|ProfileName)=[^&\"' ]",
     r"<message[ >][^\n]*<body",
+    # Names of blocks in capitals.
+    r"^[ \t]{0,80}(?:- )?[\"']?[A-Z_]{4,24}[\"']?:[ \t]{0,8}\r?$",
 )
 
 
