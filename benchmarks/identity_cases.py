@@ -116,6 +116,6 @@ INNOCENT: dict[str, tuple[str, ...]] = {
         "com.acme:{l6}:jar:4.{octet}.12.1:compile", "Downloading {l6} 4.{octet}.12.1 (12 MB)",
     ),
     "email": (
-        "https://$TOKEN@git.github.com/x", "${{USER}}@{l6}.io", "lodash@4.17.{d2}", "core@sha256:{h64}", "root@{l5}{d1}:~# ls", "{l6}@1.2.3.service",
+        "https://$TOKEN@git.github.com/x", "${{USER}}@{l6}.io", "lodash@4.17.{d2}", "core@sha256:{h64}", "root@{l5}:~# ls", "{l6}@1.2.3.service",
     ),
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from collector.redaction.detectors._keys import Tells
 from collector.redaction.documents import Document
 from collector.redaction.json_views import content_ranges
 from collector.redaction.leaf_spans import whole
-from collector.redaction.leaves import Leaf
+from collector.redaction.leaves import Leaf, Path
 from collector.redaction.rules import Rule
 from collector.redaction.spans import Span
 
@@ -25,6 +26,7 @@ SHORTEST_KEY = 16
 MAX_NAME = 64
 LONGEST_SIGN_IN = 3
 """Words of `AUTH user password`."""
+_COMMANDS = frozenset({"command", "Command", "Entrypoint", "entrypoint"})
 _BYTE = compiled(r"-?\d{1,3}")
 _LIST_ENDS = compiled(r"[\"']?[ \t\r\n]*[\])]")
 
@@ -32,12 +34,14 @@ _LIST_ENDS = compiled(r"[\"']?[ \t\r\n]*[\])]")
 def in_lists(document: Document, all_leaves: list[Leaf], rule: Rule) -> Iterator[Span]:
     """Yield the credentials in lists, by the name of their rule."""
     items = [leaf for leaf in all_leaves if leaf.path and isinstance(leaf.path[-1], int)]
+    programs = functools.cache(lambda: _programs(all_leaves))
     for _, group in itertools.groupby(items, lambda leaf: (leaf.document, leaf.path[:-1])):
         leaves = list(group)
         if len(leaves) < MIN_ARGUMENTS:
             continue
         if any(leaf.value.startswith("-") for leaf in leaves):
-            yield from _command(document, leaves[:MAX_ARGUMENTS], rule)
+            program = programs().get(leaves[0].path[:-2], "")
+            yield from _command(document, program, leaves[:MAX_ARGUMENTS], rule)
         elif _is_sign_in(leaves):
             yield whole(leaves[-1], rule.name, "secret", rule.replace, learn=True, placed=False)
         elif _are_bytes_of_a_key(leaves):
@@ -75,12 +79,26 @@ def _is_pair(document: Document, leaves: list[Leaf]) -> bool:
     return document.kind == "yaml" or _LIST_ENDS.match(document.text, last.end) is not None
 
 
-def _command(document: Document, leaves: list[Leaf], rule: Rule) -> Iterator[Span]:
+def _programs(all_leaves: list[Leaf]) -> dict[Path, str]:
+    """Return what each object says is started, by its path: in a field beside the arguments, as first of a list."""
+    beside = {leaf.path[:-1]: leaf.value for leaf in all_leaves if leaf.key == "Path" and not leaf.is_key}
+    listed = {
+        leaf.path[:-2]: leaf.value
+        for leaf in all_leaves
+        if leaf.path[-1:] == (0,) and leaf.key in _COMMANDS and not leaf.value.startswith("-")
+    }
+    return {**listed, **beside}
+
+
+def _command(document: Document, program: str, leaves: list[Leaf], rule: Rule) -> Iterator[Span]:
     """Read the arguments as one command line; a value that begins with its argument goes to that argument's end."""
     assert rule.detect is not None  # noqa: S101
-    starts = list(itertools.accumulate((len(leaf.value) + 1 for leaf in leaves), initial=0))
-    for hit in rule.detect.find(" ".join(leaf.value for leaf in leaves), Options(strict=False, region=None)):
+    line = " ".join([program, *(leaf.value for leaf in leaves)])
+    starts = list(itertools.accumulate((len(leaf.value) + 1 for leaf in leaves), initial=len(program) + 1))
+    for hit in rule.detect.find(line, Options(strict=False, region=None)):
         index = bisect_right(starts, hit.start) - 1
+        if index < 0:
+            continue
         leaf, first = leaves[index], hit.start - starts[index]
         last = len(leaf.value) if first == 0 else min(len(leaf.value), hit.end - starts[index])
         for start, end in content_ranges(document.text, leaf, first, last):

@@ -14,6 +14,7 @@ from collector.redaction.detectors._message_names import (
     is_number,
     is_of_service,
     is_text,
+    leaves_it_to,
     may_be_number,
     says,
 )
@@ -44,7 +45,8 @@ def may_be_said(above: tuple[str, ...], names: Collection[str]) -> bool:
     most = max(map(says, names), default=Says.NOTHING)
     if above and "name" in names:
         most = max(most, says(f"{above[-1]}_name"))
-    beside_a_number = most is Says.SURELY or (most is Says.MAYBE and not is_of_service(names))
+    is_left = any(leaves_it_to(name, names) for name in names if says(name) is not Says.NOTHING)
+    beside_a_number = most is Says.SURELY or (most is Says.MAYBE and (is_left or not is_of_service(names)))
     return beside_a_number or _message_paths.may_be_said(above, names)
 
 
@@ -100,7 +102,8 @@ def _may_be_written(leaf: Leaf, objects: Objects) -> bool:
     how = says(_name(leaf))
     if how is Says.NOTHING or not is_text(leaf.value):
         return False
-    return how is Says.SURELY or not _is_of_service(leaf, objects)
+    beside = objects[leaf.document, leaf.path[:-1]]
+    return how is Says.SURELY or not _is_of_service(leaf, objects) or leaves_it_to(str(leaf.path[-1]), beside)
 
 
 def _name(leaf: Leaf) -> str:

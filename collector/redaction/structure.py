@@ -122,7 +122,7 @@ def _tell_anything(rules: RuleSet, written: tuple[str, ...], above: tuple[str, .
 
 
 def _tells_anything(name: str) -> bool:
-    return _keys.tells(name) is not Tells.NOTHING or _holds(name) is not Tells.NOTHING
+    return _keys.tells(name) is not Tells.NOTHING or _holds(name) is not Tells.NOTHING or name == _CODE
 
 
 def _manifests(leaves: list[Leaf], rule: Rule) -> Iterator[Span]:
@@ -165,6 +165,10 @@ def _named(leaf: Leaf, rule: Rule, siblings: Siblings) -> Iterator[Span]:
     yield whole(leaf, rule.name, "secret", rule.replace, learn=True, traits=traits, placed=False)
 
 
+_CODE = "code"
+# As people are sent one, below what it is for: `verify: {code: …}`.
+_VERIFIES = compiled(r"(?i)verif|regist|activat|confirm|otp\b|2fa|mfa")
+_SENT = compiled(r"\d{3}-?\d{3}")
 _ABOUT = compiled(
     r"(?i)(?:.*[_\-])?(?:name|type|kind|id|policy|length|min|max|count|enabled|expires?\w*|created\w*|updated\w*|"
     r"status|state|role|roles|user|username|algorithm|alg|format|scope|description|title|url|uri|path|file|ref|mode|optional|namespace|uid|generation)"
@@ -176,6 +180,8 @@ _OF_PACKAGES = words("version resolved integrity license dev peer optional engin
 def _held(leaf: Leaf) -> Tells:
     """Return what the keys above say, `credentials: {bob: …}`, unless the own key only tells about a credential."""
     keys = [step for step in leaf.path if isinstance(step, str)]
+    if keys[-1:] == [_CODE] and _VERIFIES.search(keys[-2] if len(keys) > 1 else "") and _SENT.fullmatch(leaf.value):
+        return Tells.CODE
     held = max(map(_holds, keys[-4:-1]), default=Tells.NOTHING)
     if held is Tells.NOTHING or keys[-1] in _OF_PACKAGES:
         return Tells.NOTHING

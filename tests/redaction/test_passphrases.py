@@ -38,6 +38,9 @@ def test_a_password_of_several_words_goes_whole(form: str, phrase: str) -> None:
     [
         ("INFO db password: correct horse battery staple", "INFO db password: [secret]"),
         ("DB_PASSWORD=tulip horse battery staple", "DB_PASSWORD=[secret]"),
+        ("INFO password: tulip horse battery staple port=5432 ok", "INFO password: [secret] port=5432 ok"),
+        ("INFO passphrase=tulip horse battery staple, n=1", "INFO passphrase=[secret], n=1"),
+        ("Server=db;Pwd=tulip b=c;Database=wa", "Server=db;Pwd=[secret];Database=wa"),
         (
             "mnemonic: abandon ability able about above absent absorb abstract absurd abuse access accident",
             "mnemonic: [secret]",

@@ -15,7 +15,13 @@ from collector.redaction.detectors._identifiers import start_of_name
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._lists import several
 from collector.redaction.detectors._no_credentials import with_results
-from collector.redaction.detectors._phrases import before_pairs, is_phrase, is_remark, is_told_more, rest_of_line
+from collector.redaction.detectors._phrases import (
+    is_phrase,
+    is_remark,
+    is_told_more,
+    phrase_before_setting,
+    rest_of_line,
+)
 from collector.redaction.detectors._separators import SEPARATOR, has_its_line, names_a_phrase, stands_apart
 from collector.redaction.detectors._surroundings import around
 from collector.redaction.detectors._values import changed_to, further_literals, value_range
@@ -24,7 +30,7 @@ _IDENTIFIER_RIGHT = compiled(r"[\w.\-]{0,64}")
 # What tells Java and Gradle that a property follows: `-Dtoken=…`.
 _PROPERTY = ("-D", "-P")
 # Of a connection to a database, to the next setting.
-_OF_CONNECTION = compiled(r"[^=\"'\n]{1,200}?(?=;[A-Za-z][\w ]{0,40}=|;[ \t\r]*(?:[\"'\n]|\Z))")
+_OF_CONNECTION = compiled(r"[^\"'\n]{1,200}?(?=;[A-Za-z][\w ]{0,40}=|;[ \t\r]*(?:[\"'\n]|\Z))")
 _QUOTES = frozenset("\"'`")
 _MEASURE = compiled(r" (?:ms|s|us|ns|sec|seconds|minutes|of|/)\b")
 # A value that begins or goes on below its line: that ends so, opens three quotes, or ends a literal before a sign, or
@@ -96,8 +102,8 @@ def _value(text: str, start: int, separator: re.Match[str], telling: Tells) -> t
         return to_next.span()
     rest = rest_of_line(text, begin, separator["sep"], text[start - 1 : start])
     if not rest:
-        before = before_pairs(text, begin) if telling is Tells.PASSWORD else ""
-        return (begin, begin + len(before)) if before and is_phrase(before) else value
+        phrase = telling is Tells.PASSWORD and phrase_before_setting(text, begin)
+        return (begin, begin + len(phrase)) if phrase else value
     if has_line and stands_apart(separator):
         if is_remark(telling, rest) and not names_a_phrase(text, separator):
             return None

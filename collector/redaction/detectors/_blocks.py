@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from collector.compiled import compiled
+from collector.redaction.detector import Ranges
 from collector.redaction.detectors._payloads import Field, plain
+from collector.redaction.detectors._surroundings import around
 
 _LINE = compiled(
     r"(?P<in>[ \t]{0,200}(?:- )?)[\"']?(?P<name>[A-Za-z_]\w{0,60})[\"']?:(?:[ \t]+(?P<value>[^\n]*?))?[ \t]*\r?(?:\n|\Z)"
@@ -16,6 +18,10 @@ _QUOTED = compiled(r"\"(?P<d>(?:[^\"\\]|\\.)+)\"?|'(?P<s>(?:[^']|'')+)'?")
 _ON_LINES_BELOW = compiled(r"[|>][\d+\-]{0,2}")
 _NO_VALUE = compiled(r"[{\[&*!#]|(?:null|~|true|false)$")
 _MOST_LINES = 60
+_FAR = 20000
+# Behind the name of a field whose value is the lines below.
+_BLOCK = compiled(r"(?m):[ \t]{1,8}[|>][\d+\-]{0,2}[ \t\r]*$")
+_PARAGRAPH = compiled(r"(?:[ \t\r]{0,200}\n){1,3}(?:[ \t]{1,200}\S[^\n]*(?:\n|\Z)){1,60}")
 
 
 def fields(text: str, named: Mapping[str, frozenset[str]]) -> Iterator[Field]:
@@ -24,6 +30,18 @@ def fields(text: str, named: Mapping[str, frozenset[str]]) -> Iterator[Field]:
         holder = plain(opens["name"])
         if holder in named:
             yield from _in_block(text, opens.start("name"), opens.start(), opens.end(), holder, named[holder])
+
+
+def around_paragraphs(text: str, lines: Ranges) -> Ranges:
+    """Return the lines with those that may belong to them; of blocks of paragraphs, with all of these."""
+    found = around(text, lines)
+    for at, (start, end) in enumerate(found):
+        if _BLOCK.search(text, start, end):
+            last = end
+            while (paragraph := _PARAGRAPH.match(text, last)) and last - end < _FAR:
+                last = paragraph.end()
+            found[at] = (start, last)
+    return found
 
 
 def _in_block(text: str, name_at: int, at: int, position: int, holder: str, names: frozenset[str]) -> Iterator[Field]:
@@ -50,7 +68,8 @@ def _passed(text: str, position: int, depth: int) -> int:
     """Return where a line ends that is none of a field, or -1 where it is outside of the block."""
     end = text.find("\n", position) + 1
     line = text[position:end]
-    return end if end and len(line) - len(line.lstrip()) > depth else -1
+    is_inside = not line.strip() or len(line) - len(line.lstrip()) > depth
+    return end if end and is_inside else -1
 
 
 def _value(text: str, start: int, end: int, depth: int, below: int) -> Iterator[tuple[int, int]]:
@@ -62,10 +81,13 @@ def _value(text: str, start: int, end: int, depth: int, below: int) -> Iterator[
             last = len(text) if last < 0 else last
             line = text[below:last]
             inner = line.strip()
-            if not inner or len(line) - len(line.lstrip()) <= depth:
+            if inner and len(line) - len(line.lstrip()) <= depth:
                 return
             first = below + line.index(inner)
-            yield first, first + len(inner)
+            if inner:
+                yield first, first + len(inner)
             below = last + 1
+            if below > len(text):
+                return
     elif not _NO_VALUE.match(text, start, end):
         yield start, end

@@ -39,6 +39,13 @@ def _calls(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
                 yield from telling(match["key"], second or match, "v", text)
 
 
+AT_AN_ADDRESS = r"\b(?:PDO(?:->__construct)?|DirectoryEntry|mysqli?(?:->__construct|_(?:real_|p)?connect)?|getConnection|ldap_bind|ftp_login|imap_open|ssh2_auth_password|(?:odbc|sqlsrv|ibase|db2)_p?connect)\((?:(?:Object\([\w\\]{1,60}\)|Resource id #\d{1,6}|\$\w{1,40}),[ ]?)?(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|[\w.$]{1,60})[ ]?,\s{0,40}"
+"""What is called with an address, a user and a password, up to the user."""
+AT_AN_ADDRESS_HEAD = r"(?:PDO(?:->__construct)?|DirectoryEntry|mysqli?(?:->__construct|_(?:real_|p)?connect)?|getConnection|ldap_bind|ftp_login|imap_open|ssh2_auth_password|_p?connect)\("
+WITH_A_USER = r"(?:(?:\.|->|::)(?:[lL]ogin|auth|[aA]uthenticate|sign_?[iI]n|createUser)|\b(?:PSCredential|UsernamePasswordCredentials|NetworkCredential|Credentials|HTTP(?:Basic|Digest)Auth|PlainTextAuthProvider|[sS]et_?[bB]asic_?[aA]uth|[bB]asic_?[aA]uth|PasswordAuthentication|UsernamePasswordAuthenticationToken)|\bauth[\"']? ?[=:] ?|(?<![\w.])(?:login|authenticate|sign_?[iI]n))\([ ]?"
+"""What is called with a user and a password, up to the user."""
+WITH_A_USER_HEAD = r"(?:[lL]ogin|[aA]uthenticate|sign_?[iI]n|createUser|Credentials?|Auth|[aA]uth|PlainTextAuthProvider|PasswordAuthentication|AuthenticationToken|auth[\"']? ?[=:] ?)\([ ]?[\"']"
+
 FORMS = (
     # Address, user, password; user, password.
     written(
@@ -54,8 +61,8 @@ FORMS = (
             "ssh2_auth",
             "_connect(",
         ),
-        r"\b(?:PDO(?:->__construct)?|DirectoryEntry|mysqli?(?:->__construct|_(?:real_|p)?connect)?|getConnection|ldap_bind|ftp_login|imap_open|ssh2_auth_password|(?:odbc|sqlsrv|ibase|db2)_p?connect)\((?:(?:Object\([\w\\]{1,60}\)|Resource id #\d{1,6}|\$\w{1,40}),[ ]?)?(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|[\w.$]{1,60})[ ]?,\s{0,40}(?:\"[^\"\n]{0,100}\"|'[^'\n]{0,100}')[ ]?,\s{0,40}(?:\"(?P<d>[^\"\n]{1,200})\"|'(?P<s>[^'\n]{1,200})')",
-        head=r"(?:PDO(?:->__construct)?|DirectoryEntry|mysqli?(?:->__construct|_(?:real_|p)?connect)?|getConnection|ldap_bind|ftp_login|imap_open|ssh2_auth_password|_p?connect)\(",
+        rf"{AT_AN_ADDRESS}(?:\"[^\"\n]{{0,100}}\"|'[^'\n]{{0,100}}')[ ]?,\s{{0,40}}(?:\"(?P<d>[^\"\n]{{1,200}})\"|'(?P<s>[^'\n]{{1,200}})')",
+        head=AT_AN_ADDRESS_HEAD,
         reach=around,
     ),
     written(
@@ -66,14 +73,14 @@ FORMS = (
             "Login(",
             "Authenticate(",
             ".auth(",
-            ".authenticate(",
+            "authenticate(",
             "Credential",
             "Auth",
             "auth",
             "NetworkCredential",
         ),
-        r"(?:(?:\.|->|::)(?:[lL]ogin|auth|[aA]uthenticate|sign_?[iI]n|createUser)|\b(?:PSCredential|UsernamePasswordCredentials|NetworkCredential|Credentials|HTTP(?:Basic|Digest)Auth|PlainTextAuthProvider|[sS]et_?[bB]asic_?[aA]uth|[bB]asic_?[aA]uth|PasswordAuthentication|UsernamePasswordAuthenticationToken)|\bauth[\"']? ?[=:] ?|(?<![\w.])login)\([ ]?(?:\"[^\"\n]{1,100}\"|'[^'\n]{1,100}')[ ]?,[ ]?(?:\"(?P<d>[^\"\n]{1,200})\"|'(?P<s>[^'\n]{1,200})')",
-        head=r"(?:[lL]ogin|[aA]uthenticate|sign_?[iI]n|createUser|Credentials?|Auth|[aA]uth|PlainTextAuthProvider|PasswordAuthentication|AuthenticationToken|auth[\"']? ?[=:] ?)\([ ]?[\"']",
+        rf"{WITH_A_USER}(?:\"[^\"\n]{{1,100}}\"|'[^'\n]{{1,100}}')[ ]?,[ ]?(?:\"(?P<d>[^\"\n]{{1,200}})\"|'(?P<s>[^'\n]{{1,200}})')",
+        head=WITH_A_USER_HEAD,
     ),
     written(
         ("onnect(", "WiFi.begin("),

@@ -13,18 +13,20 @@ _CALLED = r"[^\W\d]{0,20}(?:codes?|c[o\u00f3\u00d3]digo|codice|kode?|k\u00f3d|ko
 _OTHER = r"(?:(?:[^\W\d]{0,12}(?:error|fehler)|status|exit|return|reason|response|result|http|zip|post|postal|area|country|product|source|promo|promotion|discount|coupon|voucher|order|bar|qr|invite|referral|colou?r|machine|byte|op)(?:code)?\b)"
 _OTHER_BEHIND = r"(?![ \t](?:de[ \t]|di[ \t]|da[ \t]|d')?(?:erro\w*|error\w*|erreur|errore|estado|barras|barres|postal\w*|pos|pocztowy|b\u0142\u0119du|kesalahan|galat|chyby|hata|hiba|fel|feil|\u043e\u0448\u0438\u0431\u043a\u0438)\b)"
 _IS = r"(?:is|was|ist|lautet|est|es|\u00e9|\u00e8|\u00e4r|er|je|to|adalah|l\u00e0|(?:(?:was|has been) )?(?:set|changed|reset) to)"
+# Whom it is for.
+_WHO = rf"[ \t](?:for|to|of|f\u00fcr|para|pour|per)[ \t][^\s=]{{1,64}}?(?:[ \t][\d()\-]{{1,8}}){{0,5}}(?:[ \t]{{0,2}}(?:[:=]|->)[ \t]{{0,3}}|[ \t]{_IS}[ \t]:?)"
 
 FORMS = (
     # By what it is for.
     written(
         ("ode", "in", "IN", "TP", "tp", "assw", "TAN", "ODE"),
-        rf"(?i)\b(?:(?:verification|registration|confirmation|security|one[- ]time|login|2fa|two[- ](?:step|factor)|sms|otp|auth|access|activation|pairing|whatsapp|telegram|unlock|door|backup|recovery|pin|sim|voicemail|conference|your)[ _-]{{0,2}}(?:verification[ _-]|pass)?(?:code|pin|puk|password)|(?:best\u00e4tigungs|sicherheits|verifizierungs|zugangs|anmelde|einmal|freischalt|verificatie|beveiligings)(?:code|pin|passwort)|t?otp|mtan|passcode)[\"']?(?:(?:[ \t][^\W\d]{{1,20}}){{1,4}}?[ \t]{{0,3}}(?:{_IS}[ \t]|:|(?<=[ \t])=)|[ \t]{{0,8}}(?:{_IS}|:|=|->|:? ?is:?)?)[ \t]{{0,8}}[\"']?(?P<b>{_CODE})",
-        head=r"(?i)(?:code|pin|puk|password|otp|mtan)[\"']?(?: [^\n0-9]{1,80})?[ \t]{0,8}(?:is:?|was|:|=|->|(?:was |has been )?(?:set|changed|reset) to|lautet|ist|est|es)?[ \t]{0,8}[\"']?[0-9]{3}",
+        rf"(?i)\b(?:(?:verification|registration|confirmation|security|one[- ]time|login|2fa|two[- ](?:step|factor)|sms|otp|auth|access|activation|pairing|whatsapp|telegram|unlock|door|backup|recovery|pin|sim|voicemail|conference|your)[ _-]{{0,2}}(?:verification[ _-]|pass)?(?:code|pin|puk|password)|(?:best\u00e4tigungs|sicherheits|verifizierungs|zugangs|anmelde|einmal|freischalt|verificatie|beveiligings)(?:code|pin|passwort)|t?otp|mtan|passcode)[\"']?(?:(?:[ \t][^\W\d]{{1,20}}){{1,4}}?[ \t]{{0,3}}(?:\b{_IS}[ \t]|:|(?<=[ \t])=)|{_WHO}|[ \t]{{0,8}}(?:{_IS}|:|=|->|:? ?is:?)?)[ \t]{{0,8}}[\"']?(?P<b>{_CODE})",
+        head=r"(?i)(?:code|pin|puk|password|otp|mtan)[\"']?(?: [^\n0-9]{1,80})?[ \t]{0,8}(?:is:?|was|:|=|->|(?:was |has been )?(?:set|changed|reset) to|lautet|ist|est|es)?[ \t]{0,8}[\"']?[0-9]{3}|(?:code|pin|otp)[\"']? (?:for|to|of|f\xc3[\xbc\x9c]r|para|pour|per) [^\n]{1,120}(?:[:=>]|is|was|lautet|ist|est|es|to)[ \t:]{0,4}[\"']?[0-9]{3}",
     ),
     written(
         (),
-        rf"(?i)\bpin(?:[ ]code)?[ ]{_IS}[ ][\"']?(?P<b>{_CODE})",
-        head=r"(?i)pin(?: code)?[ ](?:is|was|ist|lautet|est|es|je|to|(?:was |has been )?(?:set|changed|reset) to)[ ][\"']?[0-9]",
+        rf"(?i)\bpin(?:[ ]code)?(?:[ ]{_IS}[ ]|(?=[ ](?:for|of)[ ]){_WHO})[\"']?(?P<b>{_CODE})",
+        head=r"(?i)pin(?: code)? (?:for|of) [^\n]{1,120}(?:[:=>]|is|was|lautet|ist|est|es|to)[ \t:]{0,4}[\"']?[0-9]{3}|pin(?: code)?[ ](?:is|was|ist|lautet|est|es|je|to|(?:was |has been )?(?:set|changed|reset) to)[ ][\"']?[0-9]",
     ),
     # By whose it is, in many languages.
     written(
@@ -47,8 +49,8 @@ FORMS = (
     # What became of it; the link that carries it; the numbers that unlock a disk.
     written(
         (),
-        r"(?i)\b(?:enter|received?)[ ](?:this|the|your)[ ]code[: ]{1,3}(?P<b>\d{4,8})\b|(?<!error )(?<!status )\bcode[ ](?P<d>\d{6})[ ](?:(?:is|was|has been)[ ])?(?:sent|delivered|received|accepted)\b|\bcode[ ](?:received|sent|accepted):?[ ](?P<s>\d{3}-?\d{3})\b|\bv\.whatsapp\.com/(?P<link>\d{6})\b|(?<![\d-])(?P<disk>(?:\d{6}-){7}\d{6})(?![\d-])",
-        head=r"(?i)(?:enter|received?) (?:this|the|your) code[: ]{1,3}[0-9]|code [0-9]{6} |code (?:received|sent|accepted):? [0-9]|v\.whatsapp\.com/[0-9]|[0-9]{6}-[0-9]{6}-[0-9]{6}-",
+        r"(?i)\b(?:enter|received?)[ ](?:this|the|your)[ ]code[: ]{1,3}(?P<b>\d{4,8})\b|(?<!error )(?<!status )\bcode[ ](?P<d>\d{6})[ ](?:(?:is|was|has been)[ ])?(?:sent|delivered|received|accepted)\b|\bcode[ ](?:received|sent|accepted):?[ ](?P<s>\d{3}-?\d{3})\b|\bsen(?:t|ding)[ ](?:(?:the|an?|new|sms|otp|login|verification|registration|security)[ ]){0,3}code:?[ ](?P<sent>\d{3}-?\d{3})\b|\bpairing[ _-]?code[\"']?(?:[ ](?:for|of)[ ][^\s=]{1,64}?(?:[ ][\d()\-]{1,8}){0,5})?[ ]{0,2}(?:[:=]|->|[ ]is)[ ]{0,3}[\"']?(?P<paired>(?-i:[A-Z0-9]{4}-?[A-Z0-9]{4}))(?![\w-])|\bv\.whatsapp\.com/(?P<link>\d{6})\b|(?<![\d-])(?P<disk>(?:\d{6}-){7}\d{6})(?![\d-])",
+        head=r"(?i)(?:enter|received?) (?:this|the|your) code[: ]{1,3}[0-9]|code [0-9]{6} |code (?:received|sent|accepted):? [0-9]|sen(?:t|ding) [a-z ]{0,40}code:? [0-9]{3}|pairing[ _-]?code[^\n]{0,120}(?:[:=>]|is) {0,3}[\"']?[A-Z0-9]{4}|v\.whatsapp\.com/[0-9]|[0-9]{6}-[0-9]{6}-[0-9]{6}-",
     ),
     # What to do with it.
     written(
@@ -58,7 +60,7 @@ FORMS = (
     # What a program sends to have a number registered: in two groups, or with six digits where that is spoken of.
     written(
         (),
-        r"(?i)\bcode\\{0,3}[\"']?[ \t]{0,4}[:=]?[ \t]{0,4}\\{0,3}[\"']?(?P<b>\d{3}-\d{3})(?![\w-])|(?:\bverif|\bregist|\bactivat|[\"']method[\"'])(?:(?!fail|error|status|exit|http)[^\n]){0,200}?\bcode\\{0,3}[\"']?[ \t]{0,4}[:=]?[ \t]{0,4}\\{0,3}[\"']?(?P<d>\d{6})(?![\w.-])",
+        r"(?i)\bcode\\{0,3}[\"']?[ \t]{0,4}[:=]?[ \t]{0,4}\\{0,3}[\"']?(?P<b>\d{3}-\d{3})(?![\w-])|(?:\bverif|\bregist|\bactivat|[\"']method[\"'])(?:(?!fail|error|status|exit|http)[^\n]){0,200}?\bcode\\{0,3}[\"']?[ \t]{0,4}[:=]?[ \t]{0,4}\\{0,3}[\"']?(?P<d>\d{6})(?![\w.-]|\\{0,3}[\"']?,[ ]?\\{0,3}[\"']?(?:message|title|error|details|description|type|href))",
         head=r"(?i)code\\{0,3}[\"']?[ \t]{0,4}[:=]?[ \t]{0,4}\\{0,3}[\"']?[0-9]{3}-[0-9]{3}|(?:verif|regist|activat|method)[^\n]{0,250}code\\{0,3}[\"']?[ \t]{0,4}[:=]?[ \t]{0,4}\\{0,3}[\"']?[0-9]{6}",
     ),
     # Where no blanks divide words.

@@ -36,7 +36,21 @@ _WHICH = words(
 )
 _IN_FULL_BY_NAME = compiled(r"(?i)e\.?164\Z|(?<![a-z])(?:wa|whatsapp|caller|callee)[_\- ]?id\Z")
 """An id that is the number itself."""
-_ENDS = ("nummer", "nr", "number", "fon", "phone", "mobil", "szam", "numer", "cislo", "no")
+_ENDS = (
+    "nummer",
+    "nummern",
+    "nr",
+    "number",
+    "numbers",
+    "numeros",
+    "fon",
+    "phone",
+    "mobil",
+    "szam",
+    "numer",
+    "cislo",
+    "no",
+)
 _STEMS = frozenset({"phone", "telefon", "telephon", "telef", "handy", "mobil", "rufnummer", "mobiel", "puhelin"})
 _LONGEST_ENDING = 5
 # What is told of a phone, and is none of its numbers.

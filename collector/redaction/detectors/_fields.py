@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from collector.compiled import compiled
-from collector.redaction.detectors import _markup, _pairs
+from collector.redaction.detectors import _markup, _pairs, _stored
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._columns import is_dialled, is_named, is_phone, is_written_as_one, may_name
 from collector.redaction.detectors._identifiers import start_of_name
@@ -26,7 +26,7 @@ _PARTY = "recipient|sender|receiver|subscriber|contact|numbers"
 _NAME = compiled(rf"{_LONG}|(?:{_SHORT}|(?<![a-z])hp)(?![a-z])|{_PARTY}|whatsapp(?!\.)")
 # One of ours, which is the name of nothing.
 _MARK = compiled(r"\[phone:[a-z0-9]{13}\]")
-_RIGHT = compiled(r"(?:[\w.\-]{0,63}\w)?(?:[ ](?i:number|no|nr|num|id)\b)?")
+_RIGHT = compiled(r"(?:[\w.\-]{0,63}\w)?(?:[ ](?i:numbers?|no|nr|num|id)\b)?")
 _DIGITS = r"[+(0-9][0-9 ().\-/]{5,24}[0-9]"
 _NUMBER = compiled(rf"[ \t]{{0,4}}(?:[A-Za-z]{{1,12}}:)?(?=[+(0-9])(?P<number>{_DIGITS})[ \t]{{0,4}}")
 # A block of its own, in which a name that says nothing by itself stands: `phone { value: "…" }`, `<phone><value>`.
@@ -65,13 +65,14 @@ _WHATSAPP = r"whatsapp[\w\-\x80-\xff]{0,64}"
 _ANY_NAME = rf"(?:(?:{_LONG}|{_PARTY}|{_SHORT}){_REST}|{_WHATSAPP}|(?:^|[^a-z])hp[^a-z]{_REST})"
 # Simple ones: a name may be followed by so much that to look for it takes longer than to read a line for nothing.
 ON_LINES = (
+    *_stored.HEADS,
     rf"(?i)(?:{_LONG}|{_PARTY}){_REST}(?:[^\w.\-\x80-\xff]|$)",
     rf"(?i)(?:{_SHORT}|(?:^|[^a-z])hp)[^a-z]",
     rf"(?i){_WHATSAPP}(?:[^\w.\-\x80-\xff]|$|\.[a-z]{{2,4}}$)",
 )
 """On every line of a name and its value."""
 OVER_LINES = (
-    rf"(?i){_ANY_NAME}(?: (?:number|no|nr|num|id))?(?:[^\n\w]{{0,12}}(?:[\[{{(]|$)|[ \t][^<>\n]{{0,120}}>[ \t\r]{{0,40}}$)",
+    rf"(?i){_ANY_NAME}(?: (?:numbers?|no|nr|num|id))?(?:[^\n\w]{{0,12}}(?:[\[{{(]|$)|[ \t][^<>\n]{{0,120}}>[ \t\r]{{0,40}}$)",
     rf"(?i)(?:name|key|variable|id|property|param)[\"']?[ \t]{{0,40}}[:=>][ \t]{{0,40}}[\"']?[\w.\-/]{{0,64}}(?:{_LONG}|{_PARTY}|{_SHORT}|whatsapp)",
 )
 """On every line of a name whose value stands on a further line."""
@@ -101,6 +102,7 @@ def _numbers(text: str) -> Iterator[tuple[int, int, int]]:
         _behind_names(text, lowered, first.start()),
         _pairs.beside(text),
         _markup.named(text),
+        _stored.named(text) if "set" in lowered or " put " in lowered else (),
         _listed(lowered),
     ):
         for value in named:

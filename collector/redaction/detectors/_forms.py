@@ -7,6 +7,7 @@ from collector.redaction.detectors import (
     _arguments,
     _bytes,
     _calls,
+    _code_lists,
     _codes,
     _commands,
     _cookies,
@@ -19,12 +20,15 @@ from collector.redaction.detectors import (
     _protocols,
     _sentences,
     _servers,
+    _stored,
     _tables,
+    _vaults,
     _windows,
 )
 
 _IDEAS = (
-    _commands, _arguments, _windows, _devices, _servers, _protocols, _cookies, _calls, _codes, _sentences, _joined,
-    _bytes, _aligned, _languages, _pairs, _markup, _inserts, _tables,
+    _commands, _arguments, _windows, _devices, _servers, _protocols, _cookies, _calls, _codes, _code_lists, _sentences,
+    _joined, _bytes, _aligned, _languages, _pairs, _markup, _inserts, _tables,
+    _vaults, _stored,
 )  # fmt: skip
 FORMS = tuple(form for idea in _IDEAS for form in idea.FORMS)

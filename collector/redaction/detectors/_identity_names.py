@@ -32,17 +32,17 @@ _HOSTS = _STRONG_HOSTS | words(
 _OF_HOSTS = _HOSTS | {"instance", "dns", "cluster"}
 USER_STEM = (
     r"role ?name|run_?as|us(?:er|r|ename|uari)|rolname|login|log_?name|uname|acct|account|owner|princip|assignee|actor|grant|[dt][_\- ]?by|upn"
-    r"|benutzer|anwender|utili|utente|gebruik|kullan|korisnik|bru[gk]er"
+    r"|benutzer|anwender|uzytkownik|anvand|kaytt|admins|administrators|maintainers|utili|utente|gebruik|kullan|korisnik|bru[gk]er"
 )
 """A part of every name of a user's in ASCII, in lower case."""
 ELSEWHERE = (
-    "u\u017cytkownik|anv\u00e4nd|k\u00e4ytt\u00e4j|\u043f\u043e\u043b\u044c\u0437\u043e\u0432\u0430\u0442\u0435\u043b\u044c"
+    "u\u017cytkownik|\u041f\u043e\u043b\u044c\u0437\u043e\u0432\u0430\u0442\u0435\u043b\u044c|\u041f\u041e\u041b\u042c\u0417\u041e\u0412\u0410\u0422\u0415\u041b\u042c|anv\u00e4nd|k\u00e4ytt\u00e4j|\u043f\u043e\u043b\u044c\u0437\u043e\u0432\u0430\u0442\u0435\u043b\u044c"
     "|\u7528\u6237|\u4f7f\u7528\u8005|\u30e6\u30fc\u30b6|\uc0ac\uc6a9\uc790"
 )
 """The same in other letters."""
 HOST_STEM = (
     r"host|fqdn|node|server|machine|computer|workstation|endpoint|broker|peer|upstream|backend|replica|master|primary|leader"
-    r"|gateway|relay|resolver|domain|registry|seed|rechner|serv(?:eu|ido)r|serwer|sunucu"
+    r"|gateway|relay|resolver|domain|registry|seed|hote|instance_?(?:name|addr|url|list)|dns_?(?:name|addr|list)|cluster_?(?:name|addr|url|list)|rechner|serv(?:eu|ido)r|serwer|sunucu"
 )
 """A part of every name of a machine's, in lower case."""
 

@@ -12,69 +12,23 @@ from collector.redaction.detectors._entropy import is_machine_made
 from collector.redaction.detectors._marks import unmarked
 from collector.redaction.detectors._password_words import ELSEWHERE
 
-_PARTS = [
-    r"pass",
-    r"pwd",
-    r"secret",
-    r"token",
-    r"key",
-    r"cred",
-    r"auth",
-    r"cookie",
-    r"sess",
-    r"private",
-    r"signature",
-    r"dsn",
-    r"data_source",
-    r"otp",
-    r"bearer",
-    r"login",
-    r"salt",
-    r"pin\b",
-    r"puk\b",
-    r"jwt",
-    r"hmac",
-    r"cert",
-    r"csrf",
-    r"xsrf",
-    r"crumb",
-    r"pepper",
-    r"nonce_key",
-    r"sig\b",
-    r"sas\b",
-    r"contribsys",
-    r"p12",
-    r"pfx",
-    r"webhook",
-    r"community",
-    r"sid\b",
-    r"psk\b",
-    r"pw\b",
-    r"senha",
-    r"contrasen",
-    r"clave",
-    r"mdp",
-    r"wachtwoord",
-    r"kennwort",
-    r"parola",
-    r"salasana",
-    r"heslo",
-    r"adgangskode",
-    r"mfa\b",
-    r"2fa\b",
-    r"seed[_\- ]?phrase",
-]
+_EACH = (
+    r"pass|pwd|secret|token|key|cred|auth|cookie|sess|private|signature|dsn|data_source|otp|bearer|login|salt|pin\b|puk\b|jwt|hmac|cert"
+    r"|csrf|xsrf|crumb|pepper|nonce_key|sig\b|sas\b|contribsys|p12|pfx|webhook|community|sid\b|psk\b|psw\b|pw\b"
+    r"|senha|contrasen|clave|mdp|wachtwoord|kennwort|parola|salasana|heslo|adgangskode|mfa\b|2fa\b|seed[_\- ]?phrase"
+)
 _SPELT_PARTS = (
     r"pa?s{1,2}w(?:or|r|o)?d",
     r"(?:mfa|2fa|factor|sms|veri\w{2,8}|confirmation|recovery|backup|activation|access|security|pairing)[_\- ]?codes?",
 )
-HEAD = compiled("|".join((*_PARTS, *_SPELT_PARTS, r"[_\-]pat\b", r"(?<![a-z0-9])ha1b?\b")))
-_PART = "|".join((*_PARTS, *_SPELT_PARTS)).replace(r"\b", "")
+HEAD = compiled("|".join((_EACH, *_SPELT_PARTS, r"[_\-]pat\b", r"(?<![a-z0-9])ha1b?\b")))
+_PARTS = (*_EACH.replace(r"\b", "").split("|"), *_SPELT_PARTS)
+_PART = "|".join(_PARTS)
 ASSIGNED = tuple(
     rf"(?i){name}(?:\\{{0,3}}[\"'`](?:>>)?|\*{{1,2}})?(?:\]|\[\w{{0,20}}\])?[ \t]{{0,40}}"
     r"(?:[?+!.]?=|:|(?:\*?|as[ ])string[ ]=|\{\"|(?:-c?|[ ])(?:eq|ne)[ ][\"']|->[ \t]|<-[ ]|to[ ][\"']|\xe2\x86\x92|,[ \t]{0,20}(?:<<)?\\{0,3}[\"'])"
     for name in (
-        *(rf"{part}[\w.\-\x80-\xff]{{0,256}}" for part in (*(p.replace(r"\b", "") for p in _PARTS), *_SPELT_PARTS)),
+        *(rf"{part}[\w.\-\x80-\xff]{{0,256}}" for part in _PARTS),
         r"[_\-]pat",
         r"(?:^|[^a-z0-9])ha1b?",
     )

@@ -59,9 +59,19 @@ _RECORDS = words(
 )
 
 
+_OWN = frozenset({"msg", "message"})
+"""What services call their own words; where both stand, the shorter name."""
+
+
 def is_of_service(names: Collection[str]) -> bool:
     """Tell whether names that stand beside `message` are those of a log record, an answer or an error of a service."""
     return any(map(_is_of_record, names))
+
+
+def leaves_it_to(name: str, names: Collection[str]) -> bool:
+    """Tell whether a service says its own words in a field beside one of this name, so that a person's stand in this."""
+    last = key_words(name)[-1:]
+    return last != ["msg"] and not _OWN.difference(last).isdisjoint(names)
 
 
 @functools.lru_cache(maxsize=4096)

@@ -11,7 +11,16 @@ from typing import NamedTuple
 from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options, Ranges
 from collector.redaction.detectors._case import lower
-from collector.redaction.detectors._message_names import IN_TEXT, NUMBER, NUMBER_HEAD, Says, is_number, is_text, says
+from collector.redaction.detectors._message_names import (
+    IN_TEXT,
+    NUMBER,
+    NUMBER_HEAD,
+    Says,
+    is_number,
+    is_text,
+    leaves_it_to,
+    says,
+)
 from collector.redaction.detectors._payloads import SIGN, VALUE
 from collector.redaction.detectors._surroundings import around, belonging, near
 from collector.redaction.heads import united
@@ -44,6 +53,7 @@ _OF_SERVICE = compiled(
     rf"|\bstatus[\"'\]]?[ ]?(?:=>|[:=])[ ]?[\"']?(?:fail|err|ok|success|invalid|reject|\d{{3}})|(?:error|exception|fault)s?\b{_NONE}|\b(?-i:WARN|WARNING|FATAL|CRITICAL|SEVERE)\b"
 )
 _NEAR = 400
+_OWN_WORDS = compiled(r"(?<![\w.])(msg|message)[\"'\]]?[ ]?(?:=>|[:=])[ ]?[\"']?[^\s\"',;}]")
 _STRING = compiled(r"\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'")
 _OPENED = compiled(r"[{(]")
 _BRACKET = compiled(r"[{}\[\]()]")
@@ -66,6 +76,7 @@ class _Field(NamedTuple):
     value_start: int
     value_end: int
     says: Says
+    name: str
 
 
 def _find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
@@ -101,7 +112,7 @@ def _fields(text: str, lowered: str) -> Iterator[_Field]:
             # In quotes may stand a line with fields of its own.
             done = value.end(group)
         if is_text(value[group]):
-            yield _Field(start, value.end(), *value.span(group), how)
+            yield _Field(start, value.end(), *value.span(group), how, text[start : hint.end()])
 
 
 def _value(text: str, end: int, before: str) -> re.Match[str] | None:
@@ -132,7 +143,19 @@ def _goes_with(text: str, number: _Number, field: _Field) -> bool:
         return False
     is_on_line = "\n" not in text[first:last]
     together = _is_one_object(text[slice(*between)]) if is_on_line else _are_even(text, first, last)
-    return together and (field.says is Says.SURELY or not _is_of_service(text, number, field))
+    return together and (
+        field.says is Says.SURELY or not _is_of_service(text, number, field) or _is_left_to(text, field)
+    )
+
+
+def _is_left_to(text: str, field: _Field) -> bool:
+    """Tell whether a service says its own words in another field of the line."""
+    first, last = text.rfind("\n", 0, field.start) + 1, text.find("\n", field.end)
+    around = (
+        text[max(first, field.start - _NEAR) : field.start],
+        text[field.end : last if last >= 0 else len(text)][:_NEAR],
+    )
+    return leaves_it_to(field.name, {name for part in around for name in _OWN_WORDS.findall(part)})
 
 
 def _is_one_object(between: str) -> bool:

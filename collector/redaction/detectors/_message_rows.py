@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options, Ranges
+from collector.redaction.detectors import _inserts
 from collector.redaction.detectors._headed import Table, table_at
-from collector.redaction.detectors._inserts import HEADS, inserted_rows, insertions
+from collector.redaction.detectors._inserts import HEADS, insertions
 from collector.redaction.detectors._message_names import IN_TEXT, Says, is_number, is_of_service, is_text, says
 from collector.redaction.detectors._tables import PHONE_HEADS, cells_of, tabled, tables
 
@@ -15,9 +16,9 @@ Row = list[tuple[str, int, int]]
 """The name of the column of each cell, and where its text stands."""
 
 
-def _in(text: str, rows: Iterable[Row]) -> Iterator[Hit]:
+def _in(text: str, found: Iterable[Row]) -> Iterator[Hit]:
     """Yield the words in the rows with a number."""
-    for row in rows:
+    for row in found:
         of_service = is_of_service([name for name, _, _ in row])
         least = Says.SURELY if of_service else Says.MAYBE
         written = [(start, end) for name, start, end in row if says(name) >= least and is_text(text[start:end])]
@@ -26,7 +27,7 @@ def _in(text: str, rows: Iterable[Row]) -> Iterator[Hit]:
 
 
 def _find_inserted(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
-    return _in(text, inserted_rows(text) if "alues" in text or "ALUES" in text else ())
+    return _in(text, _inserts.rows(text))
 
 
 def _find_tabled(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001

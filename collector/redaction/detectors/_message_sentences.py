@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from collector.compiled import compiled
-from collector.redaction.detector import Form, Hit, Options
+from collector.redaction.detector import Form, Hit, Options, Ranges
 from collector.redaction.detectors._message_names import NUMBER, NUMBER_HEAD, is_number, is_text
 from collector.redaction.detectors._surroundings import around
 from collector.redaction.detectors._wordlist import words
@@ -29,6 +29,8 @@ _SAID = compiled(
 _SENT = compiled(
     rf"(?i:\b(?:sent|send|sends|sending|forwarded|forwarding|received|receiving|{_MESSAGE})s?[ ]?[:=]?)[ ]?{_QUOTED}[ ](?i:(?:was[ ])?(?:sent[ ]|received[ ])?(?:from|to|by))[ ]{_WHO}"
 )
+# In a field of its own, which no service calls its own words: also where something failed.
+_NAMED_BEHIND = compiled(rf"(?i:\b(?:{_FROM}|{_TO}))[ ]{_WHO}[ ]?[:,;(]?[ ]?(?i:text|body|caption)[ ]?[=:][ ]?{_WORDS}")
 _QUOTED_BEHIND = compiled(rf"(?i:\b(?:from|to))[ ]{_WHO}[ ]?:[ ]?{_QUOTED}")
 _CALLED = r"(?i:send|reply|message|text|sms)\w{0,30}[ ]?\("
 _CALL = compiled(
@@ -48,6 +50,9 @@ _NAME = r"~?[ \u202f]?[A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f\u05d0-\uffdc\U
 _CHAT = compiled(
     rf"(?m)^[\u200e\u200f\ufeff]?(?:\[{_DAY},[ ]{_TIME}\]|{_DAY},[ ]{_TIME}[ ]-)[ ](?P<who>{_NAME}|{NUMBER}):[ ](?P<v>[^\n]{{1,65536}})"
 )
+_BEGINS = rf"[\u200e\u200f\ufeff]?\[?{_DAY},[ ]{_TIME}"
+_GOES_ON = compiled(rf"\n(?:(?!{_BEGINS})[^\n]{{0,4096}}\n){{1,30}}(?={_BEGINS})")
+_LINE = compiled(r"[^\s][^\n]*")
 _OF_PROGRAMS = words(
     "info error err warn warning debug trace fatal notice critical log verbose server client app application worker system"
     " bot service main http https request response webhook socket database db api auth status result exception"
@@ -65,7 +70,7 @@ _STATE = compiled(
 
 
 def _in_sentences(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
-    return _found(text, _RECEIVED, _SAID, _SENT, _QUOTED_BEHIND, _CALL, _CALL_BACKWARDS, _ARROW, _LINK)
+    return _found(text, _RECEIVED, _SAID, _SENT, _NAMED_BEHIND, _QUOTED_BEHIND, _CALL, _CALL_BACKWARDS, _ARROW, _LINK)
 
 
 def _of_modems(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
@@ -81,11 +86,14 @@ def _found(text: str, *patterns: re.Pattern[str]) -> Iterator[Hit]:
                 is_number("from", match["number"])
                 and is_text(match[group])
                 and not (group == "bare" and _is_state(match))
-                and not _FAILS.search(
-                    text,
-                    text.rfind("\n", max(0, match.start() - _BEFORE), match.start()) + 1
-                    or max(0, match.start() - _BEFORE),
-                    match.start(group),
+                and not (
+                    match.re is not _NAMED_BEHIND
+                    and _FAILS.search(
+                        text,
+                        text.rfind("\n", max(0, match.start() - _BEFORE), match.start()) + 1
+                        or max(0, match.start() - _BEFORE),
+                        match.start(group),
+                    )
                 )
             ):
                 yield Hit(*match.span(group), match[group])
@@ -98,14 +106,25 @@ def _is_state(match: re.Match[str]) -> bool:
 
 
 def _find_chats(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
-    """Yield who said what in chats as WhatsApp exports them."""
+    """Yield who said what in chats as WhatsApp exports them, to where somebody says something next."""
     for match in _CHAT.finditer(text):
         who = match["who"]
         if who.lower() in _OF_PROGRAMS or (who.isupper() and who.isascii() and len(who) > 2):
             continue
         yield Hit(*match.span("v"), match["v"])
+        if goes_on := _GOES_ON.match(text, match.end()):
+            yield from (Hit(*line.span(), line.group()) for line in _LINE.finditer(text, *goes_on.span()))
         if not re.fullmatch(NUMBER, who):
             yield Hit(*match.span("who"), who)
+
+
+def _to_next(text: str, lines: Ranges) -> Ranges:
+    """Return the lines, each with those below it up to the next, if these are few."""
+    found = []
+    for start, end in lines:
+        goes_on = _GOES_ON.match(text, end - 1) if text[end - 1 : end] == "\n" else None
+        found.append((start, max(end, text.find("\n", goes_on.end()) + 1 or len(text)) if goes_on else end))
+    return found
 
 
 _HEADS = (
@@ -121,6 +140,6 @@ _CHAT_HEAD = (
 FORMS = (
     Form(lambda _: _HEADS, _in_sentences),
     Form(lambda _: (r"\+CM(?:T|GL|GR|GS)[:=]",), _of_modems, around),
-    Form(lambda _: (_CHAT_HEAD,), _find_chats),
+    Form(lambda _: (_CHAT_HEAD,), _find_chats, _to_next),
 )
 """Sentences and calls; chats."""

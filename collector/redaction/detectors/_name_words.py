@@ -6,7 +6,7 @@ from collector.compiled import compiled
 from collector.redaction.detectors._wordlist import words as wordlist
 
 PASSWORD = wordlist(
-    " password passwd passwort passphrase passcode pwd pswd pass passwords secret secrets pw passwdhash rootpw"
+    " password passwd passwort passphrase passcode pwd pswd psw pass passwords secret secrets pw passwdhash rootpw"
     " authtok userpassword contrasena clave senha wachtwoord kennwort parola salasana heslo adgangskode passe mdp"
     " passord passw"
     " haslo jelszo losenord losen sifre geslo lozinka slaptazodis matkhau katasandi sandi parol"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from collector.compiled import compiled
 from collector.redaction.detector import Ranges
-from collector.redaction.detectors import _markup, _pairs
+from collector.redaction.detectors import _markup, _pairs, _stored
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._identifiers import start_of_name
 from collector.redaction.detectors._lists import below, flow
@@ -24,7 +24,7 @@ _RIGHT = compiled(r"[\w.\-]{0,64}")
 _QUOTED = r"(?:\"(?P<d>[^\"\n\\]{2,253})\"|'(?P<s>[^'\n\\]{2,253})')"
 # Behind a name: an arrow or a further sign of assigning and a literal; brackets with one or without.
 _JOINED = compiled(
-    rf"(?:[\"'`]?\]?[ \t]{{0,40}}(?::=|={{1,3}}>|->|={{2,3}}|!={{1,2}})|[\"']\][ \t]{{0,8}}=)[ \t]{{0,8}}{_QUOTED}"
+    rf"(?:[\"'`]?\]?[ \t]{{0,40}}(?::=|={{1,3}}>|->|={{2,3}}|!={{1,2}}|:[ ]?[Ss]tring\??[ ]=)|[\"']\][ \t]{{0,8}}=)[ \t]{{0,8}}{_QUOTED}"
     # Of a name that is a word of several, which only its capitals tell: `dbUser=`, `PGUSER: `.
     r"|(?<![Bb][Yy])[\"'`*]{0,2}[ \t]{0,3}[:=]\*{0,2}[ \t]{0,8}[\"'`]?(?P<assigned>(?:[A-Za-z0-9][\w.\-]{0,30}\\{1,4})?[^\W_][\w.\-]{1,252})(?![\w@:/(\\=\[\-])(?!\.\w)"
     r"|\][ \t]{0,40}=>[ \t]{0,8}(?P<printed>[^\s\"'<>()\[\]{},;]{2,253})[ \t]{0,40}\r?(?=\n|$)"
@@ -110,6 +110,7 @@ def heads_on_lines(kind: Named) -> tuple[str, ...]:
         rf"(?i){name}(?: [\w.\-\x80-\xff]{{1,40}}){{1,2}}[*_`\"]{{0,3}}:?[*_`]{{0,2}}(?:  |\.\.\.|[ \t]{{0,40}}(?:[|\t<]|\xe2\x94\x82))",
         r"(?:^|[ \"'(\[`])--[A-Za-z]",
         r"Key \([^()\n]+\)=\(|' for key '",
+        *_stored.HEADS,
         rf"(?i)^[ \t]{{0,40}}(?:# ?define[ \t]{{1,8}})?[\w.\-\x80-\xff]{{0,64}}{stem}[\w.\-\x80-\xff]{{0,64}}[ \t]{{1,8}}(?:[\"'][^ \t\"'\n]{{2,253}}[\"'];?|[^ \t\"'\n]{{2,253}};)[ \t\r]{{0,40}}$",
         rf"(?i)[a-z\x80-\xff]{name}[\"'`*]{{0,4}}[ \t]{{0,40}}[:=]",
         rf"(?i){name}s[\"'`*]{{0,4}}[ \t]{{0,40}}[:=]",
@@ -154,6 +155,8 @@ def _beside(text: str) -> Iterator[NamedValue]:
         yield from _pairs.beside(text)
     if "<" in text:
         yield from _markup.named(text)
+    if "set" in lowered or " put " in lowered:
+        yield from _stored.named(text)
 
 
 def _behind_names(text: str, lowered: str, position: int, kind: Named) -> Iterator[NamedValue]:

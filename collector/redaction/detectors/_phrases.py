@@ -25,13 +25,13 @@ _WORD = r"[^\s=:{}\[\]()<>\"`|]{1,100}"
 _MARK = r"\[[a-z\-]{3,20}(?::[a-z0-9]{13})?\][.,]?"
 _OPERATOR = r"(?:[+%?*/&|=!<>\-]{1,3}|if)[ \t]"
 _REST = compiled(rf"(?![#;'])(?!{_OPERATOR}){_WORD}(?:[ \t](?!{_OPERATOR})(?:{_WORD}|{_MARK})){{1,24}}[ \t\r]*")
+_BEFORE_SETTING = compiled(r"(?:[a-z]{3,20} ){3,11}[a-z]{3,20}(?=,? [\w.\-]{1,40}=)")
 # What divides a remark from a value, by the sign before it.
 _COMMENTS = {":": compiled(r"[ \t]+(?:#.*|//.*)\Z"), "=": compiled(r"[ \t]+(?:[#;].*|//.*)\Z")}
 # Further settings, each divided by a comma, or pairs of a log: no part of the words before them.
 _SETTINGS = compiled(
     r"(?:,[ ](?:[A-Za-z_][\w\-]{1,20}[ ](?:\d[\w.:]{0,40}|true|false|yes|no|on|off)|(?:port|host|user|username|login|db|database|server|schema|role|timeout|retries)[ ][\w.\-]{1,64})){1,12}[ \t\r]*\Z"
 )
-_PAIRS = compiled(r"(?:[ \t][A-Za-z_][\w.\-]{0,40}=[^\s=]{1,200}){1,24}[ \t\r]*\Z")
 _QUOTES = frozenset("\"'`")
 _LINE = 600
 _PLAIN = compiled(r"[a-z]{3,20}")
@@ -57,11 +57,10 @@ def rest_of_line(text: str, begin: int, sign: str, before: str) -> str:
     return rest.group().rstrip() if rest else ""
 
 
-def before_pairs(text: str, begin: int) -> str:
-    """Return the words of a value that pairs of a log stand behind, to the end of its line."""
-    line = text[begin : begin + _LINE].partition("\n")[0]
-    pairs = _PAIRS.search(line)
-    return line[: pairs.start()] if pairs else ""
+def phrase_before_setting(text: str, begin: int) -> str:
+    """Return the passphrase that begins a value, before another setting on the line: four plain words or more."""
+    found = _BEFORE_SETTING.match(text, begin)
+    return found.group() if found and is_phrase(found.group()) else ""
 
 
 def is_remark(telling: Tells, value: str) -> bool:

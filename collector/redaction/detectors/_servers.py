@@ -63,6 +63,12 @@ FORMS = (
         (":54", ":64", ":*"),
         r"(?m)^(?:[\w.\-]{1,253}|\*):(?:54\d\d|64\d\d|\*):[\w\-*]{1,63}:[\w.\-*]{1,63}:(?P<b>[^\s:]{1,400})[ \t\r]*$",
     ),
+    # A server, its port, a mailbox, its password.
+    written(
+        ("@",),
+        r"(?m)(?:[\w\]]:\d{2,5}[ \t:|;,]{1,3}|^[ \t]*)[\"']?[\w.+\-]{1,64}@(?:[\w\-]{1,63}\.){1,4}[a-z]{2,12}[:;|](?P<lone>(?!\d+\b)[^\s:\"'<>/@]{6,64})[\"']?[ \t\r]*$",
+        head=r"@[\w.\-]{3,120}\.[a-z]{2,12}[:;|][^ \t\n:\"'<>/@]{6,250}[\"']?[ \t\r]*$",
+    ),
     # What the server's own settings file shows in a comment is no one's.
     by_literals(
         ("requirepass", "masterauth"),

@@ -16,10 +16,10 @@ _PLAIN = r"[A-Za-z][\w.\-]{1,31}"
 _NAME = rf"(?P<name>{_PLAIN})"
 _DOMAIN = r"(?:[A-Za-z0-9][\w.\-]{0,30}\\{1,4})?"
 _HOME = compiled(
-    r"(?<![\w.])(?:/(?:export|mnt/[a-z]|[a-z]|data|nfs|net))?/(?:home|Users|var/(?:spool/)?(?:mail|cron(?:/crontabs|/tabs)?))/(?P<name>[A-Za-z][\w.\-]{1,31})(?=/|$|[\s\"',;:)])"
+    r"(?<![\w.])(?:/(?:export|mnt/[a-z]|[a-z]|data|nfs|net))?/(?:home|Users|var/(?:spool/)?(?:mail|cron(?:/crontabs|/tabs)?))/(?P<name>[A-Za-z\u00c0-\uffff][\w.\-]{1,31})(?=/|$|[\s\"',;:)])"
 )
 _WINDOWS_HOME = compiled(
-    r"[A-Za-z]:\\{1,4}(?:Users|Documents and Settings)\\{1,4}(?!All Users|Default|Public\b)(?P<name>[A-Za-z][\w.\-]{1,31})(?=\\|$|[\s\"',;:)])"
+    r"[A-Za-z]:\\{1,4}(?:Users|Documents and Settings)\\{1,4}(?!All Users|Default|Public\b)(?P<name>[A-Za-z\u00c0-\uffff][\w.\-]{1,31})(?=\\|$|[\s\"',;:)>])"
 )
 _METHOD = r"(?:password|publickey|keyboard-interactive|gssapi|hostbased|none|pam|cert|key|login|sudo|su|authentication)[\w/\-]{0,24}"
 # sshd and PAM, and with quotes MySQL and PostgreSQL.
@@ -86,7 +86,9 @@ _DISTINGUISHED = compiled(
 _EVENT = compiled(
     rf"\bName=[\"'](?:\w{{0,20}}UserName|AccountName|SamAccountName|User)[\"']>(?:[\w.\-]{{1,30}}\\)?{_NAME}(?=<)|\b(?:A|E|S|FS|OA)?UID=\"(?P<who>{_PLAIN})\""
 )
-_PROMPT = compiled(rf"(?m)^(?:\([\w.\-]{{1,40}}\) )?{_NAME}@[\w.\-]{{1,63}}:[~/][^\n$#]{{0,120}}[$#] ")
+_PROMPT = compiled(
+    rf"(?m)^(?:\([\w.\-]{{1,40}}\) )?{_NAME}@[\w.\-]{{1,63}}(?::[~/][^\n$#]{{0,120}}[$#]| [^\s%]{{1,60}} %) "
+)
 _OPTION = compiled(
     rf"(?:^|(?<=[ \t]))--(?:user(?:name)?|login|run-as|as-user)[ =][\"']?{_NAME}(?=[\"']?(?:\s|$|:[\w\-]))"
 )
@@ -145,7 +147,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (
     ),
     (_REMOTE, "", ("@",)),
     (_EVENT, r"Name=[\"'][\w\x80-\xff]*(?:User|AccountName)|UID=\"[A-Za-z]", ("Name=", "UID=")),
-    (_PROMPT, r"^[^@\n]{1,80}@[\w.\-]{1,63}:[~/][^\n$#]*[$#] ", ("$ ", "# ")),
+    (_PROMPT, r"^[^@\n]{1,80}@[\w.\-]{1,63}(?::[~/][^\n$#]*[$#]| [^ \n%]{1,80} %) ", ("$ ", "# ", "% ")),
     (_OPTION, r"(?:^|[ \t])--(?:user|login|run-as|as-user)", ("--",)),
     (
         _AS,

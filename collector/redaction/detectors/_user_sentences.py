@@ -41,9 +41,16 @@ _SIGNS_IN = compiled(
 _CONNECTED_AS = compiled(
     rf"\b(?:[Cc]onnect(?:ed|ing)?|[Ll]og(?:ged|ging)?[ ]?(?:in|on)|[Ss]ign(?:ed|ing)? in|[Rr]un(?:s|ning)?|[Rr]an|[Aa]ct(?:s|ing)?|[Ee]xecut(?:e|ed|es|ing)|[Aa]uthenticat(?:e|ed|ing)|[Ii]mpersonat(?:e|ed|ing)|[Bb](?:ind|ound|inding)) as (?:the )?(?:user |account )?(?P<q>[\"'`\[])?{_NAME}(?=[\"'`\]]?(?:[\s,;)]|[.:](?:\s|$)|$))"
 )
+_RUN_BY = compiled(
+    rf"(?i:(?<![a-z])admin(?:istrator)?(?P<q>[\"'])?[ \t]{{0,2}}[=:][ \t]{{0,8}}[\"'<]?){_NAME}(?![\w@(\-/:]|\.\w)"
+)
+# What happened, and behind a colon to whom.
+_HAPPENED_TO = compiled(
+    rf"\b(?:[Ll]og(?:in|on|out|[ -]in)|[Ss]ign[ -]?in|[Aa]uth(?:entication)?|[Aa]ccount|[Uu]ser|[Pp]assword|[Ss]ession)(?: (?:attempt|logged|signed))?(?: (?:is|was|has been|is now))? (?:failed|failure|denied|refused|rejected|successful|succeeded|success|locked(?: out)?|unlocked|blocked|disabled|enabled|suspended|banned|expired|deleted|created|removed|added|reset|changed|opened|closed|started|in|out|on|off): ?(?P<q>[\"'`\[])?{_NAME}(?=[\"'`\]]?(?:[\r\n,;)(]|\.(?:\s|$)|$|[ ](?:from|at|via|on|because|due|after|\()))"
+)
 # Whose work it is.
 _BY_SOMEBODY = compiled(
-    rf"\b(?:[Aa]ssigned to|(?:[Ss]ubmitted|[Aa]pproved|[Rr]equested|[Rr]eviewed|[Pp]osted|[Oo]wned|[Ll]ocked|[Uu]nlocked|[Mm]odified|[Cc]hanged|[Uu]pdated|[Cc]reated|[Dd]eleted|[Rr]emoved|[Ii]nitiated|[Tt]riggered|[Cc]ancell?ed|[Aa]cknowledged|[Ss]igned|[Uu]ploaded|[Pp]ushed|[Mm]erged|[Cc]ommitted|[Ee]dited|[Rr]eported|[Rr]ejected|[Ee]xecuted|[Ss]tarted|[Ss]topped|[Kk]illed|[Hh]eld) by) (?P<q>[\"'`])?{_NAME}(?=[\"'`]?(?:[\s,;)]|[.:](?:\s|$)|$))"
+    rf"\b(?:[Aa]ssigned to|(?:[Ss]ubmitted|[Aa]pproved|[Rr]equested|[Rr]eviewed|[Pp]osted|[Oo]wned|[Ll]ocked|[Uu]nlocked|[Mm]odified|[Cc]hanged|[Uu]pdated|[Cc]reated|[Dd]eleted|[Rr]emoved|[Ii]nitiated|[Tt]riggered|[Cc]ancell?ed|[Aa]cknowledged|[Ss]igned|[Uu]ploaded|[Pp]ushed|[Mm]erged|[Cc]ommitted|[Ee]dited|[Rr]eported|[Rr]ejected|[Ee]xecuted|[Ss]tarted|[Ss]topped|[Kk]illed|[Hh]eld|[Dd]eployed|[Rr]eleased|[Bb]uilt|[Rr]estarted|[Rr]ebooted|[Ss]cheduled|[Pp]erformed|[Rr]esolved|[Cc]losed|[Oo]pened|[Pp]aused|[Rr]esumed|[Tt]erminated|[Rr]olled back|[Pp]ublished|[Gg]ranted|[Rr]evoked|[Dd]isabled|[Ee]nabled|[Aa]uthored|[Vv]erified|[Ii]nstalled|[Uu]pgraded) by) (?P<q>[\"'`])?{_NAME}(?=[\"'`]?(?:[\s,;)]|[.:](?:\s|$)|$))"
 )
 # Who is given what.
 _GIVEN = compiled(
@@ -58,6 +65,8 @@ _LOGIN = compiled(
 _THINGS = compiled(
     r"(?:sha|md|ipv|oauth|utf|base|http|mp|rfc|tls|ssl|python|node|php|ruby|java|perl|lua|worker|step|page|line|item|row|field|col|column|version|level|tier|group|type|test|user|example|table|shard|part|phase|port|pid|uid|gid|tty|pts|eth|signal|sig|code|stage|api|app|web|db|core|job|task|thread|pool|queue|log|file|disk|win|amd|arm|x|ext|log4j|v)\d+|.*\.(?:rst|md|adoc|json|yaml|yml|conf|config|txt|log|xml|html?|java|toml|sql|csv|service|timer|target|socket|php|sock|pid|tmp|bak|zip|tar|exe|dll|jar|war|css|tsx?|jsx?|vue|name|email|role|roles|data|info|profile|settings|password|token|agent|home|dir|path|group|groups|type|key|list|length|size|count|status|state|enabled|service|login|create|delete|update|get|set|find|save|load|read|write|exe|com|org|net|local|internal|corp)"
 )
+# `doctest.DocTestSuite`
+_OF_A_CLASS = compiled(r"[a-z]\.[A-Z]")
 _CODE = words("self this com org net java javax app user users auth api sys os spring config http https")
 
 
@@ -67,6 +76,7 @@ def _looks_like_one(name: str, quoted: bool) -> bool:  # noqa: ARG001, FBT001
     parts = lowered.split(".")
     return (
         _LOGIN.fullmatch(lowered) is not None
+        and _OF_A_CLASS.search(name) is None
         and _THINGS.fullmatch(lowered) is None
         and parts[0] not in _CODE
         and not COMMON.issuperset(parts)
@@ -103,8 +113,10 @@ FORMS = (
     _told(_DONE_TO, _is_no_noun, r"(?i)(?:ed|ing|the|new|in|unknown|duplicate):? (?:user|account)(?:name)?:? [\"'`\[a-z\x80-\xff]", "user", "account"),
     _told(_FAILS, _is_no_noun, r"(?i)(?:failed|failure|fails|denied|refused|rejected|succeeded|successful|error|reset|changed|expired|expires|granted|requested|rotated|started|ended|password|login|log-in|logon|sign-in|auth|authentication|credentials|attempts?) (?:for|by) ", " for ", " by "),
     _told(_SIGNS_IN, _is_marked, r"(?i)(?:log(?:in|on|[ -]in)|sign[ -]?in|auth(?:entication)?|password)(?: attempts?)? (?:for|by|as)(?: (?:user|account|principal))?:? (?:[\"'`\[]|[\w.\-]{0,30}\\{0,4}[a-z]{1,20}[._0-9])", " for ", " by ", " as "),
+    _told(_HAPPENED_TO, _looks_like_one, r"(?i)(?:failed|failure|denied|refused|rejected|success|successful|succeeded|locked|unlocked|blocked|disabled|enabled|suspended|banned|expired|deleted|created|removed|added|reset|changed|opened|closed|started| in| out| on| off): ?(?:[\"'`\[]|[\w.\-]{0,30}\\{0,4})[a-z]{1,20}[._0-9]", ": ", ":"),
+    _told(_RUN_BY, lambda name, _: _looks_like_one(name, quoted=False), r"(?i)admin(?:istrator)?[\"']?[ \t]{0,2}[=:][ \t]{0,8}[\"'<]?[\w.\-]{0,30}\\{0,4}[a-z]{1,20}[._0-9]", "dmin", "DMIN"),
     _told(_CONNECTED_AS, _looks_like_one, r"(?i)(?:connect(?:ed|ing)?|log(?:ged|ging)? ?(?:in|on)|sign(?:ed|ing)? in|run(?:s|ning)?|ran|act(?:s|ing)?|execut[a-z]+|authenticat[a-z]+|impersonat[a-z]+|bind|bound|binding) as (?:the )?(?:user |account )?(?:[\"'`\[]|[\w.\-]{0,30}\\{0,4}[a-z]{1,20}[._0-9])", " as "),
     _told(_GIVEN, _is_no_noun, r"(?i)(?:grant|assign|revok)(?:ed|ing|es) (?:the )?(?:role|permission|privilege|access|membership)s? ", " to ", " from "),
-    _told(_BY_SOMEBODY, _looks_like_one, r"(?i)(?:(?:ed|held) by|assigned to) (?:[\"'`]|[\w.\-]{0,30}\\{0,4}[a-z]{1,20}[._0-9])", " by ", " to "),
+    _told(_BY_SOMEBODY, _looks_like_one, r"(?i)(?:(?:ed|held|built|back) by|assigned to) (?:[\"'`]|[\w.\-]{0,30}\\{0,4}[a-z]{1,20}[._0-9])", " by ", " to "),
 )  # fmt: skip
 """Whose name is told, by what is told."""

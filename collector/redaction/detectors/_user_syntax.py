@@ -111,7 +111,7 @@ def _anywhere(match: re.Match[str]) -> bool:  # noqa: ARG001
     return True
 
 
-def _written(
+def written(
     pattern: re.Pattern[str],
     *literals: str,
     head: str = "",
@@ -149,35 +149,35 @@ def _lists(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
 
 
 FORMS = (
-    _written(_ADDRESS, "@", accepts=_is_no_part_of_a_program, head=r"(?:://|sips?:|xmpp:|im:|pres:)[\w.\-\x80-\xff]+@"),
-    _written(_OF_ORACLE, "jdbc:oracle:"),
-    _written(
+    written(_ADDRESS, "@", accepts=_is_no_part_of_a_program, head=r"(?:://|sips?:|xmpp:|im:|pres:)[\w.\-\x80-\xff]+@"),
+    written(_OF_ORACLE, "jdbc:oracle:"),
+    written(
         _CONNECTION, "=", accepts=_is_in_connection,
         head=r"(?i);[ ]?(?:user ?(?:id|name)?|uid|usr) ?=|user (?:id|name) ?=|(?:user(?:id|name)?|uid|usr) ?= ?[\w.\-\\\x80-\xff]+[\"']? ?;",
     ),
-    _written(_SQL, *("owner", "OWNER", "Owner", "owned", "OWNED", "role", "ROLE", "uthorization", "UTHORIZATION")),
-    _written(
+    written(_SQL, *("owner", "OWNER", "Owner", "owned", "OWNED", "role", "ROLE", "uthorization", "UTHORIZATION")),
+    written(
         _OPTION, " -", "> user ",
         head=rf"\b(?:(?:{_CLIENTS})[^\n]* -[uU]|(?:ssh|slogin|rlogin|rsh)[^\n]* -l|(?:sudo|doas) [^\n]*u|runuser -|id -|ftp> user )",
     ),
-    _written(_SET, "set", "ENV", "et", "USER", "LOGIN", head=r"^[ \t]*[A-Z0-9_]+(?:USER(?:_?NAME)?|LOGIN) [A-Za-z]|(?i:(?:ENV|setenv|set)[ \t]{1,8}[\w.\-]*(?:user(?:_?name)?|login)[ \t])"),
-    _written(
+    written(_SET, "set", "ENV", "et", "USER", "LOGIN", head=r"^[ \t]*[A-Z0-9_]+(?:USER(?:_?NAME)?|LOGIN) [A-Za-z\x80-\xff]|(?i:(?:ENV|setenv|set)[ \t]{1,8}[\w.\-]*(?:user(?:_?name)?|login)[ \t])"),
+    written(
         _STATEMENT, "User", "user", "uid: ", "USER ",
         head=r"^[ \t]*(?:Match[ \t]{1,4})?User[ \t]{1,8}[a-z][\w.\-\x80-\xff]*[ \t\r]*$|user\.name[= ]|^uid: [a-z]|ACL (?:SET|GET|DEL)USER |^user [A-Za-z][\w.\-\x80-\xff]* o(?:n|ff)",
     ),
-    _written(
+    written(
         _RECORD, "machine", ":iam::", " | ", reach=around,
         head=r"machine[ \t]+[^ \t\n]+[ \t\r]*(?:login|$)|:iam::[0-9]+:user/|^r[0-9]+ \| ",
     ),
-    _written(_SUBJECT_KIND, "kind: User", reach=around, head=r"kind: User[ \t\r]*$"),
-    _written(_SUBJECT, "sub", head=r"[\"']sub\\{0,3}[\"'] ?:", accepts=_is_a_claim, reach=around),
-    _written(_QUALIFIED, "\\", head=r"[A-Z][A-Z0-9\-]{1,14}\\{1,2}[A-Za-z][\w.\-\x80-\xff]{2}"),
-    _written(_HOME, "~", head=r"~[A-Za-z][\w.\-\x80-\xff]+(?:/|[\s;&]|$)"),
-    _written(_MAILBOX, "=<"),
-    _written(_PRINTED, "=", ":", head=r"(?:User|Account|Principal|Member|Owner|Login|UserDetails|UserDto|UserEntity)[({\[]"),
-    _written(_SHADOW, ":", head=r"^[A-Za-z][\w.\-\x80-\xff]+:[^:\n]*:[0-9]*:[0-9]*:[0-9]*:[0-9]*:"),
-    _written(_CRONTAB, "/", " ", head=r"^(?:@[a-z]{6,8}|[0-9*][0-9*/,\-]{0,40}[ \t]{1,8}[0-9*][0-9*/,\-]{0,40}[ \t]{1,8}[0-9*][0-9*/,\-]{0,40})[ \t]"),
-    _written(_BESIDE, "@", head=r"(?i)user=[a-z\x80-\xff][\w.\-\x80-\xff]*@"),
+    written(_SUBJECT_KIND, "kind: User", reach=around, head=r"kind: User[ \t\r]*$"),
+    written(_SUBJECT, "sub", head=r"[\"']sub\\{0,3}[\"'] ?:", accepts=_is_a_claim, reach=around),
+    written(_QUALIFIED, "\\", head=r"[A-Z][A-Z0-9\-]{1,14}\\{1,2}[A-Za-z][\w.\-\x80-\xff]{2}"),
+    written(_HOME, "~", head=r"~[A-Za-z\x80-\xff][\w.\-\x80-\xff]+(?:/|[\s;&]|$)"),
+    written(_MAILBOX, "=<"),
+    written(_PRINTED, "=", ":", head=r"(?:User|Account|Principal|Member|Owner|Login|UserDetails|UserDto|UserEntity)[({\[]"),
+    written(_SHADOW, ":", head=r"^[A-Za-z\x80-\xff][\w.\-\x80-\xff]+:[^:\n]*:[0-9]*:[0-9]*:[0-9]*:[0-9]*:"),
+    written(_CRONTAB, "/", " ", head=r"^(?:@[a-z]{6,8}|[0-9*][0-9*/,\-]{0,40}[ \t]{1,8}[0-9*][0-9*/,\-]{0,40}[ \t]{1,8}[0-9*][0-9*/,\-]{0,40})[ \t]"),
+    written(_BESIDE, "@", head=r"(?i)user=[a-z\x80-\xff][\w.\-\x80-\xff]*@"),
     Form(
         lambda _: (
             r"^[a-z_][\w\-\x80-\xff]*:[x*!]?:[0-9]+:[A-Za-z\x80-\xff]",

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from collector.compiled import compiled
-from collector.redaction.detector import Detector, Example, Form, Hit, Options
+from collector.redaction.detector import Detector, Example, Form, Hit, Options, Ranges, alone
 from collector.redaction.detectors import (
     _domains,
     _host_addresses,
@@ -18,6 +18,7 @@ from collector.redaction.detectors import (
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._named_fields import Named
 from collector.redaction.detectors._named_values import NamedValue
+from collector.redaction.detectors._surroundings import around
 from collector.redaction.head_patterns import ignoring_case
 
 _LABEL = r"[a-z0-9_][a-z0-9_\-]{0,62}"
@@ -59,8 +60,25 @@ _LOGGED = compiled(
 _LEASED = compiled(
     rf"\bdhcp[a-z]{{3,8}}\b[^\n]{{1,60}}?(?:[0-9a-f]{{2}}:){{5}}[0-9a-f]{{2}} (?:{_NAME}(?=[ \r\n]|$)|\((?P<given>{_LABEL})\))"
 )
+# Names of machines, numbered or not: of Windows, of shares, of registries that somebody signs in to, of prompts.
+_WINDOWS = compiled(
+    r"(?<![a-z])(?:(?:(?:computer|work ?station|net ?bios|machine)[_\- ]?name|(?:source|client) workstation)[\"']?[ \t]{0,3}[:=>][ \t\"']{0,12}(?=[a-z]*[\d\-])|(?:computername|userdomain|logonserver|clientname)=\\{0,4})(?P<given>(?!workgroup\b)[a-z][\w\-]{2,14})(?![\w.\\(\[/])"
+)
+_SHARE = compiled(
+    r"(?<![^\s\"'=(\[])(?:\\\\(?P<twice>\\\\)?)(?P<given>(?=[a-z]*[\d\-])[a-z][a-z0-9\-]{1,14})\\(?(twice)\\)(?=[a-z0-9$_])"
+)
+_MOUNTED = compiled(
+    r"\b(?:mount|cifs|smb\w{0,8}|nfs\d?)\b[^\n|;]{0,80}?[ \t\"']//(?P<given>(?=[a-z]*[\d\-])[a-z][a-z0-9\-]{1,14})/(?=[a-z0-9$_])"
+)
+_REGISTRY = rf"\"(?:https?://)?{_NAME}(?::\d{{1,5}})?(?:/v\d/?)?\"[ ]?:\s{{0,8}}\{{?\s{{0,40}}"
+_SIGNED_IN = compiled(rf"{_REGISTRY}\"(?:auth|username|identitytoken)\"")
+_FIRST_OF_REGISTRIES = compiled(rf"\"auths\"[ ]?:\s{{0,8}}\{{?\s{{0,40}}{_REGISTRY}")
+_PROMPT = compiled(
+    r"(?m)^(?:\([\w.\-]{1,40}\) )?(?P<open>\[)?[a-z_][\w.\-]{0,31}@(?P<given>(?![0-9a-f]{12}[: ])(?=[a-z.]*[\d\-])[a-z0-9][a-z0-9.\-]{1,62})(?(open) [^\s\]]{1,60}\][$#]|(?::[~/][^\n$#]{0,120}[$#]| [^\s%]{1,60} %))(?=[ \r\n]|\Z)"
+)
 _COMPONENTS = compiled(r"(?<![a-z])dc ?= ?(?P<name>[a-z0-9\-]{1,63}(?:, ?dc ?= ?[a-z0-9\-]{1,63}){1,8})(?![\w\-])")
 
+_AUTHS = r"(?i)\"(?:auths?|username|identitytoken)\"[ ]?:"
 _STAMPED = rf"(?i)^(?:<[0-9]{{1,3}}>)?(?:{_MONTH} [ 0-9][0-9](?: [0-9]{{4}})? [0-9:]{{8}}|(?:1 )?{_ZONED}) "
 # YAML's, of a domain that an attribute is called like; not of an object that settings are kept in.
 _SETTING = compiled(
@@ -82,6 +100,7 @@ def _written(
     pattern: re.Pattern[str],
     *literals: str,
     heads: Callable[[Options], tuple[str | re.Pattern[str], ...]] | None = None,
+    reach: Callable[[str, Ranges], Ranges] = alone,
 ) -> Form:
     """Return the form of a pattern for a text in lower case that one of the literals, if any, stands in."""
 
@@ -91,7 +110,7 @@ def _written(
             for match in pattern.finditer(lowered):
                 yield from _hit(match, options)
 
-    return Form(heads or (lambda _: (ignoring_case(pattern),)), find)
+    return Form(heads or (lambda _: (ignoring_case(pattern),)), find, reach)
 
 
 def _marked(text: str, options: Options) -> Iterator[Hit]:
@@ -129,7 +148,7 @@ def _may_fill(field: str, name: str, options: Options) -> bool:
 
 def _hit(match: re.Match[str], options: Options) -> Iterator[Hit]:
     """Yield a name; single plain words only at level strict."""
-    group = "name" if match["name"] else "given"
+    group = "given" if match.groupdict().get("given") else "name"
     name = match[group]
     if _SPECIAL.fullmatch(name) or _domains.is_public(name):
         return
@@ -176,6 +195,15 @@ DETECTOR = Detector(
         _written(_PRINCIPAL, "@", heads=lambda _: (r"(?i)[a-z]{2,16}/[\w.\-\x80-\xff]+@[a-z]",)),
         _written(_LOGGED, heads=_stamped_heads),
         _written(_LEASED, "dhcp"),
+        _written(_WINDOWS),
+        _written(_SHARE, "\\\\", heads=lambda _: (r"\\\\[A-Za-z][A-Za-z0-9\-]{1,14}\\",)),
+        _written(_MOUNTED, "//"),
+        _written(_SIGNED_IN, '"auth', '"user', '"identity', heads=lambda _: (_AUTHS,), reach=around),
+        _written(_FIRST_OF_REGISTRIES, '"auths"', heads=lambda _: (_AUTHS,), reach=around),
+        _written(
+            _PROMPT,
+            heads=lambda _: (r"^[^@\n]{1,80}@[\w.\-]{1,63}(?::[~/][^\n$#]*[$#]| [^ \n%]{1,80} %| [^ \n]{1,80}\][$#])",),
+        ),
         Form(lambda _: _host_surroundings.HEADS, _marked),
         Form(lambda _: _host_addresses.HEADS, _in_addresses),
         Form(lambda _: (ignoring_case(_COMPONENTS),), _in_components),

@@ -13,10 +13,17 @@ from collections.abc import Iterator
 from collector.compiled import compiled
 from collector.redaction import json_tokens
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
-from collector.redaction.detectors import _blocks, _flattened, _message_records, _message_rows, _message_sentences
+from collector.redaction.detectors import (
+    _blocks,
+    _flattened,
+    _message_keys,
+    _message_records,
+    _message_rows,
+    _message_sentences,
+)
 from collector.redaction.detectors._message_paths import HOLDERS, OWN_NAMES, UNDER, is_said
 from collector.redaction.detectors._payloads import SIGN, VALUE, Field, Objects, plain
-from collector.redaction.detectors._surroundings import around, belonging
+from collector.redaction.detectors._surroundings import belonging
 
 _OBJECTS = Objects({holder: tuple(name for of, name in UNDER if of == holder) for holder in sorted(HOLDERS)})
 _FIELDS = {plain(holder): frozenset(plain(name) for of, name in UNDER if of == holder) for holder in HOLDERS}
@@ -44,6 +51,8 @@ _HEADS = (
     r"(?:body|caption)[\"'\]]{0,2}[ \t]*(?::|=>|=)[ \t]*[\"'\w]",
     r"(?:Body|ProfileName)=[^&\"' ]",
     r"<message[ >][^\n]*<body",
+    # Names of blocks in capitals.
+    r"^[ \t]{0,80}(?:- )?[\"']?[A-Z_]{4,24}[\"']?:[ \t]{0,8}\r?$",
 )
 
 
@@ -110,7 +119,8 @@ DETECTOR = Detector(
     kind="identity",
     mark="personal",
     forms=(
-        Form(heads=lambda _: _HEADS, find=find, around=around),
+        Form(heads=lambda _: _HEADS, find=find, around=_blocks.around_paragraphs),
+        *_message_keys.FORMS,
         *_message_records.FORMS,
         *_message_sentences.FORMS,
         *_message_rows.FORMS,

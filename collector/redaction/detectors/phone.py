@@ -7,7 +7,15 @@ nothing in their surroundings may say that they count, measure or identify somet
 from __future__ import annotations
 
 from collector.redaction.detector import Detector, Example, Form
-from collector.redaction.detectors import _fields, _inserts, _national, _number_shapes, _tables, _telling
+from collector.redaction.detectors import (
+    _fields,
+    _inserts,
+    _national,
+    _number_shapes,
+    _subscriber_ids,
+    _tables,
+    _telling,
+)
 from collector.redaction.detectors._surroundings import around
 from collector.redaction.detectors._told import (
     anywhere,
@@ -66,6 +74,7 @@ DETECTOR = Detector(
         told(_telling.BESIDE),
         told(_telling.LISTED, _telling.LISTED_HEAD, around),
         told(_telling.FORM_DATA, "(?i)form-data", around),
+        *_subscriber_ids.FORMS,
         Form(lambda _: _fields.ON_LINES, in_cells(_fields.cells)),
         Form(lambda _: _fields.OVER_LINES, in_cells(_fields.cells_below), around),
         Form(lambda _: _tables.PHONE_HEADS, in_cells(_tables.phone_cells), _tables.tables),

@@ -11,6 +11,7 @@ from collector.redaction.detector import Detector, Example, Form, Hit, Options
 from collector.redaction.detectors import (
     _identity_names,
     _named_forms,
+    _user_beside,
     _user_programs,
     _user_sentences,
     _user_syntax,
@@ -23,12 +24,12 @@ from collector.redaction.detectors._wordlist import words
 from collector.redaction.head_patterns import ignoring_case
 
 _KEYED = compiled(
-    r"(?<![A-Za-z/])(?<!imap-)(?<!pop3-)(?<!sieve-)(?<!submission-)(?:user[_\-]?name|user|login|uname|ruser|account[_\-]?name|owner|logname|usename|upn|acct|remote[_\-]?user|sudo[_\-]?user|auth[_\-]?user|run[_\-]?as|login as|principal|created[_\-]?by|updated[_\-]?by|modified[_\-]?by|assignee|s ?am ?account ?name|(?:target|subject) ?user ?name|member ?uid|logon account|account name|user name|actor|benutzer(?:name)?|anwender|utilisateur|nom d'utilisateur|usuario|usu\u00e1rio|utente|gebruiker(?:snaam)?|kullan\u0131c\u0131(?: ad\u0131)?|u\u017cytkownik|korisnik|bruger(?:navn)?|brukernavn|anv\u00e4ndar(?:e|namn)|k\u00e4ytt\u00e4j\u00e4(?:tunnus)?|\u043f\u043e\u043b\u044c\u0437\u043e\u0432\u0430\u0442\u0435\u043b\u044c|\u7528\u6237(?:\u540d)?|\u4f7f\u7528\u8005(?:\u540d\u7a31)?|\u30e6\u30fc\u30b6\u30fc?\u540d?|\uc0ac\uc6a9\uc790|(?:user|owner|author|actor|account|creator)[\"']?:[ ]?\{[ ]?[\"']name)(?P<close>[\"'*]{0,2})(?:[ \t]{0,2}[=:\uff1a]|[ \t]{3,40}=)\*{0,2}[ \t]{0,8}(?P<open>[\"'<`]?)"
-    r"(?:[a-z0-9][\w.\-]{0,30}\\{1,4})?(?P<name>[a-z0-9][a-z0-9._\-]{2,63})(?![\w:/(\\=\-]|\[[\"']|@(?![a-z0-9\-]{1,63}(?![\w.@:\-])))(?!\.\w)"
+    r"(?<![A-Za-z/])(?<!imap-)(?<!pop3-)(?<!sieve-)(?<!submission-)(?:user[_\-]?name|user|login|uname|ruser|account[_\-]?name|owner|logname|usename|upn|acct|remote[_\-]?user|sudo[_\-]?user|auth[_\-]?user|run[_\-]?as|login as|principal|created[_\-]?by|updated[_\-]?by|modified[_\-]?by|assignee|s ?am ?account ?name|(?:target|subject) ?user ?name|member ?uid|logon account|account name|user name|actor|benutzer(?:name)?|anwender|utilisateur|nom d'utilisateur|usuario|usu\u00e1rio|utente|gebruiker(?:snaam)?|kullan\u0131c\u0131(?: ad\u0131)?|korisnik|bruger(?:navn)?|brukernavn|anv\u00e4ndar(?:e|namn)|k\u00e4ytt\u00e4j\u00e4(?:tunnus)?|u(?:z|\u017c)ytkownik|kayttaja(?:tunnus)?|anvandar(?:e|namn)|kullanici(?: ?adi)?|\u043f\u043e\u043b\u044c\u0437\u043e\u0432\u0430\u0442\u0435\u043b\u044c|\u041f\u043e\u043b\u044c\u0437\u043e\u0432\u0430\u0442\u0435\u043b\u044c|\u041f\u041e\u041b\u042c\u0417\u041e\u0412\u0410\u0422\u0415\u041b\u042c|\u7528\u6237(?:\u540d)?|\u4f7f\u7528\u8005(?:\u540d\u7a31)?|\u30e6\u30fc\u30b6\u30fc?\u540d?|\uc0ac\uc6a9\uc790|(?:user|owner|author|actor|account|creator)[\"']?:[ ]?\{[ ]?[\"']name)(?P<close>[\"'*]{0,2})(?:[ \t]{0,2}[=:\uff1a]|[ \t]{3,40}=)\*{0,2}[ \t]{0,8}(?P<open>[\"'<`]?)"
+    r"(?:[a-z0-9][\w.\-]{0,30}\\{1,4})?(?P<name>[a-z0-9\u00c0-\u04ff][a-z0-9._\-\u00c0-\u04ff]{2,63})(?![\w:/(\\=\-]|\[[\"']|@(?![a-z0-9\-]{1,63}(?![\w.@:\-])))(?!\.\w)"
 )
 # Whose work it is; before a word more stands no user's name but a sentence, a team, a first name.
 _WORKED = compiled(
-    r"(?<![a-z/])(?:(?:reported|modified|changed|submitted|approved|requested|reviewed|assigned|opened|closed|owned|pushed|merged|deployed|initiated|triggered|started|executed|committed|locked)[_ \-]?by|assigned to|reporter|author|committer|approver|reviewer|requester|submitter)[\"']?[ \t]{0,2}[=:][ \t]{0,8}[\"'<]?"
+    r"(?<![a-z/])(?:(?:reported|modified|changed|submitted|approved|requested|reviewed|assigned|opened|closed|owned|pushed|merged|deployed|initiated|triggered|started|executed|committed|locked)[_ \-]?by|assigned to|reporter|author|maintainer|committer|approver|reviewer|requester|submitter)[\"']?[ \t]{0,2}[=:][ \t]{0,8}[\"'<]?"
     r"(?P<name>[a-z][a-z0-9._\-]{2,63})(?=[\"'>]?[ \t]{0,4}(?:[\r\n<,;|)}\]]|$))"
 )
 _FIELDS = Named(compiled(f"{_identity_names.USER_STEM}|{_identity_names.ELSEWHERE}"), _identity_names.names_a_user)
@@ -56,6 +57,7 @@ _OWNERS = compiled(
 # `Last login: Fri Nov 27 09:14:07`
 _DAYS = words("mon tue wed thu fri sat sun")
 _CONSTANT = compiled(r"[A-Z][A-Za-z0-9]*_\w+")
+_JOINS = frozenset("=\"'<`")
 _ASSIGNED = compiled(r"(\w+) ?= ?\Z")
 
 
@@ -64,8 +66,13 @@ def _keyed(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         for match in pattern.finditer(lower(text)):
             start, end = match.span("name")
             name = text[start:end].rstrip(".-,' ")
-            if _is_told(match, name) and is_somebody(name):
+            if _is_told(match, name) and is_somebody(name) and (name.isascii() or _is_no_word(match, name)):
                 yield Hit(start, start + len(name), name)
+
+
+def _is_no_word(match: re.Match[str], name: str) -> bool:
+    """Tell whether what stands behind a name is no word of a sentence: it has a digit, or a sign joins it."""
+    return match.string[match.start("name") - 1] in _JOINS or any(sign.isdigit() or sign in "._" for sign in name)
 
 
 def _is_told(match: re.Match[str], name: str) -> bool:
@@ -106,6 +113,7 @@ DETECTOR = Detector(
         *_user_programs.FORMS,
         *_user_sentences.FORMS,
         *_user_syntax.FORMS,
+        *_user_beside.FORMS,
     ),
     examples=(
         Example("Accepted password for jdoe42 from 10.0.0.7", ("jdoe42",)),
