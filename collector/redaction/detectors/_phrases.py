@@ -25,7 +25,7 @@ _WORD = r"[^\s=:{}\[\]()<>\"`|]{1,100}"
 _MARK = r"\[[a-z\-]{3,20}(?::[a-z0-9]{13})?\][.,]?"
 _OPERATOR = r"(?:[+%?*/&|=!<>\-]{1,3}|if)[ \t]"
 _REST = compiled(rf"(?![#;'])(?!{_OPERATOR}){_WORD}(?:[ \t](?!{_OPERATOR})(?:{_WORD}|{_MARK})){{1,24}}[ \t\r]*")
-_BEFORE_SETTING = compiled(r"(?:[a-z]{3,20} ){3,11}[a-z]{3,20}(?=,? [\w.\-]{1,40}=)")
+_BEFORE_SETTING = compiled(r"(?:[a-z]{3,20} ){2,11}[a-z]{3,20}(?=,? [\w.\-]{1,40}=)")
 # What divides a remark from a value, by the sign before it.
 _COMMENTS = {":": compiled(r"[ \t]+(?:#.*|//.*)\Z"), "=": compiled(r"[ \t]+(?:[#;].*|//.*)\Z")}
 # Further settings, each divided by a comma, or pairs of a log: no part of the words before them.
@@ -58,7 +58,7 @@ def rest_of_line(text: str, begin: int, sign: str, before: str) -> str:
 
 
 def phrase_before_setting(text: str, begin: int) -> str:
-    """Return the passphrase that begins a value, before another setting on the line: four plain words or more."""
+    """Return the passphrase that begins a value, before another setting on the line, three plain words or more."""
     found = _BEFORE_SETTING.match(text, begin)
     return found.group() if found and is_phrase(found.group()) else ""
 
