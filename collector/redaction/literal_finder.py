@@ -20,14 +20,11 @@ from collector.cache import cached, keep
 from collector.frozen import digest
 from collector.redaction import byte_views, exact_texts, head_items, rarity, required_literals
 from collector.redaction.byte_views import FOLDED, NAMES, RUNS, VIEWS, WORDS
-from collector.redaction.head_items import begins_a_line, bytes_of_its_line, literal_first, looking_behind, takes_long
-from collector.redaction.required_literals import Literals, Required, class_of, is_run, read_in
+from collector.redaction.head_items import looking_behind
+from collector.redaction.line_check import LONG_LINE, LineCheck, scoped
+from collector.redaction.required_literals import Literals, Required, is_run
 from collector.redaction.text_finder import word_chunks
 
-LONG_LINE = 4096
-"""Bytes of a line from which a head with no known place on it is not tried: the line is reported as it is."""
-USUAL_LINE = 512
-"""Bytes of a line up to which a look at it in small letters comes first: on longer ones that may take long, too."""
 MOST_TRIES = 32
 """Of a head on a line, after which the line is reported as it is."""
 MOST_AROUND = 256
@@ -52,47 +49,9 @@ class _Check:
     heads: list[str] = field(default_factory=list)
     ahead: set[bytes] = field(default_factory=set)
 
-    def may_stand(self, line: _Line, data: bytes, folded: bytes) -> bool:
-        """Tell whether one of the heads may stand on a line; a slow one, or any on a long line, by its bytes alone."""
-        _, start, end = line
-        length = end - start
-        if length > LONG_LINE:
-            return self._bytes_of_each.match(data, start, end) is not None
-        beginning, bytes_of_slow, anywhere, folding = self._tries
-        return bool(
-            (beginning and beginning.match(data, start, end))
-            or (bytes_of_slow and bytes_of_slow.match(data, start, end))
-            or (anywhere and anywhere.search(data, start, end))
-            or (
-                folding
-                and (length > USUAL_LINE or self._may_stand_folded(folded, start, end))
-                and folding.search(data, start, end)
-            )
-        )
-
     @cached_property
-    def _tries(self) -> tuple[re.Pattern[bytes] | None, ...]:
-        quick = [head for head in self.heads if not takes_long(head)]
-        anywhere = [head for head in quick if not begins_a_line(head)]
-        return (
-            _any(map(_scoped, (head for head in quick if begins_a_line(head)))),
-            _any(_line_of(head) for head in self.heads if takes_long(head)),
-            _any(map(_scoped, (head for head in anywhere if not _folds(head)))),
-            _any(map(_scoped, filter(_folds, anywhere))),
-        )
-
-    def _may_stand_folded(self, folded: bytes, start: int, end: int) -> bool:
-        """Tell it of small letters, each head alone: `re` skips to where such a pattern can begin, and no other."""
-        return any(pattern.search(folded, start, end) for pattern in self._folded)
-
-    @cached_property
-    def _folded(self) -> tuple[re.Pattern[bytes], ...]:
-        heads = (head for head in self.heads if _folds(head) and not takes_long(head) and not begins_a_line(head))
-        return tuple(re.compile(read_in(head, FOLDED)) for head in heads)
-
-    @cached_property
-    def _bytes_of_each(self) -> re.Pattern[bytes]:
-        return re.compile("|".join(map(_line_of, self.heads)).encode(), re.MULTILINE)
+    def on_lines(self) -> LineCheck:
+        return LineCheck(self.heads)
 
     @cached_property
     def goes_on(self) -> re.Pattern[bytes]:
@@ -100,7 +59,7 @@ class _Check:
 
     @cached_property
     def pattern(self) -> re.Pattern[bytes]:
-        return re.compile("|".join(map(_scoped, self.heads)).encode(), re.MULTILINE)
+        return re.compile("|".join(map(scoped, self.heads)).encode(), re.MULTILINE)
 
 
 @dataclass
@@ -109,25 +68,6 @@ class _RunCheck(_Check):
 
     length: int = 0
     behind: int = 0
-
-
-def _scoped(head: str) -> str:
-    return f"(?i:{head[4:]})" if _folds(head) else f"(?:{literal_first(head)})"
-
-
-def _line_of(head: str) -> str:
-    """Return a pattern of the lines that have no byte which a head cannot have; of every line where it says a part."""
-    members = bytes_of_its_line(head)
-    return "" if members is None else f"{class_of(members).decode()}*+$"
-
-
-def _folds(head: str) -> bool:
-    return head.startswith("(?i)")
-
-
-def _any(patterns: Iterable[str]) -> re.Pattern[bytes] | None:
-    listed = list(dict.fromkeys(patterns))
-    return re.compile("|".join(listed).encode(), re.MULTILINE) if listed else None
 
 
 class _Literal(NamedTuple):
@@ -347,7 +287,7 @@ def _lines_of(data: bytes, places: Iterable[int]) -> list[_Line]:
 
 
 def _confirmed_on_lines(check: _Check, data: bytes, folded: bytes, lines: Iterable[_Line]) -> Iterator[tuple[int, int]]:
-    return ((line[0], check.group) for line in lines if check.may_stand(line, data, folded))
+    return ((line[0], check.group) for line in lines if check.on_lines.may_hold(data, folded, *line[1:]))
 
 
 def _confirmed_in_runs(

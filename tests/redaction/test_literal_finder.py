@@ -21,7 +21,8 @@ from collector.redaction.detector import Options
 from collector.redaction.head_items import looking_behind, takes_long
 from collector.redaction.head_patterns import head_of
 from collector.redaction.heads import WORTH_DERIVING, WORTH_SCANNING
-from collector.redaction.literal_finder import LONG_LINE, LiteralFinder
+from collector.redaction.line_check import LONG_LINE
+from collector.redaction.literal_finder import LiteralFinder
 from collector.redaction.required_literals import required
 from collector.redaction.text_finder import TextFinder
 
