@@ -50,6 +50,7 @@ ABOUT = words(
     " availability eligibility quality priority policy policies registry storage usage image images language messaging"
     " memory buffer buffers auth certificates workload workloads symlink symlinks consumption based case comparison"
     " comparisons function functions"
+    " staying getting becoming became become remains remained kept keeping"
     " namespace namespaces bus supervisor manager attacker somebody someone nobody everyone bot customer developer employee"
 )
 # Of as many digits as an object's id, MD5, and the SHA family have: a name's are other.
