@@ -12,7 +12,7 @@ _SCOPE = compiled(r":[A-Za-z_<~][\w<>~]*(?:::|\()")
 _MEMBER = compiled(r":[a-z]+(?:_[a-z0-9]+){1,8}[():]")
 _IN_SCOPE = compiled(r":[A-Za-z_<~]")
 # What is compared to see whether something has changed: `checksum/secret`.
-_CHECKED = compiled(r"(?i)(?<![a-z])(?:checksum|hash|digest|sha256(?:sum)?|md5(?:sum)?)[/.]\Z")
+_CHECKED = compiled(r"(?i)(?<![a-z])(?:checksum|hash|digest|sha256(?:sum)?|md5(?:sum)?)/\Z")
 _DIGEST = compiled(r"[\"']?[0-9a-f]{16,128}(?!\w)")
 # Whose certificate a kernel trusts, by the identifier of its key; what a build keeps for the next one.
 _IDENTIFIED = compiled(
@@ -20,7 +20,9 @@ _IDENTIFIED = compiled(
     r"|(?i:\bcache )(?:restor|sav|hit|miss|found|not )(?:(?!sign|priv|secret|api|access|encr|auth)[^\n:=]){0,40}\Z"
 )
 # Of a test, as test suites print it (POSIX 1003.3, 2.2.1).
-_RESULT = compiled(r"(?:[XK]?(?:PASS|FAIL)|SKIP|UNSUPPORTED|UNTESTED|UNRESOLVED|ERROR): ")
+_RESULT = compiled(r"(?:[XK]?(?:PASS|FAIL)|SKIP|UNSUPPORTED|UNTESTED|UNRESOLVED): ")
+# Before a password: who signs in with it.
+_WHO = compiled(r"(?i)(?:user(?:name)?|login|account|apop|auth)\b")
 _FAR = 120
 _LONGEST_RESULT = 400
 
@@ -42,6 +44,8 @@ def is_among_results(text: str, start: int, stop: int) -> bool:
     line = text.rfind("\n", max(0, start - 1), start) + 1
     before = text.rfind("\n", max(0, line - _LONGEST_RESULT), max(0, line - 1)) + 1
     following = text.find("\n", stop, stop + _LONGEST_RESULT) + 1
+    if line > 0 and _WHO.match(text, before):
+        return False
     return _RESULT.match(text, following or len(text)) is not None or (
         line > 0 and _RESULT.match(text, before) is not None
     )

@@ -15,7 +15,7 @@ _FAILED = compiled(
 _WORD = compiled(r"[A-Z][a-z']{2,20}")
 _PART = compiled(r"[a-z]{2,16}(?:/[a-z]{2,16}){0,3}:")
 # What a server says of what is missing: `may require authorization: server message: …`.
-_CLAUSE = compiled(r"[a-z]{2,16} [a-z]{2,16}: ")
+_CLAUSE = compiled(r"[a-z]{2,16} (?:message|error|reason|response|reply|status|details?|body|request): ")
 _GOES_ON = compiled(r"[ ](?:[a-z]{2,}|\")")
 # An answer of one word.
 _STATES = words(
