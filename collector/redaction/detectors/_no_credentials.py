@@ -19,6 +19,10 @@ _IDENTIFIED = compiled(
     r"X\.509 cert '[^'\n]{0,100}\Z"
     r"|(?i:\bcache )(?:restor|sav|hit|miss|found|not )(?:(?!sign|priv|secret|api|access|encr|auth)[^\n:=]){0,40}\Z"
 )
+# What a service keeps by somebody's session, or by nothing but chance.
+_MADE = compiled(
+    r"[\"']?(?:[\w.\-]{0,40}(?i:sess|token|auth|jwt|login)\w{0,20}[:\-_/.]|(?=\w{0,60}[A-Z])(?=\w{0,60}[a-z])(?=\w{0,60}\d)\w{16,128}(?![\w\-]))"
+)
 # Of a test, as test suites print it (POSIX 1003.3, 2.2.1).
 _RESULT = compiled(r"(?:[XK]?(?:PASS|FAIL)|SKIP|UNSUPPORTED|UNTESTED|UNRESOLVED): ")
 # Before a password: who signs in with it.
@@ -65,5 +69,6 @@ def is_of_a_digest(text: str, start: int, separator: re.Match[str]) -> bool:
     """Tell whether a name is of what a digest was made of, or of what is told by one."""
     if _CHECKED.search(text, max(0, start - 12), start):
         return _DIGEST.match(text, separator.end()) is not None
-    is_key = text[start : separator.start()].lower() in {"key", "keys"}
-    return is_key and _IDENTIFIED.search(text, max(0, start - _FAR), start) is not None
+    if text[start : separator.start()].lower() not in {"key", "keys"} or _MADE.match(text, separator.end()):
+        return False
+    return _IDENTIFIED.search(text, max(0, start - _FAR), start) is not None

@@ -107,7 +107,9 @@ def _plain(match: re.Match[str]) -> Iterator[Hit]:
 
 # Of an OpenPGP key, as it is written (RFC 9580, 5.5.4), behind the word for it.
 _FINGERPRINT = compiled(r"[0-9A-F]{40}")
-_OF_A_KEY = compiled(r"(?i)(?<!api|uth)(?<!cess|cret|vate|tion)[ \t\-]keys?[ \t\"'`:]{1,3}\Z")
+_OF_A_KEY = compiled(
+    r"(?i)(?<!api|uth)(?<!cess|cret|vate|tion|hmac|ster|ared|ount|sion|ense|host|wrap)[ \t\-]keys?[ \t\"'`:]{1,3}\Z"
+)
 
 
 def _is_fingerprint(match: re.Match[str]) -> bool:
