@@ -42,7 +42,7 @@ _INSTANCES = compiled(r"^[ \t]{0,8}\d{1,5}:[ \t]{1,20}\d{1,12}[ \t]{1,12}$")
 # A file's inode before its mode; what a function in a program returns.
 _LISTED_BEHIND = compiled(r"[ \t]{1,2}[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}")
 # A thread, as OpenSSL begins an error with it.
-_THREAD = ":error:"
+_THREAD = compiled(r":error:[0-9A-F]{6,8}:")
 _RETURNED = compiled(r"(?:^|[\s{;])return -?$")
 _CHECKED = compiled(r"[ \t]{1,2}\d{1,15}[ \t]{1,2}[./~]")
 _UNIQUE = compiled(r"' for key '(?:[\w]{1,64}\.)?([\w\-]{1,64})'")
@@ -227,7 +227,7 @@ def _is_in_a_row(text: str, before: str, end: int) -> bool:
         or _OF.search(before[-24:])
         or _ROW.search(before[-260:])
         or (not before and _CHECKED.match(text, end))
-        or (not before.strip() and (_LISTED_BEHIND.match(text, end) or text.startswith(_THREAD, end)))
+        or (not before.strip() and (_LISTED_BEHIND.match(text, end) or _THREAD.match(text, end)))
         or _is_beside_its_like(text, before, end)
         or (text[end : end + 1] == ";" and _RETURNED.search(before[-12:]))
     )
