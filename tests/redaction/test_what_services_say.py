@@ -76,6 +76,7 @@ UNCHANGED = [
     # Objects of clusters, packages, labels of pages.
     'kube_secret_type{namespace="wa",secret="wa-db",type="Opaque"} 1',
     "Data\n====\npassword:  16 bytes\nca.crt:    1107 bytes\n",
+    "TOKEN_FILE_SECRET=/app/config/token-1",
     '{"packages": {"node_modules/cookie": {"version": "0.6.0", "license": "MIT", "dev": true}}}',
     '{"dependencies": {"token": {"version": "1.2.0-rc.1", "license": "Apache-2.0"}}}',
     "spec:\n  volumes:\n  - name: tls\n    secret:\n      secretName: wa-tls\n      defaultMode: 420\n",
@@ -233,6 +234,7 @@ GONE = [
     ("login: sun from 10.0.0.7", "sun"),
     ("user=sun ip=10.0.0.7", "sun"),
     ("user: darwin", "darwin"),
+    ("password=/app$tulips9", "/app$tulips9"),
     ("phone=491512", "491512"),
     ("sendText(4915123456789);", "4915123456789"),
     ("# phone,name\n4915123456789,Jane\n", "4915123456789"),
