@@ -115,7 +115,7 @@ _HEADED = compiled(r"[12]?\d(?:\.[1-4]?\d){3}\.[ \t]{1,8}[A-Z]")
 # A range of versions, as assemblies are bound.
 _FROM_NOUGHT = "0.0.0.0-"
 # An object's identifier, beneath the arcs of ISO and of directories (X.660), where something is named by it.
-_OID = compiled(r"(?i)(?<![a-z])oids?(?![a-z])")
+_OID = compiled(r"(?i)(?<![a-z])oids?(?![a-z])[^\n]{0,40}\Z")
 _ARCS = ("1.2.", "1.3.", "2.5.", "2.16.", "0.9.")
 _FILE = compiled(r"[_\-]|\.[A-Za-z]")
 _PRODUCT = compiled(r"[A-Za-z]/$")
@@ -145,7 +145,7 @@ def _is_a_place(text: str, match: re.Match[str]) -> bool:
         return True
     return (
         match.group().startswith(_ARCS)
-        and _OID.search(text, max(0, start - 40), start) is not None
+        and _OID.search(text, max(0, start - 44), start) is not None
         and not _ADDRESSED.search(text, max(0, start - 24), start)
     )
 
