@@ -111,7 +111,9 @@ ADDRESSES = [
     "2026-11-03 (5.9.12.77) jane",
     "   8.34.56.78. Connection refused",
     "snmp oid query from 2.16.77.8",
+    # A line says nothing of the next.
     "an OID\n2.16.77.8 asks",
+    "the new version\n93.184.216.34 - - [27/Nov/2026:09:14:07 +0000]",
     "subnet 20.50.0.0",
     "route 20.50.0.0 255.255.0.0",
     "20.50.0.0 -> 93.184.216.34",

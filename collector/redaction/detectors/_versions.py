@@ -7,10 +7,10 @@ import re
 
 from collector.compiled import compiled
 
-_RANGE = compiled(r"(?:\d{1,3}\.){3}\d{1,3}-$")
+_RANGE = compiled(r"(?:\d{1,3}\.){3}\d{1,3}-\Z")
 # What an address is joined to that a machine or a connection is called by: `node-1.2.3.4`, `client_1.2.3.4`.
 _NAMED = compiled(
-    r"(?<![A-Za-z])(?:nodes?|clients?|hosts?|peers?|servers?|workers?|ip|ipv4|addr|address|users?|conn|connection|session|remote|local|src|dst|from|to|master|slave|primary|replica|broker|instance|vm|pod|agent|member|proxy|gw|gateway|router|switch|backend|upstream|target|endpoint|ec2)[_\-]$",
+    r"(?<![A-Za-z])(?:nodes?|clients?|hosts?|peers?|servers?|workers?|ip|ipv4|addr|address|users?|conn|connection|session|remote|local|src|dst|from|to|master|slave|primary|replica|broker|instance|vm|pod|agent|member|proxy|gw|gateway|router|switch|backend|upstream|target|endpoint|ec2)[_\-]\Z",
     re.IGNORECASE,
 )
 _NO_PRODUCT = (
@@ -23,9 +23,9 @@ _NO_PRODUCT = (
     r"|(?:eth|eno|ens|enp|wg|vlan|tun|tap|bond|br|ppp|wlan|web|www|lb|ns|mx|gw|srv|vm|mail|dns|cache|route|zone)\d{1,4}"
 )
 # What is said of an address stands in front of it.
-_ADDRESSED = compiled(rf"(?i)(?<![\w.\-])(?:{_NO_PRODUCT})[ \t:=\"']{{1,3}}$")
+_ADDRESSED = compiled(rf"(?i)(?<![\w.\-])(?:{_NO_PRODUCT})[ \t:=\"']{{1,3}}\Z")
 _UPGRADED = compiled(
-    r"(?i)(?:up|down)grad\w{1,5} (?:[\w.\-]{1,40} ){0,2}?(?:from |to |from v?[\d.]{5,15} to )v?$|upgradable to $"
+    r"(?i)(?:up|down)grad\w{1,5} (?:[\w.\-]{1,40} ){0,2}?(?:from |to |from v?[\d.]{5,15} to )v?\Z|upgradable to \Z"
 )
 _NAMED_SO = rf"(?:(?!(?:{_NO_PRODUCT})\b)[\w.\-/]{{1,40}} )"
 # What a program is moved to, in what something changed, since when, and what is needed.
@@ -35,30 +35,30 @@ _CHANGED = compiled(
     rf"|(?:(?:chang(?:ed|es)|fixed|introduced|added|new|broken|deprecated|removed|included) in|(?:prior|relative|compared) to|(?:older|newer|later|earlier) than|as of) {_NAMED_SO}?"
     rf"|(?:until|since|requires?|needs) {_NAMED_SO}"
     # What is done to a package.
-    rf"|(?:(?:un)?install|download|remov|compil|(?:un)?pack|fetch|publish|build)(?:ing|ed) {_NAMED_SO}\(?)v?$"
+    rf"|(?:(?:un)?install|download|remov|compil|(?:un)?pack|fetch|publish|build)(?:ing|ed) {_NAMED_SO}\(?)v?\Z"
 )
 _VERSION = compiled(
-    r"(?i)(?:version|release|build|revision|upgraded?|firmware|chrome|safari|firefox|chapter|(?<![a-z])(?:ver|v8?|rev|rpm|dpkg|packages?|section|user[ _\-]agent))$|versions? to$"
+    r"(?i)(?:version|release|build|revision|upgraded?|firmware|chrome|safari|firefox|chapter|(?<![a-z])(?:ver|v8?|rev|rpm|dpkg|packages?|section|user[ _\-]agent))\Z|versions? to\Z"
 )
 # The same where the number is low: what a program for packages offers, what a program is built upon.
 _VERSION_LOW = compiled(
-    r"(?i)(?:\u00a7|(?<![a-z])(?:rfc \d{3,5},?|oid|bios|installed|installing|sdk|jdk|jre|schema|driver))$"
+    r"(?i)(?:\u00a7|(?<![a-z])(?:rfc \d{3,5},?|oid|bios|installed|installing|sdk|jdk|jre|schema|driver))\Z"
 )
 # What becomes of another: `4.8.12.1 -> 4.9.13.0`.
-_BECOMES = compiled(r"(?<![\w.])v?(?P<other>(?:\d{1,3}\.){3}\d{1,3})[ ](?:->|=>|\u2192)[ ]v?$")
+_BECOMES = compiled(r"(?<![\w.])v?(?P<other>(?:\d{1,3}\.){3}\d{1,3})[ ](?:->|=>|\u2192)[ ]v?\Z")
 _FOUR = compiled(r"(?:\d{1,3}\.){3}\d{1,3}")
 # Between versions stand signs that compare; before one, Windows' empty fields.
-_COMPARED = compiled(r"(?:(?:<<|>>|[<>~]=|\(=)[ ]?|~|(?<=[\"'])\^)$")
+_COMPARED = compiled(r"(?:(?:<<|>>|[<>~]=|\(=)[ ]?|~|(?<=[\"'])\^)\Z")
 # What a program for packages offers, what is written to read others; WhatsApp's own versions.
 _OFFERED = compiled(
-    r"(?i)(?<![a-z])(?:(?<!ice )(?<!host )(?<!peer )(?<!local )(?<!relay )(?<!remote )candidate|latest|wanted|newest|(?:upgrade|update|version|release) available|(?<!vm )(?<!live )migration)$"
+    r"(?i)(?<![a-z])(?:(?<!ice )(?<!host )(?<!peer )(?<!local )(?<!relay )(?<!remote )candidate|latest|wanted|newest|(?:upgrade|update|version|release) available|(?<!vm )(?<!live )migration)\Z"
 )
 _WHATSAPP = compiled(
-    r"(?i)\bwhatsapp(?: (?!server|host|peer|proxy|address|ip|node|user|from|to|by|via|at|for|login|call|session|webhook|request|connect|access)[a-z]{2,12}){0,4}$"
+    r"(?i)\bwhatsapp(?: (?!server|host|peer|proxy|address|ip|node|user|from|to|by|via|at|for|login|call|session|webhook|request|connect|access)[a-z]{2,12}){0,4}\Z"
 )
 # The same where the number is low: a filter compares addresses, too, and before one stands the line's number of `grep -n`.
 _COMPARED_LOW = compiled(
-    r"(?:(?<!=)(?<!ip)(?<!src|dst)(?<!addr|host|peer)(?<!address)[=!]=|(?<=[ \t(=])\d:|(?i:\b(?:clause|step|policy|standard|workflow|figure|appendix|annex|requirement|paragraph)[ \t]))$"
+    r"(?:(?<!=)(?<!ip)(?<!src|dst)(?<!addr|host|peer)(?<!address)[=!]=|(?<=[ \t(=])\d:|(?i:\b(?:clause|step|policy|standard|workflow|figure|appendix|annex|requirement|paragraph)[ \t]))\Z"
 )
 _REVISION = compiled(
     r"-(?:[a-z]{2,12}\.\d|\d{1,3}(?:ubuntu|deb|\.el|\.fc|\.amzn|build)|rc\.?\d|beta|alpha|snapshot|(?=\d{0,40}[a-f])[0-9a-f]{7,40}\b)|[+~](?:dfsg|git|deb|rc|ds|snapshot|\d)",
@@ -78,39 +78,39 @@ HIGHEST_VERSION = 100
 """First octet from which what a name is joined to is an address."""
 # A name that begins with a capital or has some within, or a word for a program, and a number with a nought as versions have it: `OpenSSL 3.0.13.4`.
 _CAPITALS = compiled(
-    rf"(?<![\w/.\-])(?!(?:{_NO_PRODUCT})\b)(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{{2,}}[a-z]\w*|(?i:jdk|jre|sdk|framework|runtime|edition|driver|plugin|library|patch|hotfix|schema|engine|installer|module|assembly|compiler|kernel|java|oracle|openssl|curl|php|python|ruby|perl|golang|gcc|clang|glibc|dotnet|tag))(?<!IP)(?<!Addr)(?<!Host)(?<!Address)[ ]$"
+    rf"(?<![\w/.\-])(?!(?:{_NO_PRODUCT})\b)(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{{2,}}[a-z]\w*|(?i:jdk|jre|sdk|framework|runtime|edition|driver|plugin|library|patch|hotfix|schema|engine|installer|module|assembly|compiler|kernel|java|oracle|openssl|curl|php|python|ruby|perl|golang|gcc|clang|glibc|dotnet|tag))(?<!IP)(?<!Addr)(?<!Host)(?<!Address)[ ]\Z"
 )
 # Words that stand before a version whatever its numbers are.
 _PROGRAM = compiled(
-    r"(?i)(?<![\w/.\-])(?:driver|plug-?in|library|patch|hotfix|schema|jdk|jre|sdk|framework|runtime|edition|installer|assembly|compiler|kernel|core|engine|extension|add-?on|reader|sqlite|mq|chromium|electron)[ ]$"
+    r"(?i)(?<![\w/.\-])(?:driver|plug-?in|library|patch|hotfix|schema|jdk|jre|sdk|framework|runtime|edition|installer|assembly|compiler|kernel|core|engine|extension|add-?on|reader|sqlite|mq|chromium|electron)[ ]\Z"
 )
 _NOUGHT = compiled(r"[1-9]\d?\.(?:\d+\.){0,2}0(?:\.\d+)*")
 # No host's: the first of a network of a class or of a half of one.
 _ROUND = compiled(r"\d+\.\d+\.0\.0")
 # What a network has behind its first address, and who asks a server at the beginning of a line.
 _NETWORK = compiled(r"/|[ \t]{1,8}(?:(?:net)?mask\b|255\.|0\.0\.|- - \[)")
-_OF_NETWORKS = compiled(r"(?i)(?<![a-z])(?:(?:sub)?net(?:work)?s?|routes?|ranges?|cidr|prefix)[ \t:=\"']{1,3}$")
+_OF_NETWORKS = compiled(r"(?i)(?<![a-z])(?:(?:sub)?net(?:work)?s?|routes?|ranges?|cidr|prefix)[ \t:=\"']{1,3}\Z")
 # A package of a registry's, an image: `@scope/name@1.2.3.4`, `registry.firm.io/app:1.2.3.4`.
 _PACKAGE = compiled(
-    rf"(?:(?<![\w.\-])(?:com|org|net|io|de|dev)\.[\w.\-]{{1,60}}:(?!(?i:{_NO_PRODUCT})\b)[\w.\-]{{1,60}}:(?:(?:jar|war|pom|aar|ear|zip|bundle|test-jar)(?::[\w\-]{{1,20}})?:)?|@[\w.\-]{{1,60}}/[\w.\-]{{1,60}}@|\b(?:npm|npx|yarn|pnpm|bunx?)[ ][^\n]{{0,40}}@|[\w\-][./][\w.\-]{{1,40}}/[\w.\-]{{1,60}}:)$"
+    rf"(?:(?<![\w.\-])(?:com|org|net|io|de|dev)\.[\w.\-]{{1,60}}:(?!(?i:{_NO_PRODUCT})\b)[\w.\-]{{1,60}}:(?:(?:jar|war|pom|aar|ear|zip|bundle|test-jar)(?::[\w\-]{{1,20}})?:)?|@[\w.\-]{{1,60}}/[\w.\-]{{1,60}}@|\b(?:npm|npx|yarn|pnpm|bunx?)[ ][^\n]{{0,40}}@|[\w\-][./][\w.\-]{{1,40}}/[\w.\-]{{1,60}}:)\Z"
 )
 # Bundler's list of what it installed.
-_LOCKED = compiled(r"(?:^|\n)(?:[ ]{4}|[ ]{6})[a-z][\w.\-]{1,60}[ ]\($")
+_LOCKED = compiled(r"(?:^|\n)(?:[ ]{4}|[ ]{6})[a-z][\w.\-]{1,60}[ ]\(\Z")
 _LOCKED_END = compiled(r"\)[ \t\r]*(?:\n|\Z)")
 _TOLD_BEHIND = compiled(r" (?:is |was |has been )?(?:released|installed|deprecated|unpacked)\b")
 # A title of a release, from where its line begins.
-_TITLED = compiled(rf"(?i)(?:^|\n)[ \t*#\-]{{0,8}}(?:(?!(?:{_NO_PRODUCT})\b)[\w.+\-]{{1,40}} ){{0,3}}$")
+_TITLED = compiled(rf"(?i)(?:^|\n)[ \t*#\-]{{0,8}}(?:(?!(?:{_NO_PRODUCT})\b)[\w.+\-]{{1,40}} ){{0,3}}\Z")
 _RELEASED = compiled(
-    r" [Rr]elease\b(?! (?:lease|lock|address|of|from|by)\b)| \(\d{1,2} [A-Z][a-z]{2,8} \d{4}\)[ \t\r]*(?:\n|$)"
+    r" [Rr]elease\b(?! (?:lease|lock|address|of|from|by)\b)| \(\d{1,2} [A-Z][a-z]{2,8} \d{4}\)[ \t\r]*(?:\n|\Z)"
 )
 # An image, by a path of one part; the date of a release.
 _IMAGE = compiled(
-    rf"(?i)\b(?:images?|tags?|containers?|pull\w{{0,3}}|push\w{{0,3}}|deploy\w{{0,4}}|repository|docker|podman)\b[^\n]{{0,40}}?[ \"'=:][a-z][\w.\-]{{1,40}}/(?!(?:{_NO_PRODUCT})\b)[a-z][\w.\-]{{1,60}}:$"
+    rf"(?i)\b(?:images?|tags?|containers?|pull\w{{0,3}}|push\w{{0,3}}|deploy\w{{0,4}}|repository|docker|podman)\b[^\n]{{0,40}}?[ \"'=:][a-z][\w.\-]{{1,40}}/(?!(?:{_NO_PRODUCT})\b)[a-z][\w.\-]{{1,60}}:\Z"
 )
-_DATED = compiled(r"(?:^|\n)[ \t*#=\-]{0,8}\d{4}-\d\d-\d\d \($")
+_DATED = compiled(r"(?:^|\n)[ \t*#=\-]{0,8}\d{4}-\d\d-\d\d \(\Z")
 _DATED_END = compiled(r"\)[ \t:]{0,4}\r?(?:\n|\Z)")
 # What begins a heading, with a dot behind it.
-_HEADING = compiled(r"(?:^|\n)[ \t]{0,40}$")
+_HEADING = compiled(r"(?:^|\n)[ \t]{0,40}\Z")
 _HEADED = compiled(r"[12]?\d(?:\.[1-4]?\d){3}\.[ \t]{1,8}[A-Z]")
 # A range of versions, as assemblies are bound.
 _FROM_NOUGHT = "0.0.0.0-"
@@ -118,12 +118,12 @@ _FROM_NOUGHT = "0.0.0.0-"
 _OID = compiled(r"(?i)(?<![a-z])oids?(?![a-z])[^\n]{0,40}\Z")
 _ARCS = ("1.2.", "1.3.", "2.5.", "2.16.", "0.9.")
 _FILE = compiled(r"[_\-]|\.[A-Za-z]")
-_PRODUCT = compiled(r"[A-Za-z]/$")
+_PRODUCT = compiled(r"[A-Za-z]/\Z")
 # A host and its address, as Java writes both; a path that leads to what is known of an address.
 _HOST_OR_PATH = compiled(
-    r"(?i)(?:[\w\-]\.[a-z]{2,12}(?<!\.js)|(?<![a-z])(?:ips?|ipv4|addr|address(?:es)?|hosts?|clients?|peers?|nodes?|servers?|users?|(?:un)?ban(?:ned)?|(?:un)?block(?:ed)?|allow|deny|whois|lookup|geo|geoip|reputation|check|localhost))/$"
+    r"(?i)(?:[\w\-]\.[a-z]{2,12}(?<!\.js)|(?<![a-z])(?:ips?|ipv4|addr|address(?:es)?|hosts?|clients?|peers?|nodes?|servers?|users?|(?:un)?ban(?:ned)?|(?:un)?block(?:ed)?|allow|deny|whois|lookup|geo|geoip|reputation|check|localhost))/\Z"
 )
-_TITLE = compiled(r"(?<![\w/.\-])(?:Node|Server|Client)/$")
+_TITLE = compiled(r"(?<![\w/.\-])(?:Node|Server|Client)/\Z")
 _PORT = compiled(r":\d{2,5}(?!\d)")
 
 
