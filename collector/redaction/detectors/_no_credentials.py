@@ -10,7 +10,8 @@ from collector.redaction.detector import Ranges
 # A path of names in a program: `auth::token::Token::verify`, `strlen_pass::get_length()`.
 _SCOPE = compiled(r":[A-Za-z_<~][\w<>~]*(?:::|\()")
 _MEMBER = compiled(r":[a-z]+(?:_[a-z0-9]+){1,8}[():]")
-_IN_SCOPE = compiled(r":[A-Za-z_<~]")
+# Passwords are joined by colons, too: `user::jane::pass::tulips9`.
+_IN_SCOPE = compiled(r":(?:[A-Za-z_<~][\w<>~]*(?:::|\()|[A-Za-z_<~][A-Za-z_<>~]*(?![\w\-!@#$%+/]))")
 # What is compared to see whether something has changed: `checksum/secret`.
 _CHECKED = compiled(r"(?i)(?<![a-z])(?:checksum|hash|digest|sha256(?:sum)?|md5(?:sum)?)/\Z")
 _DIGEST = compiled(r"[\"']?[0-9a-f]{16,128}(?!\w)")
