@@ -234,6 +234,8 @@ GONE = [
     ("login: sun from 10.0.0.7", "sun"),
     ("user=sun ip=10.0.0.7", "sun"),
     ("user: darwin", "darwin"),
+    ("message from +4915123456789: request: call me tonight", "call me tonight"),
+    ("message to +4915123456789 -> response body: call me tonight", "call me tonight"),
     ("No.,user,password\n1,jane,tulips9\n", "tulips9"),
     ("Date of last password change,password\n2026-11-27,tulips9\n", "tulips9"),
     ("return code,password\n0,tulips9\n", "tulips9"),
