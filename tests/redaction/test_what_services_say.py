@@ -238,6 +238,8 @@ GONE = [
     ("login: sun from 10.0.0.7", "sun"),
     ("user=sun ip=10.0.0.7", "sun"),
     ("user: darwin", "darwin"),
+    ("phone: u64 = 4915123456789", "4915123456789"),
+    ("+xx 4915123456789", "4915123456789"),
     ("message from +4915123456789: request: call me tonight", "call me tonight"),
     ("message to +4915123456789 -> response body: call me tonight", "call me tonight"),
     ("No.,user,password\n1,jane,tulips9\n", "tulips9"),

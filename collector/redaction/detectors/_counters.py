@@ -178,7 +178,10 @@ def _counts_by_itself(text: str, start: int, end: int) -> bool:
     if words[-1:] == ["id"] and NUMBER_ITSELF.isdisjoint(words) and _is_json_number(text, key, start):
         return True
     if words and (
-        words[-1] in PHONES or is_person(words) or _is_done_to(words, before, text[end : end + _LONGEST_BEHIND])
+        words[-1] in PHONES
+        or is_person(words)
+        or _TYPED.search(before[-40:])
+        or _is_done_to(words, before, text[end : end + _LONGEST_BEHIND])
     ):
         return False
     if _is_in_a_row(text, before, end) or _is_listed_with_figures(text, before, start, end):
@@ -188,6 +191,10 @@ def _counts_by_itself(text: str, start: int, end: int) -> bool:
     return _is_json_number(text, key, start)
 
 
+# Somebody's number and of which type it is, as debuggers print both: `phone: u64 = 4915123456789`.
+_TYPED = compiled(
+    r"(?i)(?:phone|mobile|msisdn|caller|callee|recipient|sender|number|contact|wa_?id)(?:[ \t:=(]{1,3}u?(?:int|i)?(?:32|64)[ \t:=)]{1,4})\Z"
+)
 # What somebody sends, and calls of that name: `sendMessage(N, …`; how a program says what it did not find.
 _DONE = wordlist("send notify message text reply forward deliver dial invite block greet remind")
 _IS_NOT = (" is not", " is no ", " was not", " does no", " has no ", " not ")
