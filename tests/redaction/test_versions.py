@@ -111,6 +111,13 @@ ADDRESSES = [
     "2026-11-03 (5.9.12.77) jane",
     "   8.34.56.78. Connection refused",
     "snmp oid query from 2.16.77.8",
+    "firefox -> 18.9.8.6",
+    "10.0.0.0 -> 18.9.8.6",
+    "candidate 8.34.5.6 typ srflx",
+    "core 18.178.201.90 is down",
+    "new in 23.214.109.201",
+    "reader 18.9.8.6 is offline",
+    "MQ 3.16.94.85 disconnected",
     # A line says nothing of the next.
     "an OID\n2.16.77.8 asks",
     "the new version\n93.184.216.34 - - [27/Nov/2026:09:14:07 +0000]",

@@ -74,6 +74,8 @@ LOWEST_RANGE = 10
 """First octet below which `1.2.5.1-2`, `wheel==1.2.5.1` and `1:1.2.5.1` are versions."""
 HIGHEST_MAJOR = 30
 """First octet from which what a word for a program stands before is an address."""
+_LARGE = 100
+_SEVERAL = 2
 HIGHEST_VERSION = 100
 """First octet from which what a name is joined to is an address."""
 # A name that begins with a capital or has some within, or a word for a program, and a number with a nought as versions have it: `OpenSSL 3.0.13.4`.
@@ -124,7 +126,10 @@ _HOST_OR_PATH = compiled(
     r"(?i)(?:[\w\-]\.[a-z]{2,12}(?<!\.js)|(?<![a-z])(?:ips?|ipv4|addr|address(?:es)?|hosts?|clients?|peers?|nodes?|servers?|users?|(?:un)?ban(?:ned)?|(?:un)?block(?:ed)?|allow|deny|whois|lookup|geo|geoip|reputation|check|localhost))/\Z"
 )
 _TITLE = compiled(r"(?<![\w/.\-])(?:Node|Server|Client)/\Z")
-_PORT = compiled(r":\d{2,5}(?!\d)")
+# A port, a protocol, or how a machine is, behind its address.
+_OF_A_MACHINE = compiled(
+    r":\d{2,5}(?!\d)| (?:typ|udp|tcp|port|(?:(?:is|was|went|has) )?(?:up|down|offline|online|(?:dis|re)?connected|unreachable|refused|lost|timed))\b"
+)
 
 
 def is_version(text: str, match: re.Match[str]) -> bool:
@@ -164,8 +169,8 @@ def _is_compared(text: str, match: re.Match[str], before: str) -> bool:
 def _is_told(text: str, match: re.Match[str], before: str) -> bool:
     """Tell whether a word says that a number is a version."""
     named = before.rstrip(_BETWEEN)
-    is_near = len(before) - len(named) <= _MOST_BETWEEN
     # A process and what it is connected to: `firefox -> 93.184.216.34`.
+    is_near = len(before) - len(named) <= _MOST_BETWEEN and "->" not in before[len(named) :]
     is_joined = not _OPENED.isdisjoint(before[len(named) :])
     if is_near and _VERSION.search(named) and (not is_joined or _is_a_majors(text, match)):
         return True
@@ -176,7 +181,7 @@ def _is_told(text: str, match: re.Match[str], before: str) -> bool:
     becomes = _BECOMES.search(further)
     other = _FOUR.match(text, match.start() - len(further) + becomes.start("other")) if becomes else None
     # A round number may begin a network, from which something goes to any address.
-    if other and is_version(text, other) and (is_low or not _ROUND.fullmatch(other.group())):
+    if other and is_version(text, other) and (_is_of_its_major(match, other) or not _ROUND.fullmatch(other.group())):
         return True
     if "grad" in further.lower() and _UPGRADED.search(further):
         return True
@@ -197,7 +202,7 @@ def _is_of_a_product(text: str, match: re.Match[str], before: str) -> bool:
 
     `db.firm.io/93.184.216.34:9092` is an address as Java writes it.
     """
-    if _PORT.match(text, match.end()):
+    if _OF_A_MACHINE.match(text, match.end()):
         return False
     if _is_told_behind(text, match):
         return True
@@ -254,8 +259,14 @@ def _is_locked(text: str, match: re.Match[str]) -> bool:
 
 def _is_a_majors(text: str, match: re.Match[str]) -> bool:
     """Tell whether it begins as low as the versions of most programs, and no port is behind it."""
-    return _is_below(match, HIGHEST_MAJOR) and not _PORT.match(text, match.end())
+    return _is_below(match, HIGHEST_MAJOR) and not _OF_A_MACHINE.match(text, match.end())
+
+
+def _is_of_its_major(match: re.Match[str], other: re.Match[str]) -> bool:
+    return match.group().partition(".")[0] == other.group().partition(".")[0]
 
 
 def _is_below(match: re.Match[str], octet: int) -> bool:
-    return int(match.group().partition(".")[0]) < octet
+    """Tell whether it begins so low, and goes on as versions do: of addresses, most have several large numbers."""
+    first, *further = map(int, match.group().split("."))
+    return first < octet and sum(number >= _LARGE for number in further) < _SEVERAL
