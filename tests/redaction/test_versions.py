@@ -116,6 +116,8 @@ ADDRESSES = [
     "candidate 8.34.5.6 typ srflx",
     "core 18.178.201.90 is down",
     "new in 23.214.109.201",
+    "tcp4       0      0  192.168.1.5.52344     17.57.144.84.5223    ESTABLISHED",
+    "udp4       0      0  17.57.144.84.5223      *.*",
     "reader 18.9.8.6 is offline",
     "MQ 3.16.94.85 disconnected",
     # A line says nothing of the next.
