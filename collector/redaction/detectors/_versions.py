@@ -126,6 +126,7 @@ _HOST_OR_PATH = compiled(
     r"(?i)(?:[\w\-]\.[a-z]{2,12}(?<!\.js)|(?<![a-z])(?:ips?|ipv4|addr|address(?:es)?|hosts?|clients?|peers?|nodes?|servers?|users?|(?:un)?ban(?:ned)?|(?:un)?block(?:ed)?|allow|deny|whois|lookup|geo|geoip|reputation|check|localhost))/\Z"
 )
 _TITLE = compiled(r"(?<![\w/.\-])(?:Node|Server|Client)/\Z")
+_PORT = compiled(r":\d{2,5}(?!\d)")
 # A port, a protocol, or how a machine is, behind its address.
 _OF_A_MACHINE = compiled(
     r":\d{2,5}(?!\d)| (?:typ|udp|tcp|port|(?:(?:is|was|went|has) )?(?:up|down|offline|online|(?:dis|re)?connected|unreachable|refused|lost|timed))\b"
@@ -202,7 +203,7 @@ def _is_of_a_product(text: str, match: re.Match[str], before: str) -> bool:
 
     `db.firm.io/93.184.216.34:9092` is an address as Java writes it.
     """
-    if _OF_A_MACHINE.match(text, match.end()):
+    if _PORT.match(text, match.end()):
         return False
     if _is_told_behind(text, match):
         return True
@@ -216,7 +217,7 @@ def _is_of_a_product(text: str, match: re.Match[str], before: str) -> bool:
         at = max(0, match.start() - 128), match.start()
         is_image = last == ":" and _is_below(match, HIGHEST_MAJOR) and _IMAGE.search(text, *at) is not None
         return is_image or _PACKAGE.search(text, *at) is not None
-    return last == " " and _is_below(match, HIGHEST_MAJOR) and _is_of_a_program(match, before)
+    return last == " " and _is_a_majors(text, match) and _is_of_a_program(match, before)
 
 
 def _is_told_behind(text: str, match: re.Match[str]) -> bool:
@@ -258,7 +259,7 @@ def _is_locked(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_a_majors(text: str, match: re.Match[str]) -> bool:
-    """Tell whether it begins as low as the versions of most programs, and no port is behind it."""
+    """Tell whether it begins as low as the versions of most programs, and nothing is behind it as behind an address."""
     return _is_below(match, HIGHEST_MAJOR) and not _OF_A_MACHINE.match(text, match.end())
 
 
