@@ -174,7 +174,13 @@ _ABOUT = compiled(
     r"status|state|role|roles|user|username|algorithm|alg|format|scope|description|title|url|uri|path|file|ref|mode|optional|namespace|uid|generation)"
 )
 # Of a package, under its name: `"cookie": {"version": "0.6.0"}`.
-_OF_PACKAGES = words("version resolved integrity license dev peer optional engines checksum shasum tarball")
+_OF_PACKAGES = words("version resolved integrity license checksum shasum tarball")
+_PACKAGED = compiled(
+    r"[\^~<>=v ]{0,3}\d{1,6}(?:\.\d{1,6}){0,3}(?:[\-+.](?:alpha|beta|rc|dev|post|pre|canary|next)[\w.\-]{0,20})?|https?://\S{1,400}|sha\d{1,3}-\S{20,120}"
+    r"|[0-9a-f]{40}|[0-9a-f]{64}|(?:MIT|ISC|0BSD|BSD|Unlicense|(?:Apache|BSD|GPL|LGPL|AGPL|MPL|CC0|CC-BY|Python|BlueOak)-[\w.\-]{1,20})"
+)
+# A name's last word, as `secretName` has it: an object's, or how it is kept.
+_OF_OBJECTS = words("name namespace type kind mode policy format enabled")
 
 
 def _held(leaf: Leaf) -> Tells:
@@ -183,11 +189,10 @@ def _held(leaf: Leaf) -> Tells:
     if keys[-1:] == [_CODE] and _VERIFIES.search(keys[-2] if len(keys) > 1 else "") and _SENT.fullmatch(leaf.value):
         return Tells.CODE
     held = max(map(_holds, keys[-4:-1]), default=Tells.NOTHING)
-    if held is Tells.NOTHING or keys[-1] in _OF_PACKAGES:
+    if held is Tells.NOTHING or (keys[-1] in _OF_PACKAGES and _PACKAGED.fullmatch(leaf.value)):
         return Tells.NOTHING
-    # `secretName` is about a secret as `secret_name` is.
-    last = _keys.words(keys[-1])[-1:] or [keys[-1]]
-    if held is not Tells.CODE and (_ABOUT.fullmatch(keys[-1]) or _ABOUT.fullmatch(last[0])):
+    is_about = _ABOUT.fullmatch(keys[-1]) or not _OF_OBJECTS.isdisjoint(_keys.words(keys[-1])[-1:])
+    if held is not Tells.CODE and is_about:
         return Tells.NOTHING
     return held
 

@@ -43,6 +43,8 @@ GONE = [
     ("snmp-server community tulips RO", "tulips"),
     ("enable secret 5 tulips9Q", "tulips9Q"),
     ("machine h\n  login me\n  password tulips\n", "tulips"),
+    ("machine mail7 login me port 993 password tulips", "tulips"),
+    ("machine mail7 port imaps login me force yes password tulips", "tulips"),
     ("db7:5432:orders:me:tulips\n", "tulips"),
     ('"AUTH" "tulips"', "tulips"),
     ("me:$2y$05$Zr8Tq0bLmYw3VuX5eNc7PAkZ3Qm9vXaJ1Lw7TgR2b", "Zr8Tq0bL"),

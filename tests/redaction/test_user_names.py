@@ -37,6 +37,8 @@ def clean(text: str) -> str:
         '{{"user": {{"name": "{}"}}}}',
         "users:\n  - root\n  - {}\n",
         "export PGUSER={}",
+        "{} logged in\nthe next line",
+        "09:14:07 {} has logged out.\r\nthe next line",
         "psql -h db7 -U {} wa",
         "ssh -l {} db7",
         "docker:x:999:root,{}",
@@ -89,6 +91,8 @@ def test_accounts_that_every_system_has_stay(text: str, account: str) -> None:
         "everyone is granted permission to copy, modify and redistribute",
         "an error of ~eps/1e-3 is met",
         "see source/user/basics.subclassing.rst",
+        "you must be logged in\nto see it",
+        "while staying logged in\nfor long",
     ],
 )
 def test_what_programs_and_people_say_of_users_stays(text: str) -> None:

@@ -42,7 +42,7 @@ _INSTANCES = compiled(r"^[ \t]{0,8}\d{1,5}:[ \t]{1,20}\d{1,12}[ \t]{1,12}$")
 # A file's inode before its mode; what a function in a program returns.
 _LISTED_BEHIND = compiled(r"[ \t]{1,2}[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}")
 # A thread, as OpenSSL begins an error with it.
-_THREAD = ":error:"
+_THREAD = compiled(r":error:[0-9A-F]{6,8}:")
 _RETURNED = compiled(r"(?:^|[\s{;])return -?$")
 _CHECKED = compiled(r"[ \t]{1,2}\d{1,15}[ \t]{1,2}[./~]")
 _UNIQUE = compiled(r"' for key '(?:[\w]{1,64}\.)?([\w\-]{1,64})'")
@@ -178,7 +178,10 @@ def _counts_by_itself(text: str, start: int, end: int) -> bool:
     if words[-1:] == ["id"] and NUMBER_ITSELF.isdisjoint(words) and _is_json_number(text, key, start):
         return True
     if words and (
-        words[-1] in PHONES or is_person(words) or _is_done_to(words, before, text[end : end + _LONGEST_BEHIND])
+        words[-1] in PHONES
+        or is_person(words)
+        or _TYPED.search(before[-40:])
+        or _is_done_to(words, before, text[end : end + _LONGEST_BEHIND])
     ):
         return False
     if _is_in_a_row(text, before, end) or _is_listed_with_figures(text, before, start, end):
@@ -188,6 +191,10 @@ def _counts_by_itself(text: str, start: int, end: int) -> bool:
     return _is_json_number(text, key, start)
 
 
+# Somebody's number and of which type it is, as debuggers print both: `phone: u64 = 4915123456789`.
+_TYPED = compiled(
+    r"(?i)(?:phone|mobile|msisdn|caller|callee|recipient|sender|number|contact|wa_?id)(?:[ \t:=(]{1,3}u?(?:int|i)?(?:32|64)[ \t:=)]{1,4})\Z"
+)
 # What somebody sends, and calls of that name: `sendMessage(N, …`; how a program says what it did not find.
 _DONE = wordlist("send notify message text reply forward deliver dial invite block greet remind")
 _IS_NOT = (" is not", " is no ", " was not", " does no", " has no ", " not ")
@@ -227,7 +234,7 @@ def _is_in_a_row(text: str, before: str, end: int) -> bool:
         or _OF.search(before[-24:])
         or _ROW.search(before[-260:])
         or (not before and _CHECKED.match(text, end))
-        or (not before.strip() and (_LISTED_BEHIND.match(text, end) or text.startswith(_THREAD, end)))
+        or (not before.strip() and (_LISTED_BEHIND.match(text, end) or _THREAD.match(text, end)))
         or _is_beside_its_like(text, before, end)
         or (text[end : end + 1] == ";" and _RETURNED.search(before[-12:]))
     )

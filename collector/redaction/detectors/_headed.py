@@ -26,8 +26,10 @@ _FIGURE = compiled(r"-?\d{1,20}(?:\.\d{1,12})?%?")
 _SECONDS = compiled(r"1\d{9}(?:\d{3}){0,3}")
 _LARGE = 8
 """Characters of a figure that no state, price or count of a message's has."""
-_FEWEST_FIGURES = 6
-"""A message's row has an id, a status, a price and a time besides its number."""
+_FEWEST_LARGE = 2
+"""A row of calls has one besides its numbers: its own id."""
+_FEWEST_FIGURES = 8
+"""A message's row has an id, a status, a price, parts, tries and times besides its number."""
 _LONGEST_ROW = 400
 _PASSED = compiled(r"[ \t|+:\-=]*\r?")
 """Between the rows of a table: rulers, and what stands for rows that nobody looks at."""
@@ -68,8 +70,8 @@ def is_among_figures(text: str, start: int, end: int) -> bool:
     others = text[line:start].split(sign) + text[end : stop if stop >= 0 else end + _LONGEST_ROW].split(sign)
     filled = [cell for other in others if (cell := other.strip(' "\r'))]
     figures = [cell for cell in filled if _FIGURE.fullmatch(cell) and not numbering.is_valid(cell)]
-    is_large = any(len(figure) >= _LARGE and not _SECONDS.fullmatch(figure) for figure in figures)
-    return is_large and len(figures) >= _FEWEST_FIGURES and len(figures) * 3 >= len(filled) * 2
+    large = sum(len(figure) >= _LARGE and not _SECONDS.fullmatch(figure) for figure in figures)
+    return large >= _FEWEST_LARGE and len(figures) >= _FEWEST_FIGURES and len(figures) * 3 >= len(filled) * 2
 
 
 def with_headers(text: str, lines: Ranges) -> Ranges:

@@ -68,7 +68,7 @@ def tells(key: str) -> Tells:
         return Tells.PASSWORD
     if key == _name_words.NPM:
         return Tells.TOKEN
-    if _name_words.CHECKED.match(key):
+    if _name_words.NO_SECRET.match(key):
         return Tells.NOTHING
     if _name_words.DIGEST.search(key):
         return Tells.MAYBE
@@ -235,7 +235,8 @@ def is_label(value: str) -> bool:
     if len(said) > 1 and said[0].lower() in _name_words.BEGINS_A_RULE:
         return True
     value = value.rstrip(" ?.\u2026")
-    named = any(word.strip(".,:;!?").lower() in _name_words.LABELS for word in said)
+    labels = _name_words.LABELS_OF_SEVERAL if len(said) > 1 else _name_words.LABELS
+    named = any(word.strip(".,:;!?").lower() in labels for word in said)
     return named and value[0].isupper() and (len(said) > 2 or (value[1:].islower() and value[-1].isalpha()))
 
 

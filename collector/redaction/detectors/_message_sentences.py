@@ -62,7 +62,7 @@ _FAILS = compiled(
 )
 _BEFORE = 200
 # What a service says of a message behind its number.
-_COUNTED = r"\d+[ ]?(?:ms|s|bytes|char(?:acter)?s?|segments?|parts?|attempts?|retries|messages?)?[ .]*$|[a-z0-9]+(?:_[a-z0-9]+)+[ .]*$|[\w.\-]{1,40}=|(?:type|id|status|code|(?:response|request)(?:[ ](?:body|code|status|headers?))?)[ ]?[:#]|http[ /]\d"
+_COUNTED = r"\d+[ ]?(?:ms|s|bytes|char(?:acter)?s?|segments?|parts?|attempts?|retries|messages?)?[ .]*$|[a-z0-9]+(?:_[a-z0-9]+)+[ .]*$|[\w.\-]{1,40}=|(?:type|id|status|code|(?:response|request)[ ](?:code|status|headers?))[ ]?[:#]|(?:response|request)[ ]body[ ]?[:#][ ]{0,2}(?:[{\[<]|\"?(?:null|none|empty|ok|\d{1,4})\b|\"\"|$)|http[ /]\d"
 _STATE_OF_INCOMING = compiled(rf"(?i){_COUNTED}")
 _STATE = compiled(
     rf"(?i){_COUNTED}|\d{{3}}[ ]|(?:ok(?:ay)?|done|queued|sent|delivered|read|seen|accepted|success\w*|pending|skipped|ignored|dropped|started|received|retry\w*|attempt|status|code|id|ids|in|took|after|at|via|using|type|error|not|no|fail\w*|unable|invalid|unknown|blocked|rejected|recipient|rate|timed|timeout|missing|http|https|wamid)\b(?:[ ]?[=:#\d.!]|[ .]*$|[ ][\w ]{{0,60}}$)"

@@ -13,8 +13,10 @@ PASSWORD = wordlist(
     " storepass keypass trustpass bindpw rootbindpw adminpw userpw dbpw masterauth"
 )
 LABELS = PASSWORD - wordlist("secret secrets pass passe pw clave senha parola passwords") | wordlist(
-    "contraseña passwords geheimnis secreto segredo segreto geheim"
+    "contraseña passwords"
 )
+# The same beside further words; alone, they are passwords of people.
+LABELS_OF_SEVERAL = LABELS | wordlist("geheimnis secreto segredo segreto geheim")
 BEGINS_A_RULE = wordlist("is are was must should can can't cannot may has needs does too minimum")
 PASSWORD_NAMES = (
     "password", "passphrase", "motdepasse", "clavesecreta", "clavedeacceso", "claveacceso", "matkhau",
@@ -82,8 +84,8 @@ HARMLESS_TAILS = wordlist(
 )
 # What stands for a user's password in digest authentication (RFC 7616, 3.4.2).
 DIGEST = compiled(r"(?i)(?:^|[^a-z0-9])ha1b?$")
-# What is compared to see whether something has changed: `checksum/secret`.
-CHECKED = compiled(r"(?i)(?:checksum|hash|digest|sha256(?:sum)?|md5(?:sum)?)[/.]")
+# What is compared to see whether something has changed: `checksum/secret`; GnuPG's option for public keys.
+NO_SECRET = compiled(r"(?i)(?:checksum|hash|digest|sha256(?:sum)?|md5(?:sum)?)/|(?:--)?recv-keys?\Z")
 NPM = "_auth"
 """A user and a password, as npm keeps them (docs.npmjs.com/cli/configuring-npm/npmrc)."""
 # A bound of a number, or the member that says where a list is read on: a token only if it looks made by a machine.
@@ -99,7 +101,7 @@ COUNTED = wordlist("max min num number count total used prompt completion input 
 PLACES = wordlist("next page pagination continuation starting cursor lock sequence")
 PUBLIC = wordlist(
     " public primary foreign partition sort row cache shard hash lookup routing partition unique composite map"
-    " registry host idempotency dedup object meta recv"
+    " registry host idempotency dedup object meta"
 )
 # What settings beside a credential are called.
 SETTINGS = HARMLESS_TAILS | wordlist(

@@ -62,7 +62,6 @@ _QUANTITIES = words(
     " usd eur gbp inr idr rp rs jpy vnd krw cny brl mxn zar ngn kes chf"
     " gauge state challenge difficulty loginuid auid sess ses token tokens cursor etag ledger workflow artifact rowid"
     " relfilenode tuples reltuples pgscan pgsteal faults switches instructions branches loads stores interrupts softirq"
-    " xx"
     " hz tsc clock ssthresh cwnd dropped overruns collisions retransmits flow spi label asn bitrate timescale"
     " conference cart qty matricule ref rrn utr trace rank iteration iterations loops cap params parameters weights"
     " evictions allocs frees mallocs lookups inserts deletes updates scans fetches commits rollbacks merges flushes"
@@ -131,6 +130,9 @@ def is_quantity_key(words: list[str]) -> bool:
     if len(words) > 1 and (words[0] in {"max", "min", "handler"} or not _MEASURES.isdisjoint(words[:-1])):
         return True
     if words[-2:-1] in _WIDE and words[-1] in {"8", "16", "32", "64"}:
+        return True
+    # Answers of a class: `rq_2xx`.
+    if len(words) > 1 and words[-1] == "xx":
         return True
     last = words[-2] if words[-1].isdigit() and len(words) > 1 else words[-1]
     return last in _QUANTITIES or last in _MORE or last.endswith(_QUANTITY_ENDS) or _numbers_a_thing(last)

@@ -15,7 +15,7 @@ _FAILED = compiled(
 _WORD = compiled(r"[A-Z][a-z']{2,20}")
 _PART = compiled(r"[a-z]{2,16}(?:/[a-z]{2,16}){0,3}:")
 # What a server says of what is missing: `may require authorization: server message: …`.
-_CLAUSE = compiled(r"[a-z]{2,16} [a-z]{2,16}: ")
+_CLAUSE = compiled(r"[a-z]{2,16} (?:message|error|reason|response|reply|status|details?|body|request): ")
 _GOES_ON = compiled(r"[ ](?:[a-z]{2,}|\")")
 # An answer of one word.
 _STATES = words(
@@ -32,6 +32,7 @@ _FEWEST_WORDS = 3
 _NO_SECRETS = words("publickeytoken sec-websocket-key sec-websocket-accept nopasswd")
 # The fingerprint of an OpenPGP key (RFC 9580, 5.5.4), beside a name that says so: `GPG_KEY`.
 _OF_OPENPGP = words("gpg pgp openpgp")
+_OF_KEYS = words("key keys keyid id fingerprint fpr signer recipient")
 _FINGERPRINT = compiled(r"(?:0x)?(?:[0-9A-F]{40}|[0-9A-F]{16})")
 # A kind of object of a cluster, with the object's name behind it: `"wa-tls" : secret "wa-tls" not found`.
 _KIND = words("secret configmap")
@@ -65,7 +66,8 @@ def is_said(text: str, start: int, begin: int, name: str, found: str) -> bool:
 
 def _is_of_an_object(text: str, start: int, begin: int, name: str, found: str) -> bool:
     """Tell whether it is by what a key is known, or what an object of a cluster is called."""
-    if _FINGERPRINT.fullmatch(found) and not _OF_OPENPGP.isdisjoint(_keys.words(name)):
+    named = _keys.words(name)
+    if _FINGERPRINT.fullmatch(found) and not _OF_OPENPGP.isdisjoint(named) and not _OF_KEYS.isdisjoint(named):
         return True
     if found in _KIND and text.startswith(' "', begin + len(found)):
         return True

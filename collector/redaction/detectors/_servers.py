@@ -55,7 +55,7 @@ FORMS = (
     ),
     written(
         ("machine ", "default "),
-        rf"(?m)^[ \t]{{0,8}}(?:machine[ \t]{{1,8}}\S{{1,200}}|default){GAP}(?:(?:login|account)[ \t]{{1,8}}\S{{1,200}}{GAP}){{0,2}}password[ \t]{{1,8}}{VALUE}",
+        rf"(?m)^[ \t]{{0,8}}(?:machine[ \t]{{1,8}}\S{{1,200}}|default){GAP}(?:(?:login|user|account|port|protocol|force)[ \t]{{1,8}}\S{{1,200}}{GAP}){{0,4}}password[ \t]{{1,8}}{VALUE}",
         head=r"password[ \t]{1,8}[^\s]",
         reach=around,
     ),

@@ -26,7 +26,7 @@ _STATEMENT = compiled(r"[ \t]{2,80}\w+ = \w+")
 _OBJECT = compiled(r"[\[({<]?(?:[A-Z][a-z]{1,30}){2,6}[({\[][a-z]\w{0,40}=[^\s\"']*")
 _FIRST_OF_SEVERAL = compiled(r"\([A-Za-z_]+,?")
 # An item of a list, as an argument: `connect(password=fields[1])`.
-_INDEXED = compiled(r"[A-Za-z_]\w{0,40}(?:\[\d{1,2}\]){1,3}")
+_INDEXED = compiled(r"[A-Za-z_]{1,40}(?:\[\d{1,2}\]){1,3}")
 # What a statement sets a name to: a call that closes or goes on below, an item of a list, something new of a type.
 _MADE = compiled(
     r"(?:[A-Za-z_$][\w$]{0,60}(?:(?:(?:\.|::|->)[A-Za-z_$][\w$]{0,60}){1,8}|(?<=[A-Za-z_$]{2}))!?\((?:|[^\n]{0,240}\)[;,]?(?:[ ]\{)?|[^\n()\"']{0,80},(?:[ ][{\[(])?)"

@@ -26,7 +26,12 @@ _MOST_COLONS = 2
 _JOINS = words(
     "to if which that and or for in is as from when with without via through is are was of on by into"
     " maybe may must can should the this"
-    " option options flag flags command argument arguments parameter switch switches support"
+)
+# What a sentence calls an option, behind it; passwords are called so, too, where a command has one.
+_OPTIONS = words("option options flag flags command argument arguments parameter switch switches support")
+_IN_A_SENTENCE = compiled(
+    r"(?i)(?:^|[^\w\-/.])(?:the|an?|of|use[sd]?|using|with(?:out)?|add(?:s|ed)?|new|via|or|and|no|this|its?|by|for"
+    r"|when|if|both|see|deprecated|removed?|support(?:s|ed)?)[ \t][\"'`(]?-{0,2}\Z"
 )
 _ABOUT = compiled(r"(?i)[a-z]*(?:ed|ing|able|ible|ory|ary|ful|less|ive|ong|ort|ect|ent|ant|en|ly)")
 
@@ -90,6 +95,13 @@ def is_cell(key: str, value: str) -> bool:
     if telling < Tells.CODE or not is_word(value) or _TYPE.fullmatch(value):
         return False
     return telling is Tells.PASSWORD or _VARIABLE.fullmatch(key) is not None or _entropy.is_machine_made(value)
+
+
+def is_of_an_option(text: str, start: int, value: str) -> bool:
+    """Tell whether a sentence goes on with a word for the option that it names: `the --password option`."""
+    return (
+        value.lower().rstrip(".,;:") in _OPTIONS and _IN_A_SENTENCE.search(text, max(0, start - 24), start) is not None
+    )
 
 
 def is_word_about(key: str, value: str) -> bool:

@@ -48,12 +48,15 @@ _WORD = compiled(r"[A-Za-z0-9]")
 _HEX = compiled(r"[a-f][0-9a-f]{2,}(?!\w)")
 # How many there are, by a word for several, or for all: `phones=4711`, `total_phones: 47110815`.
 _SEVERAL = r"(?:phones|telephones|mobiles|msisdns|numbers|contacts)"
+_WHICH = r"(?:in)?(?:valid|active|checked|verified|failed|sent|found|left|imported|skipped)"
 _COUNTED = compiled(
-    rf"(?i)(?<![a-z])(?:(?P<all>(?:total|sum|unique|distinct|all|max|min|nr?_of|num)[_\- ]{_SEVERAL})|(?:[a-z]{{1,16}}[_\- ])?{_SEVERAL}(?:[_\- ](?:in)?(?:valid|active|checked|verified|failed|sent|found|left|imported|skipped))?)[\"']?[ \t]{{0,4}}[:=][ \t]{{0,4}}\Z"
+    rf"(?i)(?<![a-z])(?:(?P<all>(?:total|sum|unique|distinct|all|max|min|nr?_of|num)[_\- ]{_SEVERAL})|(?:(?P<which>{_WHICH}[_\- ])|[a-z]{{1,16}}[_\- ])?{_SEVERAL}(?P<found>[_\- ]{_WHICH})?)[\"']?[ \t]{{0,4}}[:=][ \t]{{0,4}}\Z"
 )
 _LONGEST_KEY = 64
-LONGEST_COUNTED = 7
-"""Digits up to which a whole number under a word for several numbers of phones says how many there are."""
+LONGEST_COUNTED = 6
+"""Digits up to which a whole number under a word for several numbers of phones says how many there are.
+
+One more where a word tells which of them: `valid_phones`; a number within a city has as many."""
 _CHANNELS = frozenset({_national.SIP, _national.DIALLED, _national.RECORDED})
 _CELL = compiled(_telling.NUMBER)
 Accepts = Callable[[str, re.Match[str]], bool]
@@ -191,7 +194,8 @@ def _is_how_many(text: str, start: int, end: int) -> bool:
     named = _COUNTED.search(text, max(0, start - _LONGEST_KEY), start)
     if named is None or text[start] == "0" or _FURTHER.match(text, end):
         return False
-    return named["all"] is not None or end - start <= LONGEST_COUNTED
+    most = LONGEST_COUNTED + bool(named["which"] or named["found"])
+    return named["all"] is not None or end - start <= most
 
 
 def in_cells(cells: Callable[[str], Iterator[tuple[int, int]]]) -> Callable[[str, Options], Iterator[Hit]]:

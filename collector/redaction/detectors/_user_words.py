@@ -23,7 +23,7 @@ COMMON = words(
     " prometheus grafana haproxy squid tomcat cassandra asterisk freeswitch kamailio nfsnobody rpc tcpdump tss logstash"
     # Types and words of programs.
     " yes no on off array hash map nil undefined empty main info warn warning debug trace fatal notice preauth svc str int bool string vec type async await new varchar text function object"
-    " linux darwin freebsd exit found probably authentication authorization must see should may cannot"
+    " linux freebsd exit found probably authentication authorization must see should may cannot"
     # Nobody, somebody who runs a database, and what works by itself.
     " anonymoususer unauthenticated sa bot dependabot renovate automation"
     " public phone cron login logins group groups info session sessions list mode count space interface input"
@@ -50,6 +50,7 @@ ABOUT = words(
     " availability eligibility quality priority policy policies registry storage usage image images language messaging"
     " memory buffer buffers auth certificates workload workloads symlink symlinks consumption based case comparison"
     " comparisons function functions"
+    " staying getting becoming became become remains remained kept keeping"
     " namespace namespaces bus supervisor manager attacker somebody someone nobody everyone bot customer developer employee"
 )
 # Of as many digits as an object's id, MD5, and the SHA family have: a name's are other.

@@ -13,7 +13,15 @@ from collector.redaction.detectors import _keys
 from collector.redaction.detectors._accept import accepts, names_an_object
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._named_values import NamedValue
-from collector.redaction.detectors._spoken import is_cell, is_last_word, is_made, is_told, is_word, is_word_about
+from collector.redaction.detectors._spoken import (
+    is_cell,
+    is_last_word,
+    is_made,
+    is_of_an_option,
+    is_told,
+    is_word,
+    is_word_about,
+)
 from collector.redaction.head_patterns import literal
 
 GAP = r"(?:[ \t]{1,40}|[ \t\r]{0,40}\n[ \t]{0,40})"
@@ -63,11 +71,7 @@ def _found(match: re.Match[str]) -> Iterator[Hit]:
             yield from telling(match["key"], match, "cell", match.string)
     elif "key" in groups:
         group = next((g for g in "dsb" if g in groups and match[g]), None)
-        if (
-            group
-            and not match[group].startswith(("-", "("))
-            and not (group == "b" and (is_word_about(match["key"], match["b"]) or _is_explained(match)))
-        ):
+        if group and not match[group].startswith(("-", "(")) and not (group == "b" and _is_about(match)):
             yield from telling(match["key"], match, group, match.string)
     elif "prose" in groups:
         if is_word(match["prose"]) or is_told(match):
@@ -75,6 +79,12 @@ def _found(match: re.Match[str]) -> Iterator[Hit]:
             yield Hit(match.start("prose"), match.start("prose") + len(value), value, learn=True)
     else:
         yield from _plain(match)
+
+
+def _is_about(match: re.Match[str]) -> bool:
+    """Tell whether behind a name stands a word about it."""
+    key, value = match["key"], match["b"]
+    return is_word_about(key, value) or is_of_an_option(match.string, match.start("key"), value) or _is_explained(match)
 
 
 # Options at the beginning of a line, and far from them what they are for.
@@ -107,7 +117,9 @@ def _plain(match: re.Match[str]) -> Iterator[Hit]:
 
 # Of an OpenPGP key, as it is written (RFC 9580, 5.5.4), behind the word for it.
 _FINGERPRINT = compiled(r"[0-9A-F]{40}")
-_OF_A_KEY = compiled(r"(?i)(?<!api|uth)(?<!cess|cret|vate|tion)[ \t\-]keys?[ \t\"'`:]{1,3}\Z")
+_OF_A_KEY = compiled(
+    r"(?i)(?<!api|uth)(?<!cess|cret|vate|tion|hmac|ster|ared|ount|sion|ense|host|wrap)[ \t\-]keys?[ \t\"'`:]{1,3}\Z"
+)
 
 
 def _is_fingerprint(match: re.Match[str]) -> bool:

@@ -15,6 +15,11 @@ _V4 = compiled(
 )
 # tcpdump joins the port with a dot.
 _V4_CAPTURED = compiled(r"(?:(?<=IP )|(?<=> ))(?P<address>(?:\d{1,3}\.){3}\d{1,3})\.\d{1,5}(?=:| >)")
+# The same, as netstat of BSD and macOS lists connections.
+_V4_LISTED = compiled(
+    r"(?m)^[ \t]*(?:tcp|udp)46?[ \t]+\d+[ \t]+\d+[ \t]+(?:(?P<address>(?:\d{1,3}\.){3}\d{1,3})\.\d{1,5}|[\w*.]+)"
+    r"(?:[ \t]+(?P<remote>(?:\d{1,3}\.){3}\d{1,3})\.\d{1,5}(?![\w.]))?"
+)
 _V4_JOINED = compiled(r"(?<![A-Za-z0-9])ip[\-_](\d{1,3})[\-_](\d{1,3})[\-_](\d{1,3})[\-_](\d{1,3})(?!\d)")
 _V6 = compiled(
     r"(?:(?<![\w:.])|(?<=[g-zG-Z]:)|(?<=source:)|(?<=remote:)|(?<=node:))(?:[0-9A-Fa-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9A-Fa-f]{1,4}|(?<=::))(?!\w|:[\w:]|\.\d)"
@@ -59,6 +64,14 @@ def _v4(text: str, options: Options) -> Iterator[Hit]:
         for match in _V4_CAPTURED.finditer(text):
             if _identifies(match["address"], strict=options.strict):
                 yield Hit(match.start(), match.end("address"), match["address"])
+    yield from _v4_listed(text, options)
+
+
+def _v4_listed(text: str, options: Options) -> Iterator[Hit]:
+    for match in _V4_LISTED.finditer(text) if "tcp4" in text or "udp4" in text else ():
+        for group in ("address", "remote"):
+            if match[group] and _identifies(match[group], strict=options.strict):
+                yield Hit(match.start(group), match.end(group), match[group])
 
 
 def _v4_joined(text: str, options: Options) -> Iterator[Hit]:

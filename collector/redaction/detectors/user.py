@@ -56,6 +56,7 @@ _OWNERS = compiled(
 )
 # `Last login: Fri Nov 27 09:14:07`
 _DAYS = words("mon tue wed thu fri sat sun")
+_DATE = compiled(r",?[ ]{1,2}(?:(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[ ]{1,2}\d|\d{1,2}[ ])")
 _CONSTANT = compiled(r"[A-Z][A-Za-z0-9]*_\w+")
 _JOINS = frozenset("=\"'<`")
 _ASSIGNED = compiled(r"(\w+) ?= ?\Z")
@@ -78,7 +79,7 @@ def _is_no_word(match: re.Match[str], name: str) -> bool:
 def _is_told(match: re.Match[str], name: str) -> bool:
     lowered = name.lower()
     owned = match.re is _WORKED or match.group().startswith("owner")
-    if lowered in _DAYS and match.string[match.end("name") :][:1] == " ":
+    if lowered in _DAYS and name[0].isupper() and _DATE.match(match.string, match.end("name")):
         return False
     return not (is_attribute(lowered) or _is_passed_on(match.string, match, name) or _are_several(lowered, owned=owned))
 
