@@ -6,18 +6,16 @@ neither is worth being made ready for, the answer is every line: slower, and the
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
-import json
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from collector.cache import cached, keep
 from collector.freed_memory import give_back
 from collector.redaction.detector import Ranges
-from collector.redaction.head_patterns import literal, unbounded
+from collector.redaction.head_patterns import literal
+from collector.redaction.hyperscan_finder import HyperscanFinder
 
 if TYPE_CHECKING:
     from collector.redaction.literal_finder import LiteralFinder
@@ -162,10 +160,10 @@ class GrowingHeads:
                 give_back()
 
 
-def _finders() -> tuple[type[_Finder | LiteralFinder], int]:
+def _finders() -> tuple[type[HyperscanFinder | LiteralFinder], int]:
     """Return what finds heads on this machine, and from how many characters on making it ready pays off."""
     if importlib.util.find_spec("hyperscan"):
-        return _Finder, WORTH_COMPILING
+        return HyperscanFinder, WORTH_COMPILING
     from collector.redaction.literal_finder import LiteralFinder  # noqa: PLC0415  only large texts need it
 
     return LiteralFinder, WORTH_DERIVING
@@ -177,80 +175,15 @@ class _Texts:
     def __init__(self, texts: list[str]) -> None:
         self.texts = texts
         self._lengths = [len(text.encode("utf-8", "surrogatepass")) for text in texts]
-        self._finder = _Finder.compiled([[literal(text)] for text in texts], lasting=False)
+        self._finder = HyperscanFinder.compiled([[literal(text)] for text in texts], lasting=False)
 
     def places(self, data: bytes) -> Ranges:
         return [(last + 1 - self._lengths[which], last + 1) for last, which in self._finder.ends(data)]
 
 
-class _Finder:
-    """A compiled database of heads, each of a group."""
-
-    def __init__(self, database: Any, group: list[int]) -> None:
-        import hyperscan  # noqa: PLC0415  14 ms that only large texts pay
-
-        self._database = database
-        self._database.scratch = hyperscan.Scratch(database)
-        self._group = group
-
-    @classmethod
-    def kept(cls, groups: list[list[str]]) -> _Finder | None:
-        import hyperscan  # noqa: PLC0415
-
-        heads, group = _numbered(groups)
-        content = cached(_name(heads))
-        if content is None:
-            return None
-        try:
-            return cls(hyperscan.loadb(content, hyperscan.HS_MODE_BLOCK), group)
-        except hyperscan.error:
-            return None
-
-    @classmethod
-    def compiled(cls, groups: list[list[str]], *, lasting: bool) -> _Finder:
-        import hyperscan  # noqa: PLC0415
-
-        heads, group = _numbered(groups)
-        database = hyperscan.Database()
-        database.compile(
-            expressions=[head.encode() for head in heads],
-            ids=list(range(len(heads))),
-            elements=len(heads),
-            flags=[hyperscan.HS_FLAG_MULTILINE] * len(heads),
-        )
-        if lasting:
-            keep(_name(heads), bytes(hyperscan.dumpb(database)))
-        return cls(database, group)
-
-    def ends(self, data: bytes) -> list[tuple[int, int]]:
-        """Return (offset of the last byte of a match, group) in order: at least one on every line with a head."""
-        found: list[tuple[int, int]] = []
-        add, group = found.append, self._group
-
-        def hear(head: int, start: int, end: int, flags: int, context: object) -> None:  # noqa: ARG001
-            add((end - 1, group[head]))
-
-        self._database.scan(data, match_event_handler=hear)
-        found.sort()
-        return found
-
-
 def everywhere(text: str) -> Ranges:
     """Return every line of the text."""
     return [(0, len(text))] if text else []
-
-
-def _numbered(groups: list[list[str]]) -> tuple[list[str], list[int]]:
-    heads = [(unbounded(head), group) for group, listed in enumerate(groups) for head in listed]
-    return [head for head, _ in heads], [group for _, group in heads]
-
-
-def _name(heads: list[str]) -> str:
-    import platform  # noqa: PLC0415  what only large texts pay
-    from importlib.metadata import version  # noqa: PLC0415
-
-    made_from = json.dumps([version("hyperscan"), platform.machine(), platform.node(), heads])
-    return f"heads-{hashlib.sha256(made_from.encode()).hexdigest()[:32]}.hs"
 
 
 def _in_characters(found: list[Ranges], data: bytes, text: str) -> list[Ranges]:
