@@ -47,7 +47,8 @@ _DATE = compiled(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./\-]\d{1,2}[./\-]\d{4}
 _WORD = compiled(r"[A-Za-z0-9]")
 _HEX = compiled(r"[a-f][0-9a-f]{2,}(?!\w)")
 # How many there are, by a word for several, or for all: `phones=4711`, `total_phones: 47110815`.
-_SEVERAL = r"(?:phones|telephones|mobiles|msisdns|numbers|contacts)"
+_SEVERAL_WORDS = ("phones", "mobiles", "msisdns", "numbers", "contacts")
+_SEVERAL = rf"(?:tele)?(?:{'|'.join(_SEVERAL_WORDS)})"
 _WHICH = r"(?:in)?(?:valid|active|checked|verified|failed|sent|found|left|imported|skipped)"
 _COUNTED = compiled(
     rf"(?i)(?<![a-z])(?:(?P<all>(?:total|sum|unique|distinct|all|max|min|nr?_of|num)[_\- ]{_SEVERAL})|(?:(?P<which>{_WHICH}[_\- ])|[a-z]{{1,16}}[_\- ])?{_SEVERAL}(?P<found>[_\- ]{_WHICH})?)[\"']?[ \t]{{0,4}}[:=][ \t]{{0,4}}\Z"
@@ -191,8 +192,11 @@ def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
 
 def _is_how_many(text: str, start: int, end: int) -> bool:
     """Tell whether bare digits say how many numbers of phones there are."""
+    before = text[max(0, start - _LONGEST_KEY) : start].lower()
+    if text[start] == "0" or not any(word in before for word in _SEVERAL_WORDS):
+        return False
     named = _COUNTED.search(text, max(0, start - _LONGEST_KEY), start)
-    if named is None or text[start] == "0" or _FURTHER.match(text, end):
+    if named is None or _FURTHER.match(text, end):
         return False
     most = LONGEST_COUNTED + bool(named["which"] or named["found"])
     return named["all"] is not None or end - start <= most
