@@ -36,10 +36,6 @@ _MADE_BY = tuple(
 _OF_RUNS = (NAMES.name, RUNS.name)
 
 
-_Line = tuple[int, int, int]
-"""A place, and where its line begins and ends."""
-
-
 @dataclass
 class _Check:
     """Heads of a group that need a literal, and how far from their beginning, if that is known."""
@@ -256,7 +252,7 @@ def _each(text: bytes, literal: bytes, start: int = 0, end: int | None = None) -
 def _confirmed(check: _Check, data: bytes, folded: bytes, places: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Yield the places on whose line a head stands around them, and the group."""
     if check.distance is None:
-        yield from _confirmed_on_lines(check, data, folded, _lines_of(data, places))
+        yield from _confirmed_on_lines(check, data, folded, places)
         return
     match = check.pattern.match
     back = range(check.distance[0], check.distance[1] + 1)
@@ -274,20 +270,14 @@ def _confirmed(check: _Check, data: bytes, folded: bytes, places: Iterable[int])
                 break
 
 
-def _lines_of(data: bytes, places: Iterable[int]) -> list[_Line]:
-    """Return the lines with the places, each with the first of its own."""
-    lines: list[_Line] = []
+def _confirmed_on_lines(check: _Check, data: bytes, folded: bytes, places: Iterable[int]) -> Iterator[tuple[int, int]]:
     end = 0
     for place in places:
         if place >= end:
             start = data.rfind(b"\n", 0, place) + 1
             end = data.find(b"\n", place) + 1 or len(data)
-            lines.append((place, start, end))
-    return lines
-
-
-def _confirmed_on_lines(check: _Check, data: bytes, folded: bytes, lines: Iterable[_Line]) -> Iterator[tuple[int, int]]:
-    return ((line[0], check.group) for line in lines if check.on_lines.may_hold(data, folded, *line[1:]))
+            if check.on_lines.may_hold(data, folded, start, end):
+                yield place, check.group
 
 
 def _confirmed_in_runs(
@@ -295,7 +285,7 @@ def _confirmed_in_runs(
 ) -> Iterator[tuple[int, int]]:
     """Yield the places of runs in which what a head needs stands in one, and the group."""
     if check.distance is None:
-        yield from _confirmed_on_lines(check, data, folded, _lines_of(data, (first for first, _ in runs)))
+        yield from _confirmed_on_lines(check, data, folded, (first for first, _ in runs))
         return
     bounded = check.behind < MOST_AROUND
     if bounded:

@@ -1,6 +1,5 @@
 """Codes of which somebody gets several at once: all that stand behind the word for them, and on the lines below."""
 
-# ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -8,9 +7,8 @@ from collections.abc import Iterator
 from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options, Ranges
 
-_ANNOUNCED = compiled(
-    r"(?i)(?:recovery|backup|scratch|emergency|rescue|2fa|mfa|one[ -]time|wiederherstellungs|ersatz)[ _-]?codes?\b[\"'*]{0,3}[^\n:=]{0,60}[:=][ \t*]{0,4}"
-)
+_CODES = r"(?i)(?:recovery|backup|scratch|emergency|rescue|2fa|mfa|one[ -]time|wiederherstellungs|ersatz)[ _-]?codes?"
+_ANNOUNCED = compiled(rf"{_CODES}\b[\"'*]{{0,3}}[^\n:=]{{0,60}}[:=][ \t*]{{0,4}}")
 _CODE = r"(?=[A-Za-z\-]{0,60}[0-9])[A-Za-z0-9]{4,12}(?:-[A-Za-z0-9]{3,12}){0,5}"
 _ITEM = rf"(?:\d{{1,2}}[.)][ \t]|[\-*\u2022][ \t])?[\"'`]?(?P<code>{_CODE})[\"'`]?"
 _AFTER = r"[ \t]{0,8}[,;|/]?[ \t]{0,8}"
@@ -59,9 +57,7 @@ def _with_lines_below(text: str, lines: Ranges) -> Ranges:
 
 FORMS = (
     Form(
-        lambda _: (
-            r"(?i)(?:recovery|backup|scratch|emergency|rescue|2fa|mfa|one[ -]time|wiederherstellungs|ersatz)[ _-]?codes?[\"'*]{0,3}[^\n:=]{0,60}[:=]",
-        ),
+        lambda _: (rf"{_CODES}[\"'*]{{0,3}}[^\n:=]{{0,60}}[:=]",),
         _find,
         _with_lines_below,
     ),

@@ -18,8 +18,6 @@ from collector.redaction.detectors._separators import SEPARATOR
 from collector.redaction.head_patterns import in_bytes
 
 Span = tuple[int, int]
-_MOST = 64
-"""Characters of a name on either side of what tells it."""
 _RIGHT = compiled(r"[\w.\-]{0,64}")
 _QUOTED = r"(?:\"(?P<d>[^\"\n\\]{2,253})\"|'(?P<s>[^'\n\\]{2,253})')"
 # Behind a name: an arrow or a further sign of assigning and a literal; brackets with one or without.

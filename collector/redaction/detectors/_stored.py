@@ -21,7 +21,7 @@ _COMMAND = compiled(
 _ARGUMENT = compiled(r"\"(?P<d>(?:[^\"\\\n]|\\.)*)\"|'(?P<s>[^'\n]*)'|(?P<b>[^\s\"']+)")
 _LAST = compiled(r"[\w.\-]{2,60}\Z")
 HEADS = (
-    r"(?i)\"(?:(?:get|h|hm|m)?set(?:nx)?|p?setex|append)\" \"",
+    rf"(?i)\"{_VERB}\" \"",
     r"[0-9]> [A-Za-z]|redis-cli |etcdctl |consul kv put ",
 )
 """On every line of such a command."""
