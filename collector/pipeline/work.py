@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from collector.errors import UsageError
 from collector.pipeline.packed import refuse_packed
-from collector.redaction.parts import AROUND, Part, leading, may_go_on
+from collector.redaction.parts import AROUND, Part, following, leading, may_go_on
 from collector.sentence import Sentence
 from collector.sources.folder import File
 
@@ -133,9 +133,7 @@ def part(work: Work) -> Part:
     with work.source.opened() as stream:
         before = work.leading + _above(stream, work.offset)
         middle = _as_planned(stream.read(work.length), work.length)
-        after = stream.read(AROUND)
-    last = after.rfind(b"\n") + 1
-    return Part(before, middle, after[:last] if last and len(after) == AROUND else after)
+        return Part(before, middle, following(stream.read(AROUND)))
 
 
 def _as_planned(read: bytes, length: int) -> bytes:

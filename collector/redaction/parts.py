@@ -117,6 +117,12 @@ def leading(text: bytes) -> bytes:
     )
 
 
+def following(read: bytes) -> bytes:
+    """Return, of the `AROUND` bytes that come after a part, or of fewer where no more come, what it is seen with."""
+    last = read.rfind(b"\n") + 1
+    return read[:last] if last and len(read) == AROUND else read
+
+
 def _decoded(content: bytes) -> str:
     return content.decode("utf-8", "surrogateescape")
 

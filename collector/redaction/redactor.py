@@ -17,13 +17,13 @@ from collector.model import Redaction
 from collector.redaction import parts
 from collector.redaction.engine import Engine
 from collector.redaction.known import Known
-from collector.redaction.parts import AROUND, Part, leading, may_go_on
+from collector.redaction.parts import AROUND, Part, following, leading, may_go_on
 from collector.redaction.rules import RuleSet, load_rules
 from collector.sentence import Sentence
 
 JsonValue = None | bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"]
 STREAM_CHUNK = 4 * 1024 * 1024
-"""Bytes of a stream that are worked on at once; a line of twice as many is cut."""
+"""Bytes of a stream that are worked on at once: a shorter one as a whole; a line of twice as many is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,27 +109,27 @@ class Redactor:
         read = written = 0
         counts: Counter[str] = Counter()
         before = rest = b""
-        while True:
-            block = reader.read(STREAM_CHUNK)
-            read += len(block)
-            rest += block
+
+        def put(clean: bytes, rules: list[str]) -> None:
+            nonlocal written
+            counts.update(rules)
+            written += len(clean)
+            _write_all(writer, clean)
+
+        while block := reader.read(STREAM_CHUNK):
             if b"\0" in block:
                 raise UsageError(
                     "a stream with zero bytes is binary or UTF-16, and is not read",
                     cure="unpack what is packed; save UTF-16 as a file, and redact that",
                 )
-            if not block and not before:
-                clean, rules = self._last(rest, known)
-            else:
-                content = rest[: _cut(rest)] if block else rest
-                rest = rest[len(content) :]
-                clean, rules = self._next(Part(before, content, rest), known)
+            read += len(block)
+            rest += block
+            while end := _cut(rest):
+                content, rest = rest[:end], rest[end:]
+                put(*self._next(Part(before, content, following(rest[:AROUND])), known))
                 before = _before(before, content)
-            counts.update(rules)
-            written += len(clean)
-            _write_all(writer, clean)
-            if not block:
-                return StreamResult(read, written, dict(counts))
+        put(*(self._next(Part(before, rest, b""), known) if before else self._last(rest, known)))
+        return StreamResult(read, written, dict(counts))
 
     def _last(self, content: bytes, known: Known) -> tuple[bytes, list[str]]:
         """Clean what is all there is, read as what it is; return it with the rule of each mark."""
@@ -139,8 +139,6 @@ class Redactor:
         return clean.encode("utf-8", "surrogateescape"), [redaction.rule for redaction in redactions]
 
     def _next(self, part: Part, known: Known) -> tuple[bytes, list[str]]:
-        if not part.content:
-            return b"", []
         found = parts.find(self._engine, part)
         for span in parts.learned(self._engine, found):
             known.learn(span)
@@ -190,8 +188,10 @@ def _every_member(pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
 
 
 def _cut(data: bytes) -> int:
-    """Return how much can be worked on now; the rest waits for its line's end, and is seen as what follows."""
-    end = data.rfind(b"\n", 0, max(0, len(data) - AROUND)) + 1
+    """Return how much can be worked on now: whole lines, so that as much as a part is seen with is left of the rest."""
+    if len(data) <= STREAM_CHUNK + AROUND:
+        return 0
+    end = data.rfind(b"\n", 0, STREAM_CHUNK) + 1 or data.find(b"\n", STREAM_CHUNK, -AROUND) + 1
     if not end and len(data) >= 2 * STREAM_CHUNK:
         end = max(data.rfind(c) for c in (b" ", b",", b";")) + 1 or len(data)
     return end
