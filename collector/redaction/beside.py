@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
 from collector.redaction import documents
@@ -12,7 +12,7 @@ from collector.redaction.flat_objects import leaf_at
 from collector.redaction.json_strings import decoded
 from collector.redaction.leaves import Leaf, Path, with_names
 from collector.redaction.spans import Span
-from collector.redaction.splice import Spliced
+from collector.redaction.splice import Placed, Spliced
 from collector.redaction.views import BORDER, View, ViewBuilder
 
 LINES_NEAR = 2
@@ -21,22 +21,23 @@ MOST_OF_OBJECT = 64
 """Leaves on either side of a marked one that are read with it because they stand in the same object."""
 
 
-def lines_near(document: Document, spliced: Spliced) -> View:
-    """Return a view of the lines with marks and of those of two lines on either side that were worth reading.
+def lines_near(document: Document, spliced: Spliced, marks: Iterable[Placed]) -> View:
+    """Return a view of the lines with some marks and of those of two lines on either side that were worth reading.
 
     A value in a line of JSON that is a mark and nothing else says no more to anything near it than it did.
     """
     text = spliced.text
     worth = document.worth or ()
     builder = ViewBuilder()
-    done = 0
-    for placed in spliced.placed:
+    done = index = 0
+    for placed in marks:
         leaf = leaf_at(document.items, placed.span.start)
         if leaf and not leaf.is_key and (leaf.start, leaf.end) == (placed.span.start, placed.span.end):
             continue
+        while index < len(worth) and worth[index][1] <= placed.span.start:
+            index += 1
         first, last = 0, len(text)
-        index = bisect_right(worth, placed.span.start, key=itemgetter(0)) - 1
-        if index >= 0 and placed.span.start < worth[index][1]:
+        if index < len(worth) and worth[index][0] <= placed.span.start:
             first, last = map(spliced.place_of, worth[index])
         start = max(done, _lines_back(text, placed.offset, first))
         end = _lines_on(text, placed.offset, last)

@@ -51,6 +51,8 @@ class Document:
     note: str = ""
     worth: tuple[tuple[int, int], ...] | None = None
     """The lines that were worth reading; None where all of it was read."""
+    places: tuple[int, ...] | None = None
+    """Where in the view each of their ranges begins; None where one of them stands there otherwise."""
     parts: Iterable[Document] = ()
     """Of a large JSON document, which has no leaves itself: some leaves each, read again when they are asked for."""
 
@@ -184,7 +186,10 @@ def lines(text: str, worth: Ranges, note: str = "") -> Document:
     """Return a text of which only some lines are worth reading; lines of JSON are read as what they are."""
     builder = ViewBuilder()
     found: list[Item] = []
+    places: list[int] = []
+    as_json = False
     for start, end in worth:
+        places.append(builder.length)
         done = start
         for first, last in _each_line(text, start, end):
             items = _read_line(text, first, last)
@@ -195,12 +200,16 @@ def lines(text: str, worth: Ranges, note: str = "") -> Document:
                 builder.synthetic(BORDER)
                 found += items
                 done = last
+                as_json = True
             else:
                 found += itertools.chain.from_iterable(embedded.read(text, first, last))
         builder.copied(text[done:end], done)
         if (start, end) != (0, len(text)):
             builder.synthetic(BORDER if text[end - 1 : end] == "\n" else f"\n{BORDER}")
-    return Document(text, "text", builder.view(), tuple(found), note=note, worth=tuple(worth))
+    return Document(
+        text, "text", builder.view(), tuple(found), note=note, worth=tuple(worth),
+        places=None if as_json else tuple(places),
+    )  # fmt: skip
 
 
 def _read_line(text: str, first: int, last: int) -> list[Item] | None:

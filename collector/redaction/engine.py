@@ -18,9 +18,9 @@ from collector.redaction.known import Known
 from collector.redaction.leaves import Path
 from collector.redaction.marks import Pseudonyms, Recogniser
 from collector.redaction.rules import RuleSet
-from collector.redaction.scan import Reading, Scanner
+from collector.redaction.scan import Reading, Scanner, Seen
 from collector.redaction.spans import Span, outside, united
-from collector.redaction.splice import Spliced, splice
+from collector.redaction.splice import Placed, Spliced, splice
 from collector.redaction.uncollected import without_collection
 from collector.redaction.views import whole
 
@@ -57,15 +57,22 @@ class Engine:
     @without_collection
     def find(self, text: str, name: str = "") -> Found:
         """Return everything the rules find in a text, read as what it is."""
+        seen: list[Seen] = []
+
+        def worth(text: str) -> Ranges:
+            seen[:] = [self.scanner.see(text)]
+            return seen[0].worth
+
         try:
-            return self._found(documents.read(text, name, self.scanner.lines), name)
+            return self._found(documents.read(text, name, worth), name, *seen)
         except NotJsonError as error:
-            return self._found(documents.read_otherwise(text, name, self.scanner.lines, error), name)
+            return self._found(documents.read_otherwise(text, name, worth, error), name, *seen)
 
     @without_collection
     def find_in_lines(self, text: str) -> Found:
         """Return everything the rules find in a text that is a part of a larger one: lines, and lines of JSON."""
-        return self._found(documents.lines(text, self.scanner.lines(text)), "")
+        seen = self.scanner.see(text)
+        return self._found(documents.lines(text, seen.worth), "", seen)
 
     @without_collection
     def find_again(self, text: str, kept: KeptFinds) -> Found:
@@ -75,18 +82,19 @@ class Engine:
             return self.find_in_lines(text)
         worth, spans = unpacked
         document = documents.lines(text, worth)
-        return Found(document, tuple(self.scanner.readings(document.view)), spans, self.recogniser.find(text))
+        return Found(document, tuple(self.scanner.decoded(document.view)), spans, self.recogniser.find(text))
 
-    def _found(self, document: Document, name: str) -> Found:
-        readings, spans = self._spans(document, name)
+    def _found(self, document: Document, name: str, seen: Seen | None = None) -> Found:
+        readings, spans = self._spans(document, name, seen)
         return Found(document, () if document.parts else readings, tuple(spans), self.recogniser.find(document.text))
 
-    def _spans(self, document: Document, name: str) -> tuple[tuple[Reading, ...], list[Span]]:
+    def _spans(self, document: Document, name: str, seen: Seen | None = None) -> tuple[tuple[Reading, ...], list[Span]]:
         """Return the readings of the last part of a document and what is found in all of them."""
         found: list[Span] = []
         readings: tuple[Reading, ...] = ()
         for piece in document.pieces:
-            readings = tuple(self.scanner.readings(piece.view))
+            moved = seen.moved(piece.places) if seen and piece.places is not None else None
+            readings = tuple(self.scanner.readings(piece.view, moved))
             found += self.scanner.spans(readings)
             found += structure.spans(piece, self.scanner.rules)
             if self.profile:
@@ -126,7 +134,7 @@ class Engine:
         for part in found.document.parts:
             end = part.items[-1].end + 1  # with what closes the last of them
             last = bisect_left(ordered, end, key=attrgetter("start"))
-            spans = [*ordered[first:last], *known.spans(self.scanner.readings(part.view))]
+            spans = [*ordered[first:last], *known.spans(self.scanner.decoded(part.view))]
             spliced = self._settled(part, (begin, end), outside(spans, marks), marks, member)
             rows += ledger.rows_of_json(part, spliced, member, self.pseudonyms, renamed)
             clean.append(spliced.text)
@@ -140,7 +148,7 @@ class Engine:
         learned = list(known.spans(found.readings))
         if unread := self._unread(document, known):
             further = documents.lines(document.text, unread)
-            learned += known.spans(self.scanner.readings(further.view))
+            learned += known.spans(self.scanner.decoded(further.view))
             document = documents.with_further(document, further)
         spans = outside([*found.spans, *learned], found.marks)
         return self._settled(document, (0, len(document.text)), spans, found.marks, member)
@@ -151,12 +159,14 @@ class Engine:
         """Return a range of the text without the spans, and without what is found once their marks stand there."""
         spans = united(spans)
         spliced = splice(document, spans, self.pseudonyms, *within)
+        new = spliced.placed
         for _ in range(MAX_ROUNDS):
-            more = outside(self._beside_marks(spliced, document, member), marks)
+            more = outside(self._beside_marks(new, spliced, document, member), marks)
             if not more:
                 break
-            spans = united([*spans, *more])
+            spans, before = united([*spans, *more]), {placed.span[:2] for placed in spliced.placed}
             spliced = splice(document, spans, self.pseudonyms, *within)
+            new = tuple(placed for placed in spliced.placed if placed.span[:2] not in before)
         return spliced
 
     def _unread(self, document: Document, known: Known) -> Ranges:
@@ -166,15 +176,15 @@ class Engine:
         read = list(document.worth)
         return [line for line in known.lines(document.text) if not covers(read, *line)]
 
-    def _beside_marks(self, spliced: Spliced, document: Document, member: str) -> list[Span]:
+    def _beside_marks(self, marks: Sequence[Placed], spliced: Spliced, document: Document, member: str) -> list[Span]:
         """Return what the rules find once the marks stand there: a mark may end or begin what was no word before.
 
         Without this a second run would find what the first one did not.
         """
-        if not spliced.placed:
+        if not marks:
             return []
         if document.kind == "text":
-            near = beside.lines_near(document, spliced)
+            near = beside.lines_near(document, spliced, marks)
             # Nearly all of these lines were worth it: to look which are costs more.
             _, found = self._spans(documents.lines(near.text, everywhere(near.text)), "")
         elif document.kind == "json" and (leaves := beside.leaves_near(document, spliced)) is not None:

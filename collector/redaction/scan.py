@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from collector.redaction import decode, opaque
@@ -43,9 +44,23 @@ class Look(NamedTuple):
     form: Form | None
 
 
+class Seen(NamedTuple):
+    """The lines of a text that are worth reading, those for each look, and those with escapes and encoded tokens."""
+
+    worth: Ranges
+    around: tuple[Ranges, ...]
+    escaped: Ranges
+    encoded: Ranges
+
+    def moved(self, places: Sequence[int]) -> Seen:
+        """Return the same in a view where the ranges of lines that are worth reading begin at these places."""
+        move = partial(_moved, worth=self.worth, places=places)
+        return Seen(move(self.worth), tuple(map(move, self.around)), move(self.escaped), move(self.encoded))
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A view, the lines of it for each look, and those with tokens that may encode a text."""
+    """A view, the lines of it for each look if it is read for looks, and those with tokens that may encode a text."""
 
     view: View
     lines: tuple[Ranges, ...]
@@ -60,6 +75,7 @@ class Scanner:
         self.options = options
         self._looks = tuple(look for rule in rules.rules for look in _looks(rule))
         self._heads = Heads(self._groups, lasting=True)
+        self._encoding_heads = Heads(lambda: [decode.HEADS, opaque.HEADS], lasting=True)
         self._patterns = Patterns()
 
     def _groups(self) -> list[Sequence[str]]:
@@ -69,30 +85,52 @@ class Scanner:
 
     def lines(self, text: str) -> Ranges:
         """Return the lines on which anything may be found, with all they have to be seen with."""
+        return self.see(text).worth
+
+    def see(self, text: str) -> Seen:
+        """Return which lines of a text are worth reading, and what for."""
+        lines = self._lines(text)
+        return lines._replace(
+            worth=united(
+                *lines.around,
+                opaque.around(text, lines.encoded),
+                decode.around(text, lines.escaped),
+                lines.worth,
+                decode.non_ascii_lines(text),
+            )
+        )
+
+    def _lines(self, text: str) -> Seen:
         *found, escaped, encoded, documents = self._stand_on(text)
-        seen = (_around(look, text, lines) for look, lines in zip(self._looks, found, strict=True) if lines)
-        tokens = opaque.around(text, encoded)
-        return united(*seen, tokens, decode.around(text, escaped), documents, decode.non_ascii_lines(text))
+        around = tuple(_around(look, text, lines) for look, lines in zip(self._looks, found, strict=True))
+        return Seen(documents, around, escaped, encoded)
 
     def _stand_on(self, text: str) -> list[Ranges]:
         lines = self._heads.lines(text)
         return [everywhere(text) for _ in range(len(self._looks) + _OTHER_HEADS)] if lines is None else lines
 
-    def readings(self, view: View) -> Iterator[Reading]:
-        """Yield the view, and every other reading of the lines that read otherwise when they are decoded."""
-        reading, escaped = self._read(view)
-        yield reading
-        otherwise = united(escaped, decode.non_ascii_lines(view.text))
-        if otherwise:
-            views = decode.views(parts(view, otherwise))
-            next(views)
-            yield from (self._read(further)[0] for further in views)
+    def readings(self, view: View, seen: Seen | None = None) -> Iterator[Reading]:
+        """Yield the view, and every other reading of the lines that read otherwise when they are decoded.
 
-    def _read(self, view: View) -> tuple[Reading, Ranges]:
-        *found, escaped, encoded, _ = self._stand_on(view.text)
-        around = tuple(_around(look, view.text, lines) for look, lines in zip(self._looks, found, strict=True))
-        tokens = united(opaque.around(view.text, encoded))
-        return Reading(view, around, parts(view, tokens)), decode.around(view.text, escaped)
+        `seen` are the lines of the view where somebody has looked already.
+        """
+        reading, escaped = self._read(view, seen)
+        yield reading
+        yield from _further(view, escaped, self._read)
+
+    def decoded(self, view: View) -> Iterator[Reading]:
+        """Yield the same readings without the lines for each look: enough to look for known values."""
+        reading, escaped = self._read_encoded(view)
+        yield reading
+        yield from _further(view, escaped, self._read_encoded)
+
+    def _read(self, view: View, seen: Seen | None = None) -> tuple[Reading, Ranges]:
+        lines = seen or self._lines(view.text)
+        return Reading(view, lines.around, _encoded(view, lines.encoded)), decode.around(view.text, lines.escaped)
+
+    def _read_encoded(self, view: View) -> tuple[Reading, Ranges]:
+        escaped, encoded = self._encoding_heads.lines(view.text) or [everywhere(view.text)] * 2
+        return Reading(view, (), _encoded(view, encoded)), decode.around(view.text, escaped)
 
     def spans(self, readings: Iterable[Reading], depth: int = 0) -> Iterator[Span]:
         """Yield what the rules find in readings of a text and in all they encode; ranges are of the original."""
@@ -141,6 +179,29 @@ class Scanner:
             self.spans(self.readings(whole(content)), depth + 1), key=lambda s: (s.kind != "secret", s.start)
         )
         return found[0] if found else None
+
+
+def _further(view: View, escaped: Ranges, read: Callable[[View], tuple[Reading, Ranges]]) -> Iterator[Reading]:
+    otherwise = united(escaped, decode.non_ascii_lines(view.text))
+    if otherwise:
+        views = decode.views(parts(view, otherwise))
+        next(views)
+        yield from (read(further)[0] for further in views)
+
+
+def _encoded(view: View, lines: Ranges) -> View:
+    return parts(view, united(opaque.around(view.text, lines)))
+
+
+def _moved(lines: Ranges, worth: Ranges, places: Sequence[int]) -> Ranges:
+    moved: Ranges = []
+    index = 0
+    for start, end in lines:
+        while worth[index][1] <= start:
+            index += 1
+        by = places[index] - worth[index][0]
+        moved.append((start + by, end + by))
+    return moved
 
 
 def _looks(rule: Rule) -> Iterator[Look]:

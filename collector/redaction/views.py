@@ -96,6 +96,11 @@ class ViewBuilder:
         self._length = 0
         self._parent = parent
 
+    @property
+    def length(self) -> int:
+        """Return how long the view is so far."""
+        return self._length
+
     def copied(self, text: str, origin: int) -> None:
         """Add text that stands at `origin` as it is."""
         if text:
