@@ -179,6 +179,8 @@ def _env(text: str, suffix: str) -> Document | None:
     return Document(text, "env", whole(text), tuple(leaves))
 
 
+_MAY_OPEN = compiled(r"\{|\[[ ]{0,4}[\"'{\[(]")
+"""What a line has that is an object, or that holds one or a list."""
 _JSON_LINE = compiled(r"[ \t]*[{][^\n]*[}][ \t\r]*")
 
 
@@ -190,19 +192,23 @@ def lines(text: str, worth: Ranges, note: str = "") -> Document:
     as_json = False
     for start, end in worth:
         places.append(builder.length)
-        done = start
-        for first, last in _each_line(text, start, end):
-            items = _read_line(text, first, last)
+        done = at = start
+        while opening := _MAY_OPEN.search(text, at, end):
+            first, at = (
+                text.rfind("\n", start, opening.start()) + 1 or start,
+                text.find("\n", opening.start(), end) + 1 or end,
+            )
+            items = _read_line(text, first, at)
             if items is not None:
                 builder.copied(text[done:first], done)
                 builder.synthetic(f"\n{BORDER}")
                 json_views.add_items(text, items, builder)
                 builder.synthetic(BORDER)
                 found += items
-                done = last
+                done = at
                 as_json = True
             else:
-                found += itertools.chain.from_iterable(embedded.read(text, first, last))
+                found += itertools.chain.from_iterable(embedded.read(text, first, at))
         builder.copied(text[done:end], done)
         if (start, end) != (0, len(text)):
             builder.synthetic(BORDER if text[end - 1 : end] == "\n" else f"\n{BORDER}")
