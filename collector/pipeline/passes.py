@@ -16,7 +16,7 @@ from collector.language import message
 from collector.model import CleanText, Redaction, Withheld
 from collector.pipeline.steps import Done, Step, Where, in_order, processes_for
 from collector.pipeline.work import Held, Plan, Source, Work
-from collector.pipeline.worker import Outcome, Setup, Worker
+from collector.pipeline.worker import Outcome, Places, Setup, Worker
 from collector.redaction import artifact
 from collector.redaction.kept_finds import KeptFinds
 from collector.redaction.spans import Span
@@ -89,16 +89,16 @@ class Passes:
 
     def contents(self, spool: Path | None = None) -> Iterator[CleanFile]:
         """Yield every file clean, in order, with its content; what does not fit into memory is kept below `spool`."""
-        for name, file, outcomes in self._cleaned():
+        for name, file, outcomes in self._cleaned(Worker.clean):
             with tempfile.SpooledTemporaryFile(IN_MEMORY, dir=str(spool) if spool else None) as content:
                 yield _gathered(name, file, outcomes, content)
 
     def places(self) -> Iterator[CleanFile]:
         """Yield every file, in order, with the places of what goes."""
-        for name, file, outcomes in self._cleaned():
+        for name, file, outcomes in self._cleaned(Worker.place):
             yield _placed(name, file, outcomes)
 
-    def _cleaned(self) -> Iterator[tuple[CleanText, Planned, Iterator[Outcome]]]:
+    def _cleaned(self, step: Step[Done]) -> Iterator[tuple[CleanText, Planned, Iterator[Done]]]:
         learned = self._learned()
         if self._where is None:
             self._here.know(learned)
@@ -110,7 +110,7 @@ class Passes:
                 for name, file in zip(names, self._files, strict=True)
                 for work in file.plan.works
             )
-            outcomes = self._each(executor, Worker.clean, pieces, CLEANING)
+            outcomes = self._each(executor, step, pieces, CLEANING)
             for name, file in zip(names, self._files, strict=True):
                 of_file = islice(outcomes, len(file.plan.works))
                 yield name, _refused_by_name(file, name), of_file
@@ -204,7 +204,7 @@ def _gathered(name: CleanText, file: Planned, outcomes: Iterable[Outcome], conte
     for outcome in outcomes:
         withheld = withheld or outcome.withheld
         note = note or outcome.note
-        removed.update(redaction.rule for redaction in outcome.redactions)
+        removed.update(outcome.removed)
         if not withheld:
             _keep(content, outcome.content)
     if withheld:
@@ -224,7 +224,7 @@ def _keep(content: IO[bytes], piece: bytes) -> None:
         ) from None
 
 
-def _placed(name: CleanText, file: Planned, outcomes: Iterable[Outcome]) -> CleanFile:
+def _placed(name: CleanText, file: Planned, outcomes: Iterable[Places]) -> CleanFile:
     """Return a file with the places of its marks; lines are counted on from piece to piece."""
     places: list[Redaction] = []
     note, withheld, lines = file.plan.note, file.refused, 0

@@ -21,6 +21,9 @@ from collector.pipeline.worker import Setup, Worker
 from collector.protection import protect
 from collector.redaction.spans import Span
 
+TOLD_AT_ONCE = 1024
+"""Values that a worker is told in one message: packing all of them takes several times their memory."""
+
 
 class Elsewhere(Executor):
     """Does pieces in processes; threads of this one wait for their answers.
@@ -34,16 +37,19 @@ class Elsewhere(Executor):
         self._idle: SimpleQueue[Connection] = SimpleQueue()
 
     def tell(self, pipe: Connection, setup: Setup, learned: tuple[Span, ...]) -> None:
-        """Give the worker at the other end of a pipe what it must know, then pieces."""
+        """Give the worker at the other end of a pipe what it must know, some values at a time, then pieces."""
         self._threads.submit(self._told, pipe, setup, learned)
 
     def submit(self, step: Step[Done], /, *piece: Any, **named: Any) -> Future[Done]:
         """Return the future of a piece; its source is read there. It raises OutputError where the process is lost."""
         return self._threads.submit(self._done, step, piece, named)
 
-    def _told(self, pipe: Connection, *known: Any) -> None:
+    def _told(self, pipe: Connection, setup: Setup, learned: tuple[Span, ...]) -> None:
         try:
-            pipe.send(known)
+            pipe.send(setup)
+            for at in range(0, len(learned), TOLD_AT_ONCE):
+                pipe.send(learned[at : at + TOLD_AT_ONCE])
+            pipe.send(())
         finally:
             self._idle.put(pipe)  # a broken one, too: the next piece finds out
 
@@ -118,15 +124,11 @@ def _work(pipe: Connection) -> None:
     """Make this process a worker, its memory its own, until whoever asks is gone."""
     protect()
     with suppress(EOFError, OSError, MemoryError):
-        worker = _told(*pipe.recv())
+        worker = Worker(pipe.recv())
+        while learned := pipe.recv():
+            worker.know(learned)
         while True:
             pipe.send(_answer(worker, *pipe.recv()))
-
-
-def _told(setup: Setup, learned: tuple[Span, ...]) -> Worker:
-    worker = Worker(setup)
-    worker.know(learned)
-    return worker
 
 
 def _answer(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Done = TypeVar("Done")
 Step = Callable[..., Done]
-"""What a worker does with a piece: `Worker.learn`, `Worker.count`, `Worker.clean`."""
+"""What a worker does with a piece: `Worker.learn`, `Worker.count`, `Worker.clean`, `Worker.place`."""
 WORTH_PROCESSES = 4 * PART
 """Bytes from which starting other processes pays off."""
 AHEAD = 2

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from collector.bundle.layout import member_name
@@ -40,17 +40,40 @@ class Setup:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Outcome:
-    """What became of a piece: clean bytes, the line ends among them, and the ledger; or why it must not pass."""
+    """What became of a piece: clean bytes and how many marks of each rule are in them; or why it must not pass."""
 
     content: bytes = b""
-    redactions: tuple[Redaction, ...] = ()
+    removed: Mapping[str, int] = field(default_factory=dict)
     withheld: str = ""
     note: str = ""
 
-    @property
-    def lines(self) -> int:
-        """Return the line ends of the content."""
-        return self.content.count(b"\n")
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Places:
+    """Where the marks of a piece stand, and how many line ends it has; or why it must not pass."""
+
+    redactions: tuple[Redaction, ...] = ()
+    lines: int = 0
+    withheld: str = ""
+    note: str = ""
+
+
+class _Clean(NamedTuple):
+    """A clean piece, with what is searched of it, and what is told of its marks to whom."""
+
+    content: bytes
+    seen: bytes
+    rules: Sequence[str]
+    redactions: Callable[[], tuple[Redaction, ...]]
+    note: str = ""
+
+
+class _WithheldError(Exception):
+    """Why a piece must not pass."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class Learned(NamedTuple):
@@ -115,17 +138,42 @@ class Worker:
 
     def clean(self, work: Work, member: str, forgotten: tuple[str, ...] = (), kept: KeptFinds | None = None) -> Outcome:
         """Return a piece clean and searched for all that is known but the forgotten, or why it must not pass."""
+        try:
+            clean = self._searched(work, member, forgotten, kept)
+        except _WithheldError as error:
+            return Outcome(withheld=error.reason)
+        return Outcome(clean.content, Counter(clean.rules), note=clean.note)
+
+    def place(self, work: Work, member: str, forgotten: tuple[str, ...] = (), kept: KeptFinds | None = None) -> Places:
+        """Return where the marks stand in the same clean piece, or why it must not pass."""
+        try:
+            clean = self._searched(work, member, forgotten, kept)
+        except _WithheldError as error:
+            return Places(withheld=error.reason)
+        return Places(clean.redactions(), clean.content.count(b"\n"), note=clean.note)
+
+    def _searched(self, work: Work, member: str, forgotten: tuple[str, ...], kept: KeptFinds | None) -> _Clean:
+        """Return a piece clean and searched; raise _WithheldError, and nothing else, where it must not pass."""
         self.forget(forgotten)
         try:
             self._refuse_again(work)
-            return self._whole(work, member) if work.is_whole else self._part(work, member, kept)
+            clean = self._whole(work, member) if work.is_whole else self._part(work, member, kept)
+            residues = search(member, clean.seen, self._wanted)
+        except _WithheldError:
+            raise
         except UsageError as error:
-            return Outcome(withheld=error.reason)
+            raise _WithheldError(error.reason) from None
         except RunawayPatternError as error:
             self._ran_away[work.source] = error
-            return Outcome(withheld=error.reason)
+            raise _WithheldError(error.reason) from None
         except Exception:  # noqa: BLE001  whatever happened, the content does not pass
-            return Outcome(withheld=Sentence("it could not be redacted: the redactor failed on it"))
+            raise _WithheldError(Sentence("it could not be redacted: the redactor failed on it")) from None
+        if residues:
+            kinds = joined(sorted({residue.kind for residue in residues}))
+            raise _WithheldError(
+                Sentence("the search of the finished bytes found something sensitive in it: {kinds}", kinds=kinds)
+            )
+        return clean
 
     def _refuse_again(self, work: Work) -> None:
         """Raise RunawayPatternError for a source in which a pattern ran away before: once costs its deadline."""
@@ -144,13 +192,14 @@ class Worker:
         except Exception:  # noqa: BLE001  whatever happened, a name that was not cleaned is not shown
             return None
 
-    def _whole(self, work: Work, member: str) -> Outcome:
+    def _whole(self, work: Work, member: str) -> _Clean:
         read = content(work)
         found = self._found_again(work, read)
         passed = artifact.clean(self._engine, read, found, self._known, CleanText(member))
         if passed.clean is None:
-            return Outcome(withheld=passed.withheld.reason if passed.withheld else artifact.BINARY)
-        return self._searched(passed.clean.content, passed.clean.content, passed.redactions, member, passed.note)
+            raise _WithheldError(passed.withheld.reason if passed.withheld else artifact.BINARY)
+        rules = [redaction.rule for redaction in passed.redactions]
+        return _Clean(passed.clean.content, passed.clean.content, rules, lambda: passed.redactions, passed.note)
 
     def _found_first(self, work: Work, read: bytes) -> Found:
         """Return what is found in a text, and keep that for the next pass while it is little."""
@@ -165,26 +214,13 @@ class Worker:
             self._kept -= _kept_by(work)
         return found or artifact.find(self._engine, work.source.name, read)
 
-    def _part(self, work: Work, member: str, kept: KeptFinds | None) -> Outcome:
+    def _part(self, work: Work, member: str, kept: KeptFinds | None) -> _Clean:
         read = part(work)
         if b"\0" in read.content:  # UTF-16 is not read in parts
-            return Outcome(withheld=artifact.BINARY)
+            raise _WithheldError(artifact.BINARY)
         clean = parts.cleaned(self._engine, parts.find(self._engine, read, kept), self._known, member)
-        rows = clean.redactions(member, self._engine.pseudonyms)
-        return self._searched(clean.content, clean.surrounded, rows, member)
-
-    def _searched(
-        self, clean: bytes, seen: bytes, redactions: tuple[Redaction, ...], member: str, note: str = ""
-    ) -> Outcome:
-        residues = search(member, seen, self._wanted)
-        if residues:
-            kinds = joined(sorted({residue.kind for residue in residues}))
-            return Outcome(
-                withheld=Sentence(
-                    "the search of the finished bytes found something sensitive in it: {kinds}", kinds=kinds
-                )
-            )
-        return Outcome(clean, redactions, note=note)
+        redactions = partial(clean.redactions, member, self._engine.pseudonyms)
+        return _Clean(clean.content, clean.surrounded, [placed.span.rule for placed in clean.placed], redactions)
 
 
 def _bytes(work: Work) -> bytes:

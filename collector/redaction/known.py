@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import insort
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from collector.compiled import compiled
 from collector.redaction import decode, numbering, opaque
@@ -63,16 +63,16 @@ class Known:
         self._weak_lengths: dict[str, set[int]] = {}
         """How long the weak values with the same beginning are."""
         self._line_ends = 0
-        self._windows: dict[str, set[int]] = {}
+        self._windows: dict[str, tuple[int, ...]] = {}
         """How far into texts each window stands."""
-        self._lengths: dict[str, list[int]] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
         """How long the texts are that are the same to the window's end, the longest first."""
         self._pattern: re.Pattern[str] | None = None
         self._heads = GrowingHeads()
         """The windows of texts, and weak values whole."""
         self._number_heads = GrowingHeads()
         """The first digits of numbers, which many have in common."""
-        self._number_lengths: dict[str, list[int]] = {}
+        self._number_lengths: dict[str, tuple[int, ...]] = {}
         """How long the numbers with the same first digits are."""
 
     def learn(self, span: Span) -> None:
@@ -94,11 +94,10 @@ class Known:
 
     def _learn_number(self, digits: str, span: Span) -> None:
         self._numbers[digits] = span
-        lengths = self._number_lengths.setdefault(digits[:BEGINNING], [])
-        if not lengths:
-            self._number_heads.add(digits[:BEGINNING])
-        if len(digits) not in lengths:
-            lengths.append(len(digits))
+        beginning = digits[:BEGINNING]
+        if beginning not in self._number_lengths:
+            self._number_heads.add(beginning)
+        self._number_lengths[beginning] = _with(self._number_lengths.get(beginning, ()), len(digits))
 
     def _learn_text(self, text: str, span: Span) -> None:
         if text in self._texts:
@@ -108,13 +107,11 @@ class Known:
         at = min(COMMON, len(text) - MIN_LENGTH)
         window = text[at : at + MIN_LENGTH]
         if window not in self._windows:
-            self._windows[window] = set()
             self._heads.add(window)
             self._pattern = None
-        self._windows[window].add(at)
-        lengths = self._lengths.setdefault(text[: at + MIN_LENGTH], [])
-        if len(text) not in lengths:
-            insort(lengths, len(text), key=lambda length: -length)
+        self._windows[window] = _with(self._windows.get(window, ()), at)
+        to_its_end = text[: at + MIN_LENGTH]
+        self._lengths[to_its_end] = _with(self._lengths.get(to_its_end, ()), len(text))
 
     def forget(self, value: str) -> None:
         """Stop looking for a value."""
@@ -309,6 +306,12 @@ class Known:
     def _weak_lengths_at(self, text: str, start: int) -> Iterator[int]:
         for end in range(start + 1, start + COMMON + 1):
             yield from self._weak_lengths.get(text[start:end], ())
+
+
+@lru_cache(maxsize=4096)
+def _with(numbers: tuple[int, ...], number: int) -> tuple[int, ...]:
+    """Return numbers with another, the largest first; the same tuple for all that have the same ones."""
+    return tuple(sorted({*numbers, number}, reverse=True))
 
 
 def _spellings(value: str) -> set[str]:
