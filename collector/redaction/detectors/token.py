@@ -28,7 +28,8 @@ _SHAPES = (
     # All accounts of an app for one-time codes, as it hands them to another.
     ("otpauth-migration", r"otpauth-migration://offline\?data=(?P<value>[\w%+/=\-]{10,4096})"),
     # Keys that say where they are from behind their random part.
-    ("NRAL", r"(?<![A-Za-z0-9])[0-9a-z]{36}NRAL\b"),
+    ("NRAL", r"(?<![A-Za-z0-9])(?:[0-9a-z]{36}|[0-9a-f]{32,36}FFFF)NRAL\b"),
+    ("AZDO", r"(?<![A-Za-z0-9])[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}(?![A-Za-z0-9])"),
     ("JQQJ9", r"(?<![A-Za-z0-9])[A-Za-z0-9]{52}JQQJ9[A-Za-z0-9]{20,30}(?![A-Za-z0-9])"),
     ("+ASt", r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{76}\+ASt[A-Za-z0-9+/]{6}=="),
     ("ACDb", r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{76}ACDb[A-Za-z0-9+/]{6}=="),
