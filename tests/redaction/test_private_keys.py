@@ -104,3 +104,40 @@ def test_a_key_goes_that_begins_in_one_block_of_a_stream_and_ends_in_another(beg
 )
 def test_a_hostile_text_of_many_keys_ends(piece: str) -> None:
     assert REDACTOR.redact_text(piece * 20_000).text
+
+
+@pytest.mark.parametrize(
+    "begins",
+    [
+        "MIIEpAIBAAKCAQEA",
+        "MIIEvgIBADANBgkqhkiG9w0BAQEFAASC",
+        "MIGHAgEAMBMGByqGSM49",
+        "MHcCAQEEI",
+        "MC4CAQAwBQYDK2VwBCIEI",
+        "MIIFLTBXBgkqhkiG9w0BBQ0w",
+        "MIIJqQIBAzCC",
+        "b3BlbnNzaC1rZXktdjEA",
+    ],
+)
+@pytest.mark.parametrize(
+    ("before", "between", "after"),
+    [
+        ("private_key: |\n  ", "\n  ", "\nport: 8443\n"),
+        ("<privateKey>\n    ", "\n    ", "\n</privateKey>\n"),
+        ('key = "', "\n", '"\nport = 8443\n'),
+        ('key = "', '" +\n      "', '"\nport = 8443\n'),
+        ('{"der": "', "\\n", '", "port": 8443}\n'),
+        ("read ", "", " from the disk\n"),
+    ],
+)
+def test_a_key_goes_without_armour_around_it(begins: str, before: str, between: str, after: str) -> None:
+    body = begins + "".join(armour(11))
+    lines = [body[at : at + 64] for at in range(0, len(body), 64)]
+    clean = REDACTOR.redact_text(before + between.join(lines) + after).text
+    assert clean == f"{before}[secret]{after}"
+
+
+@pytest.mark.parametrize("begins", ["MIIDXTCCAkWgAwIBAgIJAJC1HiIAZAiI", "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcD"])
+def test_certificates_and_public_keys_without_armour_stay(begins: str) -> None:
+    text = f"cert: |\n  {begins}\n"
+    assert REDACTOR.redact_text(text).text == text

@@ -1,4 +1,4 @@
-"""Private keys in PEM armour, whole, also escaped, prefixed by a log or without an end."""
+"""Private keys in PEM armour, whole, also escaped, prefixed by a log or without an end; in base64 without armour."""
 
 # ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from collector.compiled import compiled
 from collector.redaction.detector import Detector, Example, Form, Hit, Options, Ranges
+from collector.redaction.detectors import _der
 
 _BEGIN = compiled(
     r"-----BEGIN[ A-Z0-9]{0,40}PRIVATE KEY(?: BLOCK)?-----|-----BEGIN OpenVPN [\w \-]{1,40}key V\d-----|---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----|PuTTY-User-Key-File-\d:|(?<![^\n])Private-Lines: \d{1,4}(?=\r?\n)"
@@ -208,7 +209,7 @@ DETECTOR = Detector(
     name="pem",
     kind="secret",
     mark="secret",
-    forms=(Form(lambda _: (_BEGIN,), find, _around), Form(lambda _: (_CLOSES,), _cut_off, _with_above)),
+    forms=(Form(lambda _: (_BEGIN,), find, _around), Form(lambda _: (_CLOSES,), _cut_off, _with_above), _der.FORM),
     examples=(
         Example(
             "-----BEGIN PRIVATE KEY-----\nTUlJRXZRSUJBREFOQmdrcWhraUc5dzBCQVFFRg==\n-----END PRIVATE KEY-----\n",
@@ -219,6 +220,10 @@ DETECTOR = Detector(
         Example("Private-Lines: 1\nTUlJRXZRSUJBREFOQmdrcWhraUc5\nPrivate-MAC: 9c1f0a7be2d3\n", ("TUlJRXZR",)),
         Example("-----BEGIN OpenVPN Static key V1-----\n9c1f0a7be2d34856a1907cde44f0b812\n", ("9c1f0a7b",)),
         Example("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNk\nTUlJ\n-----END PRIVATE KEY-----\n", ("MDEyMzQ1",)),
+        Example(
+            "key: MIIBOgIBAAJBALq7Zr8Tq0bLmYw3VukZ3Qm9vXaJ1Lw7TgR2bYc8NdE5fHs0PuZr\n  8Tq0bLmYw3Vu\n", ("Zr8Tq0b",)
+        ),
         Example("-----BEGIN CERTIFICATE-----\nTUlJ\n-----END CERTIFICATE-----"),
+        Example("MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA"),
     ),
 )
