@@ -85,7 +85,12 @@ _SETTING = compiled(
     r"[ \t]*(?:- )?[\w\-]{1,60}: (?!(?:c|cfg|conf|config|configuration|opts?|options|settings|env|args|argv|self|this|req|request|res|url|uri|parsed|params|props|ctx|context|info|data|server|client|location|window|parts|process|app|h|e|o|v)\b)[\w\-]{1,63}\.host[ \t]{0,40}(?:\r?\n|\Z)"
 )
 _REACH = 128
-_FIELDS = Named(compiled(_identity_names.HOST_STEM), _identity_names.names_a_host)
+_FIELDS = Named(
+    compiled(_identity_names.HOST_STEM),
+    _identity_names.names_a_host,
+    _identity_names.HOST_ENDS,
+    _identity_names.HOST_TAILS,
+)
 # Where somebody came from, in the heads of lists of sessions.
 COLUMNS = Named(
     compiled(f"{_FIELDS.stem.pattern}|from"),
@@ -135,6 +140,14 @@ def _in_field(text: str, found: NamedValue, options: Options) -> Iterator[Hit]:
     value = _VALUE.fullmatch(lower(text), found.start, found.end)
     if value and _may_fill(found.name, value["name"], options):
         yield Hit(*value.span("name"), value["name"], learn="." in value["name"])
+
+
+def _begins(options: Options) -> tuple[str, str]:
+    """Return how a name that fills a field begins: it has a dot before a letter, or a digit and a letter."""
+    if options.strict:
+        return r"[^\"'\n\\]{2}", r"\w[\w.\-]"
+    numbered = r"[\w\-]{0,63}(?:[0-9][\w\-]{0,63}[a-z]|[a-z][\w\-]{0,63}[0-9])"
+    return r"[^\"'\n\\]{0,252}[.0-9]", rf"(?:{numbered}|[\w.\-]{{0,252}}\.[a-z])"
 
 
 def _may_fill(field: str, name: str, options: Options) -> bool:
@@ -207,7 +220,7 @@ DETECTOR = Detector(
         Form(lambda _: _host_surroundings.HEADS, _marked),
         Form(lambda _: _host_addresses.HEADS, _in_addresses),
         Form(lambda _: (ignoring_case(_COMPONENTS),), _in_components),
-        *_named_forms.forms(_FIELDS, COLUMNS, _in_field),
+        *_named_forms.forms(_FIELDS, COLUMNS, _in_field, _begins),
     ),
     examples=(
         Example("hostname=db7.prod.firm.io port=3306", ("db7.prod",)),

@@ -32,10 +32,20 @@ _WORKED = compiled(
     r"(?<![a-z/])(?:(?:reported|modified|changed|submitted|approved|requested|reviewed|assigned|opened|closed|owned|pushed|merged|deployed|initiated|triggered|started|executed|committed|locked)[_ \-]?by|assigned to|reporter|author|maintainer|committer|approver|reviewer|requester|submitter)[\"']?[ \t]{0,2}[=:][ \t]{0,8}[\"'<]?"
     r"(?P<name>[a-z][a-z0-9._\-]{2,63})(?=[\"'>]?[ \t]{0,4}(?:[\r\n<,;|)}\]]|$))"
 )
-_FIELDS = Named(compiled(f"{_identity_names.USER_STEM}|{_identity_names.ELSEWHERE}"), _identity_names.names_a_user)
+_FIELDS = Named(
+    compiled(f"{_identity_names.USER_STEM}|{_identity_names.ELSEWHERE}"),
+    _identity_names.names_a_user,
+    _identity_names.USER_ENDS,
+    _identity_names.USER_TAILS,
+)
 COLUMNS = Named(
     compiled(f"{_FIELDS.stem.pattern}|uid"), lambda name: name == "UID" or _identity_names.names_a_user(name)
 )
+_BEGINS = (
+    r"[^\"'\n\\]{2}",
+    r"[A-Za-z0-9\x80-\xff][\w.\-\\\x80-\xff]{1,252}(?:[^\w@:/(\\=\[\-.]|\.(?:\W|$)|$)",
+)
+"""What a name that fills a field begins with in quotes, and how it stands without them."""
 _VALUE = compiled(r"(?:[A-Za-z0-9][\w.\-]{0,30}\\{1,4})?(?P<name>[^\W_][\w.\-]{1,63})[$+]?")
 
 
@@ -110,7 +120,7 @@ DETECTOR = Detector(
     mark="user",
     forms=(
         Form(lambda _: (ignoring_case(_KEYED), ignoring_case(_WORKED)), _keyed),
-        *_named_forms.forms(_FIELDS, COLUMNS, _in_field),
+        *_named_forms.forms(_FIELDS, COLUMNS, _in_field, lambda _: _BEGINS),
         *_user_programs.FORMS,
         *_user_sentences.FORMS,
         *_user_syntax.FORMS,
