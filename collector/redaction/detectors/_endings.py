@@ -27,25 +27,25 @@ _CATEGORIES = {
     op.CATEGORY_NOT_SPACE: r"\S",
 }
 # What stands before is not seen further than the reach: there, it may be anything.
-_BORDERS = {op.AT_BEGINNING: r"\Z", op.AT_BEGINNING_LINE: r"(?=\n|\Z)", op.AT_BOUNDARY: r"(?:\b|\Z)"}
+_BORDERS = {op.AT_BEGINNING: r"(?=\n|\Z)", op.AT_BOUNDARY: r"(?:\b|\Z)"}
 
 
 class Ending:
     """A pattern that ends where a text does, and how many characters before a place in a text it may see."""
 
     def __init__(self, pattern: re.Pattern[str], reach: int = 0) -> None:
-        self._pattern = pattern
+        self.pattern = pattern
         self._reach = reach
         self._searches = 0
 
     def search(self, before: str) -> re.Match[str] | None:
         """Return the match at the end of what stands before something."""
-        return self._pattern.search(before) if self._may_end(before) else None
+        return self.pattern.search(before) if self._may_end(before) else None
 
     def stands_before(self, text: str, end: int) -> bool:
         """Tell whether the pattern ends at a place of a text."""
         start = max(0, end - self._reach)
-        return self._may_end(text[start:end]) and self._pattern.search(text, start, end) is not None
+        return self._may_end(text[start:end]) and self.pattern.search(text, start, end) is not None
 
     def _may_end(self, before: str) -> bool:
         if self._searches < WORTH_TURNING:
@@ -55,7 +55,7 @@ class Ending:
 
     @cached_property
     def _turned(self) -> re.Pattern[str]:
-        return compiled(turned(self._pattern), self._pattern.flags & re.IGNORECASE)
+        return compiled(turned(self.pattern), self.pattern.flags & re.IGNORECASE)
 
 
 def turned(pattern: re.Pattern[str]) -> str:

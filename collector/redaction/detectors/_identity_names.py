@@ -90,6 +90,7 @@ def names_a_host(name: str) -> bool:
     return _one(last) in _HOSTS or _one(last).endswith(("host", "hostname", "server"))
 
 
+@functools.lru_cache(maxsize=4096)
 def is_only_a_hosts(name: str) -> bool:
     """Tell whether nothing but machines is named by such a field: `DB_HOST`, not `node` or `master`."""
     parts = _words_of(name)

@@ -67,8 +67,13 @@ _PART = compiled(
 
 
 # What a database has already: PostgreSQL, MySQL.
-_UNIQUE = compiled(r"\bKey \((?P<key>[\w.\-]{2,60})\)=\((?P<v>[^()\n,]{2,253})\)")
+_UNIQUE = compiled(r"Key(?<!\w...) \((?P<key>[\w.\-]{2,60})\)=\((?P<v>[^()\n,]{2,253})\)")
 _DOUBLED = compiled(r"'(?P<v>[^'\n]{2,253})' for key '(?:\w{1,64}\.)?(?P<key>[\w\-]{2,64})'")
+
+
+# The name of a field that holds the value of another; a command of Redis as its client shows it, or at its prompt.
+_HOLDS = compiled(r"(?:val(?:ue)?|default|content)\\{0,3}[\"']?[ \t]*[:=]")
+_TYPED = compiled(r"\" \"(?<=(?:set|tnx|tex|end)...)|> (?:(?:get|h|hm|m)?set(?:nx)?|p?setex|append) ")
 
 
 class Named(NamedTuple):
@@ -117,14 +122,22 @@ def _all(text: str, kind: Named) -> Iterator[NamedValue]:
 
 
 def _beside(text: str) -> Iterator[NamedValue]:
-    """Yield the values of pairs and of elements, where the signs of either stand."""
+    """Yield the values of pairs, of elements and of what is stored, where the signs of each stand."""
     lowered = lower(text)
-    if any(word in lowered for word in ("val", "default", "content")):
+    if _HOLDS.search(lowered):
         yield from _pairs.beside(text)
     if "<" in text:
         yield from _markup.named(text)
-    if "set" in lowered or " put " in lowered:
+    if stores(lowered):
         yield from _stored.named(text)
+
+
+def stores(lowered: str) -> bool:
+    """Tell whether a text in lower case may have a command that stores a value under a name."""
+    return ("set" in lowered or " put " in lowered) and (
+        any(program in lowered for program in ("redis-cli", "etcdctl ", "consul kv put "))
+        or _TYPED.search(lowered) is not None
+    )
 
 
 def _behind_names(text: str, lowered: str, position: int, kind: Named) -> Iterator[NamedValue]:

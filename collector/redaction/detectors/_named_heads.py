@@ -17,11 +17,9 @@ def on_lines(kind: Named, quoted: str, bare: str) -> tuple[str, ...]:
     Few: each holds all words of a kind, which the scan pays for on every line.
     """
     stem = f"(?:{in_bytes(kind.stem.pattern)})"
-    ends = in_bytes(kind.ends)
-    elsewhere = rf"{stem}[\w.\-]{{0,64}}[\x80-\xff]{_IN_NAME}{{0,64}}"
-    name = rf"(?:(?:{ends})s?|{stem}[\w.\- ]{{0,64}}(?:{kind.tails})|{elsewhere})[0-9_.\-]{{0,16}}"
+    name = _name(kind)
     # In a plural's s, or in one that belongs to the word: `address`, `tunnus`.
-    several = rf"(?:(?:{ends})s|{stem}[\w.\-]{{0,64}}(?:ess|nus)|{elsewhere}s)"
+    several = rf"(?:(?:{in_bytes(kind.ends)})s|{stem}[\w.\-]{{0,64}}(?:ess|nus)|{_elsewhere(stem)}s)"
     quoted = rf"[ \t]{{0,8}}[\"']{quoted}"
     joined = "|".join(
         (
@@ -54,11 +52,23 @@ def on_lines(kind: Named, quoted: str, bare: str) -> tuple[str, ...]:
 
 def over_lines(kind: Named) -> tuple[str, ...]:
     """Return heads of the lines with a name whose value stands on a further line."""
-    stem = f"(?:{in_bytes(kind.stem.pattern)})"
-    name = rf"{stem}[\w.\-\x80-\xff]{{0,64}}"
+    name = _name(kind)
     return (
-        rf"(?i){name}(?:[\"']?[ \t]{{0,40}}:[ \t]{{0,40}}(?:[|>][+\-1-9]{{0,2}}|\{{)?[ \t]{{0,40}}\r?$|[\"']\]=>[ \t\r]{{0,40}}$|(?:[ \t\"'][^<>\n]{{0,200}})?>[ \t]{{0,40}}\r?$|(?: [\w.\-\x80-\xff]{{1,40}})?:?[ \t]{{0,40}}</[a-z]+>[ \t\r]{{0,40}}(?:<[^<>\n]{{0,200}}>[ \t\r]{{0,40}})*$)",
+        rf"(?i){name}(?:[\"']?[ \t]{{0,40}}:[ \t]{{0,40}}(?:[|>][+\-1-9]{{0,2}}|\{{)?[ \t]{{0,40}}\r?$|[\"']\]=>[ \t\r]{{0,40}}$|(?: {_IN_NAME}{{1,40}})?:?[ \t]{{0,40}}</[a-z]+>[ \t\r]{{0,40}}(?:<[^<>\n]{{0,200}}>[ \t\r]{{0,40}})*$)",
+        rf"(?i)<(?:[^<>\n]{{0,200}}[^<>\w\n])?[\w:.\-\x80-\xff]{{0,64}}{name}(?:[ \t\"'][^<>\n]{{0,200}})?>[ \t]{{0,40}}\r?$",
         r"(?i)form-data; ?name=\"",
         r"^[ \t]{0,40}[0-9]{1,6}\) \"",
-        rf"(?i)(?:name|key|variable|id|property|param)[\"']?[ \t]{{0,40}}[:=>][ \t]{{0,40}}[\"']?[\w.\-/]{{0,64}}{name}[\"']?[ \t]{{0,40}}(?:,|</[^\n]{{0,200}})?[ \t]{{0,40}}\r?$",
+        rf"(?i)(?:^|[\W_]|key)(?:name|key|variable|id|property|param)[\"']?[ \t]{{0,40}}[:=>][ \t]{{0,40}}[\"']?[\w.\-/]{{0,64}}{name}[\"']?[ \t]{{0,40}}(?:,|</[^\n]{{0,200}})?[ \t]{{0,40}}\r?$",
     )
+
+
+def _name(kind: Named) -> str:
+    """Return how names of a kind end, from where their part that tells begins."""
+    stem = f"(?:{in_bytes(kind.stem.pattern)})"
+    return (
+        rf"(?:(?:{in_bytes(kind.ends)})s?|{stem}[\w.\- ]{{0,64}}(?:{kind.tails})|{_elsewhere(stem)})[0-9_.\-]{{0,16}}"
+    )
+
+
+def _elsewhere(stem: str) -> str:
+    return rf"{stem}[\w.\-]{{0,64}}[\x80-\xff]{_IN_NAME}{{0,64}}"
