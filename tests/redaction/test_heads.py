@@ -35,6 +35,7 @@ LINES = [
     "curl -s \\\n  -u admin:tulip9Kx \\\n  https://wa.internal/",
     "apiVersion: v1\nkind: Secret\ndata:\n  extra: dHVsaXBzOXR1bGlwcw==",
     "caf\u00e9 t\u00e9l: 0151 23456789, \uff0b\uff14\uff19 151 23456789",
+    "@daily jdoe42 /srv/wa/tidy.sh\n17 3 * * mon jdoe43 /srv/wa/tidy.sh",
     "tulip9Kx stood alone, and 4915123456789 did",
     "cGFzc3dvcmQ9dHVsaXA5S3g=",
     "%2B49%20151%2023456789 &#43;49 151 23456789 \\u002b49 151 23456789",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from collector.compiled import compiled
 from collector.redaction.detectors._wordlist import words
 
@@ -24,6 +26,8 @@ _PRIVATE = words("internal local lan corp intranet intra private localdomain con
 # Two letters that are as often the end of a file's name, an attribute or a word.
 EITHER = words("ac am py rs sh pl cc md so ps ml st tf mk pm la as in is it id me my no to us info name pro test")
 ALL = _COUNTRIES | _GENERIC | _PRIVATE | EITHER
+_PUBLIC_DOMAINS = _COUNTRIES | _GENERIC
+_OF_PACKAGES = _PRIVATE | {"com", "net", "org"}
 _PACKAGES = words("com org net java javax jdk sun io android kotlin scala akka self this")
 # Platforms everybody uses say nothing about an installation.
 _PUBLIC = compiled(
@@ -51,25 +55,26 @@ _SOURCE = compiled(
 _NUMBERED = compiled(r"(?!s3|oauth2|log4j|log4net|x86|utf8|i18n|k8s|http2|sha\d|md5)[a-z]{2,}[a-z\-]*\d[a-z0-9\-]*")
 
 
+@functools.lru_cache(maxsize=4096)
 def is_public(name: str) -> bool:
     """Tell whether a name is one of a platform that everybody uses."""
     return _PUBLIC.fullmatch(name) is not None or _VENDOR.fullmatch(name) is not None
 
 
+@functools.lru_cache(maxsize=4096)
 def may_be_host(name: str) -> bool:
     """Tell whether a name in lower case can be a host's where something marks it as one."""
     first, last = name.partition(".")[0], name.rpartition(".")[2]
-    if first in _PACKAGES and last not in _PRIVATE | {"com", "net", "org"}:
+    if first in _PACKAGES and last not in _OF_PACKAGES:
         return False
     return last in ALL and (last not in EITHER or name.count(".") > 1) and not is_attribute(name)
 
 
+@functools.lru_cache(maxsize=4096)
 def ends_in_one(name: str) -> bool:
     """Tell whether a name in lower case ends in a domain there is, and is none of a package or a program's."""
     first, last = name.partition(".")[0], name.rpartition(".")[2]
-    return (
-        last in ALL and not is_attribute(name) and (first not in _PACKAGES or last in _PRIVATE | {"com", "net", "org"})
-    )
+    return last in ALL and not is_attribute(name) and (first not in _PACKAGES or last in _OF_PACKAGES)
 
 
 def is_host(name: str) -> bool:
@@ -77,14 +82,16 @@ def is_host(name: str) -> bool:
     return may_be_host(name) and name.rsplit(".", 1)[1] not in EITHER
 
 
+@functools.lru_cache(maxsize=4096)
 def is_attribute(name: str) -> bool:
     """Tell whether a name in lower case is one of a program's: `options.proxy.host`, `this.node`, `version.h.in`."""
     first, last = name.partition(".")[0], name.rpartition(".")[2]
-    in_domain = last in _COUNTRIES | _GENERIC or (last in _PRIVATE - {"home"} and name.count(".") > 1)
+    in_domain = last in _PUBLIC_DOMAINS or (last in _PRIVATE and last != "home" and name.count(".") > 1)
     of_program = first in _OBJECTS and not in_domain
     return "." in name and (of_program or last in _ATTRIBUTES or _SOURCE.search(name) is not None)
 
 
+@functools.lru_cache(maxsize=4096)
 def is_machine(name: str, *, in_address: bool) -> bool:
     """Tell whether a name in lower case is a machine's whatever stands beside it: in a private domain, or numbered.
 

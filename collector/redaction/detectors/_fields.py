@@ -11,6 +11,7 @@ from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._columns import is_dialled, is_named, is_phone, is_written_as_one, may_name
 from collector.redaction.detectors._identifiers import start_of_name
 from collector.redaction.detectors._lists import below, flow
+from collector.redaction.detectors._named_fields import stores
 from collector.redaction.detectors._named_values import NamedValue
 from collector.redaction.detectors._separators import SEPARATOR
 from collector.redaction.detectors._values import value_range
@@ -62,20 +63,23 @@ _OF_KEY = compiled(rf"'(?P<number>{_DIGITS})' for key '(?P<key>[\w.\-]{{2,80}})'
 _REST = r"[\w.\-\x80-\xff]{0,64}"
 # Names of programs have dots behind it.
 _WHATSAPP = r"whatsapp[\w\-\x80-\xff]{0,64}"
-_ANY_NAME = rf"(?:(?:{_LONG}|{_PARTY}|{_SHORT}){_REST}|{_WHATSAPP}|(?:^|[^a-z])hp[^a-z]{_REST})"
+_ANY_NAME = rf"(?:(?:{_LONG}|{_PARTY}){_REST}|(?:{_SHORT})(?:[0-9_.\-\x80-\xff]{_REST})?|{_WHATSAPP}|(?:^|[^a-z])hp[^a-z]{_REST})"
+_WORD = rf"(?:{_LONG}|{_PARTY}|(?:{_SHORT})(?:[^a-z]|$)|[^a-z]hp[^a-z]|{_WHATSAPP}(?:[^\w.\-\x80-\xff]|$))"
 # Simple ones: a name may be followed by so much that to look for it takes longer than to read a line for nothing.
 ON_LINES = (
-    *_stored.HEADS,
-    rf"(?i)(?:{_LONG}|{_PARTY}){_REST}(?:[^\w.\-\x80-\xff]|$)",
-    rf"(?i)(?:{_SHORT}|(?:^|[^a-z])hp)[^a-z]",
-    rf"(?i){_WHATSAPP}(?:[^\w.\-\x80-\xff]|$|\.[a-z]{{2,4}}$)",
+    rf"(?i)(?:{_LONG}|{_PARTY})(?:[^\n]*[^a-z0-9.\n])?{_DIGITS}",
+    rf"(?i)(?:(?:{_SHORT}|(?:^|[^a-z])hp)(?:[^a-z\n]|[^a-z\n][^\n]*[^a-z0-9.\n])|whatsapp(?:[^\n]*[^a-z0-9.\n])?){_DIGITS}",
+    rf"(?i)(?:(?:value|content)[\"']?[ \t]{{0,40}}[:=][ \t]{{0,40}}[\"']?[ \t]{{0,4}}(?:[a-z]{{1,12}}:)?|'){_DIGITS}[^\n]*{_WORD}",
 )
-"""On every line of a name and its value."""
+"""On every line of a name and its value, which stands behind it, or before it in a field or in quotes of its own."""
+_FURTHER = (
+    r"(?:[ \t]{0,60}(?:- )?[\"'<]?\w{1,30}[\"']? ?[:=] ?[\"']?[^\"'\n<>{},:=]{0,60}[\"']?,?){0,4}[ \t\r]{0,60}(?:- )?$"
+)
 OVER_LINES = (
-    rf"(?i){_ANY_NAME}(?: (?:numbers?|no|nr|num|id))?(?:[^\n\w]{{0,12}}(?:[\[{{(]|$)|[ \t][^<>\n]{{0,120}}>[ \t\r]{{0,40}}$)",
-    rf"(?i)(?:name|key|variable|id|property|param)[\"']?[ \t]{{0,40}}[:=>][ \t]{{0,40}}[\"']?[\w.\-/]{{0,64}}(?:{_LONG}|{_PARTY}|{_SHORT}|whatsapp)",
+    rf"(?i){_ANY_NAME}(?: (?:numbers?|no|nr|num|id))?(?:[^\n\w]{{0,12}}(?:[\[{{(]{_FURTHER}|$)|[ \t][^<>\n]{{0,120}}>[ \t\r]{{0,40}}$)",
+    rf"(?i)(?:name|key|variable|id|property|param)[\"']?[ \t]{{0,40}}[:=>][ \t]{{0,40}}[\"']?[\w.\-/]{{0,64}}(?:(?:{_LONG}|{_PARTY}|whatsapp)[\w.\-/\x80-\xff]{{0,64}}|(?:{_SHORT})(?:[0-9_.\-/\x80-\xff][\w.\-/\x80-\xff]{{0,64}})?)(?:[\"'\\]|[ \t]{{0,40}}[,;]?[ \t\r]{{0,80}}(?:$|[\"'\\])|[^\n]{{0,200}}[<>])",
 )
-"""On every line of a name whose value stands on a further line."""
+"""On every line of a name whose value stands on a further line, or before it on one."""
 
 
 def cells(text: str) -> Cells:
@@ -102,7 +106,7 @@ def _numbers(text: str) -> Iterator[tuple[int, int, int]]:
         _behind_names(text, lowered, first.start()),
         _pairs.beside(text),
         _markup.named(text),
-        _stored.named(text) if "set" in lowered or " put " in lowered else (),
+        _stored.named(text) if stores(lowered) else (),
         _listed(lowered),
     ):
         for value in named:

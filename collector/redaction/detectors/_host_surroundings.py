@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 
 from collector.compiled import compiled
 from collector.redaction.detectors import _domains
+from collector.redaction.detectors._endings import Ending
 
+_REACH = 72
 _LABEL = r"[a-z0-9_][a-z0-9_\-]{0,62}"
 # Words before a name with dots that say it is a machine's.
 _COMMAND = r"(?:nslookup|dig|ping6?|traceroute6?|tracert|tracepath|mtr|telnet|whois|ncat|nc|getent (?:ahosts|hosts)|ssh-keyscan|arping|host|ssh|s_client -connect)(?: -{1,2}[\w\-]{1,20}(?:[ =]\d{1,6})?){0,4}"
@@ -44,26 +47,34 @@ _AFTER = (
     rf"|(?:,[\d.:a-f]{{3,40}})? (?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2|sk-ssh)|:/[\w/.\-]{{0,80}}(?: on /| [ \t]{{0,40}}[\d.]{{1,8}}[kmgtp]?[ \t])|/[\w$./\-]{{1,60}} on /| {_IP} - \S{{1,40}} \[|/[\w./\-]{{1,80}}[ \t]{{2,40}}[\w.\-]{{1,60}}[ \t]{{2,40}}[0-9a-f]{{12}}\b"
     r"| is (?:down|unreachable|not reachable|alive))"
 )
-_LED = compiled(rf"(?m)(?:{_BEFORE})\Z")
-_LED_BY_A_SIGN = compiled(
-    rf"(?:\b{_OPTION}|(?<![a-z]){_FIELD}[\"']?[ \t]{{0,3}}[:=](?:(?:tcp|np|lpc):)?|(?<![\w.]){_IP} ?=)\Z"
+_LED = Ending(compiled(rf"(?m)(?:{_BEFORE})\Z"), _REACH)
+_LED_BY_A_SIGN = Ending(
+    compiled(rf"(?:\b{_OPTION}|(?<![a-z]){_FIELD}[\"']?[ \t]{{0,3}}[:=](?:(?:tcp|np|lpc):)?|(?<![\w.]){_IP} ?=)\Z"),
+    _REACH,
 )
 """The same where the sign that assigns stands before it: most of the others do not end so, and take long."""
-_LED_BY_A_STROKE = compiled(
-    rf"(?m)(?:\b{_SERVICE}|\b(?:server|backend) [\w\-]{{1,40}}/|/letsencrypt/(?:live|archive|renewal)/|:thin:@//)\Z"
+_LED_BY_A_STROKE = Ending(
+    compiled(
+        rf"(?m)(?:\b{_SERVICE}|\b(?:server|backend) [\w\-]{{1,40}}/|/letsencrypt/(?:live|archive|renewal)/|:thin:@//)\Z"
+    ),
+    _REACH,
 )
-_LED_BY_A_USER = compiled(
-    r"(?:\b(?:scp|rsync|sftp)\b[^\n|;&]{1,100}? [\w.\-]{1,32}|://[^\s/?#\"'<>@]{1,128}|:thin:)@\Z"
+_LED_BY_A_USER = Ending(
+    compiled(r"(?:\b(?:scp|rsync|sftp)\b[^\n|;&]{1,100}? [\w.\-]{1,32}|://[^\s/?#\"'<>@]{1,128}|:thin:)@\Z"), _REACH
 )
 _LED_BY = {"=": _LED_BY_A_SIGN, ":": _LED_BY_A_SIGN, "/": _LED_BY_A_STROKE, "@": _LED_BY_A_USER}
 _FOLLOWED = compiled(_AFTER)
 _PORT = compiled(r":\d{2,5}(?![\d.:]\d)(?!\w)")
 _DOTTED = compiled(rf"(?<![\w.\-])(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{1,8}})(?![\w@(\-]|\.\w)")
 # A set of replicas before its members, a sign before a machine's name: what has a port behind it is one.
-_JOINED_TO = compiled(r"(?:(?<![/\w.\-])[\w\-]{1,40}/|(?:^|[\s\"'=(,])@|[@=\"'(\s]//)\Z")
+_JOINED_TO = Ending(compiled(r"(?:(?<![/\w.\-])[\w\-]{1,40}/|(?:^|[\s\"'=(,])@|[@=\"'(\s]//)\Z"), _REACH)
 # A module of Python's.
 _IMPORTED = compiled(r" import\b")
-_REACH = 72
+# Where a name may end: behind a domain.
+_DOMAIN = compiled(r"\.([a-z]{2,12}+)(?![\w@(\-]|\.\w)")
+_IN_NAME = f"{string.ascii_lowercase}{string.digits}_.-"
+_LONGEST = 640
+"""More than the characters of nine labels."""
 # A name of its own that ends in a domain there is; where that may be a file's, of three parts.
 HEADS = (
     rf"(?i)[a-z0-9_\-]\.(?:{'|'.join(sorted(_domains.ALL - _domains.EITHER))})(?:[^a-z0-9_@(\-]|$)",
@@ -73,13 +84,25 @@ HEADS = (
 
 def marked(text: str) -> Iterator[re.Match[str]]:
     """Yield the names with dots in a text in lower case that are machines' by their surroundings."""
-    return filter(_is_marked, _DOTTED.finditer(text))
+    return filter(_is_marked, _dotted(text))
+
+
+def _dotted(text: str) -> Iterator[re.Match[str]]:
+    """Yield the names with dots that may be hosts': from the domains on, which are few, and back to where they begin."""
+    done = 0
+    for domain in _DOMAIN.finditer(text):
+        if domain[1] in _domains.ALL and domain.start() >= done:
+            before = text[max(done, domain.start() - _LONGEST) : domain.start()]
+            match = _DOTTED.match(text, domain.start() - len(before) + len(before.rstrip(_IN_NAME)))
+            if match:
+                done = match.end()
+                yield match
 
 
 def _is_marked(match: re.Match[str]) -> bool:
     """Tell whether what stands before or after a name with dots says that it is a machine's."""
     text, name, start, end = match.string, match["name"], match.start(), match.end()
-    if not _domains.may_be_host(name) or _IMPORTED.match(text, end):
+    if not _domains.may_be_host(name) or _domains.is_public(name) or _IMPORTED.match(text, end):
         return False
     has_port = _PORT.match(text, end) is not None and _domains.is_host(name)
     if text[start - 4 : start] == "git@" and text[end : end + 1] in {":", "/"}:
@@ -87,14 +110,14 @@ def _is_marked(match: re.Match[str]) -> bool:
     if text[start - 1 : start] in {"/", "@"} and text[start - 3 : start] != "://":
         if text[start - 2 : start] == "//" and _FOLLOWED.match(text, end):
             return True
-        return (has_port and _JOINED_TO.search(text, max(0, start - _REACH), start) is not None) or _is_led(text, start)
+        return (has_port and _JOINED_TO.stands_before(text, start)) or _is_led(text, start)
     return has_port or _is_named_so(match) or _FOLLOWED.match(text, end) is not None or _is_led(text, start)
 
 
 def _is_led(text: str, start: int) -> bool:
     in_address = text[start - 3 : start] == "://"
     before = _LED if in_address else _LED_BY.get(text[start - 1 : start], _LED)
-    return before.search(text, max(0, start - _REACH), start) is not None
+    return before.stands_before(text, start)
 
 
 def _is_named_so(match: re.Match[str]) -> bool:

@@ -45,6 +45,16 @@ HOST_STEM = (
     r"|gateway|relay|resolver|domain|registry|seed|hote|instance_?(?:name|addr|url|list)|dns_?(?:name|addr|list)|cluster_?(?:name|addr|url|list)|rechner|serv(?:eu|ido)r|serwer|sunucu"
 )
 """A part of every name of a machine's, in lower case."""
+_HOST_TAILS = ("name", "address", "addr", "url", "uri", "list")
+USER_ENDS = (
+    rf"{'|'.join(sorted(filter(str.isascii, _USERS | _LISTED)))}|[dt][_\- ]?by|run_?as|role name"
+    rf"|(?:{ELSEWHERE})[\w.\-\x80-\xff]{{0,64}}"
+)
+"""What a name of a user's ends in, of one; or in one of the words below behind the part above."""
+USER_TAILS = "name|by|as"
+HOST_ENDS = rf"{'|'.join(sorted(_HOSTS))}|(?:instance|dns|cluster)_?(?:name|addr|address|url|list)"
+HOST_TAILS = "|".join(_HOST_TAILS)
+"""The same of a machine's."""
 
 
 @functools.lru_cache(maxsize=4096)
@@ -75,11 +85,12 @@ def names_a_host(name: str) -> bool:
     if not parts:
         return False
     last, before = parts[-1], parts[-2] if len(parts) > 1 else ""
-    if last in {"name", "address", "addr", "url", "uri", "list"} and before:
+    if last in _HOST_TAILS and before:
         return _one(before) in _OF_HOSTS
     return _one(last) in _HOSTS or _one(last).endswith(("host", "hostname", "server"))
 
 
+@functools.lru_cache(maxsize=4096)
 def is_only_a_hosts(name: str) -> bool:
     """Tell whether nothing but machines is named by such a field: `DB_HOST`, not `node` or `master`."""
     parts = _words_of(name)

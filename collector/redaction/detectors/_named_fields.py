@@ -15,7 +15,6 @@ from collector.redaction.detectors._identifiers import start_of_name
 from collector.redaction.detectors._lists import below, flow
 from collector.redaction.detectors._named_values import NamedValue
 from collector.redaction.detectors._separators import SEPARATOR
-from collector.redaction.head_patterns import in_bytes
 
 Span = tuple[int, int]
 _RIGHT = compiled(r"[\w.\-]{0,64}")
@@ -68,8 +67,13 @@ _PART = compiled(
 
 
 # What a database has already: PostgreSQL, MySQL.
-_UNIQUE = compiled(r"\bKey \((?P<key>[\w.\-]{2,60})\)=\((?P<v>[^()\n,]{2,253})\)")
+_UNIQUE = compiled(r"Key(?<!\w...) \((?P<key>[\w.\-]{2,60})\)=\((?P<v>[^()\n,]{2,253})\)")
 _DOUBLED = compiled(r"'(?P<v>[^'\n]{2,253})' for key '(?:\w{1,64}\.)?(?P<key>[\w\-]{2,64})'")
+
+
+# The name of a field that holds the value of another; a command of Redis as its client shows it, or at its prompt.
+_HOLDS = compiled(r"(?:val(?:ue)?|default|content)\\{0,3}[\"']?[ \t]*[:=]")
+_TYPED = compiled(r"\" \"(?<=(?:set|tnx|tex|end)...)|> (?:(?:get|h|hm|m)?set(?:nx)?|p?setex|append) ")
 
 
 class Named(NamedTuple):
@@ -77,6 +81,10 @@ class Named(NamedTuple):
 
     stem: re.Pattern[str]
     names: Callable[[str], bool]
+    ends: str = ""
+    """What all their names end in, but for digits and signs: in ASCII and in the singular, or with letters of others."""
+    tails: str = ""
+    """Or in one of these, behind the part above."""
 
 
 def on_lines(text: str, kind: Named) -> Iterator[NamedValue]:
@@ -94,39 +102,6 @@ def with_ruler(text: str, lines: Ranges) -> Ranges:
     return [
         (start, (text.find("\n", end) + 1 or len(text)) if _RULER.match(text, end) else end) for start, end in lines
     ]
-
-
-def heads_on_lines(kind: Named) -> tuple[str, ...]:
-    """Return heads of the lines with a name and its value.
-
-    Few and simple ones: each holds all words of a kind, which the scan pays for on every line.
-    """
-    stem = f"(?:{in_bytes(kind.stem.pattern)})"
-    name = rf"{stem}[\w.\-\x80-\xff]{{0,64}}"
-    return (
-        rf"(?i){name}(?:[\"'`*)]{{0,4}}\]?[ \t]{{0,40}}(?::=|=>|->|==|!=|[:=]?[ \t]{{0,40}}\[|[:=][ \t]{{0,40}}(?:some|ok|just|string|<<)|,[ \t]{{0,40}}(?:<<)?[\"']|\.\.\.|:?(?:</|[|\t>]|  |\xe2\x94\x82))|[\"']\][ \t]{{0,40}}=|\( ?[\"'])",
-        rf"(?i){name}(?: [\w.\-\x80-\xff]{{1,40}}){{1,2}}[*_`\"]{{0,3}}:?[*_`]{{0,2}}(?:  |\.\.\.|[ \t]{{0,40}}(?:[|\t<]|\xe2\x94\x82))",
-        r"(?:^|[ \"'(\[`])--[A-Za-z]",
-        r"Key \([^()\n]+\)=\(|' for key '",
-        *_stored.HEADS,
-        rf"(?i)^[ \t]{{0,40}}(?:# ?define[ \t]{{1,8}})?[\w.\-\x80-\xff]{{0,64}}{stem}[\w.\-\x80-\xff]{{0,64}}[ \t]{{1,8}}(?:[\"'][^ \t\"'\n]{{2,253}}[\"'];?|[^ \t\"'\n]{{2,253}};)[ \t\r]{{0,40}}$",
-        rf"(?i)[a-z\x80-\xff]{name}[\"'`*]{{0,4}}[ \t]{{0,40}}[:=]",
-        rf"(?i){name}s[\"'`*]{{0,4}}[ \t]{{0,40}}[:=]",
-        rf"(?i)(?:name|key|id|type|property)[\"']?[ \t]{{0,40}}[:=>][ \t]{{0,40}}[\"']?[\w.\-\x80-\xff]{{0,64}}{stem}",
-        rf"(?i)<[\w:.\-\x80-\xff]{{0,64}}{name}[ \t][^<>\n]{{0,200}}>",
-    )
-
-
-def heads_over_lines(kind: Named) -> tuple[str, ...]:
-    """Return heads of the lines with a name whose value stands on a further line."""
-    stem = f"(?:{in_bytes(kind.stem.pattern)})"
-    name = rf"{stem}[\w.\-\x80-\xff]{{0,64}}"
-    return (
-        rf"(?i){name}(?:[\"']?[ \t]{{0,40}}:[ \t]{{0,40}}(?:[|>][+\-1-9]{{0,2}}|\{{)?[ \t]{{0,40}}\r?$|[\"']\]=>[ \t\r]{{0,40}}$|(?:[ \t\"'][^<>\n]{{0,200}})?>[ \t]{{0,40}}\r?$|(?: [\w.\-\x80-\xff]{{1,40}})?:?[ \t]{{0,40}}</[a-z]+>[ \t\r]{{0,40}}(?:<[^<>\n]{{0,200}}>[ \t\r]{{0,40}})*$)",
-        r"(?i)form-data; ?name=\"",
-        r"^[ \t]{0,40}[0-9]{1,6}\) \"",
-        rf"(?i)(?:name|key|variable|id|property|param)[\"']?[ \t]{{0,40}}[:=>][ \t]{{0,40}}[\"']?[\w.\-/]{{0,64}}{name}[\"']?[ \t]{{0,40}}(?:,|</[^\n]{{0,200}})?[ \t]{{0,40}}\r?$",
-    )
 
 
 def _between(text: str, found: NamedValue) -> str:
@@ -147,14 +122,22 @@ def _all(text: str, kind: Named) -> Iterator[NamedValue]:
 
 
 def _beside(text: str) -> Iterator[NamedValue]:
-    """Yield the values of pairs and of elements, where the signs of either stand."""
+    """Yield the values of pairs, of elements and of what is stored, where the signs of each stand."""
     lowered = lower(text)
-    if any(word in lowered for word in ("val", "default", "content")):
+    if _HOLDS.search(lowered):
         yield from _pairs.beside(text)
     if "<" in text:
         yield from _markup.named(text)
-    if "set" in lowered or " put " in lowered:
+    if stores(lowered):
         yield from _stored.named(text)
+
+
+def stores(lowered: str) -> bool:
+    """Tell whether a text in lower case may have a command that stores a value under a name."""
+    return ("set" in lowered or " put " in lowered) and (
+        any(program in lowered for program in ("redis-cli", "etcdctl ", "consul kv put "))
+        or _TYPED.search(lowered) is not None
+    )
 
 
 def _behind_names(text: str, lowered: str, position: int, kind: Named) -> Iterator[NamedValue]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from collector.redaction.detector import Form, Hit, Options
-from collector.redaction.detectors import _inserts, _named_columns, _named_fields
+from collector.redaction.detectors import _inserts, _named_columns, _named_fields, _named_heads
 from collector.redaction.detectors._named_fields import Named
 from collector.redaction.detectors._named_values import NamedValue
 from collector.redaction.detectors._surroundings import around
 
 Judge = Callable[[str, NamedValue, Options], Iterator[Hit]]
 """Yields what is a find of the value that stands in a text under a name."""
+Begins = Callable[[Options], tuple[str, str]]
+"""Returns heads of how such a value begins behind an opening quote and without one."""
 
 
-def forms(fields: Named, columns: Named, judge: Judge) -> tuple[Form, ...]:
+def forms(fields: Named, columns: Named, judge: Judge, begins: Begins) -> tuple[Form, ...]:
     """Return the forms of a kind whose fields and columns are named so."""
 
     def judged(values: Callable[[str], Iterator[NamedValue]]) -> Callable[[str, Options], Iterator[Hit]]:
@@ -26,12 +28,12 @@ def forms(fields: Named, columns: Named, judge: Judge) -> tuple[Form, ...]:
 
     return (
         Form(
-            lambda _: _named_fields.heads_on_lines(fields),
+            lambda options: _named_heads.on_lines(fields, *begins(options)),
             judged(lambda text: _named_fields.on_lines(text, fields)),
             _named_fields.with_ruler,
         ),
         Form(
-            lambda _: _named_fields.heads_over_lines(fields),
+            lambda _: _named_heads.over_lines(fields),
             judged(lambda text: _named_fields.over_lines(text, fields)),
             around,
         ),

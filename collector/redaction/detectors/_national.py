@@ -42,10 +42,15 @@ BY_A_SIGN = compiled(
     rf"(?:{_BY_A_SIGN})"
     rf"(?: ?(?:no|nr|n\xba|n\xb0|num)\.?)?[\"']?(?:[ \t]{{0,2}}(?:[:=\-]|\u2013)|\.:?|(?<=cel|mob|wsp|vil|tlf|fno) )[ \t]{{0,2}}[\"']?{_HOME}"
 )
+_PORT = "port(?= ?: ?0[1-9])"
 # A head a word: all of them in one take the scan several times as long.
-BY_A_SIGN_HEADS = tuple(
-    rf"(?i){word}(?: ?n[a-z\x80-\xff]+\.?)?[\"']?[ \t]*[:=\-\x80-\xff. ][ \t\"'+(\x80-\xff]*[0-9\xc2-\xf4]"
-    for word in in_bytes(_BY_A_SIGN.replace("(?= ?: ?0[1-9])", "")).split("|")
+BY_A_SIGN_HEADS = (
+    *(
+        rf"(?i){word}(?: ?n[a-z\x80-\xff]+\.?)?[\"']?[ \t]*[:=\-\x80-\xff. ][ \t\"'+(\x80-\xff]*[0-9\xc2-\xf4]"
+        for word in in_bytes(_BY_A_SIGN).split("|")
+        if word != _PORT
+    ),
+    r"(?i)port ?: ?0[1-9]",
 )
 
 # The word for a number alone, where nothing says what is numbered.

@@ -124,7 +124,14 @@ _FORMS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (
     (_ID, r"(?:[ug]id|groups)=[0-9]{1,10}\(", ("id=", "groups=")),
     (_SU, r"\bsu(?:\[[0-9]{1,8}\])?: (?:FAILED|\(to|[Ss]uccessful|failed|[+\-])", ("su:", "su[")),
     (_CRON, "", ("cron", "CRON", "atd")),
-    (_SHADOW, "", ("new user", "new group", "new account", "password", "hanged", " '")),
+    (
+        _SHADOW,
+        (
+            r"new (?:user|group|account)(?: added)?: (?:name=|'|account=)|(?:add|change|delete|remove|lock|unlock|deleted|removed) (?:user|shadow|group|shadow group|home directory of) '|(?:add|delete|remove) '[^'\s]{1,32}' (?:to|from) (?:shadow )?group"
+            r"|(?:password|expiry|shell|home directory) changed for |changed password expiry for |password for '[^'\n]{1,40}' changed|\[sudo\] password for |to group '"
+        ),
+        ("new user", "new group", "new account", "password", "hanged", " '"),
+    ),
     (
         _LOGGED_IN,
         r"(?:logged|signed) (?:in|on|out|off)|[Uu]ser [\"']?[A-Za-z][\w.\-\x80-\xff]+[\"']?:? (?:not |has |logged|signed|does|is |from [0-9]|authenticated|unknown|NOT )",

@@ -35,6 +35,10 @@ _WHO = rf"(?: (?:user|account|principal))?:? (?P<q>[\"'`\[])?{_NAME}(?=[\"'`\]]?
 _FAILS = compiled(
     rf"(?:\b(?:[Bb]ad|[Ww]rong|[Ii]ncorrect|[Ii]nvalid) (?:password|login|credentials|authentication)|\b(?:[Ff]ailed|[Ss]uccessful|[Uu]nsuccessful|[Bb]locked|[Rr]ejected|[Nn]ew) (?:login|log-in|logon|sign-in|authentication|auth)(?: attempts?)?|{_SIGN_IN} (?:failed|failure|fails|denied|refused|rejected|succeeded|successful|error|reset|changed|expired|expires|granted|requested|rotated|started|ended)) (?:for|by){_WHO}"
 )
+_FAILS_HEAD = (
+    r"(?i)(?:(?:bad|wrong|incorrect|invalid) (?:password|login|credentials|authentication)|(?:failed|successful|blocked|rejected|new) (?:log-?in|logon|sign-in|auth(?:entication)?)(?: attempts?)?"
+    r"|(?:log(?:in|on|[ -]in)|sign[ -]?in|auth(?:entication|orization)?|access|permission|password|session)(?: attempts?)? (?:fail(?:ed|ure|s)|denied|refused|rejected|succeeded|successful|error|reset|changed|expire[ds]|granted|requested|rotated|started|ended)) (?:for|by)[ :]"
+)
 _SIGNS_IN = compiled(
     rf"\b(?:[Ll]og(?:in|on|[ -]in)|[Ss]ign[ -]?in|[Aa]uth(?:entication)?|[Pp]assword)(?: attempts?)? (?:for|by|as){_WHO}"
 )
@@ -111,7 +115,7 @@ FORMS = (
     _told(_HAPPENED, _is_no_noun, r"(?i)(?:user(?: ?name)?|account|login|role|principal):? [\"'`\[a-z\x80-\xff][^\n]{1,64},? (?:has|have|had|was|is|got|been|locked|unlocked|blocked|disabled|enabled|suspended|deactivated|activated|banned|expired|created|deleted|removed|added|renamed|logged|signed|authenticated|denied|rejected|granted|promoted|invited|disconnected|impersonated|could|can|failed|not|already|no|does|lacks|connected|joined|tried|attempted|requested|changed)", "ser", "SER", "ccount", "ogin", "ole ", "rincipal"),
     _told(_DOES, _is_marked, r"(?i)(?:user(?: ?name)?|account|login|role|principal)(?: (?:is|was|named|called))? (?:[\"'`\[]|[\w.\-]{0,30}\\{0,4}[a-z]{2,12}_?[a-z.]{0,20}[0-9]|[\w.\-]{0,30}\\{0,4}[a-z]{1,20}\.[a-z])|/users?/[a-z]{1,20}[0-9._]", "ser", "SER", "ccount", "ogin", "ole ", "rincipal"),
     _told(_DONE_TO, _is_no_noun, r"(?i)(?:ed|ing|the|new|in|unknown|duplicate):? (?:user|account)(?:name)?:? [\"'`\[a-z\x80-\xff]", "user", "account"),
-    _told(_FAILS, _is_no_noun, r"(?i)(?:failed|failure|fails|denied|refused|rejected|succeeded|successful|error|reset|changed|expired|expires|granted|requested|rotated|started|ended|password|login|log-in|logon|sign-in|auth|authentication|credentials|attempts?) (?:for|by) ", " for ", " by "),
+    _told(_FAILS, _is_no_noun, _FAILS_HEAD, " for ", " by "),
     _told(_SIGNS_IN, _is_marked, r"(?i)(?:log(?:in|on|[ -]in)|sign[ -]?in|auth(?:entication)?|password)(?: attempts?)? (?:for|by|as)(?: (?:user|account|principal))?:? (?:[\"'`\[]|[\w.\-]{0,30}\\{0,4}[a-z]{1,20}[._0-9])", " for ", " by ", " as "),
     _told(_HAPPENED_TO, _looks_like_one, r"(?i)(?:failed|failure|denied|refused|rejected|success|successful|succeeded|locked|unlocked|blocked|disabled|enabled|suspended|banned|expired|deleted|created|removed|added|reset|changed|opened|closed|started| in| out| on| off): ?(?:[\"'`\[]|[\w.\-]{0,30}\\{0,4})[a-z]{1,20}[._0-9]", ": ", ":"),
     _told(_RUN_BY, lambda name, _: _looks_like_one(name, quoted=False), r"(?i)admin(?:istrator)?[\"']?[ \t]{0,2}[=:][ \t]{0,8}[\"'<]?[\w.\-]{0,30}\\{0,4}[a-z]{1,20}[._0-9]", "dmin", "DMIN"),

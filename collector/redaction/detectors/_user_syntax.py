@@ -176,7 +176,7 @@ FORMS = (
     written(_MAILBOX, "=<"),
     written(_PRINTED, "=", ":", head=r"(?:User|Account|Principal|Member|Owner|Login|UserDetails|UserDto|UserEntity)[({\[]"),
     written(_SHADOW, ":", head=r"^[A-Za-z\x80-\xff][\w.\-\x80-\xff]+:[^:\n]*:[0-9]*:[0-9]*:[0-9]*:[0-9]*:"),
-    written(_CRONTAB, "/", " ", head=r"^(?:@[a-z]{6,8}|[0-9*][0-9*/,\-]{0,40}[ \t]{1,8}[0-9*][0-9*/,\-]{0,40}[ \t]{1,8}[0-9*][0-9*/,\-]{0,40})[ \t]"),
+    written(_CRONTAB, "/", " ", head=r"^(?:@[a-z]{5,8}|[0-9*][0-9*/,\-]{0,40}(?:[ \t]{1,8}(?:[0-9*][0-9*/,\-]{0,40}|[a-z]{3}(?:-[a-z]{3})?)){4})[ \t]"),
     written(_BESIDE, "@", head=r"(?i)user=[a-z\x80-\xff][\w.\-\x80-\xff]*@"),
     Form(
         lambda _: (

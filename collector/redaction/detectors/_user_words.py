@@ -3,6 +3,8 @@
 # ruff: noqa: E501  a list is read in one piece
 from __future__ import annotations
 
+import functools
+
 from collector.compiled import compiled
 from collector.redaction.detectors._wordlist import words
 
@@ -59,6 +61,7 @@ _DIGEST = compiled(r"[0-9a-f]{24}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f
 _IS_NAME = compiled(r"\A(?=[\d\-]*[a-z])[0-9a-f\-]{16,}\Z|\A\d{1,4}[a-z]{4,}|\A(?!0x)\d{1,4}[a-z]{2,}[._\-]?\d")
 
 
+@functools.lru_cache(maxsize=4096)
 def is_somebody(name: str) -> bool:
     """Tell whether a text can be a user's name, and is not one that every system has."""
     if _DIGEST.fullmatch(name) or (name[:1].isdigit() and not _IS_NAME.search(name.lower())):
@@ -85,6 +88,7 @@ def is_role(name: str) -> bool:
     return _ROLE.fullmatch(name.lower().replace("-", "_")) is not None
 
 
+@functools.lru_cache(maxsize=4096)
 def is_attribute(name: str) -> bool:
     """Tell whether a name with dots is one of a program's, or a class of one: `self.owner`, `com.acme.Job`."""
     first, _, rest = name.partition(".")

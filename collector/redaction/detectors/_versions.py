@@ -3,9 +3,11 @@
 # ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
+import functools
 import re
 
 from collector.compiled import compiled
+from collector.redaction.detectors._endings import Ending
 
 _RANGE = compiled(r"(?:\d{1,3}\.){3}\d{1,3}-\Z")
 # What an address is joined to that a machine or a connection is called by: `node-1.2.3.4`, `client_1.2.3.4`.
@@ -29,36 +31,46 @@ _UPGRADED = compiled(
 )
 _NAMED_SO = rf"(?:(?!(?:{_NO_PRODUCT})\b)[\w.\-/]{{1,40}} )"
 # What a program is moved to, in what something changed, since when, and what is needed.
-_CHANGED = compiled(
-    rf"(?i)\b(?:(?:bump\w{{0,3}} {_NAMED_SO}{{1,2}}|updat\w{{1,3}} (?:{_NAMED_SO})?(?:(?-i:[A-Z][A-Za-z]{{0,20}}\d[\w.\-]{{0,20}}|[A-Z][a-z]+[A-Z]\w{{0,20}}|\w{{0,12}}lib\w{{0,12}})|driver|plug-?in|library|kernel|sdk|framework|runtime|compiler|engine|policy references) )(?:from |to |from v?[\d.]{{5,15}} to )"
-    r"|bump\w{0,3}:?(?: version)? (?:from |to )?|version\S{0,3} (?:bumped|updated|set) to "
-    rf"|(?:(?:chang(?:ed|es)|fixed|introduced|added|new|broken|deprecated|removed|included) in|(?:prior|relative|compared) to|(?:older|newer|later|earlier) than|as of) {_NAMED_SO}?"
-    rf"|(?:until|since|requires?|needs) {_NAMED_SO}"
-    # What is done to a package.
-    rf"|(?:(?:un)?install|download|remov|compil|(?:un)?pack|fetch|publish|build)(?:ing|ed) {_NAMED_SO}\(?)v?\Z"
+_CHANGED = Ending(
+    compiled(
+        rf"(?i)\b(?:(?:bump\w{{0,3}} {_NAMED_SO}{{1,2}}|updat\w{{1,3}} (?:{_NAMED_SO})?(?:(?-i:[A-Z][A-Za-z]{{0,20}}\d[\w.\-]{{0,20}}|[A-Z][a-z]+[A-Z]\w{{0,20}}|\w{{0,12}}lib\w{{0,12}})|driver|plug-?in|library|kernel|sdk|framework|runtime|compiler|engine|policy references) )(?:from |to |from v?[\d.]{{5,15}} to )"
+        r"|bump\w{0,3}:?(?: version)? (?:from |to )?|version\S{0,3} (?:bumped|updated|set) to "
+        rf"|(?:(?:chang(?:ed|es)|fixed|introduced|added|new|broken|deprecated|removed|included) in|(?:prior|relative|compared) to|(?:older|newer|later|earlier) than|as of) {_NAMED_SO}?"
+        rf"|(?:until|since|requires?|needs) {_NAMED_SO}"
+        # What is done to a package.
+        rf"|(?:(?:un)?install|download|remov|compil|(?:un)?pack|fetch|publish|build)(?:ing|ed) {_NAMED_SO}\(?)v?\Z"
+    )
 )
-_VERSION = compiled(
-    r"(?i)(?:version|release|build|revision|upgraded?|firmware|chrome|safari|firefox|chapter|(?<![a-z])(?:ver|v8?|rev|rpm|dpkg|packages?|section|user[ _\-]agent))\Z|versions? to\Z"
+_VERSION = Ending(
+    compiled(
+        r"(?i)(?:version|release|build|revision|upgraded?|firmware|chrome|safari|firefox|chapter|(?<![a-z])(?:ver|v8?|rev|rpm|dpkg|packages?|section|user[ _\-]agent))\Z|versions? to\Z"
+    )
 )
 # The same where the number is low: what a program for packages offers, what a program is built upon.
-_VERSION_LOW = compiled(
-    r"(?i)(?:\u00a7|(?<![a-z])(?:rfc \d{3,5},?|oid|bios|installed|installing|sdk|jdk|jre|schema|driver))\Z"
+_VERSION_LOW = Ending(
+    compiled(r"(?i)(?:\u00a7|(?<![a-z])(?:rfc \d{3,5},?|oid|bios|installed|installing|sdk|jdk|jre|schema|driver))\Z")
 )
 # What becomes of another: `4.8.12.1 -> 4.9.13.0`.
-_BECOMES = compiled(r"(?<![\w.])v?(?P<other>(?:\d{1,3}\.){3}\d{1,3})[ ](?:->|=>|\u2192)[ ]v?\Z")
+_BECOMES = Ending(compiled(r"(?<![\w.])v?(?P<other>(?:\d{1,3}\.){3}\d{1,3})[ ](?:->|=>|\u2192)[ ]v?\Z"))
 _FOUR = compiled(r"(?:\d{1,3}\.){3}\d{1,3}")
 # Between versions stand signs that compare; before one, Windows' empty fields.
-_COMPARED = compiled(r"(?:(?:<<|>>|[<>~]=|\(=)[ ]?|~|(?<=[\"'])\^)\Z")
+_COMPARED = Ending(compiled(r"(?:(?:<<|>>|[<>~]=|\(=)[ ]?|~|(?<=[\"'])\^)\Z"))
 # What a program for packages offers, what is written to read others; WhatsApp's own versions.
-_OFFERED = compiled(
-    r"(?i)(?<![a-z])(?:(?<!ice )(?<!host )(?<!peer )(?<!local )(?<!relay )(?<!remote )candidate|latest|wanted|newest|(?:upgrade|update|version|release) available|(?<!vm )(?<!live )migration)\Z"
+_OFFERED = Ending(
+    compiled(
+        r"(?i)(?<![a-z])(?:(?<!ice )(?<!host )(?<!peer )(?<!local )(?<!relay )(?<!remote )candidate|latest|wanted|newest|(?:upgrade|update|version|release) available|(?<!vm )(?<!live )migration)\Z"
+    )
 )
-_WHATSAPP = compiled(
-    r"(?i)\bwhatsapp(?: (?!server|host|peer|proxy|address|ip|node|user|from|to|by|via|at|for|login|call|session|webhook|request|connect|access)[a-z]{2,12}){0,4}\Z"
+_WHATSAPP = Ending(
+    compiled(
+        r"(?i)\bwhatsapp(?: (?!server|host|peer|proxy|address|ip|node|user|from|to|by|via|at|for|login|call|session|webhook|request|connect|access)[a-z]{2,12}){0,4}\Z"
+    )
 )
 # The same where the number is low: a filter compares addresses, too, and before one stands the line's number of `grep -n`.
-_COMPARED_LOW = compiled(
-    r"(?:(?<!=)(?<!ip)(?<!src|dst)(?<!addr|host|peer)(?<!address)[=!]=|(?<=[ \t(=])\d:|(?i:\b(?:clause|step|policy|standard|workflow|figure|appendix|annex|requirement|paragraph)[ \t]))\Z"
+_COMPARED_LOW = Ending(
+    compiled(
+        r"(?:(?<!=)(?<!ip)(?<!src|dst)(?<!addr|host|peer)(?<!address)[=!]=|(?<=[ \t(=])\d:|(?i:\b(?:clause|step|policy|standard|workflow|figure|appendix|annex|requirement|paragraph)[ \t]))\Z"
+    )
 )
 _REVISION = compiled(
     r"-(?:[a-z]{2,12}\.\d|\d{1,3}(?:ubuntu|deb|\.el|\.fc|\.amzn|build)|rc\.?\d|beta|alpha|snapshot|(?=\d{0,40}[a-f])[0-9a-f]{7,40}\b)|[+~](?:dfsg|git|deb|rc|ds|snapshot|\d)",
@@ -69,6 +81,7 @@ _BUILD = compiled(r"-\d{6,9}(?![\w.])")
 _DEBIAN = compiled(r"-\d{1,2}(?![\w.])")
 _BETWEEN = " \t:=/\"'->[^"
 _OPENED = frozenset(">[")
+_ARROWS = frozenset(">\u2192")
 _MOST_BETWEEN = 4
 LOWEST_RANGE = 10
 """First octet below which `1.2.5.1-2`, `wheel==1.2.5.1` and `1:1.2.5.1` are versions."""
@@ -79,12 +92,16 @@ _SEVERAL = 2
 HIGHEST_VERSION = 100
 """First octet from which what a name is joined to is an address."""
 # A name that begins with a capital or has some within, or a word for a program, and a number with a nought as versions have it: `OpenSSL 3.0.13.4`.
-_CAPITALS = compiled(
-    rf"(?<![\w/.\-])(?!(?:{_NO_PRODUCT})\b)(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{{2,}}[a-z]\w*|(?i:jdk|jre|sdk|framework|runtime|edition|driver|plugin|library|patch|hotfix|schema|engine|installer|module|assembly|compiler|kernel|java|oracle|openssl|curl|php|python|ruby|perl|golang|gcc|clang|glibc|dotnet|tag))(?<!IP)(?<!Addr)(?<!Host)(?<!Address)[ ]\Z"
+_CAPITALS = Ending(
+    compiled(
+        rf"(?<![\w/.\-])(?!(?:{_NO_PRODUCT})\b)(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{{2,}}[a-z]\w*|(?i:jdk|jre|sdk|framework|runtime|edition|driver|plugin|library|patch|hotfix|schema|engine|installer|module|assembly|compiler|kernel|java|oracle|openssl|curl|php|python|ruby|perl|golang|gcc|clang|glibc|dotnet|tag))(?<!IP)(?<!Addr)(?<!Host)(?<!Address)[ ]\Z"
+    )
 )
 # Words that stand before a version whatever its numbers are.
-_PROGRAM = compiled(
-    r"(?i)(?<![\w/.\-])(?:driver|plug-?in|library|patch|hotfix|schema|jdk|jre|sdk|framework|runtime|edition|installer|assembly|compiler|kernel|core|engine|extension|add-?on|reader|sqlite|mq|chromium|electron)[ ]\Z"
+_PROGRAM = Ending(
+    compiled(
+        r"(?i)(?<![\w/.\-])(?:driver|plug-?in|library|patch|hotfix|schema|jdk|jre|sdk|framework|runtime|edition|installer|assembly|compiler|kernel|core|engine|extension|add-?on|reader|sqlite|mq|chromium|electron)[ ]\Z"
+    )
 )
 _NOUGHT = compiled(r"[1-9]\d?\.(?:\d+\.){0,2}0(?:\.\d+)*")
 # No host's: the first of a network of a class or of a half of one.
@@ -122,8 +139,10 @@ _ARCS = ("1.2.", "1.3.", "2.5.", "2.16.", "0.9.")
 _FILE = compiled(r"[_\-]|\.[A-Za-z]")
 _PRODUCT = compiled(r"[A-Za-z]/\Z")
 # A host and its address, as Java writes both; a path that leads to what is known of an address.
-_HOST_OR_PATH = compiled(
-    r"(?i)(?:[\w\-]\.[a-z]{2,12}(?<!\.js)|(?<![a-z])(?:ips?|ipv4|addr|address(?:es)?|hosts?|clients?|peers?|nodes?|servers?|users?|(?:un)?ban(?:ned)?|(?:un)?block(?:ed)?|allow|deny|whois|lookup|geo|geoip|reputation|check|localhost))/\Z"
+_HOST_OR_PATH = Ending(
+    compiled(
+        r"(?i)(?:[\w\-]\.[a-z]{2,12}(?<!\.js)|(?<![a-z])(?:ips?|ipv4|addr|address(?:es)?|hosts?|clients?|peers?|nodes?|servers?|users?|(?:un)?ban(?:ned)?|(?:un)?block(?:ed)?|allow|deny|whois|lookup|geo|geoip|reputation|check|localhost))/\Z"
+    )
 )
 _TITLE = compiled(r"(?<![\w/.\-])(?:Node|Server|Client)/\Z")
 _PORT = compiled(r":\d{2,5}(?!\d)")
@@ -158,7 +177,7 @@ def _is_a_place(text: str, match: re.Match[str]) -> bool:
 
 def _is_compared(text: str, match: re.Match[str], before: str) -> bool:
     """Tell whether signs of versions stand before or behind a number."""
-    if _REVISION.match(text, match.end()) or _COMPARED.search(before):
+    if _REVISION.match(text, match.end()) or _ends_in_a_sign(before):
         return True
     # Debian's revision behind a version; ranges of addresses that begin so low are hardly met with.
     is_low = _is_below(match, LOWEST_RANGE)
@@ -169,17 +188,14 @@ def _is_compared(text: str, match: re.Match[str], before: str) -> bool:
 
 def _is_told(text: str, match: re.Match[str], before: str) -> bool:
     """Tell whether a word says that a number is a version."""
-    named = before.rstrip(_BETWEEN)
-    # A process and what it is connected to: `firefox -> 93.184.216.34`.
-    is_near = len(before) - len(named) <= _MOST_BETWEEN and "->" not in before[len(named) :]
-    is_joined = not _OPENED.isdisjoint(before[len(named) :])
-    if is_near and _VERSION.search(named) and (not is_joined or _is_a_majors(text, match)):
+    is_near, is_joined, is_named = _reads(before)
+    if is_named and (not is_joined or _is_a_majors(text, match)):
         return True
     further = text[max(0, match.start() - 64) : match.start()]
     is_low = _is_a_majors(text, match)
     if is_near and is_low and _is_offered(match, further.rstrip(_BETWEEN)):
         return True
-    becomes = _BECOMES.search(further)
+    becomes = None if _ARROWS.isdisjoint(before[-3:]) else _BECOMES.search(further)
     other = _FOUR.match(text, match.start() - len(further) + becomes.start("other")) if becomes else None
     # A round number may begin a network, from which something goes to any address.
     if other and is_version(text, other) and (_is_of_its_major(match, other) or not _ROUND.fullmatch(other.group())):
@@ -187,6 +203,22 @@ def _is_told(text: str, match: re.Match[str], before: str) -> bool:
     if "grad" in further.lower() and _UPGRADED.search(further):
         return True
     return is_low and _CHANGED.search(further) is not None
+
+
+@functools.lru_cache(maxsize=4096)
+def _ends_in_a_sign(before: str) -> bool:
+    """Tell whether what stands before a number compares versions."""
+    return _COMPARED.search(before) is not None
+
+
+@functools.lru_cache(maxsize=4096)
+def _reads(before: str) -> tuple[bool, bool, bool]:
+    """Tell of what stands before a number whether a word is near, whether a sign joins it, and whether it is for a version."""
+    named = before.rstrip(_BETWEEN)
+    # A process and what it is connected to: `firefox -> 93.184.216.34`.
+    is_near = len(before) - len(named) <= _MOST_BETWEEN and "->" not in before[len(named) :]
+    is_joined = not _OPENED.isdisjoint(before[len(named) :])
+    return is_near, is_joined, is_near and _VERSION.search(named) is not None
 
 
 def _is_offered(match: re.Match[str], named: str) -> bool:
@@ -268,6 +300,11 @@ def _is_of_its_major(match: re.Match[str], other: re.Match[str]) -> bool:
 
 
 def _is_below(match: re.Match[str], octet: int) -> bool:
+    return _begins_below(match.group(), octet)
+
+
+@functools.lru_cache(maxsize=4096)
+def _begins_below(numbers: str, octet: int) -> bool:
     """Tell whether it begins so low, and goes on as versions do: of addresses, most have several large numbers."""
-    first, *further = map(int, match.group().split("."))
+    first, *further = map(int, numbers.split("."))
     return first < octet and sum(number >= _LARGE for number in further) < _SEVERAL

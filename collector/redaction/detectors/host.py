@@ -3,6 +3,7 @@
 # ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator
 
@@ -23,9 +24,12 @@ from collector.redaction.head_patterns import ignoring_case
 
 _LABEL = r"[a-z0-9_][a-z0-9_\-]{0,62}"
 _NAME = rf"(?P<name>{_LABEL}(?:\.[a-z0-9_\-]{{1,63}}){{0,8}})"
+_KEYS = r"(?:host(?:[_\- ]?name)?|server[_\-]?name|fqdn|nodename|domain[_\-]?name|rhost|(?:workstation|computer|machine)(?:[_\- ]?name)?)"
+_JOINED = r"[\"'*]{0,2}[ \t]{0,3}[:=]\*{0,2}[ \t]{0,8}[\"'(\[`]?"
 _KEYED = compiled(
-    r"(?<![a-z])(?P<key>host[_\- ]?name|host|server[_\-]?name|fqdn|nodename|servername|domain[_\-]?name|rhost|(?:workstation|computer|machine)(?:[_\- ]?name)?)[\"'*]{0,2}[ \t]{0,3}[:=]\*{0,2}[ \t]{0,8}[\"'(\[`]?"
-    rf"{_NAME}(?![\w.@/(\-]|::|\[(?!\d))"
+    # The first character comes before what must not stand before it: that is what `re` looks for fast.
+    r"[hsfndrwcm](?<![a-z].)(?:(?<=h)ost(?:[_\- ]?name)?|(?<=s)erver[_\-]?name|(?<=f)qdn|(?<=n)odename|(?<=d)omain[_\-]?name|(?<=r)host|(?:(?<=w)orkstation|(?<=c)omputer|(?<=m)achine)(?:[_\- ]?name)?)"
+    rf"{_JOINED}{_NAME}(?![\w.@/(\-]|::|\[(?!\d))"
 )
 _SPECIAL = compiled(
     r"(?i)(?:.*\.)?localhost|[\d.]+|(?:x{1,3}\.){1,3}x{1,3}|true|false|null|none|unknown|default|n/?a|any|all|self|mysql|db|redis|postgres|database|server|host|wacore|waweb|web|core|app|(?:x86[_\-]64|i[3-6]86|amd64|aarch64|arm(?:v\d\w{0,3}|64|hf)|s390x?|ppc64\w{0,2}|powerpc\w{0,4}|riscv64|mips\w{0,6}|sparc\w{0,4})(?:-[^.]*)?"
@@ -85,7 +89,12 @@ _SETTING = compiled(
     r"[ \t]*(?:- )?[\w\-]{1,60}: (?!(?:c|cfg|conf|config|configuration|opts?|options|settings|env|args|argv|self|this|req|request|res|url|uri|parsed|params|props|ctx|context|info|data|server|client|location|window|parts|process|app|h|e|o|v)\b)[\w\-]{1,63}\.host[ \t]{0,40}(?:\r?\n|\Z)"
 )
 _REACH = 128
-_FIELDS = Named(compiled(_identity_names.HOST_STEM), _identity_names.names_a_host)
+_FIELDS = Named(
+    compiled(_identity_names.HOST_STEM),
+    _identity_names.names_a_host,
+    _identity_names.HOST_ENDS,
+    _identity_names.HOST_TAILS,
+)
 # Where somebody came from, in the heads of lists of sessions.
 COLUMNS = Named(
     compiled(f"{_FIELDS.stem.pattern}|from"),
@@ -126,7 +135,7 @@ def _in_addresses(text: str, options: Options) -> Iterator[Hit]:
 def _in_components(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for match in _COMPONENTS.finditer(lower(text)):
         name = re.sub(r", ?dc ?= ?", ".", match["name"])
-        if not _SPECIAL.fullmatch(name) and not _domains.is_public(name):
+        if not _is_no_machine(name):
             yield Hit(match.start("name"), match.end("name"), name)
 
 
@@ -137,9 +146,17 @@ def _in_field(text: str, found: NamedValue, options: Options) -> Iterator[Hit]:
         yield Hit(*value.span("name"), value["name"], learn="." in value["name"])
 
 
+def _begins(options: Options) -> tuple[str, str]:
+    """Return how a name that fills a field begins: it has a dot before a letter, or a digit and a letter."""
+    if options.strict:
+        return r"[^\"'\n\\]{2}", r"\w[\w.\-]"
+    numbered = r"[\w\-]{0,63}(?:[0-9][\w\-]{0,63}[a-z]|[a-z][\w\-]{0,63}[0-9])"
+    return r"[^\"'\n\\]{0,252}[.0-9]", rf"(?:{numbered}|[\w.\-]{{0,252}}\.[a-z])"
+
+
 def _may_fill(field: str, name: str, options: Options) -> bool:
     """Tell whether a name can stand in such a field; where that may hold other things, it ends in a domain there is."""
-    if _SPECIAL.fullmatch(name) or _domains.is_public(name) or _domains.is_attribute(name):
+    if _is_no_machine(name) or _domains.is_attribute(name):
         return False
     if "." in name:
         return _domains.ends_in_one(name)
@@ -150,13 +167,26 @@ def _hit(match: re.Match[str], options: Options) -> Iterator[Hit]:
     """Yield a name; single plain words only at level strict."""
     group = "given" if match.groupdict().get("given") else "name"
     name = match[group]
-    if _SPECIAL.fullmatch(name) or _domains.is_public(name):
+    if _is_no_machine(name):
         return
     if _domains.is_attribute(name) and not (match.re is _KEYED and _is_written_out(match)):
         return
     # The name that a client gives itself is often its owner's.
     if group == "given" or _is_name(name, strict=options.strict):
         yield Hit(match.start(group), match.end(group), name, learn="." in name)
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_no_machine(name: str) -> bool:
+    """Tell whether a name is one that every system has, no name at all, or one of a platform that everybody uses."""
+    return _SPECIAL.fullmatch(name) is not None or _domains.is_public(name)
+
+
+def _keyed_heads(options: Options) -> tuple[str, ...]:
+    """Return the head of a key with a name: of one word, it has a digit and a letter."""
+    numbered = r"[\w\-]{0,63}(?:[0-9][\w\-]{0,63}[a-z]|[a-z][\w\-]{0,63}[0-9])"
+    name = r"\w" if options.strict else rf"(?:{numbered}|[\w.\-]{{0,252}}\.[a-z])"
+    return (rf"(?i)(?:^|[^a-z]){_KEYS}{_JOINED}{name}",)
 
 
 def _stamped_heads(options: Options) -> tuple[str, ...]:
@@ -173,6 +203,7 @@ def _is_written_out(match: re.Match[str]) -> bool:
     return _SETTING.match(text, line) is not None
 
 
+@functools.lru_cache(maxsize=4096)
 def _is_name(name: str, *, strict: bool) -> bool:
     if "." in name:
         return name.rsplit(".", 1)[1].isalpha()
@@ -186,7 +217,7 @@ DETECTOR = Detector(
     kind="identity",
     mark="host",
     forms=(
-        _written(_KEYED),
+        _written(_KEYED, heads=_keyed_heads),
         _written(_ADDRESS, "://"),
         _written(_CONNECTED, " via tcp/ip"),
         _written(_REPORTED),
@@ -207,7 +238,7 @@ DETECTOR = Detector(
         Form(lambda _: _host_surroundings.HEADS, _marked),
         Form(lambda _: _host_addresses.HEADS, _in_addresses),
         Form(lambda _: (ignoring_case(_COMPONENTS),), _in_components),
-        *_named_forms.forms(_FIELDS, COLUMNS, _in_field),
+        *_named_forms.forms(_FIELDS, COLUMNS, _in_field, _begins),
     ),
     examples=(
         Example("hostname=db7.prod.firm.io port=3306", ("db7.prod",)),

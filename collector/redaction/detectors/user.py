@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from collector.compiled import compiled
 from collector.redaction.detector import Detector, Example, Form, Hit, Options
@@ -21,21 +21,32 @@ from collector.redaction.detectors._named_fields import Named
 from collector.redaction.detectors._named_values import NamedValue
 from collector.redaction.detectors._user_words import ABOUT, is_attribute, is_somebody
 from collector.redaction.detectors._wordlist import words
-from collector.redaction.head_patterns import ignoring_case
+from collector.redaction.head_patterns import head_of, ignoring_case
 
-_KEYED = compiled(
-    r"(?<![A-Za-z/])(?<!imap-)(?<!pop3-)(?<!sieve-)(?<!submission-)(?:user[_\-]?name|user|login|uname|ruser|account[_\-]?name|owner|logname|usename|upn|acct|remote[_\-]?user|sudo[_\-]?user|auth[_\-]?user|run[_\-]?as|login as|principal|created[_\-]?by|updated[_\-]?by|modified[_\-]?by|assignee|s ?am ?account ?name|(?:target|subject) ?user ?name|member ?uid|logon account|account name|user name|actor|benutzer(?:name)?|anwender|utilisateur|nom d'utilisateur|usuario|usu\u00e1rio|utente|gebruiker(?:snaam)?|kullan\u0131c\u0131(?: ad\u0131)?|korisnik|bruger(?:navn)?|brukernavn|anv\u00e4ndar(?:e|namn)|k\u00e4ytt\u00e4j\u00e4(?:tunnus)?|u(?:z|\u017c)ytkownik|kayttaja(?:tunnus)?|anvandar(?:e|namn)|kullanici(?: ?adi)?|\u043f\u043e\u043b\u044c\u0437\u043e\u0432\u0430\u0442\u0435\u043b\u044c|\u041f\u043e\u043b\u044c\u0437\u043e\u0432\u0430\u0442\u0435\u043b\u044c|\u041f\u041e\u041b\u042c\u0417\u041e\u0412\u0410\u0422\u0415\u041b\u042c|\u7528\u6237(?:\u540d)?|\u4f7f\u7528\u8005(?:\u540d\u7a31)?|\u30e6\u30fc\u30b6\u30fc?\u540d?|\uc0ac\uc6a9\uc790|(?:user|owner|author|actor|account|creator)[\"']?:[ ]?\{[ ]?[\"']name)(?P<close>[\"'*]{0,2})(?:[ \t]{0,2}[=:\uff1a]|[ \t]{3,40}=)\*{0,2}[ \t]{0,8}(?P<open>[\"'<`]?)"
-    r"(?:[a-z0-9][\w.\-]{0,30}\\{1,4})?(?P<name>[a-z0-9\u00c0-\u04ff][a-z0-9._\-\u00c0-\u04ff]{2,63})(?![\w:/(\\=\-]|\[[\"']|@(?![a-z0-9\-]{1,63}(?![\w.@:\-])))(?!\.\w)"
-)
+_KEY = r"(?<![A-Za-z/])(?<!imap-)(?<!pop3-)(?<!sieve-)(?<!submission-)(?:user[_\-]?name|user|login|uname|ruser|account[_\-]?name|owner|logname|usename|upn|acct|remote[_\-]?user|sudo[_\-]?user|auth[_\-]?user|run[_\-]?as|login as|principal|created[_\-]?by|updated[_\-]?by|modified[_\-]?by|assignee|s ?am ?account ?name|(?:target|subject) ?user ?name|member ?uid|logon account|account name|user name|actor|benutzer(?:name)?|anwender|utilisateur|nom d'utilisateur|usuario|usu\u00e1rio|utente|gebruiker(?:snaam)?|kullan\u0131c\u0131(?: ad\u0131)?|korisnik|bruger(?:navn)?|brukernavn|anv\u00e4ndar(?:e|namn)|k\u00e4ytt\u00e4j\u00e4(?:tunnus)?|u(?:z|\u017c)ytkownik|kayttaja(?:tunnus)?|anvandar(?:e|namn)|kullanici(?: ?adi)?|\u043f\u043e\u043b\u044c\u0437\u043e\u0432\u0430\u0442\u0435\u043b\u044c|\u041f\u043e\u043b\u044c\u0437\u043e\u0432\u0430\u0442\u0435\u043b\u044c|\u041f\u041e\u041b\u042c\u0417\u041e\u0412\u0410\u0422\u0415\u041b\u042c|\u7528\u6237(?:\u540d)?|\u4f7f\u7528\u8005(?:\u540d\u7a31)?|\u30e6\u30fc\u30b6\u30fc?\u540d?|\uc0ac\uc6a9\uc790|(?:user|owner|author|actor|account|creator)[\"']?:[ ]?\{[ ]?[\"']name)(?P<close>[\"'*]{0,2})(?:[ \t]{0,2}[=:\uff1a]|[ \t]{3,40}=)\*{0,2}[ \t]{0,8}(?P<open>[\"'<`]?)"
+_NAME = r"(?:[a-z0-9][\w.\-]{0,30}\\{1,4})?(?P<name>[a-z0-9\u00c0-\u04ff][a-z0-9._\-\u00c0-\u04ff]{2,63})"
+_KEYED = compiled(_KEY + _NAME + r"(?![\w:/(\\=\-]|\[[\"']|@(?![a-z0-9\-]{1,63}(?![\w.@:\-])))(?!\.\w)")
+# As it may stand behind the sign, and with what may stand behind it.
+_KEYED_NAME = r"\*{0,2}[ \t]{0,8}[\"'<`]?(?:[a-z0-9][\w.\-\x80-\xff]{0,120}\\{1,4})?[a-z0-9\xc2-\xf4][\w.\-\x80-\xff]{2,252}(?:[^\w:/(\\=\-.\n]|\.(?:\W|$)|$)"
 # Whose work it is; before a word more stands no user's name but a sentence, a team, a first name.
 _WORKED = compiled(
     r"(?<![a-z/])(?:(?:reported|modified|changed|submitted|approved|requested|reviewed|assigned|opened|closed|owned|pushed|merged|deployed|initiated|triggered|started|executed|committed|locked)[_ \-]?by|assigned to|reporter|author|maintainer|committer|approver|reviewer|requester|submitter)[\"']?[ \t]{0,2}[=:][ \t]{0,8}[\"'<]?"
     r"(?P<name>[a-z][a-z0-9._\-]{2,63})(?=[\"'>]?[ \t]{0,4}(?:[\r\n<,;|)}\]]|$))"
 )
-_FIELDS = Named(compiled(f"{_identity_names.USER_STEM}|{_identity_names.ELSEWHERE}"), _identity_names.names_a_user)
+_FIELDS = Named(
+    compiled(f"{_identity_names.USER_STEM}|{_identity_names.ELSEWHERE}"),
+    _identity_names.names_a_user,
+    _identity_names.USER_ENDS,
+    _identity_names.USER_TAILS,
+)
 COLUMNS = Named(
     compiled(f"{_FIELDS.stem.pattern}|uid"), lambda name: name == "UID" or _identity_names.names_a_user(name)
 )
+_BEGINS = (
+    r"[^\"'\n\\]{2}",
+    r"[A-Za-z0-9\x80-\xff][\w.\-\\\x80-\xff]{1,252}(?:[^\w@:/(\\=\[\-.]|\.(?:\W|$)|$)",
+)
+"""What a name that fills a field begins with in quotes, and how it stands without them."""
 _VALUE = compiled(r"(?:[A-Za-z0-9][\w.\-]{0,30}\\{1,4})?(?P<name>[^\W_][\w.\-]{1,63})[$+]?")
 
 
@@ -62,13 +73,15 @@ _JOINS = frozenset("=\"'<`")
 _ASSIGNED = compiled(r"(\w+) ?= ?\Z")
 
 
-def _keyed(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
-    for pattern in (_KEYED, _WORKED):
+def _written(pattern: re.Pattern[str], head: Callable[[], str]) -> Form:
+    def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         for match in pattern.finditer(lower(text)):
             start, end = match.span("name")
             name = text[start:end].rstrip(".-,' ")
-            if _is_told(match, name) and is_somebody(name) and (name.isascii() or _is_no_word(match, name)):
+            if is_somebody(name) and (name.isascii() or _is_no_word(match, name)) and _is_told(match, name):
                 yield Hit(start, start + len(name), name)
+
+    return Form(lambda _: (head(),), find)
 
 
 def _is_no_word(match: re.Match[str], name: str) -> bool:
@@ -109,8 +122,9 @@ DETECTOR = Detector(
     kind="identity",
     mark="user",
     forms=(
-        Form(lambda _: (ignoring_case(_KEYED), ignoring_case(_WORKED)), _keyed),
-        *_named_forms.forms(_FIELDS, COLUMNS, _in_field),
+        _written(_KEYED, lambda: head_of(re.compile(_KEY, re.IGNORECASE)) + _KEYED_NAME),
+        _written(_WORKED, lambda: head_of(ignoring_case(_WORKED))),
+        *_named_forms.forms(_FIELDS, COLUMNS, _in_field, lambda _: _BEGINS),
         *_user_programs.FORMS,
         *_user_sentences.FORMS,
         *_user_syntax.FORMS,
