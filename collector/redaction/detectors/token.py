@@ -49,7 +49,12 @@ _PUBLIC = compiled(
     r"|(?<![a-z])(?:unique|request|req|trace|span|correlation|event|transaction|job|task|run|execution|batch|build"
     r"|operation|invocation|delivery|cf|upload)[ _\-]?id[\"']?[ \t]{0,4}[:= ][ \t]{0,4}[\"'\[(]?)$"
 )
-_RUN = compiled(r"(?<![A-Za-z0-9_+/=~@%.\-])[A-Za-z0-9_\-]{24,512}={0,2}(?![A-Za-z0-9_+/=~@%.\-])")
+_BESIDE = r"A-Za-z0-9_+/=~@%.\-"
+_REST_OF_RUN = rf"[A-Za-z0-9_\-]{{24,512}}={{0,2}}(?![{_BESIDE}])"
+_RUN = compiled(rf"(?<![{_BESIDE}]){_REST_OF_RUN}")
+_MIXED = r"(?=[a-z0-9_\-]{0,512}[A-Z])(?=[A-Za-z_\-]{0,512}[0-9])(?=[A-Z0-9_\-]{0,512}[a-z])"
+# What is random beyond doubt has letters of both cases and digits.
+_MIXED_RUN = compiled(rf"(?<![{_BESIDE}])(?=[A-Za-z0-9_\-]{{24}}){_MIXED}{_REST_OF_RUN}")
 
 
 def _prefixed(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
@@ -78,7 +83,7 @@ def _shaped(literal: str, pattern: str) -> Form:
 
 
 def _random(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
-    for match in _RUN.finditer(text):
+    for match in _MIXED_RUN.finditer(text):
         if (
             _entropy.is_random(match.group())
             and not RESOURCE.fullmatch(match.group())
