@@ -34,8 +34,13 @@ def accepts(telling: Tells, value: str, *, prose: bool = False, in_query: bool =
         and not RESOURCE.fullmatch(value)
         and not _NUMBERED.fullmatch(value)
         and not _FILE.fullmatch(value)
-        and _entropy.is_machine_made(_entropy.OUR_MARK.sub("", value))
+        and may_be_made(value)
     )
+
+
+def may_be_made(value: str) -> bool:
+    """Tell whether a value is machine-made but for our marks, as what a name only may tell about has to be."""
+    return _entropy.is_machine_made(_entropy.OUR_MARK.sub("", value))
 
 
 def is_folder(name: str, value: str) -> bool:

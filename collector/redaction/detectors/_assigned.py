@@ -33,12 +33,15 @@ _PROPERTY = ("-D", "-P")
 _OF_CONNECTION = compiled(r"[^\"'\n]{1,200}?(?=;[A-Za-z][\w ]{0,40}=|;[ \t\r]*(?:[\"'\n]|\Z))")
 _QUOTES = frozenset("\"'`")
 _MEASURE = compiled(r" (?:ms|s|us|ns|sec|seconds|minutes|of|/)\b")
-# A value that begins or goes on below its line: that ends so, opens three quotes, or ends a literal before a sign, or
-# before another literal in brackets.
-_GOES_ON = compiled(
-    r"[^\n]*(?:[=:\\(,\[+.&|>`]|[|>][+\-1-9]{1,2})[ \t\r]*(?:\n|$)|[^\n]*(?:\"{3}|'{3})"
-    r"|[^\n]*[\"'][ \t\r]*\n[ \t]*[+.&|]|[^\n]*\([^\n]*[\"'][ \t\r]*\n[ \t]*[uUbBrRfF]?[\"']"
-)
+_BLANKS = " \t\r"
+# What a value goes on below its line after: a dot joins literals only, what follows `>` is a block only behind a sign.
+_SIGNS_AT_END = frozenset("=:\\(,[+&|`")
+_OPEN_AT_END = compiled(r"(?:[|>][+\-1-9]{1,2}|(?<![\w\"'/)])>|[\"'][ \t\r]*\.+)\Z")
+_LONGEST_END = 24
+# A quote behind a backslash may be closed below such a line.
+_MAY_GO_ON = frozenset(".>")
+_SIGN_BELOW = compiled(r"\n[ \t]*[+.&|]")
+_LITERAL_BELOW = compiled(r"\n[ \t]*[uUbBrRfF]?[\"']")
 
 
 def _assigned(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
@@ -58,8 +61,26 @@ def _assigned(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
 
 def _with_what_follows(text: str, lines: Ranges) -> Ranges:
     """Return the lines with names, and of those whose values go on below what belongs together."""
-    goes_on = [line for line in lines if _GOES_ON.match(text, line[0])]
+    goes_on = [line for line in lines if _goes_on(text, line[0])]
     return sorted([*with_results(text, [*set(lines).difference(goes_on)]), *around(text, goes_on)])
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Tell whether a value begins or goes on below the line that begins at a place.
+
+    The line ends so, opens three quotes, or ends a literal before a sign, or before another literal in brackets.
+    """
+    stop = text.find("\n", start)
+    line = (text[start:stop] if stop >= 0 else text[start:]).rstrip(_BLANKS)
+    last = line[-1:]
+    if last in _SIGNS_AT_END or _OPEN_AT_END.search(line, max(0, len(line) - _LONGEST_END)):
+        return True
+    if '"""' in line or "'''" in line or (last in _MAY_GO_ON and "\\" in line):
+        return True
+    if stop < 0 or last not in _QUOTES:
+        return False
+    below = _SIGN_BELOW.match(text, stop) or ("(" in line[:-1] and _LITERAL_BELOW.match(text, stop))
+    return bool(below)
 
 
 def _named(text: str, start: int, end: int) -> Iterator[Hit]:
