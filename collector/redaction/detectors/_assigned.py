@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options, Ranges
 from collector.redaction.detectors import _keys
-from collector.redaction.detectors._accept import accepts
+from collector.redaction.detectors._accept import accepts, may_be_made
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._exceptions import is_credential, is_other, is_public
 from collector.redaction.detectors._identifiers import start_of_name
@@ -101,7 +101,8 @@ def _named(text: str, start: int, end: int) -> Iterator[Hit]:
     begin, stop = value
     more = further_literals(text, separator, begin, stop)
     found = "".join([text[begin:stop], *(literal["v"] for literal in more)])
-    if not is_credential(text, (start, begin), telling, separator, found):
+    made = telling is not Tells.MAYBE or may_be_made(found)
+    if not made or not is_credential(text, (start, begin), telling, separator, found):
         return
     if found.isdigit() and _MEASURE.match(text, stop):
         return

@@ -7,7 +7,7 @@ import re
 
 from collector.compiled import compiled
 from collector.redaction.detectors import _entropy, _keys, url
-from collector.redaction.detectors._accept import accepts, is_folder, may_be_made, names_an_object
+from collector.redaction.detectors._accept import accepts, is_folder, names_an_object
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._no_credentials import is_among_results, is_in_a_path, is_of_a_digest
 from collector.redaction.detectors._reasons import is_said
@@ -126,8 +126,6 @@ def is_public(text: str, start: int, separator: re.Match[str]) -> bool:
 
 def is_credential(text: str, at: tuple[int, int], telling: Tells, separator: re.Match[str], found: str) -> bool:
     """Tell whether what was found is one, of a name that begins, and a value that begins, at two places."""
-    if telling is Tells.MAYBE and not may_be_made(found):
-        return False
     start, begin = at
     name = text[start : separator.start()]
     spoken = not separator["close"] and text[start - 1 : start] == " " and " " in separator.group()
