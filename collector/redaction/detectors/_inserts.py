@@ -101,7 +101,7 @@ def _end_of_bound(text: str, end: int) -> int:
 
 HEADS = (
     r"(?i)(?:insert|replace)(?:[ \t]+(?:ignore[ \t]+)?into|[ \t\r]*$)",
-    r"(?:=|[Ll][Ii][Kk][Ee]|[Ii][Nn]) ?\(?(?:\?|\$[0-9]|%s|@[A-Za-z_])",
+    r"(?:=|\b(?:[Ii]?[Ll][Ii][Kk][Ee]|[Ii][Nn])) ?\(?(?:\?|\$[0-9]|%s|@[A-Za-z_])",
     r"Key \([^()\n]{1,400}\)=\(",
 )
 FORMS = (Form(lambda _: HEADS, _inserted, insertions),)

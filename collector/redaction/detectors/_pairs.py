@@ -23,7 +23,7 @@ _REVERSED = compiled(
     r"(?i)[\"']\bvalue[\"'][ \t]*:[ \t]*[\"'](?P<value>[^\"'\n]{1,2000})[\"'][ \t\r]{0,40}(?:\n[ \t\r]{0,40})?,[ \t\r]{0,80}(?:\n[ \t\r]{0,80}){0,2}[\"'](?:name|key)[\"'][ \t]*:[ \t]*[\"'](?P<key>[\w.\-]{2,80})[\"']"
 )
 # Below its name, as the one thing that has no other: `token: {"value": "…"}`, `[db.token]` with `value = "…"`.
-_VALUE_NAMED = r"(?i)(?:val|value|default|content|plain|plaintext|raw)\\{0,3}[\"']?[ \t]*[:=]"
+_VALUE_NAMED = r"(?i)\b(?:val|(?:secret_)?value|default|content|plain|plaintext|raw)\\{0,3}[\"']?[ \t]*[:=]"
 _VALUE = compiled(
     r"(?:\bdefault|val(?:ue)?|plain(?:text)?|raw)[\"']?[ \t]*[:=][ \t]*(?:(?P<q>[\"'])(?P<quoted>[^\"'\n]{1,2000})(?P=q)|(?P<bare>[^\s\"',;<>\[{}]{1,2000}))"
 )

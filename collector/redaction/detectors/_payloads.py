@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from collector.compiled import compiled
+from collector.redaction.detectors._alternatives import by_first_letter
 
 SIGN = r"(?:[\"'\]]{0,2}[ \t]{0,40}(?::|=>|=(?!>))[ \t]{0,40}(?:\n?[ \t]{0,40}string\(\d{1,6}\)[ ])?|\";[ ]?s:\d{1,7}:(?=\"))"
 """Behind the name of a field; `";s:7:` where PHP serializes it."""
@@ -52,14 +53,15 @@ class Objects:
 
     def __init__(self, fields: dict[str, tuple[str, ...]]) -> None:
         self._named = {plain(holder): _any_of(names) for holder, names in fields.items()}
-        holders = "|".join(sorted(map(_in_any_case, fields), key=len, reverse=True))
+        listed = sorted(map(_in_any_case, fields), key=len, reverse=True)
+        holders = "|".join(listed)
         sign = rf"[ \t]*(?::|=>|=)[ \t]*{_KIND}[ \t]*"
         self.heads = (
             rf"(?:{holders})(?:\";a:[0-9]+:|{_CALLED}(?:{sign}|[ ]?))[{{\[(][ \t{{\[(]*(?:{_FIRST}|\r?$)",
             rf"(?:{holders}){_CALLED}{sign}\r?$",
         )
         """On every line on which such an object begins."""
-        self._opened = compiled(rf"(?<![A-Za-z0-9_])(?P<holder>{holders}){_OPENS}")
+        self._opened = compiled(rf"(?<![A-Za-z0-9_])(?P<holder>{by_first_letter(listed)}){_OPENS}")
 
     def fields(self, text: str) -> Iterator[Field]:
         """Yield the fields of every such object in their order."""
