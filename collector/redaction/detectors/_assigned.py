@@ -85,7 +85,9 @@ def _goes_on(text: str, start: int) -> bool:
 
 def _named(text: str, start: int, end: int) -> Iterator[Hit]:
     name = text[start:end].rstrip(".-")
-    telling = max(_keys.tells(name), _keys.tells(name[2:]) if name.startswith(_PROPERTY) else Tells.NOTHING)
+    telling = _keys.tells(name)
+    if name.startswith(_PROPERTY):
+        telling = max(telling, _keys.tells(name[2:]))
     if telling is Tells.NOTHING:
         return
     separator = SEPARATOR.match(text, end)
