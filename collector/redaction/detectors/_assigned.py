@@ -33,6 +33,8 @@ _PROPERTY = ("-D", "-P")
 _OF_CONNECTION = compiled(r"[^\"'\n]{1,200}?(?=;[A-Za-z][\w ]{0,40}=|;[ \t\r]*(?:[\"'\n]|\Z))")
 _QUOTES = frozenset("\"'`")
 _MEASURE = compiled(r" (?:ms|s|us|ns|sec|seconds|minutes|of|/)\b")
+# Shorter than a UUID.
+_FIGURES = compiled(r"[0-9][0-9_.:\-]{0,30}(?=[ \t\r\n]|\Z)")
 _BLANKS = " \t\r"
 # What a value goes on below its line after: a dot joins literals only, what follows `>` is a block only behind a sign.
 _SIGNS_AT_END = frozenset("=:\\(,[+&|`")
@@ -91,7 +93,12 @@ def _named(text: str, start: int, end: int) -> Iterator[Hit]:
     if telling is Tells.NOTHING:
         return
     separator = SEPARATOR.match(text, end)
-    if not separator or is_other(text, start, separator) or is_public(text, start, separator):
+    if (
+        not separator
+        or (telling is Tells.MAYBE and _is_figure(text, start, separator))
+        or is_other(text, start, separator)
+        or is_public(text, start, separator)
+    ):
         return
     listed = several(text, start, separator, telling)
     if listed is not None:
@@ -113,6 +120,11 @@ def _named(text: str, start: int, end: int) -> Iterator[Hit]:
         yield Hit(*literal.span("v"), found, learn=True)
     if (changed := changed_to(text, stop)) and accepts(telling, changed["v"]):
         yield Hit(*changed.span("v"), changed["v"], learn=True)
+
+
+def _is_figure(text: str, start: int, separator: re.Match[str]) -> bool:
+    """Tell whether the whole value is figures, as no machine makes one of figures alone."""
+    return text[start - 1 : start] != ";" and _FIGURES.match(text, separator.end()) is not None
 
 
 def _value(text: str, start: int, separator: re.Match[str], telling: Tells) -> tuple[int, int] | None:

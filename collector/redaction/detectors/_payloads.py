@@ -33,6 +33,10 @@ VALUE = rf"(?:{_QUOTED}|(?i:{_BARE}))"
 """Behind a sign: a literal, which goes to where its line ends if it is cut off, or words to where they must end."""
 
 
+_FAR = 700
+"""Characters of an object in which its first field stands that is looked for."""
+
+
 class Field(NamedTuple):
     """A field of an object: the name of the object, its own, where the object begins, and where the value stands."""
 
@@ -52,6 +56,7 @@ class Objects:
     """Finds objects of some names and their fields of some names."""
 
     def __init__(self, fields: dict[str, tuple[str, ...]]) -> None:
+        self._names = {plain(holder): tuple(map(plain, names)) for holder, names in fields.items()}
         self._named = {plain(holder): _any_of(names) for holder, names in fields.items()}
         listed = sorted(map(_in_any_case, fields), key=len, reverse=True)
         holders = "|".join(listed)
@@ -70,6 +75,9 @@ class Objects:
             if opened.start() < done:
                 continue
             holder, position = plain(opened["holder"]), opened.end()
+            near = plain(text[position : position + _FAR])
+            if not any(name in near for name in self._names[holder]):
+                continue
             while field := self._named[holder].match(text, position):
                 start, end = field.span("v" if field["v"] else "bare")
                 yield Field(holder, plain(field["name"]), opened.start(), start, end)
