@@ -129,7 +129,7 @@ def _to_next(text: str, lines: Ranges) -> Ranges:
 
 
 _TO_OR_FROM = r"(?:\b(?:from|to|by|von|an|de|da|para|dari|ke|van|aan|od|do)|\xd0\xbe\xd1\x82|\xd0\xb4\xd0\xbb\xd1\x8f)"
-_WHO_HEAD = rf"(?:[\w.~\x80-\xff'\-]{{1,120}} ){{0,3}}[(<\[\"']*{NUMBER_HEAD}"
+_WHO_HEAD = rf"(?:[\w.~\x80-\xff'\-]{{1,120}} ){{0,3}}[(<\[\"']{{0,2}}{NUMBER_HEAD}"
 _HEADS = (
     rf"(?i)(?:{_IN_ASCII}|[\x80-\xff])s? (?:[\w\x80-\xff\-]{{1,56}}:? ){{0,3}}{_TO_OR_FROM} {_WHO_HEAD}",
     rf"(?i)[\"'\x9c\x9d] (?:was )?(?:sent |received )?(?:from|to|by) {_WHO_HEAD}",
