@@ -13,6 +13,8 @@ from collector.redaction.detectors._wordlist import words
 
 def accepts(telling: Tells, value: str, *, prose: bool = False, in_query: bool = False) -> bool:
     """Tell whether a value under such a name is a credential; in an address's query it may be short."""
+    if telling is Tells.NOTHING or (telling is Tells.MAYBE and not may_be_made(value)):
+        return False
     if says_what_it_must_be(value) or _keys.is_placeholder(value) or _MECHANISM.fullmatch(value) or _is_choice(value):
         return False
     if telling < Tells.PASSWORD and _looks_like_code(value):
@@ -29,13 +31,12 @@ def accepts(telling: Tells, value: str, *, prose: bool = False, in_query: bool =
         )
     if telling > Tells.MAYBE:
         return _is_token(telling, value, 3 if in_query else 4)
-    return (
-        telling is Tells.MAYBE
-        and not RESOURCE.fullmatch(value)
-        and not _NUMBERED.fullmatch(value)
-        and not _FILE.fullmatch(value)
-        and _entropy.is_machine_made(_entropy.OUR_MARK.sub("", value))
-    )
+    return not (RESOURCE.fullmatch(value) or _NUMBERED.fullmatch(value) or _FILE.fullmatch(value))
+
+
+def may_be_made(value: str) -> bool:
+    """Tell whether a value is machine-made but for our marks, as what a name only may tell about has to be."""
+    return _entropy.is_machine_made(_entropy.OUR_MARK.sub("", value))
 
 
 def is_folder(name: str, value: str) -> bool:

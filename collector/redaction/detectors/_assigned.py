@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options, Ranges
 from collector.redaction.detectors import _keys
-from collector.redaction.detectors._accept import accepts
+from collector.redaction.detectors._accept import accepts, may_be_made
 from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._exceptions import is_credential, is_other, is_public
 from collector.redaction.detectors._identifiers import start_of_name
@@ -33,12 +33,17 @@ _PROPERTY = ("-D", "-P")
 _OF_CONNECTION = compiled(r"[^\"'\n]{1,200}?(?=;[A-Za-z][\w ]{0,40}=|;[ \t\r]*(?:[\"'\n]|\Z))")
 _QUOTES = frozenset("\"'`")
 _MEASURE = compiled(r" (?:ms|s|us|ns|sec|seconds|minutes|of|/)\b")
-# A value that begins or goes on below its line: that ends so, opens three quotes, or ends a literal before a sign, or
-# before another literal in brackets.
-_GOES_ON = compiled(
-    r"[^\n]*(?:[=:\\(,\[+.&|>`]|[|>][+\-1-9]{1,2})[ \t\r]*(?:\n|$)|[^\n]*(?:\"{3}|'{3})"
-    r"|[^\n]*[\"'][ \t\r]*\n[ \t]*[+.&|]|[^\n]*\([^\n]*[\"'][ \t\r]*\n[ \t]*[uUbBrRfF]?[\"']"
-)
+# Shorter than a UUID.
+_FIGURES = compiled(r"[0-9][0-9_.:\-]{0,30}(?=[ \t\r\n]|\Z)")
+_BLANKS = " \t\r"
+# What a value goes on below its line after: a dot joins literals only, what follows `>` is a block only behind a sign.
+_SIGNS_AT_END = frozenset("=:\\(,[+&|`")
+_OPEN_AT_END = compiled(r"(?:[|>][+\-1-9]{1,2}|(?<![\w\"'/)])>|[\"'][ \t\r]*\.+)\Z")
+_LONGEST_END = 24
+# A quote behind a backslash may be closed below such a line.
+_MAY_GO_ON = frozenset(".>")
+_SIGN_BELOW = compiled(r"\n[ \t]*[+.&|]")
+_LITERAL_BELOW = compiled(r"\n[ \t]*[uUbBrRfF]?[\"']")
 
 
 def _assigned(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
@@ -58,17 +63,42 @@ def _assigned(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
 
 def _with_what_follows(text: str, lines: Ranges) -> Ranges:
     """Return the lines with names, and of those whose values go on below what belongs together."""
-    goes_on = [line for line in lines if _GOES_ON.match(text, line[0])]
+    goes_on = [line for line in lines if _goes_on(text, line[0])]
     return sorted([*with_results(text, [*set(lines).difference(goes_on)]), *around(text, goes_on)])
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Tell whether a value begins or goes on below the line that begins at a place.
+
+    The line ends so, opens three quotes, or ends a literal before a sign, or before another literal in brackets.
+    """
+    stop = text.find("\n", start)
+    line = (text[start:stop] if stop >= 0 else text[start:]).rstrip(_BLANKS)
+    last = line[-1:]
+    if last in _SIGNS_AT_END or _OPEN_AT_END.search(line, max(0, len(line) - _LONGEST_END)):
+        return True
+    if '"""' in line or "'''" in line or (last in _MAY_GO_ON and "\\" in line):
+        return True
+    if stop < 0 or last not in _QUOTES:
+        return False
+    below = _SIGN_BELOW.match(text, stop) or ("(" in line[:-1] and _LITERAL_BELOW.match(text, stop))
+    return bool(below)
 
 
 def _named(text: str, start: int, end: int) -> Iterator[Hit]:
     name = text[start:end].rstrip(".-")
-    telling = max(_keys.tells(name), _keys.tells(name[2:]) if name.startswith(_PROPERTY) else Tells.NOTHING)
+    telling = _keys.tells(name)
+    if name.startswith(_PROPERTY):
+        telling = max(telling, _keys.tells(name[2:]))
     if telling is Tells.NOTHING:
         return
     separator = SEPARATOR.match(text, end)
-    if not separator or is_other(text, start, separator) or is_public(text, start, separator):
+    if (
+        not separator
+        or (telling is Tells.MAYBE and _is_figure(text, start, separator))
+        or is_other(text, start, separator)
+        or is_public(text, start, separator)
+    ):
         return
     listed = several(text, start, separator, telling)
     if listed is not None:
@@ -80,7 +110,8 @@ def _named(text: str, start: int, end: int) -> Iterator[Hit]:
     begin, stop = value
     more = further_literals(text, separator, begin, stop)
     found = "".join([text[begin:stop], *(literal["v"] for literal in more)])
-    if not is_credential(text, (start, begin), telling, separator, found):
+    made = telling is not Tells.MAYBE or may_be_made(found)
+    if not made or not is_credential(text, (start, begin), telling, separator, found):
         return
     if found.isdigit() and _MEASURE.match(text, stop):
         return
@@ -89,6 +120,11 @@ def _named(text: str, start: int, end: int) -> Iterator[Hit]:
         yield Hit(*literal.span("v"), found, learn=True)
     if (changed := changed_to(text, stop)) and accepts(telling, changed["v"]):
         yield Hit(*changed.span("v"), changed["v"], learn=True)
+
+
+def _is_figure(text: str, start: int, separator: re.Match[str]) -> bool:
+    """Tell whether the whole value is figures, as no machine makes one of figures alone."""
+    return text[start - 1 : start] != ";" and _FIGURES.match(text, separator.end()) is not None
 
 
 def _value(text: str, start: int, separator: re.Match[str], telling: Tells) -> tuple[int, int] | None:

@@ -18,6 +18,9 @@ _NAME = compiled(
     r"(?P<key>[A-Za-z][\w.\-]{1,60})[\"']?(?:\[\w{0,20}\])?[ \t]{0,4}(?P<sign>[:=]{1,2}|=>)?[ \t]{0,4}[&\w\[\]]{0,16}[{\[(]?\Z"
 )
 _EACH = compiled(_NUMBER)
+# In bytes: a number, and blanks to the next one, which may stand on the next line.
+_IN_BYTES = r"(?:0x[0-9a-f]{1,2}|-?[0-9\x80-\xff]{1,12})"
+_BLANKS = r"[^!-~\n]{0,160}"
 _LONGEST_NAME = 120
 _LEAST_DISTINCT = 6
 _SMALLEST, _LARGEST = -128, 255
@@ -51,8 +54,8 @@ def are_bytes(numbers: str) -> bool:
 FORMS = (
     Form(
         lambda _: (
-            r"(?i)[{\[(][ \t\r]{0,8}(?:0x[0-9a-f]{1,2}|-?[0-9]{1,3})[, ]",
-            r"[:=>][ \t]{0,4}[&\w\[\]\x80-\xff]{0,64}[{\[(]{1,2}[ \t\r\f\v\x80-\xff]{0,64}$",
+            rf"(?i)[{{\[(]{_BLANKS}{_IN_BYTES}[, ]{_BLANKS}(?:{_IN_BYTES}[, ]{_BLANKS}(?:[\-0-9]|$)|$)",
+            rf"[:=>][ \t]{{0,4}}[&\w\[\]\x80-\xff]{{0,64}}[{{\[(]?[{{\[(]{_BLANKS}$",
         ),
         _listed,
         around,

@@ -13,6 +13,8 @@ _CALLED = r"[^\W\d]{0,20}(?:codes?|c[o\u00f3\u00d3]digo|codice|kode?|k\u00f3d|ko
 _OTHER = r"(?:(?:[^\W\d]{0,12}(?:error|fehler)|status|exit|return|reason|response|result|http|zip|post|postal|area|country|product|source|promo|promotion|discount|coupon|voucher|order|bar|qr|invite|referral|colou?r|machine|byte|op)(?:code)?\b)"
 _OTHER_BEHIND = r"(?![ \t](?:de[ \t]|di[ \t]|da[ \t]|d')?(?:erro\w*|error\w*|erreur|errore|estado|barras|barres|postal\w*|pos|pocztowy|b\u0142\u0119du|kesalahan|galat|chyby|hata|hiba|fel|feil|\u043e\u0448\u0438\u0431\u043a\u0438)\b)"
 _IS = r"(?:is|was|ist|lautet|est|es|\u00e9|\u00e8|\u00e4r|er|je|to|adalah|l\u00e0|(?:(?:was|has been) )?(?:set|changed|reset) to)"
+# What a code is for.
+_FOR = r"(?:verification|registration|confirmation|security|one[- ]time|login|2fa|two[- ](?:step|factor)|sms|otp|auth|access|activation|pairing|whatsapp|telegram|unlock|door|backup|recovery|pin|sim|voicemail|conference|your)"
 # Whom it is for.
 _WHO = rf"[ \t](?:for|to|of|f\u00fcr|para|pour|per)[ \t][^\s=]{{1,64}}?(?:[ \t][\d()\-]{{1,8}}){{0,5}}(?:[ \t]{{0,2}}(?:[:=]|->)[ \t]{{0,3}}|[ \t]{_IS}[ \t]:?)"
 
@@ -20,8 +22,8 @@ FORMS = (
     # By what it is for.
     written(
         ("ode", "in", "IN", "TP", "tp", "assw", "TAN", "ODE"),
-        rf"(?i)\b(?:(?:verification|registration|confirmation|security|one[- ]time|login|2fa|two[- ](?:step|factor)|sms|otp|auth|access|activation|pairing|whatsapp|telegram|unlock|door|backup|recovery|pin|sim|voicemail|conference|your)[ _-]{{0,2}}(?:verification[ _-]|pass)?(?:code|pin|puk|password)|(?:best\u00e4tigungs|sicherheits|verifizierungs|zugangs|anmelde|einmal|freischalt|verificatie|beveiligings)(?:code|pin|passwort)|t?otp|mtan|passcode)[\"']?(?:(?:[ \t][^\W\d]{{1,20}}){{1,4}}?[ \t]{{0,3}}(?:\b{_IS}[ \t]|:|(?<=[ \t])=)|{_WHO}|[ \t]{{0,8}}(?:{_IS}|:|=|->|:? ?is:?)?)[ \t]{{0,8}}[\"']?(?P<b>{_CODE})",
-        head=r"(?i)(?:code|pin|puk|password|otp|mtan)[\"']?(?: [^\n0-9]{1,80})?[ \t]{0,8}(?:is:?|was|:|=|->|(?:was |has been )?(?:set|changed|reset) to|lautet|ist|est|es)?[ \t]{0,8}[\"']?[0-9]{3}|(?:code|pin|otp)[\"']? (?:for|to|of|f\xc3[\xbc\x9c]r|para|pour|per) [^\n]{1,120}(?:[:=>]|is|was|lautet|ist|est|es|to)[ \t:]{0,4}[\"']?[0-9]{3}",
+        rf"(?i)\b(?:{_FOR}[ _-]{{0,2}}(?:verification[ _-]|pass)?(?:code|pin|puk|password)|(?:best\u00e4tigungs|sicherheits|verifizierungs|zugangs|anmelde|einmal|freischalt|verificatie|beveiligings)(?:code|pin|passwort)|t?otp|mtan|passcode)[\"']?(?:(?:[ \t][^\W\d]{{1,20}}){{1,4}}?[ \t]{{0,3}}(?:\b{_IS}[ \t]|:|(?<=[ \t])=)|{_WHO}|[ \t]{{0,8}}(?:{_IS}|:|=|->|:? ?is:?)?)[ \t]{{0,8}}[\"']?(?P<b>{_CODE})",
+        head=rf"(?i)(?:{_FOR}[ _-]{{0,2}}(?:verification[ _-]|pass)?(?:code|pin|puk|password)|(?:ngs|sicherheits|anmelde|einmal|freischalt|verificatie)(?:code|pin|passwort)|otp|mtan|passcode)[\"']?(?:(?: [^\n0-9]{{1,80}})?[ \t]{{0,8}}(?:is:?|was|:|=|->|(?:was |has been )?(?:set|changed|reset) to|lautet|ist|est|es)?[ \t]{{0,8}}[\"']?[0-9]{{3}}| (?:for|to|of|f\xc3[\xbc\x9c]r|para|pour|per) [^\n]{{1,120}}(?:[:=>]|is|was|lautet|ist|est|es|to)[ \t:]{{0,4}}[\"']?[0-9]{{3}})",
     ),
     written(
         (),
@@ -44,7 +46,7 @@ FORMS = (
     written(
         (),
         rf"(?i)(?<![\w.:/\-])(?:[a-z]-)?(?P<b>\d{{3}}[- ]?\d{{3}}|\d{{4,8}})[ \t]{{1,3}}(?:is|as|ist|est|es|\u00e9|als|\u2014|\u2013)[ \t]{{1,3}}{_YOURS}[ \t]{{1,3}}(?:(?!{_OTHER})[^\W\d]{{2,20}}[ \t\-]{{1,3}}){{0,4}}?(?!{_OTHER})(?:{_CALLED}|password\b)",
-        head=r"(?i)[0-9]{3}[ \t]{1,3}(?:(?:is|as|ist|est|es|\xc3\x89|\xc3\xa9|als)[ \t]{1,3}[a-z]|\xe2\x80[\x93\x94][ \t]{1,3}[a-z\x80-\xff])",
+        head=r"(?i)[0-9]{3}[ \t]{1,3}(?:(?:is|as|ist|est|es|\xc3\x89|\xc3\xa9|als)[ \t]{1,3}[diojstuvy\xd0\xd1]|\xe2\x80[\x93\x94][ \t]{1,3}[a-z\x80-\xff])",
     ),
     # What became of it; the link that carries it; the numbers that unlock a disk.
     written(

@@ -69,13 +69,15 @@ def wordlike_share(value: str) -> float:
 def is_machine_made(value: str) -> bool:
     """Tell whether a value beside a telling word was made by a machine (hex and UUIDs count)."""
     value = value[:_MOST_JUDGED]
-    if len(value) < 8 or _DATE.search(value):
+    if len(value) < 8 or (len(value) < 16 and not any(map(str.isdigit, value))) or _DATE.search(value):
         return False
+    if not any(map(str.isalpha, value)):
+        return is_uuid(value)
     if is_uuid(value) or (is_hex(value) and len(value) >= 16 and not value.isdigit()):
         return True
     value = _ALGORITHM.sub("", value)
-    digits = sum(c.isdigit() for c in value)
-    letters = sum(c.isalpha() for c in value)
+    digits = sum(map(str.isdigit, value))
+    letters = sum(map(str.isalpha, value))
     if not letters or (not digits and len(value) < 16):
         return False
     if wordlike_share(value) > 0.5 and not (_ONE_CASE.fullmatch(value) and len(_DIGITS.findall(value)) >= _SCATTERED):

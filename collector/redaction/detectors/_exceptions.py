@@ -118,7 +118,8 @@ def _speaks(text: str, start: int, separator: re.Match[str]) -> bool:
 
 def is_public(text: str, start: int, separator: re.Match[str]) -> bool:
     """Tell whether a word before the name says that it is no secret: `public key: …`, `:param password: …`."""
-    if _DOCUMENTED.search(text, max(0, start - 12), start) or is_of_a_digest(text, start, separator):
+    is_documented = text[start - 1 : start] == " " and _DOCUMENTED.search(text, max(0, start - 12), start)
+    if is_documented or is_of_a_digest(text, start, separator):
         return True
     before = _BEFORE.get(text[start : separator.start()].lower())
     return before is not None and before.search(text, max(0, start - 24), start) is not None

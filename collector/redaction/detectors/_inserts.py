@@ -10,6 +10,7 @@ from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options, Ranges
 from collector.redaction.detectors import _bindings, _columns, _keys
 from collector.redaction.detectors._accept import accepts
+from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._insertions import INSERT, cells, content, is_told, names_of
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._named_values import NamedValue
@@ -23,7 +24,7 @@ _BOUND_BELOW = compiled(r"(?:[^\n]{0,400}\bbinding parameter [^\n]*\n?)+")
 
 def insert_before(text: str) -> str:
     """Return the beginning of an insertion whose rows go on to the end of the text, or nothing."""
-    for match in INSERT.finditer(text):
+    for match in INSERT.finditer(text) if "into" in lower(text) else ():
         done = match.end()
         for _, cell in cells(text, match):
             done = cell.end()
@@ -101,7 +102,7 @@ def _end_of_bound(text: str, end: int) -> int:
 
 HEADS = (
     r"(?i)(?:insert|replace)(?:[ \t]+(?:ignore[ \t]+)?into|[ \t\r]*$)",
-    r"(?:=|[Ll][Ii][Kk][Ee]|[Ii][Nn]) ?\(?(?:\?|\$[0-9]|%s|@[A-Za-z_])",
+    r"(?:=|\b(?:[Ii]?[Ll][Ii][Kk][Ee]|[Ii][Nn])) ?\(?(?:\?|\$[0-9]|%s|@[A-Za-z_])",
     r"Key \([^()\n]{1,400}\)=\(",
 )
 FORMS = (Form(lambda _: HEADS, _inserted, insertions),)

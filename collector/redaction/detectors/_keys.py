@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from collector.compiled import compiled
 from collector.redaction.detectors import _name_words, _placeholders
+from collector.redaction.detectors._alternatives import by_first_letter
 from collector.redaction.detectors._entropy import is_machine_made
 from collector.redaction.detectors._marks import unmarked
 from collector.redaction.detectors._password_words import ELSEWHERE
@@ -17,12 +18,21 @@ _EACH = (
     r"|csrf|xsrf|crumb|pepper|nonce_key|sig\b|sas\b|contribsys|p12|pfx|webhook|community|sid\b|psk\b|psw\b|pw\b"
     r"|senha|contrasen|clave|mdp|wachtwoord|kennwort|parola|salasana|heslo|adgangskode|mfa\b|2fa\b|seed[_\- ]?phrase"
 )
-_SPELT_PARTS = (
-    r"pa?s{1,2}w(?:or|r|o)?d",
-    r"(?:mfa|2fa|factor|sms|veri\w{2,8}|confirmation|recovery|backup|activation|access|security|pairing)[_\- ]?codes?",
+_OF_CODES = (
+    "mfa", "2fa", "factor", "sms", r"veri\w{2,8}", "confirmation", "recovery", "backup", "activation", "access", "security",
+    "pairing",
+)  # fmt: skip
+_SPELT_PART = r"pa?s{1,2}w(?:or|r|o)?d"
+_CODES = r"[_\- ]?codes?"
+HEAD = compiled(
+    by_first_letter(
+        (
+            *(*_EACH.split("|"), _SPELT_PART, *(f"{word}{_CODES}" for word in _OF_CODES)),
+            *(r"_pat\b", r"-pat\b", r"ha1(?<![a-z0-9]ha1)b?\b"),
+        )
+    )
 )
-HEAD = compiled("|".join((_EACH, *_SPELT_PARTS, r"[_\-]pat\b", r"(?<![a-z0-9])ha1b?\b")))
-_PARTS = (*_EACH.replace(r"\b", "").split("|"), *_SPELT_PARTS)
+_PARTS = (*_EACH.replace(r"\b", "").split("|"), _SPELT_PART, rf"(?:{'|'.join(_OF_CODES)}){_CODES}")
 _PART = "|".join(_PARTS)
 ASSIGNED = tuple(
     rf"(?i){name}(?:\\{{0,3}}[\"'`](?:>>)?|\*{{1,2}})?(?:\]|\[\w{{0,20}}\])?[ \t]{{0,40}}"

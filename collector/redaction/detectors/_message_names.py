@@ -90,7 +90,7 @@ NUMBER = (
     rf"|{_SCHEME}(?:(?:\+|%2[Bb])\(?\d(?:[ \-.()/]{{0,2}}\d){{6,16}}|\(?\d(?:[ \-()/]{{0,2}}\d){{6,16}})(?!\d))"
 )
 """A number that somebody writes from or to, or what stands for one."""
-NUMBER_HEAD = r"(?:(?:whatsapp|tel|sms|messenger)(?::|%3[Aa])?)?(?:(?:\+|%2[Bb])\(?[0-9][0-9 \-.()/]{5}|\(?[0-9](?:[ \-()/]{0,2}[0-9]){6}|[0-9][0-9\-]{4,}(?:[:.][0-9]+)?@|\[(?:phone|jid|group|private):)"
+NUMBER_HEAD = r"(?:(?:whatsapp|tel|sms|messenger)(?::|%3[Aa])?)?(?:(?:\+|%2[Bb])\(?[0-9][0-9 \-.()/]{5}|\(?[0-9](?:[ \-()/]{0,2}[0-9]){6}|[0-9][0-9\-]{4,30}(?:[:.][0-9]{1,4})?@|\[(?:phone|jid|group|private):)"
 """How it begins, on every line on which it stands."""
 _IS_NUMBER = compiled(NUMBER)
 _SURE = compiled(rf"{_SCHEME}(?:\+|%2[Bb]|{_MARK})|[^@]*@")

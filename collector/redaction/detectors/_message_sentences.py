@@ -16,7 +16,8 @@ _QUOTED = r"(?:\"(?P<d>(?:[^\"\\\n]|\\.){1,4096}+)\"|'(?P<s>(?:[^'\\\n]|\\.|''|(
 _WORDS = rf"(?:{_QUOTED}|(?P<bare>[^\s\"'\u201c\u201e{{\[(<=:][^\n]{{0,4096}}))"
 _NAMED = r"(?:[\w.~\u00c0-\u024f'\-]{1,30}[ ]){0,3}[(<\[\"']{0,2}"
 _WHO = rf"{_NAMED}(?P<number>{NUMBER})[)>\]\"']{{0,2}}"
-_MESSAGE = r"(?:message|msg|text|sms|mms|reply|replied|replying|answered|answering|chat|whatsapp|dm|nachricht|mensaje|mensagem|messaggio|bericht|wiadomo\u015b\u0107|pesan|mesaj|\u0441\u043e\u043e\u0431\u0449\u0435\u043d\u0438\u0435)"
+_IN_ASCII = "message|msg|text|sms|mms|reply|replied|replying|answered|answering|chat|whatsapp|dm|nachricht|mensaje|mensagem|messaggio|bericht|pesan|mesaj"
+_MESSAGE = rf"(?:{_IN_ASCII}|wiadomo\u015b\u0107|\u0441\u043e\u043e\u0431\u0449\u0435\u043d\u0438\u0435)"
 _FROM = r"(?:from|by|von|de|da|dari|van|od|\u043e\u0442)"
 _TO = r"(?:to|an|para|ke|aan|do|\u0434\u043b\u044f)"
 _RECEIVED = compiled(
@@ -127,9 +128,14 @@ def _to_next(text: str, lines: Ranges) -> Ranges:
     return found
 
 
+_TO_OR_FROM = r"(?:\b(?:from|to|by|von|an|de|da|para|dari|ke|van|aan|od|do)|\xd0\xbe\xd1\x82|\xd0\xb4\xd0\xbb\xd1\x8f)"
+_WHO_HEAD = rf"(?:[\w.~\x80-\xff'\-]{{1,120}} ){{0,3}}[(<\[\"']{{0,2}}{NUMBER_HEAD}"
 _HEADS = (
-    rf"(?i)(?:from|to|by|von|an|de|da|para|dari|ke|van|aan|od|do|\xd0\xbe\xd1\x82|\xd0\xb4\xd0\xbb\xd1\x8f) (?:[\w.~\x80-\xff'\-]+ ){{0,3}}[(<\[\"']*{NUMBER_HEAD}",
-    rf"(?i)(?:->|<-|=>|<=|>>|<<|\xe2\x86[\x90\x92]) ?[(<\[]?{NUMBER_HEAD}",
+    rf"(?i)(?:{_IN_ASCII}|[\x80-\xff])s? (?:[\w\x80-\xff\-]{{1,56}}:? ){{0,3}}{_TO_OR_FROM} {_WHO_HEAD}",
+    rf"(?i)[\"'\x9c\x9d] (?:was )?(?:sent |received )?(?:from|to|by) {_WHO_HEAD}",
+    rf"(?i){_TO_OR_FROM} {_WHO_HEAD}[^\n]{{0,160}}(?:text|body|caption) ?[=:]",
+    rf"(?i)\b(?:from|to) {_WHO_HEAD}[^\n]{{0,160}}: ?[\"'\xe2]",
+    rf"(?i)(?:->|<-|=>|<=|>>|<<|\xe2\x86[\x90\x92]) ?[(<\[]?{NUMBER_HEAD}[^\n]{{0,160}}: ",
     r"wa\.me/[^\n]*text=",
     r"(?i)(?:[0-9]|\]|s\.whatsapp\.net|[cg]\.us|lid)[)>\]\"']* (?:said|says|wrote|writes|replied|answered|asked|texted)",
     rf"(?i)(?:send|reply|message|text|sms)\w*[ ]?\((?:[^\n]*[\"'`\x9d][ ]?,)?[ ]?(?:[\w.]+[ ]?[=:][ ]?)?[\"'`]?{NUMBER_HEAD}",

@@ -25,7 +25,9 @@ _STOPS = words("the a an of for and or to is are was were in on with by from tha
 _COPY = compiled(r"(?i)copy[ ][^\s(]{1,200}[ ]\((?P<names>[^()\n]{1,1000})\)[ ]from[ ]stdin[^\n;]{0,80};[ \t\r]{0,4}\Z")
 # Logs of IIS (W3C's extended format) and of Zeek.
 _FIELDS = compiled(r"#(?:Fields:(?P<blank>[ ])|fields(?P<tab>\t))")
-_MAY_BE_ONE = compiled(r"(?i)(?:[\w .\-/%@#()+*`\"\x80-\U0010ffff,;|\t\r]*|copy [^\n]*|#fields[^\n]*)(?:\n|\Z)")
+_MAY_BE_ONE = compiled(
+    r"(?:\A|\n)(?=(?P<line>[\w .\-/%@#()+*`\"\x80-\U0010ffff,;|\t\r]*|(?i:copy )[^\n]*|(?i:#fields)[^\n]*)(?:\n|\Z))"
+)
 _LONGEST = 1200
 """Characters of a header."""
 
@@ -104,11 +106,10 @@ def heads(kind: Named) -> tuple[str, ...]:
 
 
 def _headers(text: str, kind: Named) -> Iterator[_Header]:
-    lowered, position = lower(text), 0
-    while stem := kind.stem.search(lowered, position):
-        start = text.rfind("\n", 0, stem.start()) + 1
-        position = text.find("\n", stem.end()) + 1 or len(text) + 1
-        header = _header(text, start, position - 1, kind) if _MAY_BE_ONE.match(text, start) else None
+    lowered = lower(text)
+    for line in _MAY_BE_ONE.finditer(text):
+        start, end = line.span("line")
+        header = _header(text, start, end, kind) if kind.stem.search(lowered, start, end) else None
         if header:
             yield header
 

@@ -68,7 +68,7 @@ def with_results(text: str, lines: Ranges) -> Ranges:
 
 def is_of_a_digest(text: str, start: int, separator: re.Match[str]) -> bool:
     """Tell whether a name is of what a digest was made of, or of what is told by one."""
-    if _CHECKED.search(text, max(0, start - 12), start):
+    if text[start - 1 : start] == "/" and _CHECKED.search(text, max(0, start - 12), start):
         return _DIGEST.match(text, separator.end()) is not None
     if text[start : separator.start()].lower() not in {"key", "keys"} or _MADE.match(text, separator.end()):
         return False

@@ -12,8 +12,11 @@ from collector.redaction.detectors._named_values import NamedValue
 from collector.redaction.detectors._surroundings import around
 from collector.redaction.detectors._written import credential
 
+# Its first letter in either case, as a set: only then is a search quick that folds case.
+_FIELD = r"(?-i:[nNkK\u212avViI\u0130\u0131pP])(?:(?<=\b.)|(?<=key.))(?:(?<=n)ame|(?<=k)ey|(?<=v)ariable|(?<=i)d|(?<=p)(?:roperty|aram))"
 _PAIR = compiled(
-    r"(?i)(?:\b|(?<=key))(?:name|key|variable|id|property|param)\\{0,3}[\"']?[ \t]*[:=][ \t]*\\{0,3}[\"']?(?P<key>[\w.\-/]{2,80})\\{0,3}[\"']?[ \t]*[,;]?[ \t\r]{0,80}(?:\n[ \t\r]{0,80}){0,2}"
+    rf"(?i){_FIELD}"
+    r"\\{0,3}[\"']?[ \t]*[:=][ \t]*\\{0,3}[\"']?(?P<key>[\w.\-/]{2,80})\\{0,3}[\"']?[ \t]*[,;]?[ \t\r]{0,80}(?:\n[ \t\r]{0,80}){0,2}"
     # Other fields may stand between.
     r"(?:[\"'](?!value|val|default|content)\w{2,24}[\"'][ \t]*:[ \t]*(?:[\"'][^\"'\n]{0,80}[\"']|true|false|null|\d{1,20})[ \t]*(?:,[ \t\r]{0,80}\n?|\n)[ \t\r]{0,80}){0,2}"
     r"\\{0,3}[\"']?\b(?:value|secret_value|val|default|content)\\{0,3}[\"']?[ \t]*[:=][ \t]*(?:\{\s{0,40}[\"']?\w{1,12}[Vv]alue[\"']?[ \t]*:[ \t]*)?"
@@ -23,7 +26,7 @@ _REVERSED = compiled(
     r"(?i)[\"']\bvalue[\"'][ \t]*:[ \t]*[\"'](?P<value>[^\"'\n]{1,2000})[\"'][ \t\r]{0,40}(?:\n[ \t\r]{0,40})?,[ \t\r]{0,80}(?:\n[ \t\r]{0,80}){0,2}[\"'](?:name|key)[\"'][ \t]*:[ \t]*[\"'](?P<key>[\w.\-]{2,80})[\"']"
 )
 # Below its name, as the one thing that has no other: `token: {"value": "…"}`, `[db.token]` with `value = "…"`.
-_VALUE_NAMED = r"(?i)(?:val|value|default|content|plain|plaintext|raw)\\{0,3}[\"']?[ \t]*[:=]"
+_VALUE_NAMED = r"(?i)\b(?:val|(?:secret_)?value|default|content|plain|plaintext|raw)\\{0,3}[\"']?[ \t]*[:=]"
 _VALUE = compiled(
     r"(?:\bdefault|val(?:ue)?|plain(?:text)?|raw)[\"']?[ \t]*[:=][ \t]*(?:(?P<q>[\"'])(?P<quoted>[^\"'\n]{1,2000})(?P=q)|(?P<bare>[^\s\"',;<>\[{}]{1,2000}))"
 )
@@ -37,6 +40,7 @@ _NAME_ABOVE = compiled(
 # A value of YAML that has its line to itself.
 _TO_LINE_END = compiled(r"(?<=: )(?:[^\s#]|#(?!\s)|[ ](?![#\s])){1,400}(?=[ \t\r]*(?:[ ]#[^\n]*)?(?:\n|\Z))")
 _ABOVE = 400
+_QUOTES = frozenset("\"'")
 
 
 def _pairs(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
@@ -47,10 +51,18 @@ def _pairs(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for value in beside(text):
         yield from credential(text, value)
     for match in _VALUE.finditer(lowered):
-        name_above = _NAME_ABOVE.search(text[max(0, match.start() - _ABOVE) : match.start()])
+        before = text[max(0, match.start() - _ABOVE) : match.start()]
+        name_above = _NAME_ABOVE.search(before) if _is_first(before) else None
         group = "quoted" if match["quoted"] else "bare"
         if name_above and match[group] and (group == "quoted" or not match[group].isdigit()):
             yield from credential(text, NamedValue(name_above["key"] or name_above["section"], 0, *match.span(group)))
+
+
+def _is_first(before: str) -> bool:
+    """Tell whether a line or a brace begins before a place, with no more than blanks and a quote between."""
+    bare = before[:-1] if before[-1:] in _QUOTES else before
+    ends = bare.rstrip()
+    return ends[-1:] == "{" or "\n" in bare[len(ends) :]
 
 
 def beside(text: str) -> Iterator[NamedValue]:

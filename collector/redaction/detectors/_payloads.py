@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from collector.compiled import compiled
+from collector.redaction.detectors._alternatives import by_first_letter
 
 SIGN = r"(?:[\"'\]]{0,2}[ \t]{0,40}(?::|=>|=(?!>))[ \t]{0,40}(?:\n?[ \t]{0,40}string\(\d{1,6}\)[ ])?|\";[ ]?s:\d{1,7}:(?=\"))"
 """Behind the name of a field; `";s:7:` where PHP serializes it."""
@@ -32,6 +33,10 @@ VALUE = rf"(?:{_QUOTED}|(?i:{_BARE}))"
 """Behind a sign: a literal, which goes to where its line ends if it is cut off, or words to where they must end."""
 
 
+_FAR = 700
+"""Characters of an object in which its first field stands that is looked for."""
+
+
 class Field(NamedTuple):
     """A field of an object: the name of the object, its own, where the object begins, and where the value stands."""
 
@@ -51,15 +56,17 @@ class Objects:
     """Finds objects of some names and their fields of some names."""
 
     def __init__(self, fields: dict[str, tuple[str, ...]]) -> None:
+        self._names = {plain(holder): tuple(map(plain, names)) for holder, names in fields.items()}
         self._named = {plain(holder): _any_of(names) for holder, names in fields.items()}
-        holders = "|".join(sorted(map(_in_any_case, fields), key=len, reverse=True))
+        listed = sorted(map(_in_any_case, fields), key=len, reverse=True)
+        holders = "|".join(listed)
         sign = rf"[ \t]*(?::|=>|=)[ \t]*{_KIND}[ \t]*"
         self.heads = (
             rf"(?:{holders})(?:\";a:[0-9]+:|{_CALLED}(?:{sign}|[ ]?))[{{\[(][ \t{{\[(]*(?:{_FIRST}|\r?$)",
             rf"(?:{holders}){_CALLED}{sign}\r?$",
         )
         """On every line on which such an object begins."""
-        self._opened = compiled(rf"(?<![A-Za-z0-9_])(?P<holder>{holders}){_OPENS}")
+        self._opened = compiled(rf"(?<![A-Za-z0-9_])(?P<holder>{by_first_letter(listed)}){_OPENS}")
 
     def fields(self, text: str) -> Iterator[Field]:
         """Yield the fields of every such object in their order."""
@@ -68,6 +75,9 @@ class Objects:
             if opened.start() < done:
                 continue
             holder, position = plain(opened["holder"]), opened.end()
+            near = plain(text[position : position + _FAR])
+            if not any(name in near for name in self._names[holder]):
+                continue
             while field := self._named[holder].match(text, position):
                 start, end = field.span("v" if field["v"] else "bare")
                 yield Field(holder, plain(field["name"]), opened.start(), start, end)

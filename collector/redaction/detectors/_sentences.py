@@ -18,6 +18,7 @@ _NO_OTHER = "".join(
 )  # fmt: skip
 
 # Also as the last part of a longer name: `db_password`, `clientSecret`.
+_IN_WORD = r"[^\s\"'`,;<>()]"
 _BEGINS = r"(?:\b|(?<=[_\-.])|(?-i:(?<=[a-z])(?=[A-Z])))"
 
 FORMS = (
@@ -36,7 +37,7 @@ FORMS = (
     written(
         (),
         rf"(?i)\b(?:{_CALLED})(?:{REMARK}{{1,2}}[ \t]{{0,3}}(?:[:=](?=[ \t])|(?=\[))|[ ](?:phrase|word|code)[ \t]{{0,3}}[:=])[ \t]{{0,8}}[\"'`\[]?(?P<told>[^\s\"'`<>\[\]]{{4,200}})(?=[\"'`\]]?[,;.)]{{0,2}}(?:[ \t\r]*$|[ \t\r]*\n|[,;][ ]))",
-        head=r"(?i)(?:pass(?:word|wd|phrase|code|wort|e)?|pwd|pw|kennwort|contrasena|senha|wachtwoord|heslo|salasana)(?:[ ](?:for|of|from|on|at|f\xc3[\xbc\x9c]r|von|pour|de|para|per|voor)[ ][^\n]{2,100}|[ ]?[(\[][^\n]{1,60}[)\]][ ]?|[ ](?:entered|given|provided|supplied|received|used|tried|sent)[ ]?|[ ](?:phrase|word|code)[ ]?)[:=\[][ \t]{0,8}[\"'`\[]?[^\s]{4}",
+        head=r"(?i)(?:pass(?:word|wd|phrase|code|wort|e)?|pwd|pw|kennwort|contrasena|senha|wachtwoord|heslo|salasana)(?:[ ](?:for|of|from|on|at|f\xc3[\xbc\x9c]r|von|pour|de|para|per|voor)[ ][^\n]{2,100}|[ ]?[(\[][^\n]{1,60}[)\]][ ]?|[ ](?:entered|given|provided|supplied|received|used|tried|sent)[ ]?|[ ](?:phrase|word|code)[ ]?)(?:[:=][ \t]{0,8}[\"'`\[]?|\[[ \t]{0,8}[\"'`\[]?)[^\s\"'`<>\[\]]{4,800}[\"'`\]]?[,;.)]{0,2}(?:[,;][ ]|[ \t\r]*$)",
     ),
     # Behind a dash.
     written(
@@ -69,7 +70,7 @@ FORMS = (
         ),
         rf"(?i){_BEGINS}(?<!getent )"
         r"(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort|(?<=_)(?:pass|pw)|(?:(?<=_)|(?<=shared )|(?<=client )|(?-i:(?<=[a-z])(?=S)))secret)[ \t]+(?:(?:for|of|f\u00fcr|von)[ \t]+(?:[^\s:]{1,60}[ \t]+){1,5}?(?=(?:is|was|has|set|changed|reset|ist|lautet)\b))?(?:(?:is|was|to|of|ist|lautet|\u00e8|as|with|using|provided|given|entered|supplied|tried|(?:(?:is|was|has been|been) )?(?:now )?(?:set|changed|reset|updated)(?: to|:))[ \t:]+)?[\"'`]?(?P<prose>(?![}\]])(?:[^\s\"'`,;<>()]|(?<=\w)[,;'](?=\w)){4,100})",
-        head=r"(?i)(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort|[a-z_ ]secret|_pass)[ \t]+[\"'`(]?[^\s]",
+        head=r"(?i)(?:password|passphrase|passcode|passwort|passwd|pwd|pw|kennwort|[a-z_ ]secret|_pass)[ \t]+(?:[\"'`]?[^\s\"`<>()]{4}|(?:is|was|to|of|ist|\xc3[\xa8\x88]|as|set|now|has)[ \t:]|(?:for|f\xc3[\xbc\x9c]r|von)[ \t][^\n:]{1,1600}[ \t](?:is|was|has|set|changed|reset|ist|lautet)\b)",
     ),
     written(
         (),
@@ -83,7 +84,7 @@ FORMS = (
         rf"|\b(?:{_CALLED})[ ](?:accepted|rejected|denied|refused|mismatch|incorrect|(?:does|do|did)[ ]not[ ]match):[ ][\"'`]?(?P<lone5>[^\s\"'`,;]{{4,100}})(?:[\"'`]?[ ][!=]=[ ][\"'`]?(?P<lone6>[^\s\"'`,;]{{4,100}}))?"
         rf"|\b(?:{_CALLED})[\"'\])]{{0,2}}[ ](?:has[ ]|with[ ])?(?:the[ ])?value[ ][\"'`\[(]?(?P<lone7>[^\s\"'`,;\[\]()]{{4,100}})"
         rf"|[\[\"'](?:[\w.\-]{{0,30}}[._\-])?(?:{_CALLED})[\]\"'][ ]to[ ][\[\"'](?P<lone8>[^\s\"'\[\]]{{4,100}})[\]\"']",
-        head=r"(?i)(?:pass|pwd|pw|token|secret|wort|contrasena|senha|wachtwoord|heslo|salasana)[^\n]{0,60}(?:from[ ]|expected|accepted:|rejected:|denied:|refused:|mismatch:|incorrect:|match:|value[ ]|[\]\"'][ ]to[ ][\[\"'])",
+        head=r"(?i)(?:pass|pwd|pw|token|secret|wort|contrasena|senha|wachtwoord|heslo|salasana)[^\n]{0,60}(?:(?:changed|reset|updated|rotated)[ ]from[ ]|expected:?[ ]|accepted:|rejected:|denied:|refused:|mismatch:|incorrect:|match:|value[ ]|[\]\"'][ ]to[ ][\[\"'])",
     ),
     written(
         ("redential", "creds", " as "),
@@ -98,10 +99,10 @@ FORMS = (
     ),
     written(
         ("token", "Token", "TOKEN", "secret", "Secret", "SECRET", "key", "Key", "KEY", "credential"),
-        rf"(?i){_BEGINS}{_NO_OTHER}"
+        rf"(?i){_BEGINS}(?=api|access|secret|auth|bearer|private|session|token|credential|key){_NO_OTHER}"
         r"(?:(?:api|access|secret|auth|bearer|private|session)[ _-]?(?:key|token)|token|secret|credentials?|key)(?:[ \t]+(?:for[ \t]+[^\n:=]{1,60}:[ \t]+|[(\[][^()\[\]\n]{1,40}[)\]]:?[ \t]+|(?:-{1,2}|\u2013|\u2014)[ \t]+|(?:is|was|as|to|with|using|value):?[ \t]+|\d{1,2}:?[ \t]+|ID[ \t]{0,8}[:=][ \t]{0,4}(?!(?:0x)?[0-9a-f]{16}(?![\w+/=\-])))?)[\"'`]?(?P<made>[^\s\"'`,;<>()]{8,400}+)"
         rf"(?!{NAMES_AN_OBJECT})",
-        head=r"(?i)(?:token|secret|credentials?|key)[ \t]+[\"'`(\[]?[^\s\"'`,;<>()]{1}",
+        head=rf"(?i)(?:token|secret|credentials?|key)[ \t]+(?:for[ \t][^\n:=]{{1,240}}:[ \t]+|[(\[][^()\[\]\n]{{1,160}}[)\]]:?[ \t]+|(?:-|\xe2\x80[\x93\x94])-?[ \t]+|(?:is|was|as|to|with|using|value):?[ \t]+|[0-9\x80-\xff]{{1,8}}:?[ \t]+|id[ \t]{{0,8}}[:=][ \t]{{0,4}})?[\"'`]?(?:{_IN_WORD}{{0,3}}[0-9\x80-\xff]{_IN_WORD}{{4}}|{_IN_WORD}{{4,1600}}[0-9\x80-\xff]|{_IN_WORD}{{16}})",
     ),
     # A user and a password divided by a stroke; a password after another word of a list.
     written(

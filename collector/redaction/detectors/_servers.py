@@ -56,7 +56,7 @@ FORMS = (
     written(
         ("machine ", "default "),
         rf"(?m)^[ \t]{{0,8}}(?:machine[ \t]{{1,8}}\S{{1,200}}|default){GAP}(?:(?:login|user|account|port|protocol|force)[ \t]{{1,8}}\S{{1,200}}{GAP}){{0,4}}password[ \t]{{1,8}}{VALUE}",
-        head=r"password[ \t]{1,8}[^\s]",
+        head=r"^[ \t]{0,40}(?:(?:machine|default|login|user|account|port|protocol|force)[ \t][^\n]{0,4096}[ \t])?password[ \t]{1,8}[^\s]",
         reach=around,
     ),
     written(

@@ -22,7 +22,8 @@ _ARGUMENT = compiled(r"\"(?P<d>(?:[^\"\\\n]|\\.)*)\"|'(?P<s>[^'\n]*)'|(?P<b>[^\s
 _LAST = compiled(r"[\w.\-]{2,60}\Z")
 HEADS = (
     rf"(?i)\"{_VERB}\" \"",
-    r"[0-9]> [A-Za-z]|redis-cli |etcdctl |consul kv put ",
+    rf"(?i)[0-9]> {_VERB} ",
+    r"redis-cli |etcdctl |consul kv put ",
 )
 """On every line of such a command."""
 

@@ -46,6 +46,10 @@ _COPY_LINE = compiled(
 )
 _NAME = r"[\w.\-/()%#\x80-\U0010ffff]{1,40}(?:[ ][\w.\-/()%#\x80-\U0010ffff]{1,40}){0,3}"
 _ALIGNED_LINE = compiled(rf"(?m)(?P<header>[ ]{{0,40}}{_NAME}(?:[ ]{{2,200}}{_NAME}){{1,30}})[ ]{{0,200}}\r?$")
+# Lines that one of these may match: most lines of logs have other signs.
+_MAY_BE_HEADER = compiled(
+    r"(?:\A|\n)(?=(?P<line>[\w .\-\"'/()%#,;\t|\r\x80-\U0010ffff]*|[Cc][Oo][Pp][Yy][ ][^\n]*)(?:\n|\Z))"
+)
 _ALIGNED_CELL = compiled(r"\S+(?:[ ]\S+)*")
 _VARIABLE = compiled(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 # No name is written so.
@@ -155,11 +159,12 @@ def _are_even(rows: list[str], delimiter: str) -> bool:
 
 def _headers(text: str) -> Iterator[_Header]:
     """Yield the header lines of tables with credentials or phone numbers."""
-    lowered, position = lower(text), 0
+    lowered = lower(text)
     has_column = _HAS_COLUMN_IN_ASCII if text.isascii() else _HAS_COLUMN
-    while word := has_column.search(lowered, position):
-        start = text.rfind("\n", 0, word.start()) + 1
-        position = text.find("\n", word.end()) + 1 or len(text)
+    for line in _MAY_BE_HEADER.finditer(text):
+        start, end = line.span("line")
+        if not has_column.search(lowered, start, end):
+            continue
         header = (
             _header(_HEADER_LINE.match(text, start))
             or _header(_ALIGNED_LINE.match(text, start))

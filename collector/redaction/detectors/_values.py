@@ -53,6 +53,8 @@ _NEXT_OF_QUERY = compiled(r"&[\w.\-\[\]%]{1,60}=|\\[nrt]")
 _NEXT_PAIR = compiled(r"[;,]\[?[\w.\- ]{1,40}[=:]")
 # A further name of several words, of which the first stands against the value: `Password=x;Initial Catalog=…`.
 _NEXT_WORDS = compiled(r";[A-Z][A-Za-z]{1,20}(?:[ ][A-Za-z]{1,20}){1,3}[ ]?=")
+# How a header says what follows.
+_SCHEME = compiled(r"(?i)(?:basic|bearer|apikey|token|negotiate|key)[ ]{1,3}(?=[^\s\"'<>`]{4})")
 _TRAIL = ",;)]}."
 # Of a definition: `def connect(password=None):`.
 _PARAMETERS_END = compiled(r"\):\Z")
@@ -176,12 +178,9 @@ def _bare(text: str, position: int, *, to_blank: bool) -> tuple[int, int] | None
     match = _BARE_VALUE.match(text, position)
     if not match:
         return None
-    scheme = re.match(
-        r"(?i)(?:basic|bearer|apikey|token|negotiate|key)[ ]{1,3}(?=[^\s\"'<>`]{4})",
-        text[position : position + 80],
-    )
+    scheme = _SCHEME.match(text, position, position + 80)
     if scheme:
-        position += scheme.end()
+        position = scheme.end()
         match = _BARE_VALUE.match(text, position)
         if not match:
             return None

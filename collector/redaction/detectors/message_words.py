@@ -66,17 +66,22 @@ def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for field in itertools.chain(_OBJECTS.fields(text), _blocks.fields(text, _FIELDS)):
         if _is_said_in(text, field):
             yield _said(text, field.start, field.end)
-    for match in _OWN_NAME.finditer(text):
+    for match in _with(_OWN_NAME, text, *OWN_NAMES, "PushName"):
         yield _said(text, *match.span("v" if match["v"] else "bare"))
-    for match in _BODY.finditer(text):
+    for match in _with(_BODY, text, "body", "caption"):
         if _stands_near(_OF_MESSAGE, text, *match.span(), _BESIDE):
             yield _said(text, *match.span("v" if match["v"] else "bare"))
-    for pattern, beside in ((_FORM, _OF_GATEWAY), (_XMPP, None)):
-        for match in pattern.finditer(text):
+    for pattern, beside, needed in ((_FORM, _OF_GATEWAY, ("Body=", "ProfileName=")), (_XMPP, None, ("<body",))):
+        for match in _with(pattern, text, *needed):
             if beside is None or _stands_near(beside, text, *match.span(), _BESIDE):
                 yield _said(text, *match.span("v"))
-    for line in _WITH_JSON.finditer(text):
+    for line in _with(_WITH_JSON, text, '{"', '{ "'):
         yield from _in_json(text, line.start("json"), line.end())
+
+
+def _with(pattern: re.Pattern[str], text: str, *needed: str) -> Iterator[re.Match[str]]:
+    """Return where a pattern stands in a text with a literal that it needs."""
+    return pattern.finditer(text) if any(literal in text for literal in needed) else iter(())
 
 
 def _said(text: str, start: int, end: int) -> Hit:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from collector.compiled import compiled
-from collector.redaction.detector import Detector, Example, Form, Hit, Options
+from collector.redaction.detector import Detector, Example, Form, Hit, Options, Ranges
 from collector.redaction.detectors import _entropy, _prefixes
 from collector.redaction.detectors._accept import RESOURCE
 
@@ -50,7 +50,13 @@ _PUBLIC = compiled(
     r"|(?<![a-z])(?:unique|request|req|trace|span|correlation|event|transaction|job|task|run|execution|batch|build"
     r"|operation|invocation|delivery|cf|upload)[ _\-]?id[\"']?[ \t]{0,4}[:= ][ \t]{0,4}[\"'\[(]?)$"
 )
-_RUN = compiled(r"(?<![A-Za-z0-9_+/=~@%.\-])[A-Za-z0-9_\-]{24,512}={0,2}(?![A-Za-z0-9_+/=~@%.\-])")
+_BESIDE = r"A-Za-z0-9_+/=~@%.\-"
+_REST_OF_RUN = rf"[A-Za-z0-9_\-]{{24,512}}={{0,2}}(?![{_BESIDE}])"
+_RUN = compiled(rf"(?<![{_BESIDE}]){_REST_OF_RUN}")
+_MIXED = r"(?=[a-z0-9_\-]{0,512}[A-Z])(?=[A-Za-z_\-]{0,512}[0-9])(?=[A-Z0-9_\-]{0,512}[a-z])"
+_RUN_ALONE = compiled(rf"{_RUN.pattern}(?=\n|\Z)")
+# What is random beyond doubt has letters of both cases and digits.
+_MIXED_RUN = compiled(rf"(?<![{_BESIDE}])(?=[A-Za-z0-9_\-]{{24}}){_MIXED}{_REST_OF_RUN}")
 
 
 def _prefixed(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
@@ -79,7 +85,7 @@ def _shaped(literal: str, pattern: str) -> Form:
 
 
 def _random(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
-    for match in _RUN.finditer(text):
+    for match in _MIXED_RUN.finditer(text):
         if (
             _entropy.is_random(match.group())
             and not RESOURCE.fullmatch(match.group())
@@ -132,11 +138,15 @@ def _is_armour(text: str, match: re.Match[str]) -> bool:
     return _ARMOUR.fullmatch(before) is not None or _ARMOUR.fullmatch(after) is not None
 
 
-def _reach(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the lines beside one that is nothing but a run, which may be one of a certificate's."""
-    if not _RUN.fullmatch(text, start, end - (text[end - 1 : end] == "\n")):
-        return start, end
-    return text.rfind("\n", 0, max(0, start - 1)) + 1, text.find("\n", end) + 1 or len(text)
+def _with_lines_beside(text: str, lines: Ranges) -> Ranges:
+    """Return the lines, with those beside one that is nothing but a run, which may be one of a certificate's."""
+    is_run = _RUN_ALONE.match
+    return [
+        (text.rfind("\n", 0, max(0, start - 1)) + 1, text.find("\n", end) + 1 or len(text))
+        if is_run(text, start)
+        else (start, end)
+        for start, end in lines
+    ]
 
 
 DETECTOR = Detector(
@@ -146,7 +156,7 @@ DETECTOR = Detector(
     forms=(
         Form(lambda _: _prefixes.heads(), _prefixed),
         *(_shaped(literal, pattern) for literal, pattern in _SHAPES),
-        Form(lambda _: (_RUN,), _random, lambda text, lines: [_reach(text, start, end) for start, end in lines]),
+        Form(lambda _: (_RUN,), _random, _with_lines_beside),
     ),
     examples=(
         Example("using ghp_9aK3xQ7Lm2Vb8Rt5Yw1Zc6Nd4Pf0Hs3Jg7Ek for upstream", ("ghp_9aK3",)),

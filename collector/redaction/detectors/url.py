@@ -24,6 +24,12 @@ _HOOK = compiled(
     r"https://(?:[\w.\-]{1,80}\.webhook\.office\.com/webhookb2/|outlook\.office\.com/webhook/|discord(?:app)?\.com/api/webhooks/\d+/|hooks\.zapier\.com/hooks/catch/|[\w.\-]{1,80}\.tines\.(?:com|io)/webhook/|maker\.ifttt\.com/(?:trigger/[\w\-]{1,80}/(?:json/)?with/key|use)/|api\.telegram\.org/bot)(?P<info>[\w\-/@.:]{10,300})"
 )
 
+# What `_DSN` needs, with what follows the sign, which it only looks at.
+_DSN_HEAD = (
+    r"(?:^|[^!#-&(-+\-.-:<>-_a-~\n])[\w.\-\x80-\xff]{1,256}:[^\s/\"'<>@:]{1,512}@"
+    r"(?:(?:tcp|udp|unix)?\(|[A-Za-z0-9][\w.\-\x80-\xff]{0,400}:[0-9\x80-\xff]{2}|localhost|[0-9\x80-\xff]{1,12}\.[0-9\x80-\xff])"
+)
+
 
 def find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield the user part of an address where it holds a password."""
@@ -56,7 +62,7 @@ DETECTOR = Detector(
     name="url",
     kind="secret",
     mark="secret",
-    forms=(Form(heads=lambda _: (_USERINFO, _UNESCAPED, _SCHEMELESS, _DSN, _HOOK), find=find),),
+    forms=(Form(heads=lambda _: (_USERINFO, _UNESCAPED, _SCHEMELESS, _DSN_HEAD, _HOOK), find=find),),
     examples=(
         Example("postgres://svc:tulip9@db:5432/orders?sslmode=require", ("tulip9",)),
         Example("DATA_SOURCE_NAME=exporter:tulip9@(db:3306)/", ("tulip9",)),
