@@ -396,3 +396,31 @@ def test_what_stands_for_a_password_stays(form: str, placeholder: str) -> None:
 @pytest.mark.parametrize("text", UNCHANGED)
 def test_what_only_speaks_of_credentials_stays(text: str) -> None:
     assert REDACTOR.redact_text(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "payload c3RhcnRlZCA0IHdvcmtlcnMsIGhlYXAgNTEyIE1CLCBubyBlcnJvcnM=",
+        "X-State: eyJwYWdlIjo3LCJzaXplIjoyNSwic29ydCI6Im5hbWUifQ",
+        '{"nextPage": "eyJvZmZzZXQiOjQwMCwibGltaXQiOjUwLCJvcmRlciI6ImFzYyJ9"}',
+        "data: cmVnaW9uPWV1LWNlbnRyYWwtMSZ6b25lPWImcmVwbGljYXM9Mw==",
+        'ETag: W/"5f0c92ab-Kq7ZtVb3Rw1Yc8Nd4Pf0Hs2Jg6E"',
+        "x-amz-id-2: Kq7ZtVb3Rw1Yc8Nd4Pf0Hs2Jg6EkZ3Qm9vXaJ1Lw7TgR2bYc8NdE5f",
+    ],
+)
+def test_what_encodes_a_plain_text_or_tells_versions_apart_stays(text: str) -> None:
+    assert REDACTOR.redact_text(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "payload b3BzOlR1bGlwczlLeEhhcmJvdXI3",
+        "payload eyJwYXNzd29yZCI6InR1bGlwczlLeCIsInNpemUiOjI1fQ==",
+        "payload a2V5IGlzIGdocF85YUszeFE3TG0yVmI4UnQ1WXcxWmM2TmQ0UGYwSHMzSmc3RWs=",
+        "payload a1ozUW05dlhhSjFMdzdUZ1IyYlljOE5kRTVmSHMw",
+    ],
+)
+def test_what_encodes_a_secret_goes(text: str) -> None:
+    assert REDACTOR.redact_text(text).text == "payload [secret]"

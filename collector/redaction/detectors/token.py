@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from collector.compiled import compiled
 from collector.redaction.detector import Detector, Example, Form, Hit, Options, Ranges
-from collector.redaction.detectors import _entropy, _prefixes
+from collector.redaction.detectors import _encoded, _entropy, _prefixes
 from collector.redaction.detectors._accept import RESOURCE
 
 _SHAPES = (
@@ -41,11 +41,12 @@ _FILE = compiled(r"\.(?:png|jpe?g|gif|svg|ico|css|js|html?|log|txt|json|xml)\b")
 _ARMOUR = compiled(r"(?:[^\n]{0,80}[^A-Za-z0-9+/=])?[A-Za-z0-9+/=]{30,100}|-----(?:BEGIN|END)[^\n]{0,80}")
 # Of files; h1 is a checksum of Go's modules (go.dev/ref/mod#go-sum-files).
 _FINGERPRINT = compiled(r"(?i)(?:(?:sha\d{1,3}|md5)[:\-]|(?<![^\s\"'])h1:)$")
-_PUBLIC_WORDS = ("ssh-", "ecdsa-", "sk-", "pub", "peer", "boundary", "id", "debug")
+_PUBLIC_WORDS = ("ssh-", "ecdsa-", "sk-", "pub", "peer", "boundary", "id", "debug", "etag", "match")
 # Public keys, as OpenSSH and WireGuard write them; ids of what happened once.
 _PUBLIC = compiled(
     r"(?:(?:ssh-|ecdsa-|sk-)[\w@.\-]{3,40} |boundary=\"?"
-    r"|x-fb-debug[\"']?[ \t]{0,4}[:=][ \t]{0,4}[\"']?"
+    r"|(?:x-fb-debug|x-amz-(?:[a-z]{2,10}-)?id(?:-2)?|(?<![a-z])etag|if-(?:none-)?match)"
+    r"[\"']?[ \t]{0,4}[:=][ \t]{0,4}[\"']?(?:w/)?\\{0,3}[\"']?"
     r"|(?:public[ _-]?key|pubkey|peer)[\"']?[ \t]{0,4}[:=][ \t]{0,4}[\"']?"
     r"|(?<![a-z])(?:unique|request|req|trace|span|correlation|event|transaction|job|task|run|execution|batch|build"
     r"|operation|invocation|delivery|cf|upload)[ _\-]?id[\"']?[ \t]{0,4}[:= ][ \t]{0,4}[\"'\[(]?)$"
@@ -92,6 +93,8 @@ def _random(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             and not _is_armour(text, match)
             and text[match.end() : match.end() + 1] != "("
             and not match.group().startswith("--")
+            and not _encoded.is_public_key(match.group())
+            and not _encoded.says_text(match.group())
             and not _FINGERPRINT.search(text, max(0, match.start() - 8), match.start())
             and not _is_public(text[max(0, match.start() - 60) : match.start()].lower())
         ):
@@ -170,6 +173,7 @@ DETECTOR = Detector(
         Example("rzp_live_Zr8Tq0bLmYw3Vu", ("Zr8Tq0bL",)),
         Example("xoxp-1-YourAppAccessTokenHere"),
         Example("ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"),
+        Example("payload c3RhcnRlZCA0IHdvcmtlcnMsIGhlYXAgNTEyIE1C"),
         Example("layer sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
         Example("example.com/mod v1.24.0/go.mod h1:ZiG4oLDUArTb7rYf9oO2bkGooOqCaUF6a2u8asBP3J4="),
         Example("waweb-7d9f8b6c5d-x2x7k 1/1 Running"),
