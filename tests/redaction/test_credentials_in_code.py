@@ -108,3 +108,23 @@ GONE = [
 @pytest.mark.parametrize(("text", "secret"), GONE)
 def test_it_goes(text: str, secret: str) -> None:
     assert goes(text, secret)
+
+
+@pytest.mark.parametrize(
+    ("before", "value", "after"),
+    [
+        ('user.setPassword("', "it's9KxQ7", '");'),
+        ('.withPassword("', 'a\\"bTulips7Q', '")'),
+        ('client.login("jane.doe", "', 'a\\"bTulips7Q', '")'),
+        ("HTTPBasicAuth('jane.doe', '", "it\\'sTulips7Q", "')"),
+        ("ALTER USER app WITH PASSWORD '", "it''s9KxQ7", "';"),
+        ("CREATE ROLE app LOGIN PASSWORD '", "it''s9KxQ7", "' VALID UNTIL 'infinity';"),
+        ("GRANT ALL ON x.* TO app IDENTIFIED BY '", "it''s9KxQ7", "' REQUIRE SSL;"),
+        ("ConvertTo-SecureString '", "it''s9KxQ7", "' -AsPlainText -Force"),
+        ('ConvertTo-SecureString "', 'a`"bTulips7Q', '" -AsPlainText -Force'),
+    ],
+)
+def test_a_value_goes_with_the_quotes_in_it(before: str, value: str, after: str) -> None:
+    text = f"{before}{value}{after}\n"
+    assert goes(text, value)
+    assert goes(text, value[-5:])

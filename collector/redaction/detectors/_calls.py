@@ -3,6 +3,7 @@
 # ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from collector.compiled import compiled
@@ -12,16 +13,16 @@ from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._keys import TELLING
 from collector.redaction.detectors._spoken import is_word
 from collector.redaction.detectors._surroundings import around
-from collector.redaction.detectors._written import VALUE, telling, written
+from collector.redaction.detectors._written import telling, written
 from collector.redaction.head_patterns import ignoring_case
 
 _CALL = compiled(
-    r"(?P<key>pass|passwd|password|passphrase|pwd|secret|token|(?:api|secret|access|private|signing|encryption|master)[_\-]?key|credential)(?:(?:\(\))?\.(?:assign|set|equals(?:ignorecase)?))?\([ \t]*[rbuf]?[\"'](?P<v>[^\"'\n]{1,400})[\"']"
+    r"(?P<key>pass|passwd|password|passphrase|pwd|secret|token|(?:api|secret|access|private|signing|encryption|master)[_\-]?key|credential)(?:(?:\(\))?\.(?:assign|set|equals(?:ignorecase)?))?\([ \t]*[rbuf]?(?:\"(?P<v>(?:[^\"\\\n]|\\.){1,400})\"|'(?P<w>(?:[^'\\\n]|\\.){1,400})')"
 )
 _MOST_OF_LANGUAGE = 5
 """Letters that are rather a language or a kind than a password: `resetPassword("jane", "en-us")`."""
 # Whose it is comes first: `changeUserPassword("jane", "…")`.
-_OF_WHOM = compiled(r"[ ]?,[ ]?[\"'](?P<v>[^\"'\n]{1,400})[\"']")
+_OF_WHOM = compiled(r"[ ]?,[ ]?(?:\"(?P<v>(?:[^\"\\\n]|\\.){1,400})\"|'(?P<w>(?:[^'\\\n]|\\.){1,400})')")
 
 
 def _calls(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
@@ -29,16 +30,24 @@ def _calls(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         lowered = lower(text)
         for match in _CALL.finditer(lowered):
             whose = lowered[max(0, match.start() - 1) : match.start()].isalpha()
-            if match["key"] == "pass" and " " in match["v"]:
+            if match["key"] == "pass" and " " in _argument(match):
                 # A test that says what passed.
                 continue
             second = _OF_WHOM.match(lowered, match.end()) if whose else None
-            if whose and match["key"] == "token" and not _entropy.is_machine_made((second or match)["v"]):
+            of_call = second or match
+            if whose and match["key"] == "token" and not _entropy.is_machine_made(_argument(of_call)):
                 continue
-            if not second or len(second["v"]) > _MOST_OF_LANGUAGE or is_word(second["v"]):
-                yield from telling(match["key"], second or match, "v", text)
+            if not second or len(_argument(second)) > _MOST_OF_LANGUAGE or is_word(_argument(second)):
+                yield from telling(match["key"], of_call, of_call.lastgroup or "", text)
 
 
+def _argument(match: re.Match[str]) -> str:
+    return match[match.lastgroup or 0]
+
+
+# With quotes in it as code escapes them and as SQL doubles them.
+_STRING = r"(?:\"(?P<d>(?:[^\"\\\n]|\\.){1,200})\"|'(?P<s>(?:[^'\\\n]|\\.){1,200})')"
+_IN_SQL = r"(?:\"(?P<d>(?:[^\"\n]|\"\"){1,400})\"|'(?P<s>(?:[^'\n]|''){1,400})'|(?P<b>[^\s\"'|&;<>](?:[^\s\"'|&;<>]|(?<=\w)[|&;'](?=\w)){0,399}))"
 AT_AN_ADDRESS = r"\b(?:PDO(?:->__construct)?|DirectoryEntry|mysqli?(?:->__construct|_(?:real_|p)?connect)?|getConnection|ldap_bind|ftp_login|imap_open|ssh2_auth_password|(?:odbc|sqlsrv|ibase|db2)_p?connect)\((?:(?:Object\([\w\\]{1,60}\)|Resource id #\d{1,6}|\$\w{1,40}),[ ]?)?(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|[\w.$]{1,60})[ ]?,\s{0,40}"
 """What is called with an address, a user and a password, up to the user."""
 AT_AN_ADDRESS_HEAD = r"(?:PDO(?:->__construct)?|DirectoryEntry|mysqli?(?:->__construct|_(?:real_|p)?connect)?|getConnection|ldap_bind|ftp_login|imap_open|ssh2_auth_password|_p?connect)\("
@@ -61,7 +70,7 @@ FORMS = (
             "ssh2_auth",
             "_connect(",
         ),
-        rf"{AT_AN_ADDRESS}(?:\"[^\"\n]{{0,100}}\"|'[^'\n]{{0,100}}')[ ]?,\s{{0,40}}(?:\"(?P<d>[^\"\n]{{1,200}})\"|'(?P<s>[^'\n]{{1,200}})')",
+        rf"{AT_AN_ADDRESS}(?:\"[^\"\n]{{0,100}}\"|'[^'\n]{{0,100}}')[ ]?,\s{{0,40}}{_STRING}",
         head=AT_AN_ADDRESS_HEAD,
         reach=around,
     ),
@@ -79,7 +88,7 @@ FORMS = (
             "auth",
             "NetworkCredential",
         ),
-        rf"{WITH_A_USER}(?:\"[^\"\n]{{1,100}}\"|'[^'\n]{{1,100}}')[ ]?,[ ]?(?:\"(?P<d>[^\"\n]{{1,200}})\"|'(?P<s>[^'\n]{{1,200}})')",
+        rf"{WITH_A_USER}(?:\"[^\"\n]{{1,100}}\"|'[^'\n]{{1,100}}')[ ]?,[ ]?{_STRING}",
         head=WITH_A_USER_HEAD,
     ),
     written(
@@ -95,12 +104,12 @@ FORMS = (
     ),
     written(
         ("IDENTIFIED", "identified"),
-        rf"(?:\bIDENTIFIED|(?i:\b(?:user|role|grant|link|connect)\b[^\n;]{{0,200}}?\bidentified)|\bidentified(?=[ \t]+(?:with[ \t]+[\w\"']+[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+)?['\"]))[ \t]+(?i:(?:with[ \t]+[\w\"']+[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+)?){VALUE}",
+        rf"(?:\bIDENTIFIED|(?i:\b(?:user|role|grant|link|connect)\b[^\n;]{{0,200}}?\bidentified)|\bidentified(?=[ \t]+(?:with[ \t]+[\w\"']+[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+)?['\"]))[ \t]+(?i:(?:with[ \t]+[\w\"']+[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+)?){_IN_SQL}",
         head=r"(?i)identified[ \t]+(?:with|by|as)[ \t]",
     ),
     written(
         ("PASSWORD", "password"),
-        r"(?i)\bpassword[ \t]+'(?P<s>[^'\n]{1,200})'|\bset[ \t]+password[^=\n]{0,80}=[ \t]*'(?P<b>[^'\n]{1,200})'|\bpassword\('(?P<d>[^'\n]{1,200})'\)",
+        r"(?i)\bpassword[ \t]+'(?P<s>(?:[^'\n]|''){1,200})'|\bset[ \t]+password[^=\n]{0,80}=[ \t]*'(?P<b>(?:[^'\n]|''){1,200})'|\bpassword\('(?P<d>(?:[^'\n]|''){1,200})'\)",
         head=r"(?i)password[ \t]+'|set[ \t]+password|password\('",
     ),
     # A test that fills in a form; Oracle's client.

@@ -24,7 +24,7 @@ FORMS = (
     by_literals(("schtasks",), rf"\bschtasks\b[^\n]{{0,300}}?[ \t]/rp[ \t]{{1,3}}{VALUE}"),
     by_literals(
         ("ConvertTo-SecureString",),
-        r"\bConvertTo-SecureString[ \t]{1,4}(?:-[A-Za-z]{1,12}[ \t]{1,4}){0,4}(?:\"(?P<d>[^\"\n]{1,400})\"|'(?P<s>[^'\n]{1,400})'|(?P<lone>[^\s\"'$(\-][^\s\"'|;)]{3,400}))",
+        r"\bConvertTo-SecureString[ \t]{1,4}(?:-[A-Za-z]{1,12}[ \t]{1,4}){0,4}(?:\"(?P<d>(?:[^\"\\`\n]|[\\`].|\"\"){1,400})\"|'(?P<s>(?:[^'\n]|''){1,400})'|(?P<lone>[^\s\"'$(\-][^\s\"'|;)]{3,400}))",
     ),
     written(
         ("net use",),
