@@ -18,8 +18,6 @@ def on_lines(kind: Named, quoted: str, bare: str) -> tuple[str, ...]:
     """
     stem = f"(?:{in_bytes(kind.stem.pattern)})"
     name = _name(kind)
-    # In a plural's s, or in one that belongs to the word: `address`, `tunnus`.
-    several = rf"(?:(?:{in_bytes(kind.ends)})s|{stem}[\w.\-]{{0,64}}(?:ess|nus)|{_elsewhere(stem)}s)"
     quoted = rf"[ \t]{{0,8}}[\"']{quoted}"
     joined = "|".join(
         (
@@ -44,7 +42,7 @@ def on_lines(kind: Named, quoted: str, bare: str) -> tuple[str, ...]:
         rf"(?i)\"{_VERB}\" \"|[0-9]> {_VERB} |redis-cli |etcdctl (?:put|set|mk)|consul kv put ",
         rf"(?i)^[ \t]{{0,40}}(?:# ?define[ \t]{{1,8}})?{_IN_NAME}{{0,64}}{name}[ \t]{{1,8}}(?:[\"'][^ \t\"'\n]{{2,253}}[\"'];?|[^ \t\"'\n]{{2,253}};)[ \t\r]{{0,40}}$",
         # One that is a word of several, or of several values.
-        rf"(?i)(?:[a-z\x80-\xff](?:{stem}{_IN_NAME}{{0,64}})?{name}|{several})[\"'`*]{{0,2}}[ \t]{{0,3}}[:=]\*{{0,2}}[ \t]{{0,8}}[\"'`]?{bare}",
+        rf"(?i)(?:[a-z\x80-\xff]{stem}{_IN_NAME}{{0,64}}|{stem}{_IN_NAME}{{0,64}}s)[\"'`*]{{0,2}}[ \t]{{0,3}}[:=]\*{{0,2}}[ \t]{{0,8}}[\"'`]?{bare}",
         rf"(?i)(?:name|key|id|type|property)[\"']?[ \t]{{0,40}}[:=>][ \t]{{0,40}}[\"']?{_IN_NAME}{{0,64}}{stem}",
         rf"(?i)<[\w:.\-\x80-\xff]{{0,64}}{name}(?:[ \t][^<>\n]{{0,200}})?>[ \t]{{0,80}}(?:[^<\s]|<(?:!\[cdata|value|plaintext))",
     )
