@@ -126,6 +126,11 @@ def is_quantity(word: str) -> bool:
     return word.lower() in _QUANTITIES
 
 
+def may_be_of_a_phone(word: str) -> bool:
+    """Tell whether a word joined to a number may say that it is a person's or a phone's: `wa_N`, `num_N`."""
+    return word.lower() in PHONES or word.lower() in _NUMBER
+
+
 def is_quantity_key(words: list[str]) -> bool:
     if len(words) > 1 and (words[0] in {"max", "min", "handler"} or not _MEASURES.isdisjoint(words[:-1])):
         return True

@@ -8,16 +8,20 @@ from collections.abc import Iterator
 from collector.compiled import compiled
 from collector.redaction import numbering
 from collector.redaction.detector import Form, Hit, Options
-from collector.redaction.detectors import _counters
+from collector.redaction.detectors import _counters, _number_names
 from collector.redaction.detectors._headed import with_headers
 from collector.redaction.detectors._units import measure_follows, unit_follows
 
 _SEP = r"[ \-./()]{0,3}"
 _PLUS = compiled(rf"\+[ ]?\(?\d(?:{_SEP}\d){{5,16}}(?!\d)")
 _SUM = compiled(r"\d \+ ")
-_EXIT = compiled(rf"(?<![\w.+\-:])(?:00[ \-]?|011[ \-]?(?=[2-9])|8~10)(?P<code>[1-9])(?:{_SEP}\d){{6,15}}(?![\dA-F])")
+_EXIT = compiled(rf"(?<![A-Za-z0-9+])(?:00[ \-]?|011[ \-]?(?=[2-9])|8~10)(?P<code>[1-9])(?:{_SEP}\d){{6,15}}(?![\dA-F])")
+_LETTER = compiled(r"[A-Za-z]")
+# A sign that joins it to a name; figures go on over such signs: fractions, times, addresses, ids in parts.
+_JOINING = compiled(r"[._\-:]\Z")
+_NAME_JOINED = compiled(r"(?<![^\W_])([A-Za-z]{1,24})[._\-:]\Z")
 # Before or behind one with a blank in it: bytes of a dump, columns of figures.
-_DUMPED_BEFORE = compiled(r"(?:[0-9A-Fa-f]{2,}|>)[ \t]{1,3}\Z")
+_DUMPED_BEFORE = compiled(r"(?:(?:(?<![A-Za-z])|(?<=[xX]))[0-9A-Fa-f]{2,}|>)[ \t]{1,3}\Z")
 _DUMPED_BEHIND = compiled(r"[ \t]{1,3}[0-9A-Fa-f]{2,}(?!\w)")
 _JID = compiled(r"(?<![\d.])(\d{5,17})(?:[.:_]\d{1,5}){0,2}@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast|hosted)\b")
 _AT = r"[0-9]@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast|hosted)"
@@ -47,6 +51,7 @@ _DAY_OR_TIME = compiled(
     r"[ ]{1,3}(?=\d{4}[\-/]\d\d[\-/]\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d)|\d\d:\d\d(?!\d)|20\d\d[01]\d[0-3]\d(?!\d))"
 )
 _LONGEST_DAY = 12
+_SHORT = len("+") + 9
 
 
 def digits_of(text: str) -> str:
@@ -77,7 +82,7 @@ def _plus(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         if _counters.is_in_a_version(text, start) or _SUM.search(text, max(0, start - 2), start + 2):
             continue
         # Figures that are added: `17major+20481936minor`.
-        if text[start - 1 : start].isalpha() and text[end : end + 1].isalpha():
+        if _LETTER.match(text, start - 1) and _LETTER.match(text, end):
             continue
         if start and (text[start - 1].isdigit() or (text[start - 1] in "eE" and text[start - 2 : start - 1].isdigit())):
             continue
@@ -88,9 +93,14 @@ def _plus(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             continue
         canonical = numbering.canonical(digits_of(text[start:best]))
         valid = numbering.is_valid(canonical)
-        counted = measure_follows(text, best) if valid else unit_follows(text, best)
+        counted = _is_measured(text, start, best) if valid else unit_follows(text, best)
         if not counted:
             yield Hit(start, best, canonical, learn=valid)
+
+
+def _is_measured(text: str, start: int, end: int) -> bool:
+    """Tell whether a unit follows a number in one piece that is shorter than most: what is added is written so, too."""
+    return measure_follows(text, end) and end - start <= _SHORT and text[start + 1 : end].isdigit()
 
 
 def _is_likely(digits: str) -> bool:
@@ -100,12 +110,24 @@ def _is_likely(digits: str) -> bool:
 def _exit(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for match in _EXIT.finditer(text):
         code = match.start("code")
+        if _JOINING.search(text, max(0, match.start() - 1), match.start()) and not _is_of_a_name(text, match.start(), code):
+            continue
         # America's exit code begins figures of other things, too.
         if match.group().startswith("011") and not numbering.is_usual(digits_of(text[code : match.end()])):
             continue
         end = longest(text, code, before_a_day(text, *match.span()), numbering.is_valid)
         if end and not (code - match.start() == len("00 ") and _is_dumped(text, match.start(), end)):
             yield Hit(match.start(), end, numbering.canonical(digits_of(text[code:end])), learn=True)
+
+
+def _is_of_a_name(text: str, start: int, code: int) -> bool:
+    """Tell whether a word that counts nothing is joined to a number with an exit code: `to:0049…`, `wa_0049…`."""
+    name = _NAME_JOINED.search(text, max(0, start - 32), start)
+    if name is None:
+        return False
+    if name.group().endswith(":"):
+        return not _number_names.is_quantity(name[1]) and (code - start == len("00") or text[code - 1] == "-")
+    return code - start == len("00") and _number_names.may_be_of_a_phone(name[1])
 
 
 def _is_dumped(text: str, start: int, end: int) -> bool:
