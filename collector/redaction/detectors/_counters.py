@@ -17,6 +17,7 @@ from collector.redaction.detectors._number_names import (
     is_numbered,
     is_person,
     is_quantity,
+    is_quantity_elsewhere,
     is_quantity_key,
     key_words,
     word_before,
@@ -79,7 +80,7 @@ def is_part(text: str, start: int, end: int) -> bool:
 
 def _is_glued(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if before[-1:].isalpha() or after[:1].isalpha() or before[-1:] in _GLUED_BEFORE or after[:1] in _GLUED_AFTER:
+    if _joins(before[-1:]) or _joins(after[:1]) or before[-1:] in _GLUED_BEFORE or after[:1] in _GLUED_AFTER:
         return True
     if before[-1:] == " " and before[:1] in _MONEY:
         return True
@@ -90,6 +91,11 @@ def _is_glued(text: str, start: int, end: int) -> bool:
     if _named_by(text, start) or _MEDIA.match(text, end):
         return False
     return _is_joined(text, start, before, after)
+
+
+def _joins(letter: str) -> bool:
+    """Tell whether a letter makes one word with digits: many scripts without capitals set no spaces."""
+    return letter.lower() != letter.upper()
 
 
 # Who does a piece of work, who sent to whom, a device of somebody's, whose topic it is: `[worker-N]`, `<73000:N>`,
@@ -145,12 +151,15 @@ def _is_file_part(text: str, start: int) -> bool:
     return head is not None and not is_quantity(head.group(1))
 
 
+_LONGEST_WORD = 12
 _SAY_LITTLE = wordlist("id ids address addr value key message messages msg content line account uid")
 """Names of columns that hold whatever it is that people are known by."""
 
 
 def counts(text: str, start: int, end: int) -> bool:
     """Tell whether the surroundings of a bare number say that it is a quantity or an id."""
+    if is_quantity_elsewhere(text[max(0, start - _LONGEST_WORD) : start]):
+        return True
     if _is_of_a_range(text, start, end) or _counts_by_itself(text, start, end):
         return True
     column = key_words(column_of(text, start, end))

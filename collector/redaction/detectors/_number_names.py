@@ -103,6 +103,15 @@ KEPT_BY_NUMBER = _NUMBERED - {"account"}
 _PHONE_STEMS = ("ruf", "fon", "phone", "mobil", "handy", "fax", "kontakt", "notfall", "hotline", "durchwahl")
 """What a compound word that ends in `nummer` numbers, where it numbers a phone."""
 _COMPOUND = compiled(r"(.{3,40}?)(?:nummer|nr)")
+# Of scripts without capitals: what is measured, what is numbered, what stands before a count.
+_QUANTITY_ELSEWHERE = compiled(
+    r"(?:(?:订单|訂單|单|單|流水|序|序列|编|編|版本|批次?|工单|发票|發票|运单|運單|快递|交易|任务|任務|事务|行|页|頁|证件|身份证|护照|合同|商品|产品|设备|裝置|进程|线程|端口|注文|伝票|受付|会員|管理|整理|請求書?|商品|追跡|シリアル|주문|송장|일련|접수|거래|회원|관리)(?:编?号|編?號|番号|[ ]?번호)"
+    r"|订单|訂單|运单|運單|快递|工单|发票|發票|注文|주문|编号|編號|第|共|约|約|达到?|超过|超過|合计|合計|总[计数量共]?|數量|数量?|件数|回数|個数|行数|总数|容量|流量|用量|大小|长度|長度|長さ|耗时|耗時|用时|时间戳?|時間|日時|时刻|時刻|延迟|延遲|遅延|版本|バージョン|金额|金額|余额|餘額|残高|价格|價格|価格|合計金額|偏移量?|オフセット|位置|进度|速度|进程|線程|线程|プロセス|スレッド|端口|ポート|内存|記憶體|メモリ|サイズ|字节数?|バイト数?|カウンタ?ー?|タイムスタンプ|条码|條碼|校验和?|哈希值?|索引|ハッシュ"
+    r"|크기|개수|갯수|횟수|합계|총|약|시간|소요|지연|금액|가격|잔액|길이|위치|오프셋|타임스탬프|버전|메모리|용량|포트|프로세스|스레드"
+    r"|จำนวน|ทั้งหมด|ขนาด|เวลา|ราคา|ยอด|รหัส|ลำดับ|เลขที่|ใช้เวลา|สินค้า|คำสั่งซื้อ"
+    r"|عدد|حجم|طول|وقت|مدة|سعر|مبلغ|المبلغ|رصيد|إصدار|الإصدار|إجمالي|مجموع|رقم (?:الطلب|الفاتورة|الشحنة|العملية|الحساب)|מספר (?:הזמנה|חשבונית)|גודל|סכום|כמות"
+    r"|संख्या|आकार|समय|कुल|राशि|मूल्य|ऑर्डर)[ ]?[:=\uff1a]?[ ]?[\"'\uff08(\[]?\Z"
+)
 _LAST_WORD = compiled(r"([^\W\d_]{2,20})[ ]$")
 _ADDRESSES = frozenset({"address", "addr", "id", "party"})
 # `\w` matches no signs of vowels: of India's scripts, Sinhala, Thai, Lao, Burmese, Khmer.
@@ -120,6 +129,11 @@ def word_before(before: str, key: re.Match[str]) -> list[str]:
     last = key.group(1).lower().rstrip(".")
     word = _LAST_WORD.search(before, 0, key.start()) if last in _NUMBER or last in _ADDRESSES else None
     return key_words(word.group(1)) if word else []
+
+
+def is_quantity_elsewhere(before: str) -> bool:
+    """Tell whether what stands before a number ends with a word that counts, of a script without capitals."""
+    return not before.isascii() and _QUANTITY_ELSEWHERE.search(before) is not None
 
 
 def is_quantity(word: str) -> bool:

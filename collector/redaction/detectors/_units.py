@@ -12,7 +12,14 @@ _UNITS = (
     r"|misses|inodes?|sectors?|elements?|partitions?|segments?|tuples?|hz|[kmg]hz|iops|rpm|percent|of"
     r"|km|[kmg]?wh|mah|buffers?|conns|(?:in|out)?pkts|\d{3,4}-byte|impressions?|clicks?|views?|likes?|followers?|eur|usd|gbp|inr|idr|jpy|vnd|krw)\b(?!-[a-z]|\.[a-z])"
 )
-_UNIT_FOLLOWS = compiled(rf"[ \t]{{0,2}}(?:{_UNITS}(?![ \t]*[=:][ \t]*\S)|%|/\s?\d|[ ]?(?:out of|/s\b))")
+# Counting words of languages that set no space before them; not where they begin another word: `N回复了`.
+_COUNTERS = (
+    r"(?:个|個(?!人)|件|条|條|次|回(?![复復答电電信执])|人(?![名员員])|円|元|块钱|行(?!动)|页|頁|ページ|字节|字節|字符|バイト|ビット|毫秒|微秒|纳秒|秒|ミリ秒|分钟|分鐘|分間|小时|小時|時間|天|日間|年|万|萬|亿|億|倍|步|項|项|笔|筆|枚|台|点(?!击)|度|米|克|公里|レコード"
+    r"|개|건|명|회(?![원신])|초(?!대)|원(?!격)|바이트|행|줄|페이지|밀리초|시간"
+    r"|บาท|ครั้ง|คน|ชิ้น|รายการ|วินาที|นาที|ไบต์|แถว|บรรทัด|วัน"
+    r"|بايت|ثانية|دقيقة|ساعة|مرة|سطر|صف|ريال|درهم|جنيه|דקות|שניות|בתים|שורות|बाइट|सेकंड|मिनट|बार|रुपये|पंक्ति)"
+)
+_UNIT_FOLLOWS = compiled(rf"[ \t]{{0,2}}(?:{_COUNTERS}|{_UNITS}(?![ \t]*[=:][ \t]*\S)|%|/\s?\d|[ ]?(?:out of|/s\b))")
 # Units of which there are no persons: not even `to N ms` is one's number.
 _MEASURED = compiled(
     r"[ \t]{0,2}(?i:[kmgt]i?b|bytes?|octets?|[munµ]?s|msecs?|usecs?|rows|records|times)\b(?![ \t]*[=:])"
