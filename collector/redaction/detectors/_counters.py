@@ -25,7 +25,7 @@ from collector.redaction.detectors._number_names import (
 from collector.redaction.detectors._units import measure_follows, unit_follows
 from collector.redaction.detectors._wordlist import words as wordlist
 
-_MEDIA = compiled(r"\.(?:jpe?g|png|webp|gif|ogg|opus|mp[34]|amr|3gp|aac|wav|m4a|pdf|vcf|docx?|xlsx?)\b")
+_MEDIA = compiled(r"\.(?:jpe?g|png|webp|gif|ogg|opus|mp[34]|amr|3gp|aac|wav|m4a|pdf|vcf|docx?|xlsx?|heic|mov|mkv|webm|caf|3gpp|vcard|crypt\d{1,2})\b")
 _OWN_KEY = compiled(
     r"([^\W\d_][\w.\-]{0,60})(?:\{[^{}\n]{0,200}\})?[\"'\])]{0,2}[ \t]{0,40}(?:(?:=>|:=|[:=\uff1a]|(?<=[ \t])\||(?<=[\"']),)[ \t]{0,40}| is | n[\xb0\xba]\.? |[ \t]{1,3}(?![(\[<]?[\"'])|[>(\[{](?![\"'])|\t)[\[\"'(<]{0,2}(?:(?:[\d.]{1,20}[,;]?[ \t]{1,4}|\d{1,20},[ ]?){0,8})$"
 )
@@ -228,9 +228,48 @@ def _named(text: str, before: str, end: int, key: re.Match[str] | None) -> list[
         return key_words(element.group(1))
     if key:
         words = key_words(key.group(1))
+        if len(words) == 1 and _is_said_of_somebody(words[0], before[-160:], key, text[end : end + _LONGEST_SAID]):
+            return []
+        if words == ["id"] and (owner := _OWNER.search(before[-360:])):
+            return [(owner["element"] or owner["member"]).lower()]
         return words if len(words) > 1 else word_before(before[-160:], key) + words
     segment = _SEGMENT.search(before[-64:])
     return ["id"] if segment and key_words(segment.group(1))[-1].removesuffix("s") in KEPT_BY_NUMBER else []
+
+
+# Of whom a record is whose id is what they are written to by: `{"contact": {"id": "N"}}`, `<contact id="N">`.
+_OWNER = compiled(
+    r"(?i)(?:<(?P<element>chat|contact|recipient|sender|receiver|participant|subscriber|caller|callee)\s[^<>]{0,200}?"
+    r"|[\"'](?P<member>chat|contact|recipient|sender|receiver|participant|subscriber|caller|callee)[\"']\s?:\s?\{[^{}\[\]]{0,200}?)"
+    r"\bid[\"']?\s?[:=]\s?[\"']\Z"
+)
+# A short word that joins, in languages where it is one of a quantity's in English, and what stands before it.
+_JOINS = compiled(
+    r"(?i)(?:(?P<before>[^\W\d_]{3,30})[ ][swvzkyi]|(?:logged|signed|opted)[ ]in"
+    r"|(?:bericht|bel|sms|oproep|verbinding|whatsapp|bereikbaar|contact)[ ]op)[ ]\Z"
+)
+_LISTED_AS = compiled(r"(?i)\b(?:black|block|deny|white|allow|grey|spam|dnc|suppression|fraud|opt-?out)[_\- ]?(?:list)?[ ]hits?[ ]\Z")
+# What is done to somebody's account, and to no one's at a bank.
+_DONE_TO_ACCOUNT = r"(?:(?:un)?(?:locked|blocked|banned|verified|registered|suspended|restricted)|(?:de|re)?activated|deregistered|flagged|disabled|enabled|logged|signed)"
+_ACCOUNT_DONE_TO = compiled(rf"(?i)[\"']?[ ](?:is |was |has been |got |not |already |temporarily |permanently ){{0,3}}{_DONE_TO_ACCOUNT}\b")
+_DONE_TO_AN_ACCOUNT = compiled(rf"(?i)\b{_DONE_TO_ACCOUNT} account[ ]\Z")
+_WITH_ANOTHER = compiled(r"[ ](?:into|with|to|and|in|mit|con|avec|z)[ ][\"']?(\d{9,15})(?!\d)")
+_LONGEST_SAID = 80
+
+
+def _is_said_of_somebody(word: str, before: str, key: re.Match[str], behind: str) -> bool:
+    """Tell whether a word that counts elsewhere says here what is done with somebody, or belongs to an address."""
+    if before[key.start() - 1 : key.start()] == "@":
+        return True
+    if word == "hit":
+        return _LISTED_AS.search(before) is not None
+    if word == "account":
+        return before.endswith(" ") and bool(_ACCOUNT_DONE_TO.match(behind) or _DONE_TO_AN_ACCOUNT.search(before))
+    if word == "merge":
+        other = _WITH_ANOTHER.match(behind)
+        return other is not None and numbering.is_valid(other.group(1))
+    joins = _JOINS.search(before) if len(word) <= len("op") else None
+    return joins is not None and not (joins["before"] and is_quantity(joins["before"]))
 
 
 def _is_in_a_row(text: str, before: str, end: int) -> bool:

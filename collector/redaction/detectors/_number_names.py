@@ -150,6 +150,8 @@ def is_quantity_key(words: list[str]) -> bool:
         return True
     if words[-2:-1] in _WIDE and words[-1] in {"8", "16", "32", "64"}:
         return True
+    if words == ["num"]:
+        return False
     # Answers of a class: `rq_2xx`.
     if len(words) > 1 and words[-1] == "xx":
         return True
