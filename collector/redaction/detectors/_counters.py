@@ -22,6 +22,7 @@ from collector.redaction.detectors._number_names import (
     key_words,
     word_before,
 )
+from collector.redaction.detectors._owners import owner_of
 from collector.redaction.detectors._units import measure_follows, unit_follows
 from collector.redaction.detectors._wordlist import words as wordlist
 
@@ -180,6 +181,8 @@ def _counts_by_itself(text: str, start: int, end: int) -> bool:
     before = text[line_start:start]
     key = _OWN_KEY.search(before[-160:])
     words = _named(text, before, end, key)
+    if words == ["id"] and (owner := owner_of(text, line_start, before[-360:])):
+        words = [owner, "id"] if _is_json_number(text, key, start) else [owner]
     if len(words) > 1 and words[-1] in PARTIES and words[-2] in PHONES:
         words.pop()
     if measure_follows(text, end) or is_numbered(words):
@@ -230,19 +233,11 @@ def _named(text: str, before: str, end: int, key: re.Match[str] | None) -> list[
         words = key_words(key.group(1))
         if len(words) == 1 and _is_said_of_somebody(words[0], before[-160:], key, text[end : end + _LONGEST_SAID]):
             return []
-        if words == ["id"] and (owner := _OWNER.search(before[-360:])):
-            return [(owner["element"] or owner["member"]).lower()]
         return words if len(words) > 1 else word_before(before[-160:], key) + words
     segment = _SEGMENT.search(before[-64:])
     return ["id"] if segment and key_words(segment.group(1))[-1].removesuffix("s") in KEPT_BY_NUMBER else []
 
 
-# Of whom a record is whose id is what they are written to by: `{"contact": {"id": "N"}}`, `<contact id="N">`.
-_OWNER = compiled(
-    r"(?i)(?:<(?P<element>chat|contact|recipient|sender|receiver|participant|subscriber|caller|callee)\s[^<>]{0,200}?"
-    r"|[\"'](?P<member>chat|contact|recipient|sender|receiver|participant|subscriber|caller|callee)[\"']\s?:\s?\{[^{}\[\]]{0,200}?)"
-    r"\bid[\"']?\s?[:=]\s?[\"']\Z"
-)
 # A short word that joins, in languages where it is one of a quantity's in English, and what stands before it.
 _JOINS = compiled(
     r"(?i)(?:(?P<before>[^\W\d_]{3,30})[ ][swvzkyi]|(?:logged|signed|opted)[ ]in"

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from collector.compiled import compiled
 from collector.redaction import numbering
-from collector.redaction.detector import Form, Hit, Options
+from collector.redaction.detector import Form, Hit, Options, Ranges
 from collector.redaction.detectors import _counters, _number_names
 from collector.redaction.detectors._headed import with_headers
+from collector.redaction.detectors._owners import with_owners
 from collector.redaction.detectors._units import measure_follows, unit_follows
 
 _SEP = r"[ \-./()]{0,3}"
@@ -162,11 +163,16 @@ def _bare(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             yield Hit(start, end, match.group())
 
 
+def _with_names(text: str, lines: Ranges) -> Ranges:
+    """Return the lines with those that name what stands on them: headers of tables, whose record begins."""
+    return with_headers(text, with_owners(text, lines))
+
+
 FORMS = (
     Form(lambda _: (_PLUS,), _plus),
     Form(lambda _: (_EXIT,), _exit),
     Form(lambda _: (_GROUPS,), _nanp),
     Form(lambda _: (_AT,), _jid),
-    Form(lambda _: _RUNS, _bare, with_headers),
+    Form(lambda _: _RUNS, _bare, _with_names),
 )
 """Without a word beside them."""
