@@ -181,7 +181,7 @@ def _counts_by_itself(text: str, start: int, end: int) -> bool:
     before = text[line_start:start]
     key = _OWN_KEY.search(before[-160:])
     words = _named(text, before, end, key)
-    if words == ["id"] and (owner := owner_of(text, line_start, before[-360:])):
+    if words[-1:] == ["id"] and (owner := owner_of(text, line_start, before[-360:])):
         words = [owner, "id"] if _is_json_number(text, key, start) else [owner]
     if len(words) > 1 and words[-1] in PARTIES and words[-2] in PHONES:
         words.pop()
@@ -231,7 +231,10 @@ def _named(text: str, before: str, end: int, key: re.Match[str] | None) -> list[
         return key_words(element.group(1))
     if key:
         words = key_words(key.group(1))
-        if len(words) == 1 and _is_said_of_somebody(words[0], before[-160:], key, text[end : end + _LONGEST_SAID]):
+        # What ends an address.
+        if before[-160:][key.start() - 1 : key.start()] == "@":
+            return []
+        if len(words) == 1 and _is_said_of_somebody(words[0], before[-160:], text[end : end + _LONGEST_SAID]):
             return []
         return words if len(words) > 1 else word_before(before[-160:], key) + words
     segment = _SEGMENT.search(before[-64:])
@@ -252,10 +255,8 @@ _WITH_ANOTHER = compiled(r"[ ](?:into|with|to|and|in|mit|con|avec|z)[ ][\"']?(\d
 _LONGEST_SAID = 80
 
 
-def _is_said_of_somebody(word: str, before: str, key: re.Match[str], behind: str) -> bool:
-    """Tell whether a word that counts elsewhere says here what is done with somebody, or belongs to an address."""
-    if before[key.start() - 1 : key.start()] == "@":
-        return True
+def _is_said_of_somebody(word: str, before: str, behind: str) -> bool:
+    """Tell whether a word that counts elsewhere says here what is done with somebody."""
     if word == "hit":
         return _LISTED_AS.search(before) is not None
     if word == "account":

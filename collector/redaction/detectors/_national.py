@@ -71,7 +71,8 @@ UNDER = compiled(
 CALLED = compiled(
     r"(?<![a-z])(?:(?:call|ring|text|phone|reach|contact)(?:ed|ing)?(?: (?:me|us|him|her|them))?(?: (?:back )?(?:on|at))?|dial(?:l?ed|l?ing)?|call(?:ing)? back|sms to|(?:my|your|his|her|their|our) (?:new )?(?:number|no\.) is)"
     r"[ \t:]{1,3}[\"'<]{0,2}(?P<number>\(?0[1-9](?:[ \-./()]{0,3}\d){7,11}|(?:1[ .\-])?[2-9]\d\d[ .\-/][2-9]\d\d[ .\-/]\d{4}|[2-9]\d[ .\-]\d{4}[ .\-]\d{4}"
-    r"|[2-9]\d\d(?:-|(?<=(?:at|on).\d\d\d)[ .]|(?<=dial.\d\d\d)[ .])\d{4}(?![ .\-/]\d)|(?<=dial[ :])[1-9]\d{6,12}(?![.\-/]\d))(?![\d])(?! [a-z]{2,16}s\b)"
+    r"|[2-9]\d\d(?:-|(?<=(?:at|on).\d\d\d)[ .])\d{4}(?![ .\-/]\d)|(?:(?<=dial[ :])|(?<=(?:me|us)[ ](?:at|on)[ :]))[1-9](?:[ \-]?\d){6,12}(?![.\-/]\d)"
+    r"|[2-9]\d{6,9}(?= for (?:support|help|assistance|details|info|information|more|questions)\b))(?![\d])(?! [a-z]{2,16}s\b)"
 )
 # The same in other languages, where numbers of some countries have no trunk prefix; letters of a signature.
 CALLED_ELSEWHERE = compiled(

@@ -36,9 +36,9 @@ _RUNS = (
 )
 _BARE = compiled(r"(?<!\d)[1-9]\d{8,16}(?!\d)")
 _NANP = compiled(
-    r"(?<![\w.+\-$])(?:1[\-. ])?(?:(?:\(\d{3}\)[ +]?|\d{3}-)\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4})(?![\w\-%]|\.\d)"
+    r"(?<![\w.+\-$])(?:1[\-. ])?(?:(?:\(\d{3}\)[ +\-]?|\d{3}-)\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4})(?![\w\-%]|\.\d)"
 )
-_GROUPS = r"[0-9]{3}[).\-][ +]?[0-9]{3}[.\-][0-9]{4}"
+_GROUPS = r"[0-9]{3}[).\-][ +\-]?[0-9]{3}[.\-][0-9]{4}"
 _BREAK = compiled(r"(?<=\d)\D")
 # A file named by a number, as exports and media are; dates and the times of an epoch are no valid numbers of this length.
 _FILE_OF = compiled(
