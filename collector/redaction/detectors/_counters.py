@@ -7,6 +7,7 @@ import re
 
 from collector.compiled import compiled
 from collector.redaction import numbering
+from collector.redaction.detectors._amounts import is_of_an_amount
 from collector.redaction.detectors._headed import column_of, is_among_figures
 from collector.redaction.detectors._number_names import (
     KEPT_BY_NUMBER,
@@ -34,7 +35,8 @@ _OWN_KEY = compiled(
 _SEGMENT = compiled(r"(?:^|[/ \t\"'])([A-Za-z][\w\-]{0,60})/$")
 # What a row of a list holds that a number stands in: SDP's origin, files, an answer's status and size, a checksum.
 _ROW = compiled(
-    r"^o=\S{1,60} (?:\d{1,20} )?$|(?:^|\s)[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}[.+@]?[ \t][^\n]*$|\" [1-5]\d\d $|\bRows Removed by [A-Z][A-Za-z ]{3,30}: $|(?i:\brows affected):? $|^cmdstat_\S{1,40}:calls=$|^[ \t]{0,3}\d{1,3} [A-Z][\w\-]{2,40} +0x[0-9a-f]{4} [^\n]{10,120}- +$"
+    r"^o=\S{1,60} (?:\d{1,20} )?$|(?:^|\s)[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}[.+@]?[ \t][^\n]*$|\" [1-5]\d\d $|\bRows Removed by [A-Z][A-Za-z ]{3,30}: $|(?i:\brows affected):? $|^cmdstat_\S{1,40}:calls=$|^[ \t]{0,3}\d{1,3} [A-Z][\w\-]{2,40} +0x[0-9a-f]{4} [^\n]{10,120}- +$|\S (?:<|<=|>=) $|\[gc\](?:\[\w{1,20}\])?\[$|%[A-Za-z]: ?$|\b(?:PO|RMA|RFC)[ #:]{1,2}$"
+    r"|\b(?i:attribute|register|sensor|gauge|metric|pin|counter|cpu|irq)[ ]\d{1,4}[:=] ?$"
 )
 # What has a share or a bracket behind it as the number before has; instances of a class, and their bytes.
 _SHARED = compiled(r"\d \(\d{1,3}(?:\.\d{1,2})?%\)[ \t]{1,12}$|^[^\n]{0,40}[ \t]{2}$")
@@ -47,6 +49,8 @@ _LISTED_BEHIND = compiled(r"[ \t]{1,2}[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}")
 _THREAD = compiled(r":error:[0-9A-F]{6,8}:")
 _RETURNED = compiled(r"(?:^|[\s{;])return -?$")
 _CHECKED = compiled(r"[ \t]{1,2}\d{1,15}[ \t]{1,2}[./~]")
+# As `du` prints it: how much a path takes.
+_USED = compiled(r"\t(?:\.{0,2}/[^\t\n]*|\.{1,2}|total)[ \t\r]*(?:\n|$)")
 _UNIQUE = compiled(r"' for key '(?:[\w]{1,64}\.)?([\w\-]{1,64})'")
 _NEGATIVE = compiled(r"(?:^|[\s(\[,=])-$")
 # An element of XML, whose attributes are no names of what it holds.
@@ -61,6 +65,12 @@ _NOT_TOKEN = compiled(r"[\w+]")
 _COORDINATES = compiled(
     r"\+[0-8]\d(?:[0-5]\d[+\-][01]\d\d[0-5]\d|(?:[0-5]\d){2}[+\-][01]\d\d(?:[0-5]\d){2})(?![\d\-/(])"
 )
+# What a process leaves and a build is called: `core.N`; a page at the root of a site; a range.
+_NUMBERED_FILE = compiled(r"(?i)(?<![^\W_])(?:vm)?(?:core|build|heap|heapdump|dump|javacore|hprof|pid|snap|changeset|chunk|part)\.(?:[a-z]{1,12}\.)?\Z")
+_ROOT = compiled(r"(?:\A|[\s\"'])/\Z")
+_PAGE = compiled(r"\.(?:html?|css|m?js|map|ico|svg|woff2?|php|aspx?|jsp)\b")
+_RANGE_BEHIND = compiled(r"\.{2,3}\d")
+_RANGE_BEFORE = compiled(r"\d\.{2,3}\Z")
 _VERSION_BEFORE = compiled(r"\d[A-Za-z]{1,2}\Z")
 
 
@@ -76,12 +86,21 @@ def is_in_a_version(text: str, plus: int) -> bool:
 
 def is_part(text: str, start: int, end: int) -> bool:
     """Tell whether the digits are a part of a longer thing: a fraction, a version, a hex string, a UUID, an issue."""
+    if is_page(text, start, end) or _NUMBERED_FILE.search(text, max(0, start - 40), start):
+        return True
     return not (_is_a_party(text, start, end) or _is_of_media(text, start, end)) and _is_glued(text, start, end)
+
+
+def is_page(text: str, start: int, end: int) -> bool:
+    """Tell whether digits are a page at the root of a site: `GET /N.html`."""
+    return _PAGE.match(text, end) is not None and _ROOT.search(text, max(0, start - 2), start) is not None
 
 
 def _is_glued(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if _joins(before[-1:]) or _joins(after[:1]) or before[-1:] in _GLUED_BEFORE or after[:1] in _GLUED_AFTER:
+        return True
+    if _RANGE_BEHIND.match(text, end) or _RANGE_BEFORE.search(text, max(0, start - 4), start):
         return True
     if before[-1:] == " " and before[:1] in _MONEY:
         return True
@@ -187,6 +206,8 @@ def _counts_by_itself(text: str, start: int, end: int) -> bool:
         words.pop()
     if measure_follows(text, end) or is_numbered(words):
         return True
+    if words[-1:] in (["to"], ["from"]) and is_of_an_amount(before[-160:]):
+        return True
     if words[-1:] == ["id"] and NUMBER_ITSELF.isdisjoint(words) and _is_json_number(text, key, start):
         return True
     if words and (
@@ -277,7 +298,7 @@ def _is_in_a_row(text: str, before: str, end: int) -> bool:
         or _in_columns(text, before, end)
         or _OF.search(before[-24:])
         or _ROW.search(before[-260:])
-        or (not before and _CHECKED.match(text, end))
+        or (not before and (_CHECKED.match(text, end) or _USED.match(text, end)))
         or (not before.strip() and (_LISTED_BEHIND.match(text, end) or _THREAD.match(text, end)))
         or _is_beside_its_like(text, before, end)
         or (text[end : end + 1] == ";" and _RETURNED.search(before[-12:]))

@@ -82,13 +82,25 @@ _QUANTITIES = words(
 _MORE = words(
     " txn freed transferred boot copied flushed scanned processed reclaimed consumed produced committed acked compacted"
     " depth truncated serial allocations reserved elapsed budget quota"
+    # Of networks (RFC 2863, RFC 4293), kernels (proc(5)), virtual machines.
+    " octets pkts discards protos acks nacks datagrams segs frags reasm receives delivers errs drops opens fails oks"
+    " processes procs intr btime anon shmem slab slabs sock gc du extent extents fid rios wios dios flops mflops gflops rand"
+    " quantile percentile stddev variance p50 mono monotonic nanotime walltime"
+    # Of requests and tokens (RFC 9110, RFC 9111, RFC 7519).
+    " maxage revalidate remaining deadline nbf iat ratelimit"
+    # Of versions, machines and business.
+    " changeset rfc ver stat stats altitude odometer voltage amperage temperature humidity pressure sensor"
+    " mileage torque revenue turnover profit salary income cashflow expense expenses contract lot part"
 )
 _MEASURES = words("space size bytes count total free used memory disk pages buffer")
 """Words that make a quantity of whatever the key ends with: `free_space_data`."""
+_PERCENTILES = words("5 10 25 50 75 90 95 98 99 999 9999")
+_OF_A_KERNEL = compiled(r"pg[a-z]{3,20}|psw(?:p)?(?:in|out)|nr|numa|thp|workingset|kswapd")
+"""How names of what Linux counts begin (/proc/vmstat)."""
 _WIDE = (["u"], ["i"], ["int"], ["uint"])
 """Types of whole numbers, before how many bits they have: `u64`."""
 _QUANTITY_ENDS = ("bytes", "time", "count", "size", "total", "offset", "stamp", "seq", "millis", "nanos")
-SEPARATED = frozenset({"a", "ack", "win", "mark", "generation", "lock"})
+SEPARATED = words("a ack win mark generation lock head tail reset start stop end begin base exp used cookie current reading")
 """Words that count only where a colon or an equals sign follows."""
 NUMBER_ITSELF = words("wa whatsapp phone msisdn recipient")
 """Of whom an id is the number also where JSON has no quotes around it."""
@@ -98,7 +110,7 @@ _NUMBERED = words(
     " part model row track issue job run revision policy document confirmation booking reference receipt process"
     " product item payment shipment parcel image post article task claim"
 )
-KEPT_BY_NUMBER = _NUMBERED - {"account"}
+KEPT_BY_NUMBER = _NUMBERED - {"account"} | words("proc changeset commit milestone pipeline deployment")
 """What a path leads to by a number: `/orders/N`."""
 _PHONE_STEMS = ("ruf", "fon", "phone", "mobil", "handy", "fax", "kontakt", "notfall", "hotline", "durchwahl")
 """What a compound word that ends in `nummer` numbers, where it numbers a phone."""
@@ -146,12 +158,16 @@ def may_be_of_a_phone(word: str) -> bool:
 
 
 def is_quantity_key(words: list[str]) -> bool:
-    if len(words) > 1 and (words[0] in {"max", "min", "handler"} or not _MEASURES.isdisjoint(words[:-1])):
+    if len(words) > 1 and (words[0] in {"max", "min", "handler", "pid", "ppid", "tid"} or not _MEASURES.isdisjoint(words[:-1])):
         return True
     if words[-2:-1] in _WIDE and words[-1] in {"8", "16", "32", "64"}:
         return True
     if words == ["num"]:
         return False
+    if words[-2:-1] == ["p"] and words[-1] in _PERCENTILES:
+        return True
+    if words[-2:] == ["retry", "after"] or _OF_A_KERNEL.fullmatch(words[0]):
+        return True
     # Answers of a class: `rq_2xx`.
     if len(words) > 1 and words[-1] == "xx":
         return True

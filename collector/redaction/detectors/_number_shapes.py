@@ -156,7 +156,7 @@ def _bare(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             numbering.is_valid(match.group())
             and numbering.is_usual(match.group())
             and (
-                _FILE_OF.match(text, start)
+                (_FILE_OF.match(text, start) and not _counters.is_page(text, start, end))
                 or not (_counters.is_part(text, start, end) or _counters.counts(text, start, end))
             )
         ):

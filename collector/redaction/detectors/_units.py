@@ -9,6 +9,11 @@ _UNITS = (
     r"|millis\w*|micros\w*|nanos\w*|rows?|packets?|records?|lines?|items?|entries|entry|messages|msgs|requests?|reqs?|responses?|ops|operations?|cycles?|ticks?"
     r"|blocks?|pages?|frames?|chunks?|keys|files?|objects?|docs?|documents?|events?|times|tokens?|chars?|characters?|words?|samples?|points?|errors?|hits?"
     r"|os[ ]file[ ](?:reads|writes)|os[ ]fsyncs"
+    # What is counted, and of which kind; what is also said of somebody ends what is said.
+    r"|(?:(?:cache|disk|page|total|unique|distinct|dead|live|free|used|index|table|seq|sequential|buffer|context|cpu|gpu|clock|major|minor|physical|logical|dirty|shared|local|remote|soft|hard|branch|tlb|dcache|icache|block|file|system|network|packet|write|read|failed|slow|full|heap|lock|row|bad|new|old)[ ]){1,2}"
+    r"(?:hits?|misses|faults|reads|writes|scans|lookups|keys|tuples|rows|cycles|allocations|allocs|frees|switches|evictions|accesses|operations|ops|instructions|branches|waits|requests|queries|connections|entries|objects|records|samples|errors|drops|retries|sectors|blocks|pages|bytes)"
+    r"|iterations?|instructions|allocations|allocs|interrupts|syscalls|evictions|epochs|flops|lookups|transactions|rollbacks|threads|vertices|edges|triangles|neurons|params|parameters|weights|branches|faults|fsyncs|wakeups|pulses|counts?"
+    r"|(?:reads|writes|scans|updates|inserts|deletes|fetches|queries|commits|retries|attempts|steps|switches|loops|loads|stores|drops|tasks|jobs|nodes)(?=[ \t]*(?:$|[\r\n,;|)\]/(]|[.](?!\w)|per\b|and\b|in[ ]\d))"
     r"|misses|inodes?|sectors?|elements?|partitions?|segments?|tuples?|hz|[kmg]hz|iops|rpm|percent|of"
     r"|km|[kmg]?wh|mah|buffers?|conns|(?:in|out)?pkts|\d{3,4}-byte|impressions?|clicks?|views?|likes?|followers?|eur|usd|gbp|inr|idr|jpy|vnd|krw)\b(?!-[a-z]|\.[a-z])"
 )
@@ -19,7 +24,12 @@ _COUNTERS = (
     r"|บาท|ครั้ง|คน|ชิ้น|รายการ|วินาที|นาที|ไบต์|แถว|บรรทัด|วัน"
     r"|بايت|ثانية|دقيقة|ساعة|مرة|سطر|صف|ريال|درهم|جنيه|דקות|שניות|בתים|שורות|बाइट|सेकंड|मिनट|बार|रुपये|पंक्ति)"
 )
-_UNIT_FOLLOWS = compiled(rf"[ \t]{{0,2}}(?:{_COUNTERS}|{_UNITS}(?![ \t]*[=:][ \t]*\S)|%|/\s?\d|[ ]?(?:out of|/s\b))")
+# Symbols of units (BIPM, The International System of Units), which are told apart by their case; of one letter only where all ends.
+_SYMBOLS = (
+    r"(?:[mcknµu]m|[µumk]V|[mµu]A|[mkMG]W|[kM]?Wh|[kM]J|[hkM]?Pa|dBm?|ppm|ppb|lux|kg|mg|lbs?|°[CF]?|[km]Hz)(?![\w=:\-])"
+    r"|[mWJKVAg](?=[ \t]*(?:$|[\r\n,;)\]]))"
+)
+_UNIT_FOLLOWS = compiled(rf"[ \t]{{0,2}}(?:{_COUNTERS}|{_SYMBOLS}|{_UNITS}(?![ \t]*[=:][ \t]*\S)|%|/\s?\d|[ ]?(?:out of|/s\b))")
 # Units of which there are no persons: not even `to N ms` is one's number.
 _MEASURED = compiled(
     r"[ \t]{0,2}(?i:[kmgt]i?b|bytes?|octets?|[munµ]?s|msecs?|usecs?|rows|records|times)\b(?![ \t]*[=:])"
