@@ -9,9 +9,7 @@ _AMOUNT = (
     r"\w{0,24}(?:offset|position|index|idx|lsn|seq(?:uence|no|num)?|watermark|size|length|limit|threshold|timeout|interval|delay|ttl|epoch|timestamp|count|counter|total|quota|capacity|balance"
     r"|revision|generation|term|memory|heap|buffer|height|cursor|checkpoint|score|rate|bandwidth|level|depth|lag|weight|rowid|serial|(?:producer|txn?|transaction|trx|commit|event) ?id|xid|bytes|budget|backlog|max|min|maximum|minimum|clock|time)s?"
 )
-_CHANGED = (
-    r"(?:(?:re)?set(?:ting)?|reset(?:ting)?|chang(?:ed|ing|e)|updat(?:ed|ing|e)|mov(?:ed|ing|e)|initiali[sz](?:ed|ing|e)|restor(?:ed|ing|e)|adjust(?:ed|ing)?|configured|defaults?|equals?|went|goes|jump(?:ed|s|ing)?|drop(?:ped|s|ping)?|fell|rose)"
-)
+_CHANGED = r"(?:(?:re)?set(?:ting)?|reset(?:ting)?|chang(?:ed|ing|e)|updat(?:ed|ing|e)|mov(?:ed|ing|e)|initiali[sz](?:ed|ing|e)|restor(?:ed|ing|e)|adjust(?:ed|ing)?|configured|defaults?|equals?|went|goes|jump(?:ed|s|ing)?|drop(?:ped|s|ping)?|fell|rose)"
 _MOVED = (
     r"(?:seek(?:ing|ed)?|rewind(?:ing)?|rewound|truncat(?:ed|ing|e)|fast-?forward(?:ed|ing)?|advanc(?:ed|ing|es?)|increas(?:ed|ing|es?)|decreas(?:ed|ing|es?)|rais(?:ed|ing|es?)|lower(?:ed|ing|s)?|reduc(?:ed|ing|es?)"
     r"|grew|grown?|grow(?:ing|s)|shr[aiu]nk(?:ing|s)?|resiz(?:ed|ing|es?)|extend(?:ed|ing|s)?|bump(?:ed|ing|s)?|clamp(?:ed|ing|s)?|capp?(?:ed|ing|s)?|round(?:ed|ing|s)?|scal(?:ed|ing|es?)|incremented|decremented|limited|up|down|equal|flushed|acked|committed|caught up)"

@@ -27,7 +27,9 @@ from collector.redaction.detectors._owners import owner_of
 from collector.redaction.detectors._units import measure_follows, unit_follows
 from collector.redaction.detectors._wordlist import words as wordlist
 
-_MEDIA = compiled(r"\.(?:jpe?g|png|webp|gif|ogg|opus|mp[34]|amr|3gp|aac|wav|m4a|pdf|vcf|docx?|xlsx?|heic|mov|mkv|webm|caf|3gpp|vcard|crypt\d{1,2})\b")
+_MEDIA = compiled(
+    r"\.(?:jpe?g|png|webp|gif|ogg|opus|mp[34]|amr|3gp|aac|wav|m4a|pdf|vcf|docx?|xlsx?|heic|mov|mkv|webm|caf|3gpp|vcard|(?:db\.)?crypt\d{1,2})\b"
+)
 _OWN_KEY = compiled(
     r"([^\W\d_][\w.\-]{0,60})(?:\{[^{}\n]{0,200}\})?[\"'\])]{0,2}[ \t]{0,40}(?:(?:=>|:=|[:=\uff1a]|(?<=[ \t])\||(?<=[\"']),)[ \t]{0,40}| is | n[\xb0\xba]\.? |[ \t]{1,3}(?![(\[<]?[\"'])|[>(\[{](?![\"'])|\t)[\[\"'(<]{0,2}(?:(?:[\d.]{1,20}[,;]?[ \t]{1,4}|\d{1,20},[ ]?){0,8})$"
 )
@@ -35,7 +37,8 @@ _OWN_KEY = compiled(
 _SEGMENT = compiled(r"(?:^|[/ \t\"'])([A-Za-z][\w\-]{0,60})/$")
 # What a row of a list holds that a number stands in: SDP's origin, files, an answer's status and size, a checksum.
 _ROW = compiled(
-    r"^o=\S{1,60} (?:\d{1,20} )?$|(?:^|\s)[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}[.+@]?[ \t][^\n]*$|\" [1-5]\d\d $|\bRows Removed by [A-Z][A-Za-z ]{3,30}: $|(?i:\brows affected):? $|^cmdstat_\S{1,40}:calls=$|^[ \t]{0,3}\d{1,3} [A-Z][\w\-]{2,40} +0x[0-9a-f]{4} [^\n]{10,120}- +$|\S (?:<|<=|>=) $|\[gc\](?:\[\w{1,20}\])?\[$|%[A-Za-z]: ?$|\b(?:PO|RMA|RFC)[ #:]{1,2}$"
+    r"^o=\S{1,60} (?:\d{1,20} )?$|(?:^|\s)[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}[.+@]?[ \t][^\n]*$|\" [1-5]\d\d $|\bRows Removed by [A-Z][A-Za-z ]{3,30}: $|(?i:\brows affected):? $|^cmdstat_\S{1,40}:calls=$|^[ \t]{0,3}\d{1,3} [A-Z][\w\-]{2,40} +0x[0-9a-f]{4} [^\n]{10,120}- +$|\S (?:<|<=|>=) $|\[gc\](?:\[\w{1,20}\])?\[$|%[A-Za-z]: ?$|\b(?:PO|PR|RMA|RFC)[ #:]{1,2}$"
+    r"|^STAT \w{1,40} $|\b(?:pipe|socket|mnt|net|pid|user|uts|ipc|cgroup|time|anon_inode):\[$|\baudit\($"
     r"|\b(?i:attribute|register|sensor|gauge|metric|pin|counter|cpu|irq)[ ]\d{1,4}[:=] ?$"
 )
 # What has a share or a bracket behind it as the number before has; instances of a class, and their bytes.
@@ -66,7 +69,9 @@ _COORDINATES = compiled(
     r"\+[0-8]\d(?:[0-5]\d[+\-][01]\d\d[0-5]\d|(?:[0-5]\d){2}[+\-][01]\d\d(?:[0-5]\d){2})(?![\d\-/(])"
 )
 # What a process leaves and a build is called: `core.N`; a page at the root of a site; a range.
-_NUMBERED_FILE = compiled(r"(?i)(?<![^\W_])(?:vm)?(?:core|build|heap|heapdump|dump|javacore|hprof|pid|snap|changeset|chunk|part)\.(?:[a-z]{1,12}\.)?\Z")
+_NUMBERED_FILE = compiled(
+    r"(?i)(?<![^\W_])(?:vm)?(?:core|build|heap|heapdump|dump|javacore|hprof|pid|snap|changeset|chunk|part)\.(?:[a-z]{1,12}\.)?\Z"
+)
 _ROOT = compiled(r"(?:\A|[\s\"'])/\Z")
 _PAGE = compiled(r"\.(?:html?|css|m?js|map|ico|svg|woff2?|php|aspx?|jsp)\b")
 _RANGE_BEHIND = compiled(r"\.{2,3}\d")
@@ -88,6 +93,8 @@ def is_part(text: str, start: int, end: int) -> bool:
     """Tell whether the digits are a part of a longer thing: a fraction, a version, a hex string, a UUID, an issue."""
     if is_page(text, start, end) or _NUMBERED_FILE.search(text, max(0, start - 40), start):
         return True
+    if _RANGE_BEHIND.match(text, end) or _RANGE_BEFORE.search(text, max(0, start - 4), start):
+        return True
     return not (_is_a_party(text, start, end) or _is_of_media(text, start, end)) and _is_glued(text, start, end)
 
 
@@ -99,8 +106,6 @@ def is_page(text: str, start: int, end: int) -> bool:
 def _is_glued(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if _joins(before[-1:]) or _joins(after[:1]) or before[-1:] in _GLUED_BEFORE or after[:1] in _GLUED_AFTER:
-        return True
-    if _RANGE_BEHIND.match(text, end) or _RANGE_BEFORE.search(text, max(0, start - 4), start):
         return True
     if before[-1:] == " " and before[:1] in _MONEY:
         return True
@@ -156,13 +161,17 @@ def _is_joined(text: str, start: int, before: str, after: str) -> bool:
 # Whose a resource of a cloud is: `arn:aws:iam::N:role/…`.
 _ACCOUNT = compiled(r"\barn:aws[\w\-]{0,8}:[\w\-]{0,40}:[\w\-]{0,40}:$")
 _NAME_BEFORE = compiled(r"([A-Za-z]+)[_\-]$")
-_SENT = wordlist("otp optin optout verify session")
+_NAMES_JOINED = PHONES | wordlist("otp optin optout verify session creds")
+# What a client of WhatsApp Web keeps of whom: `device-list-N.json`.
+_KEPT_FOR = compiled(r"(?:device-list|lid-mapping|sender-key(?:-memory)?|identity-key|tc-?token)-\Z")
 
 
 def _named_by(text: str, start: int) -> bool:
     """Tell whether a word for a person or a phone is joined to it, as in `user-N-session`."""
     name = _NAME_BEFORE.search(text, max(0, start - 24), start)
-    return name is not None and name.group(1).lower() in PHONES | _SENT
+    if name is None:
+        return False
+    return name.group(1).lower() in _NAMES_JOINED or _KEPT_FOR.search(text, max(0, start - 24), start) is not None
 
 
 def _is_file_part(text: str, start: int) -> bool:
@@ -204,9 +213,8 @@ def _counts_by_itself(text: str, start: int, end: int) -> bool:
         words = [owner, "id"] if _is_json_number(text, key, start) else [owner]
     if len(words) > 1 and words[-1] in PARTIES and words[-2] in PHONES:
         words.pop()
-    if measure_follows(text, end) or is_numbered(words):
-        return True
-    if words[-1:] in (["to"], ["from"]) and is_of_an_amount(before[-160:]):
+    is_amount = words[-1:] in (["to"], ["from"]) and is_of_an_amount(before[-160:])
+    if is_amount or measure_follows(text, end) or is_numbered(words):
         return True
     if words[-1:] == ["id"] and NUMBER_ITSELF.isdisjoint(words) and _is_json_number(text, key, start):
         return True
@@ -264,13 +272,17 @@ def _named(text: str, before: str, end: int, key: re.Match[str] | None) -> list[
 
 # A short word that joins, in languages where it is one of a quantity's in English, and what stands before it.
 _JOINS = compiled(
-    r"(?i)(?:(?P<before>[^\W\d_]{3,30})[ ][swvzkyi]|(?:logged|signed|opted)[ ]in"
+    r"(?i)(?:(?P<before>[^\W\d_]{3,30})[ ][swvzkyi]|(?:logged|signed|opted|checked)[ ](?:in|out):?"
     r"|(?:bericht|bel|sms|oproep|verbinding|whatsapp|bereikbaar|contact)[ ]op)[ ]\Z"
 )
-_LISTED_AS = compiled(r"(?i)\b(?:black|block|deny|white|allow|grey|spam|dnc|suppression|fraud|opt-?out)[_\- ]?(?:list)?[ ]hits?[ ]\Z")
+_LISTED_AS = compiled(
+    r"(?i)\b(?:black|block|deny|white|allow|grey|spam|dnc|suppression|fraud|opt-?out)[_\- ]?(?:list)?[ ]hits?:?[ ]\Z"
+)
 # What is done to somebody's account, and to no one's at a bank.
 _DONE_TO_ACCOUNT = r"(?:(?:un)?(?:locked|blocked|banned|verified|registered|suspended|restricted)|(?:de|re)?activated|deregistered|flagged|disabled|enabled|logged|signed)"
-_ACCOUNT_DONE_TO = compiled(rf"(?i)[\"']?[ ](?:is |was |has been |got |not |already |temporarily |permanently ){{0,3}}{_DONE_TO_ACCOUNT}\b")
+_ACCOUNT_DONE_TO = compiled(
+    rf"(?i)[\"']?[ ](?:is |was |has been |got |not |already |temporarily |permanently ){{0,3}}{_DONE_TO_ACCOUNT}\b"
+)
 _DONE_TO_AN_ACCOUNT = compiled(rf"(?i)\b{_DONE_TO_ACCOUNT} account[ ]\Z")
 _WITH_ANOTHER = compiled(r"[ ](?:into|with|to|and|in|mit|con|avec|z)[ ][\"']?(\d{9,15})(?!\d)")
 _LONGEST_SAID = 80
@@ -285,7 +297,7 @@ def _is_said_of_somebody(word: str, before: str, behind: str) -> bool:
     if word == "merge":
         other = _WITH_ANOTHER.match(behind)
         return other is not None and numbering.is_valid(other.group(1))
-    joins = _JOINS.search(before) if len(word) <= len("op") else None
+    joins = _JOINS.search(before) if len(word) <= len("out") else None
     return joins is not None and not (joins["before"] and is_quantity(joins["before"]))
 
 

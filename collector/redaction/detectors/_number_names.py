@@ -86,21 +86,30 @@ _MORE = words(
     " octets pkts discards protos acks nacks datagrams segs frags reasm receives delivers errs drops opens fails oks"
     " processes procs intr btime anon shmem slab slabs sock gc du extent extents fid rios wios dios flops mflops gflops rand"
     " quantile percentile stddev variance p50 mono monotonic nanotime walltime"
+    " tsval tsecr sval secr tup isn una wscale rto rtt mss nxt errors inuse hugetlb cache caches commands cgroup nid sid hwnd blkno adler fnv"
+    " sessionid jobid taskid runid traceid spanid requestid processid threadid blockid eventid batchid orderid"
+    " pipeline deployment installation lease socket sockets hashrate wei gwei satoshi satoshis loss vocab fps width"
     # Of requests and tokens (RFC 9110, RFC 9111, RFC 7519).
     " maxage revalidate remaining deadline nbf iat ratelimit"
     # Of versions, machines and business.
     " changeset rfc ver stat stats altitude odometer voltage amperage temperature humidity pressure sensor"
     " mileage torque revenue turnover profit salary income cashflow expense expenses contract lot part"
+    " fee fees tax taxes coupon voucher sn gtin asin awb bic ssn zip zipcode postcode plz lat lon lng latitude longitude geo"
+    " area freq frequency chan rssi snr rsrp rsrq wavelength power energy watts joules rpm"
 )
-_MEASURES = words("space size bytes count total free used memory disk pages buffer")
+_MEASURES = words("space size bytes count total free used memory disk pages buffer tup tuples blks")
 """Words that make a quantity of whatever the key ends with: `free_space_data`."""
+_OF_A_QUANTITY = words("max min handler pid ppid tid nid seconds secs millis micros nanos avg sum")
+"""What a name begins with that counts or measures, whatever it ends with: `seconds_behind_master`."""
 _PERCENTILES = words("5 10 25 50 75 90 95 98 99 999 9999")
-_OF_A_KERNEL = compiled(r"pg[a-z]{3,20}|psw(?:p)?(?:in|out)|nr|numa|thp|workingset|kswapd")
+_OF_A_KERNEL = compiled(r"pg[a-z]{3,20}|psw(?:p)?(?:in|out)|numa|thp|workingset|kswapd")
 """How names of what Linux counts begin (/proc/vmstat)."""
 _WIDE = (["u"], ["i"], ["int"], ["uint"])
 """Types of whole numbers, before how many bits they have: `u64`."""
-_QUANTITY_ENDS = ("bytes", "time", "count", "size", "total", "offset", "stamp", "seq", "millis", "nanos")
-SEPARATED = words("a ack win mark generation lock head tail reset start stop end begin base exp used cookie current reading")
+_QUANTITY_ENDS = ("bytes", "time", "count", "size", "total", "offset", "stamp", "seq", "millis", "nanos", "xid", "lsn")
+SEPARATED = words(
+    "a ack win mark generation lock head tail reset start stop end begin base exp used cookie current reading charge refund external"
+)
 """Words that count only where a colon or an equals sign follows."""
 NUMBER_ITSELF = words("wa whatsapp phone msisdn recipient")
 """Of whom an id is the number also where JSON has no quotes around it."""
@@ -158,18 +167,15 @@ def may_be_of_a_phone(word: str) -> bool:
 
 
 def is_quantity_key(words: list[str]) -> bool:
-    if len(words) > 1 and (words[0] in {"max", "min", "handler", "pid", "ppid", "tid"} or not _MEASURES.isdisjoint(words[:-1])):
+    if len(words) > 1 and (words[0] in _OF_A_QUANTITY or not _MEASURES.isdisjoint(words[:-1])):
         return True
-    if words[-2:-1] in _WIDE and words[-1] in {"8", "16", "32", "64"}:
+    # Answers of a class: `rq_2xx`.
+    if (words[-2:-1] in _WIDE and words[-1] in {"8", "16", "32", "64"}) or (len(words) > 1 and words[-1] == "xx"):
         return True
     if words == ["num"]:
         return False
-    if words[-2:-1] == ["p"] and words[-1] in _PERCENTILES:
-        return True
-    if words[-2:] == ["retry", "after"] or _OF_A_KERNEL.fullmatch(words[0]):
-        return True
-    # Answers of a class: `rq_2xx`.
-    if len(words) > 1 and words[-1] == "xx":
+    is_percentile = words[-2:-1] == ["p"] and words[-1] in _PERCENTILES
+    if is_percentile or words[-2:] == ["retry", "after"] or _OF_A_KERNEL.fullmatch(words[0]):
         return True
     last = words[-2] if words[-1].isdigit() and len(words) > 1 else words[-1]
     return last in _QUANTITIES or last in _MORE or last.endswith(_QUANTITY_ENDS) or _numbers_a_thing(last)

@@ -16,7 +16,9 @@ from collector.redaction.detectors._units import measure_follows, unit_follows
 _SEP = r"[ \-./()]{0,3}"
 _PLUS = compiled(rf"\+[ ]?\(?\d(?:{_SEP}\d){{5,16}}(?!\d)")
 _SUM = compiled(r"\d \+ ")
-_EXIT = compiled(rf"(?<![A-Za-z0-9+])(?:00[ \-]?|011[ \-]?(?=[2-9])|8~10)(?P<code>[1-9])(?:{_SEP}\d){{6,15}}(?![\dA-F])")
+_EXIT = compiled(
+    rf"(?<![A-Za-z0-9+])(?:00[ \-]?|011[ \-]?(?=[2-9])|8~10)(?P<code>[1-9])(?:{_SEP}\d){{6,15}}(?![\dA-F])"
+)
 _LETTER = compiled(r"[A-Za-z]")
 # A sign that joins it to a name; figures go on over such signs: fractions, times, addresses, ids in parts.
 _JOINING = compiled(r"[._\-:]\Z")
@@ -43,7 +45,7 @@ _BREAK = compiled(r"(?<=\d)\D")
 # A file named by a number, as exports and media are; dates and the times of an epoch are no valid numbers of this length.
 _FILE_OF = compiled(
     r"(?<![\w.\-])(?!20[2-4]\d[01]\d[0-3]\d)\d{11,13}(?:[_\-][\w\-]{1,40})?"
-    r"\.(?:jpe?g|png|webp|gif|mp[34]|ogg|opus|aac|amr|pdf|vcf|docx?|json|txt|log|csv|xml|html|zip|bak)\b"
+    r"\.(?:jpe?g|png|webp|gif|mp[34]|ogg|opus|aac|amr|pdf|vcf|docx?|xlsx?|json|txt|log|csv|xml|html|zip|bak|db|sqlite3?|(?:db\.)?crypt\d{1,2}|m4a|wav|3gp|webm|mov|heic)\b"
 )
 
 
@@ -111,7 +113,9 @@ def _is_likely(digits: str) -> bool:
 def _exit(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for match in _EXIT.finditer(text):
         code = match.start("code")
-        if _JOINING.search(text, max(0, match.start() - 1), match.start()) and not _is_of_a_name(text, match.start(), code):
+        if _JOINING.search(text, max(0, match.start() - 1), match.start()) and not _is_of_a_name(
+            text, match.start(), code
+        ):
             continue
         # America's exit code begins figures of other things, too.
         if match.group().startswith("011") and not numbering.is_usual(digits_of(text[code : match.end()])):
