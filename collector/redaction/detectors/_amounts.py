@@ -7,7 +7,7 @@ from collector.compiled import compiled
 
 _AMOUNT = (
     r"\w{0,24}(?:offset|position|index|idx|lsn|seq(?:uence|no|num)?|watermark|size|length|limit|threshold|timeout|interval|delay|ttl|epoch|timestamp|count|counter|total|quota|capacity|balance"
-    r"|revision|generation|term|memory|heap|buffer|height|cursor|checkpoint|score|rate|bandwidth|level|depth|lag|weight|rowid|serial|(?:producer|txn?|transaction|trx|commit|event) ?id|xid|bytes|budget|backlog|max|min|maximum|minimum|clock|time)s?"
+    r"|revision|generation|term|memory|heap|buffer|height|cursor|checkpoint|score|rate|bandwidth|level|depth|lag|weight|rowid|serial|(?:producer|txn?|transaction|trx|commit|event) ?id|xid|bytes|budget|backlog|log|segment|max|min|maximum|minimum|clock|time)s?"
 )
 _CHANGED = r"(?:(?:re)?set(?:ting)?|reset(?:ting)?|chang(?:ed|ing|e)|updat(?:ed|ing|e)|mov(?:ed|ing|e)|initiali[sz](?:ed|ing|e)|restor(?:ed|ing|e)|adjust(?:ed|ing)?|configured|defaults?|equals?|went|goes|jump(?:ed|s|ing)?|drop(?:ped|s|ping)?|fell|rose)"
 _MOVED = (

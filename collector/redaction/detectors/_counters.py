@@ -290,7 +290,7 @@ _LONGEST_SAID = 80
 
 def _is_said_of_somebody(word: str, before: str, behind: str) -> bool:
     """Tell whether a word that counts elsewhere says here what is done with somebody."""
-    if word == "hit":
+    if word in {"hit", "hits"}:
         return _LISTED_AS.search(before) is not None
     if word == "account":
         return before.endswith(" ") and bool(_ACCOUNT_DONE_TO.match(behind) or _DONE_TO_AN_ACCOUNT.search(before))
