@@ -31,6 +31,7 @@ WEAK_WORDS = [
     ("dial (684)-733-2745", "2745"),
     ("phone number is 734562", "734562"),
     ("Telefon 734562", "734562"),
+    ("phone no. 734562", "734562"),
 ]
 TOUCHED = [
     "收到+4915123456789的短信",
@@ -129,6 +130,8 @@ def test_a_number_is_found_in_a_large_text_too(text: str) -> None:
         "cell 73456281 is full",
         "moved to cell 7345628",
         "cell 734562",
+        "phone 734562",
+        "sms 734562",
         "mobile is 734562 users",
         "please call 400-1000 users",
         "dial 30000000 ns",

@@ -38,6 +38,8 @@ SHORTEST_OF_TWO = 8
 _DIGITS = compiled(r"\d")
 _PLURAL = compiled(r" (?!num|is|es)\w{2,}s\Z")
 _CELL_OF = compiled(r"(?i)cells?[ =]")
+# A word that no devices and messages are counted under: `mobile 734562` tells how many.
+_OF_A_LINE = compiled(r"(?i)tele(?:phone|[fp]o)|tel[.: ]|t\u00e9l|(?:\w{0,24} (?:number|no|nr|nummer)\b)|rufnummer")
 # A word and a number that nothing stands beside but further ones.
 _ALONE_BEFORE = compiled(r"(?:^|[,;|(\n\u00b7\u2022]|\b(?i:my|his|her|their|your|the customer's))[ \t]{0,8}\Z")
 _ALONE_BEHIND = compiled(r"[ \t]{0,4}(?:$|[,;|)\r\n\u00b7\u2022]|\.(?!\w))")
@@ -206,7 +208,7 @@ def _is_said(text: str, match: re.Match[str]) -> bool:
         return True
     if _IS.search(text, match.start(), match.start("number")):
         return _ALONE_BEHIND.match(text, match.end("number")) is not None
-    return not _CELL_OF.match(text, match.start()) and _is_a_label(text, match)
+    return _OF_A_LINE.match(text, match.start()) is not None and _is_a_label(text, match)
 
 
 def _is_a_label(text: str, match: re.Match[str]) -> bool:
