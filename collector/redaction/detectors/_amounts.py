@@ -1,6 +1,5 @@
 """Whether a sentence says that a quantity is set, moved or grown to a number: `Setting offset of x to N`."""
 
-# ruff: noqa: E501  a pattern is read in one piece
 from __future__ import annotations
 
 from enum import Enum, auto
@@ -74,9 +73,7 @@ def is_of_an_amount(before: str) -> bool:
             if is_near:
                 return True
             has_amount = True
-        elif says is _Says.MOVED and (has_amount or not distance):
-            return True
-        elif says is _Says.CHANGED and has_amount:
+        elif (says is _Says.MOVED and (has_amount or not distance)) or (says is _Says.CHANGED and has_amount):
             return True
         # `limit was reset to N`: only verbs between a quantity and where the number is led to.
         is_near = says is _Says.CHANGED if not distance else is_near and says is _Says.JOINS
