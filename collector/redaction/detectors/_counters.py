@@ -7,6 +7,7 @@ import re
 
 from collector.compiled import compiled
 from collector.redaction import numbering
+from collector.redaction.detectors._amounts import is_of_an_amount
 from collector.redaction.detectors._headed import column_of, is_among_figures
 from collector.redaction.detectors._number_names import (
     KEPT_BY_NUMBER,
@@ -17,14 +18,18 @@ from collector.redaction.detectors._number_names import (
     is_numbered,
     is_person,
     is_quantity,
+    is_quantity_elsewhere,
     is_quantity_key,
     key_words,
     word_before,
 )
+from collector.redaction.detectors._owners import owner_of
 from collector.redaction.detectors._units import measure_follows, unit_follows
 from collector.redaction.detectors._wordlist import words as wordlist
 
-_MEDIA = compiled(r"\.(?:jpe?g|png|webp|gif|ogg|opus|mp[34]|amr|3gp|aac|wav|m4a|pdf|vcf|docx?|xlsx?)\b")
+_MEDIA = compiled(
+    r"\.(?:jpe?g|png|webp|gif|ogg|opus|mp[34]|amr|3gp|aac|wav|m4a|pdf|vcf|docx?|xlsx?|heic|mov|mkv|webm|caf|3gpp|vcard|(?:db\.)?crypt\d{1,2})\b"
+)
 _OWN_KEY = compiled(
     r"([^\W\d_][\w.\-]{0,60})(?:\{[^{}\n]{0,200}\})?[\"'\])]{0,2}[ \t]{0,40}(?:(?:=>|:=|[:=\uff1a]|(?<=[ \t])\||(?<=[\"']),)[ \t]{0,40}| is | n[\xb0\xba]\.? |[ \t]{1,3}(?![(\[<]?[\"'])|[>(\[{](?![\"'])|\t)[\[\"'(<]{0,2}(?:(?:[\d.]{1,20}[,;]?[ \t]{1,4}|\d{1,20},[ ]?){0,8})$"
 )
@@ -32,7 +37,9 @@ _OWN_KEY = compiled(
 _SEGMENT = compiled(r"(?:^|[/ \t\"'])([A-Za-z][\w\-]{0,60})/$")
 # What a row of a list holds that a number stands in: SDP's origin, files, an answer's status and size, a checksum.
 _ROW = compiled(
-    r"^o=\S{1,60} (?:\d{1,20} )?$|(?:^|\s)[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}[.+@]?[ \t][^\n]*$|\" [1-5]\d\d $|\bRows Removed by [A-Z][A-Za-z ]{3,30}: $|(?i:\brows affected):? $|^cmdstat_\S{1,40}:calls=$|^[ \t]{0,3}\d{1,3} [A-Z][\w\-]{2,40} +0x[0-9a-f]{4} [^\n]{10,120}- +$"
+    r"^o=\S{1,60} (?:\d{1,20} )?$|(?:^|\s)[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}[.+@]?[ \t][^\n]*$|\" [1-5]\d\d $|\bRows Removed by [A-Z][A-Za-z ]{3,30}: $|(?i:\brows affected):? $|^cmdstat_\S{1,40}:calls=$|^[ \t]{0,3}\d{1,3} [A-Z][\w\-]{2,40} +0x[0-9a-f]{4} [^\n]{10,120}- +$|\S (?:<|<=|>=) $|\[gc\](?:\[\w{1,20}\])?\[$|%[A-Za-z]: ?$|\b(?:PO|PR|RMA|RFC)[ #:]{1,2}$"
+    r"|^STAT \w{1,40} $|\b(?:pipe|socket|mnt|net|pid|user|uts|ipc|cgroup|time|anon_inode):\[$|\baudit\($"
+    r"|\b(?i:attribute|register|sensor|gauge|metric|pin|counter|cpu|irq)[ ]\d{1,4}[:=] ?$"
 )
 # What has a share or a bracket behind it as the number before has; instances of a class, and their bytes.
 _SHARED = compiled(r"\d \(\d{1,3}(?:\.\d{1,2})?%\)[ \t]{1,12}$|^[^\n]{0,40}[ \t]{2}$")
@@ -45,6 +52,8 @@ _LISTED_BEHIND = compiled(r"[ \t]{1,2}[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}")
 _THREAD = compiled(r":error:[0-9A-F]{6,8}:")
 _RETURNED = compiled(r"(?:^|[\s{;])return -?$")
 _CHECKED = compiled(r"[ \t]{1,2}\d{1,15}[ \t]{1,2}[./~]")
+# As `du` prints it: how much a path takes.
+_USED = compiled(r"\t(?:\.{0,2}/[^\t\n]*|\.{1,2}|total)[ \t\r]*(?:\n|$)")
 _UNIQUE = compiled(r"' for key '(?:[\w]{1,64}\.)?([\w\-]{1,64})'")
 _NEGATIVE = compiled(r"(?:^|[\s(\[,=])-$")
 # An element of XML, whose attributes are no names of what it holds.
@@ -59,6 +68,14 @@ _NOT_TOKEN = compiled(r"[\w+]")
 _COORDINATES = compiled(
     r"\+[0-8]\d(?:[0-5]\d[+\-][01]\d\d[0-5]\d|(?:[0-5]\d){2}[+\-][01]\d\d(?:[0-5]\d){2})(?![\d\-/(])"
 )
+# What a process leaves and a build is called: `core.N`; a page at the root of a site; a range.
+_NUMBERED_FILE = compiled(
+    r"(?i)(?<![^\W_])(?:vm)?(?:core|build|heap|heapdump|dump|javacore|hprof|pid|snap|changeset|chunk|part)\.(?:[a-z]{1,12}\.)?\Z"
+)
+_ROOT = compiled(r"(?:\A|[\s\"'])/\Z")
+_PAGE = compiled(r"\.(?:html?|css|m?js|map|ico|svg|woff2?|php|aspx?|jsp)\b")
+_RANGE_BEHIND = compiled(r"\.{2,3}\d")
+_RANGE_BEFORE = compiled(r"\d\.{2,3}\Z")
 _VERSION_BEFORE = compiled(r"\d[A-Za-z]{1,2}\Z")
 
 
@@ -74,12 +91,21 @@ def is_in_a_version(text: str, plus: int) -> bool:
 
 def is_part(text: str, start: int, end: int) -> bool:
     """Tell whether the digits are a part of a longer thing: a fraction, a version, a hex string, a UUID, an issue."""
+    if is_page(text, start, end) or _NUMBERED_FILE.search(text, max(0, start - 40), start):
+        return True
+    if _RANGE_BEHIND.match(text, end) or _RANGE_BEFORE.search(text, max(0, start - 4), start):
+        return True
     return not (_is_a_party(text, start, end) or _is_of_media(text, start, end)) and _is_glued(text, start, end)
+
+
+def is_page(text: str, start: int, end: int) -> bool:
+    """Tell whether digits are a page at the root of a site: `GET /N.html`."""
+    return _PAGE.match(text, end) is not None and _ROOT.search(text, max(0, start - 2), start) is not None
 
 
 def _is_glued(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if before[-1:].isalpha() or after[:1].isalpha() or before[-1:] in _GLUED_BEFORE or after[:1] in _GLUED_AFTER:
+    if _joins(before[-1:]) or _joins(after[:1]) or before[-1:] in _GLUED_BEFORE or after[:1] in _GLUED_AFTER:
         return True
     if before[-1:] == " " and before[:1] in _MONEY:
         return True
@@ -90,6 +116,11 @@ def _is_glued(text: str, start: int, end: int) -> bool:
     if _named_by(text, start) or _MEDIA.match(text, end):
         return False
     return _is_joined(text, start, before, after)
+
+
+def _joins(letter: str) -> bool:
+    """Tell whether a letter makes one word with digits: many scripts without capitals set no spaces."""
+    return letter.lower() != letter.upper()
 
 
 # Who does a piece of work, who sent to whom, a device of somebody's, whose topic it is: `[worker-N]`, `<73000:N>`,
@@ -130,13 +161,17 @@ def _is_joined(text: str, start: int, before: str, after: str) -> bool:
 # Whose a resource of a cloud is: `arn:aws:iam::N:role/…`.
 _ACCOUNT = compiled(r"\barn:aws[\w\-]{0,8}:[\w\-]{0,40}:[\w\-]{0,40}:$")
 _NAME_BEFORE = compiled(r"([A-Za-z]+)[_\-]$")
-_SENT = wordlist("otp optin optout verify session")
+_NAMES_JOINED = PHONES | wordlist("otp optin optout verify session creds")
+# What a client of WhatsApp Web keeps of whom: `device-list-N.json`.
+_KEPT_FOR = compiled(r"(?:device-list|lid-mapping|sender-key(?:-memory)?|identity-key|tc-?token)-\Z")
 
 
 def _named_by(text: str, start: int) -> bool:
     """Tell whether a word for a person or a phone is joined to it, as in `user-N-session`."""
     name = _NAME_BEFORE.search(text, max(0, start - 24), start)
-    return name is not None and name.group(1).lower() in PHONES | _SENT
+    if name is None:
+        return False
+    return name.group(1).lower() in _NAMES_JOINED or _KEPT_FOR.search(text, max(0, start - 24), start) is not None
 
 
 def _is_file_part(text: str, start: int) -> bool:
@@ -145,12 +180,15 @@ def _is_file_part(text: str, start: int) -> bool:
     return head is not None and not is_quantity(head.group(1))
 
 
+_LONGEST_WORD = 12
 _SAY_LITTLE = wordlist("id ids address addr value key message messages msg content line account uid")
 """Names of columns that hold whatever it is that people are known by."""
 
 
 def counts(text: str, start: int, end: int) -> bool:
     """Tell whether the surroundings of a bare number say that it is a quantity or an id."""
+    if is_quantity_elsewhere(text[max(0, start - _LONGEST_WORD) : start]):
+        return True
     if _is_of_a_range(text, start, end) or _counts_by_itself(text, start, end):
         return True
     column = key_words(column_of(text, start, end))
@@ -171,9 +209,12 @@ def _counts_by_itself(text: str, start: int, end: int) -> bool:
     before = text[line_start:start]
     key = _OWN_KEY.search(before[-160:])
     words = _named(text, before, end, key)
+    if words[-1:] == ["id"] and (owner := owner_of(text, line_start, before[-360:])):
+        words = [owner, "id"] if _is_json_number(text, key, start) else [owner]
     if len(words) > 1 and words[-1] in PARTIES and words[-2] in PHONES:
         words.pop()
-    if measure_follows(text, end) or is_numbered(words):
+    is_amount = words[-1:] in (["to"], ["from"]) and is_of_an_amount(before[-160:])
+    if is_amount or measure_follows(text, end) or is_numbered(words):
         return True
     if words[-1:] == ["id"] and NUMBER_ITSELF.isdisjoint(words) and _is_json_number(text, key, start):
         return True
@@ -219,9 +260,45 @@ def _named(text: str, before: str, end: int, key: re.Match[str] | None) -> list[
         return key_words(element.group(1))
     if key:
         words = key_words(key.group(1))
+        # What ends an address.
+        if before[-160:][key.start() - 1 : key.start()] == "@":
+            return []
+        if len(words) == 1 and _is_said_of_somebody(words[0], before[-160:], text[end : end + _LONGEST_SAID]):
+            return []
         return words if len(words) > 1 else word_before(before[-160:], key) + words
     segment = _SEGMENT.search(before[-64:])
     return ["id"] if segment and key_words(segment.group(1))[-1].removesuffix("s") in KEPT_BY_NUMBER else []
+
+
+# A short word that joins, in languages where it is one of a quantity's in English, and what stands before it.
+_JOINS = compiled(
+    r"(?i)(?:(?P<before>[^\W\d_]{3,30})[ ][swvzkyi]|(?:logged|signed|opted|checked)[ ](?:in|out):?"
+    r"|(?:bericht|bel|sms|oproep|verbinding|whatsapp|bereikbaar|contact)[ ]op)[ ]\Z"
+)
+_LISTED_AS = compiled(
+    r"(?i)\b(?:black|block|deny|white|allow|grey|spam|dnc|suppression|fraud|opt-?out)[_\- ]?(?:list)?[ ]hits?:?[ ]\Z"
+)
+# What is done to somebody's account, and to no one's at a bank.
+_DONE_TO_ACCOUNT = r"(?:(?:un)?(?:locked|blocked|banned|verified|registered|suspended|restricted)|(?:de|re)?activated|deregistered|flagged|disabled|enabled|logged|signed)"
+_ACCOUNT_DONE_TO = compiled(
+    rf"(?i)[\"']?[ ](?:is |was |has been |got |not |already |temporarily |permanently ){{0,3}}{_DONE_TO_ACCOUNT}\b"
+)
+_DONE_TO_AN_ACCOUNT = compiled(rf"(?i)\b{_DONE_TO_ACCOUNT} account[ ]\Z")
+_WITH_ANOTHER = compiled(r"[ ](?:into|with|to|and|in|mit|con|avec|z)[ ][\"']?(\d{9,15})(?!\d)")
+_LONGEST_SAID = 80
+
+
+def _is_said_of_somebody(word: str, before: str, behind: str) -> bool:
+    """Tell whether a word that counts elsewhere says here what is done with somebody."""
+    if word in {"hit", "hits"}:
+        return _LISTED_AS.search(before) is not None
+    if word == "account":
+        return before.endswith(" ") and bool(_ACCOUNT_DONE_TO.match(behind) or _DONE_TO_AN_ACCOUNT.search(before))
+    if word == "merge":
+        other = _WITH_ANOTHER.match(behind)
+        return other is not None and numbering.is_valid(other.group(1))
+    joins = _JOINS.search(before) if len(word) <= len("out") else None
+    return joins is not None and not (joins["before"] and is_quantity(joins["before"]))
 
 
 def _is_in_a_row(text: str, before: str, end: int) -> bool:
@@ -233,7 +310,7 @@ def _is_in_a_row(text: str, before: str, end: int) -> bool:
         or _in_columns(text, before, end)
         or _OF.search(before[-24:])
         or _ROW.search(before[-260:])
-        or (not before and _CHECKED.match(text, end))
+        or (not before and (_CHECKED.match(text, end) or _USED.match(text, end)))
         or (not before.strip() and (_LISTED_BEHIND.match(text, end) or _THREAD.match(text, end)))
         or _is_beside_its_like(text, before, end)
         or (text[end : end + 1] == ";" and _RETURNED.search(before[-12:]))

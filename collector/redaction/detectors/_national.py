@@ -75,7 +75,9 @@ UNDER = compiled(
 # What people are told to do with a number, written as at home: with a trunk prefix.
 CALLED = compiled(
     r"(?<![a-z])(?:(?:call|ring|text|phone|reach|contact)(?:ed|ing)?(?: (?:me|us|him|her|them))?(?: (?:back )?(?:on|at))?|dial(?:l?ed|l?ing)?|call(?:ing)? back|sms to|(?:my|your|his|her|their|our) (?:new )?(?:number|no\.) is)"
-    r"[ \t:]{1,3}[\"'<]{0,2}(?P<number>\(?0[1-9](?:[ \-./()]{0,3}\d){7,11}|(?:1[ .\-])?[2-9]\d\d[ .\-/][2-9]\d\d[ .\-/]\d{4})(?![\d])"
+    r"[ \t:]{1,3}[\"'<]{0,2}(?P<number>\(?0[1-9](?:[ \-./()]{0,3}\d){7,11}|(?:1[ .\-])?[2-9]\d\d[ .\-/][2-9]\d\d[ .\-/]\d{4}|[2-9]\d[ .\-]\d{4}[ .\-]\d{4}"
+    r"|[2-9]\d\d(?:-|(?<=(?:at|on).\d\d\d)[ .])\d{4}(?![ .\-/]\d)|(?:(?<=dial[ :])|(?<=(?:me|us)[ ](?:at|on)[ :]))[1-9](?:[ \-]?\d){6,12}(?![.\-/]\d)"
+    r"|[2-9]\d{6,9}(?= for (?:support|help|assistance|details|info|information|more|questions)\b))(?![\d])(?! [a-z]{2,16}s\b)"
 )
 # The same in other languages, where numbers of some countries have no trunk prefix; letters of a signature.
 CALLED_ELSEWHERE = compiled(
@@ -104,12 +106,12 @@ REACHED = compiled(
 # What says behind a number whose or of what it is.
 _BEHIND = (
     r"[\"'\u2019]?[ ]?(?:numaral\u0131|numarali|nolu|no\W?lu|numaras\u0131|numarasi|numaradan|numaraya"
-    r"|\((?:mobile?|mobil|cell|handy|home|work|office|privat|private|fixe|portable|fijo|m\xf3vil|casa|gsm|fax|tel|whatsapp|wa)\)"
+    r"|\((?:(?:tele)?phone|telefon|mobile?|mobil|cell|handy|home|work|office|privat|private|fixe|portable|fijo|m\xf3vil|casa|gsm|fax|tel|whatsapp|wa)\)"
     r"|(?:is|ist|est|es|\xe8|\xe9|jest|to) (?:my|your|his|her|the customer's|meine?|mon|le|mi|el|il mio|o? ?meu|m\xf3j)(?: [a-z\x80-\uffff]{2,10})? ?(?:number|phone|mobile|cell|nummer|handy|\w{0,12}nummer|num\xe9ro|n\xfamero|numero|numer|telefon\w{0,2}|celular|portable|whatsapp)"
     r"|\u306b(?:\u96fb\u8a71|\u9023\u7d61|\u767a\u4fe1)|\u304b\u3089(?:\u7740\u4fe1|\u96fb\u8a71)|\u662f(?:\u6211|\u4ed6|\u5979|\u5ba2\u6237)?\u7684?(?:\u624b\u673a|\u7535\u8bdd|\u53f7\u7801)|\ubc88(?:\uc73c\ub85c|\uc5d0\uc11c|\uc774)?)"
 )
 FOLLOWED = compiled(
-    rf"(?<![\w.+\-:/=])(?P<number>\(?0[1-9]{_MORE}{{7,10}}|1[3-9]\d{{9}}|[6-9]\d{{9}}|\(?[2-9]\d\d\)?[ .\-]\d{{3}}[ .\-]\d{{4}}|\d{{2,4}}(?:[ ]\d{{2,4}}){{2,4}}){_BEHIND}"
+    rf"(?<![\w.+\-:/=])(?P<number>\(?0[1-9]{_MORE}{{7,10}}|1[3-9]\d{{9}}|[6-9]\d{{9}}|\(?[2-9]\d\d\)?[ .\-]\d{{3}}[ .\-]\d{{4}}|\d{{2,4}}(?:[ ]\d{{2,4}}){{2,4}}|[1-9](?:[ \-]?\d){{5,12}}(?=[ ]\((?:(?:tele)?phone|telefon|mobile?|cell|handy|fax|gsm|tel|whatsapp)\))){_BEHIND}"
 )
 FOLLOWED_HEAD = compiled(rf"[0-9]{_BEHIND}", re.IGNORECASE)
 # A row that a telephone system prints of a call: a day, a time, the trunk and the number.
@@ -196,7 +198,7 @@ RECORDED = compiled(r"(?:voicemail|rec(?:ording)?|calls?|in|out|from|to)[_\-](?P
 # After a name, in angle brackets; what a modem calls and who calls it; before the name of a server.
 CALLER = compiled(r"(?:(?<=[\w\"')])|(?<=[\w\"')] ))<(?P<number>\+?0[1-9]\d{6,12})>")
 ADDRESSED = compiled(
-    rf"(?:callto|mmsto|mms|smsto|telprompt|facetime(?:-audio)?|skype|viber|imessage):(?://)?(?P<number>[+(]{{0,2}}\d{_MORE}{{5,14}}){_CLOSED}"
+    rf"(?:(?:callto|mmsto|mms|smsto|telprompt|facetime(?:-audio)?|skype|viber|imessage):(?://)?|\bwa\.me/)(?P<number>[+(]{{0,2}}\d{_MORE}{{5,14}}){_CLOSED}"
 )
 # A letter of a signature: in brackets, or where a line or the next thing begins.
 SIGNED = compiled(

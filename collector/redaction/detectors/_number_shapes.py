@@ -7,17 +7,24 @@ from collections.abc import Iterator
 
 from collector.compiled import compiled
 from collector.redaction import numbering
-from collector.redaction.detector import Form, Hit, Options
-from collector.redaction.detectors import _counters
+from collector.redaction.detector import Form, Hit, Options, Ranges
+from collector.redaction.detectors import _counters, _number_names
 from collector.redaction.detectors._headed import with_headers
+from collector.redaction.detectors._owners import with_owners
 from collector.redaction.detectors._units import measure_follows, unit_follows
 
 _SEP = r"[ \-./()]{0,3}"
 _PLUS = compiled(rf"\+[ ]?\(?\d(?:{_SEP}\d){{5,16}}(?!\d)")
 _SUM = compiled(r"\d \+ ")
-_EXIT = compiled(rf"(?<![\w.+\-:])(?:00[ \-]?|011[ \-]?(?=[2-9])|8~10)(?P<code>[1-9])(?:{_SEP}\d){{6,15}}(?![\dA-F])")
+_EXIT = compiled(
+    rf"(?<![A-Za-z0-9+])(?:00[ \-]?|011[ \-]?(?=[2-9])|8~10)(?P<code>[1-9])(?:{_SEP}\d){{6,15}}(?![\dA-F])"
+)
+_LETTER = compiled(r"[A-Za-z]")
+# A sign that joins it to a name; figures go on over such signs: fractions, times, addresses, ids in parts.
+_JOINING = compiled(r"[._\-:]\Z")
+_NAME_JOINED = compiled(r"(?<![^\W_])([A-Za-z]{1,24})[._\-:]\Z")
 # Before or behind one with a blank in it: bytes of a dump, columns of figures.
-_DUMPED_BEFORE = compiled(r"(?:[0-9A-Fa-f]{2,}|>)[ \t]{1,3}\Z")
+_DUMPED_BEFORE = compiled(r"(?:(?:(?<![A-Za-z])|(?<=[xX]))[0-9A-Fa-f]{2,}|>)[ \t]{1,3}\Z")
 _DUMPED_BEHIND = compiled(r"[ \t]{1,3}[0-9A-Fa-f]{2,}(?!\w)")
 _JID = compiled(r"(?<![\d.])(\d{5,17})(?:[.:_]\d{1,5}){0,2}@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast|hosted)\b")
 _AT = r"[0-9]@(?:s\.whatsapp\.net|c\.us|g\.us|broadcast|hosted)"
@@ -31,14 +38,14 @@ _RUNS = (
 )
 _BARE = compiled(r"(?<!\d)[1-9]\d{8,16}(?!\d)")
 _NANP = compiled(
-    r"(?<![\w.+\-$])(?:1[\-. ])?(?:(?:\(\d{3}\)[ +]?|\d{3}-)\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4})(?![\w\-%]|\.\d)"
+    r"(?<![\w.+\-$])(?:1[\-. ])?(?:(?:\(\d{3}\)[ +\-]?|\d{3}-)\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4})(?![\w\-%]|\.\d)"
 )
-_GROUPS = r"[0-9]{3}[).\-][ +]?[0-9]{3}[.\-][0-9]{4}"
+_GROUPS = r"[0-9]{3}[).\-][ +\-]?[0-9]{3}[.\-][0-9]{4}"
 _BREAK = compiled(r"(?<=\d)\D")
 # A file named by a number, as exports and media are; dates and the times of an epoch are no valid numbers of this length.
 _FILE_OF = compiled(
     r"(?<![\w.\-])(?!20[2-4]\d[01]\d[0-3]\d)\d{11,13}(?:[_\-][\w\-]{1,40})?"
-    r"\.(?:jpe?g|png|webp|gif|mp[34]|ogg|opus|aac|amr|pdf|vcf|docx?|json|txt|log|csv|xml|html|zip|bak)\b"
+    r"\.(?:jpe?g|png|webp|gif|mp[34]|ogg|opus|aac|amr|pdf|vcf|docx?|xlsx?|json|txt|log|csv|xml|html|zip|bak|db|sqlite3?|(?:db\.)?crypt\d{1,2}|m4a|wav|3gp|webm|mov|heic)\b"
 )
 
 
@@ -47,6 +54,7 @@ _DAY_OR_TIME = compiled(
     r"[ ]{1,3}(?=\d{4}[\-/]\d\d[\-/]\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d)|\d\d:\d\d(?!\d)|20\d\d[01]\d[0-3]\d(?!\d))"
 )
 _LONGEST_DAY = 12
+_SHORT = len("+") + 9
 
 
 def digits_of(text: str) -> str:
@@ -77,7 +85,7 @@ def _plus(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
         if _counters.is_in_a_version(text, start) or _SUM.search(text, max(0, start - 2), start + 2):
             continue
         # Figures that are added: `17major+20481936minor`.
-        if text[start - 1 : start].isalpha() and text[end : end + 1].isalpha():
+        if _LETTER.match(text, start - 1) and _LETTER.match(text, end):
             continue
         if start and (text[start - 1].isdigit() or (text[start - 1] in "eE" and text[start - 2 : start - 1].isdigit())):
             continue
@@ -88,9 +96,14 @@ def _plus(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             continue
         canonical = numbering.canonical(digits_of(text[start:best]))
         valid = numbering.is_valid(canonical)
-        counted = measure_follows(text, best) if valid else unit_follows(text, best)
+        counted = _is_measured(text, start, best) if valid else unit_follows(text, best)
         if not counted:
             yield Hit(start, best, canonical, learn=valid)
+
+
+def _is_measured(text: str, start: int, end: int) -> bool:
+    """Tell whether a unit follows a number in one piece that is shorter than most: what is added is written so, too."""
+    return measure_follows(text, end) and end - start <= _SHORT and text[start + 1 : end].isdigit()
 
 
 def _is_likely(digits: str) -> bool:
@@ -100,12 +113,26 @@ def _is_likely(digits: str) -> bool:
 def _exit(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for match in _EXIT.finditer(text):
         code = match.start("code")
+        if _JOINING.search(text, max(0, match.start() - 1), match.start()) and not _is_of_a_name(
+            text, match.start(), code
+        ):
+            continue
         # America's exit code begins figures of other things, too.
         if match.group().startswith("011") and not numbering.is_usual(digits_of(text[code : match.end()])):
             continue
         end = longest(text, code, before_a_day(text, *match.span()), numbering.is_valid)
         if end and not (code - match.start() == len("00 ") and _is_dumped(text, match.start(), end)):
             yield Hit(match.start(), end, numbering.canonical(digits_of(text[code:end])), learn=True)
+
+
+def _is_of_a_name(text: str, start: int, code: int) -> bool:
+    """Tell whether a word that counts nothing is joined to a number with an exit code: `to:0049…`, `wa_0049…`."""
+    name = _NAME_JOINED.search(text, max(0, start - 32), start)
+    if name is None:
+        return False
+    if name.group().endswith(":"):
+        return not _number_names.is_quantity(name[1]) and (code - start == len("00") or text[code - 1] == "-")
+    return code - start == len("00") and _number_names.may_be_of_a_phone(name[1])
 
 
 def _is_dumped(text: str, start: int, end: int) -> bool:
@@ -133,11 +160,16 @@ def _bare(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             numbering.is_valid(match.group())
             and numbering.is_usual(match.group())
             and (
-                _FILE_OF.match(text, start)
+                (_FILE_OF.match(text, start) and not _counters.is_page(text, start, end))
                 or not (_counters.is_part(text, start, end) or _counters.counts(text, start, end))
             )
         ):
             yield Hit(start, end, match.group())
+
+
+def _with_names(text: str, lines: Ranges) -> Ranges:
+    """Return the lines with those that name what stands on them: headers of tables, whose record begins."""
+    return with_headers(text, with_owners(text, lines))
 
 
 FORMS = (
@@ -145,6 +177,6 @@ FORMS = (
     Form(lambda _: (_EXIT,), _exit),
     Form(lambda _: (_GROUPS,), _nanp),
     Form(lambda _: (_AT,), _jid),
-    Form(lambda _: _RUNS, _bare, with_headers),
+    Form(lambda _: _RUNS, _bare, _with_names),
 )
 """Without a word beside them."""

@@ -38,12 +38,23 @@ SHORTEST_OF_TWO = 8
 _DIGITS = compiled(r"\d")
 _PLURAL = compiled(r" (?!num|is|es)\w{2,}s\Z")
 _CELL_OF = compiled(r"(?i)cells?[ =]")
+# A word that no devices and messages are counted under: `mobile 734562` tells how many.
+_OF_A_LINE = compiled(r"(?i)tele(?:phone|[fp]o)|tel[.: ]|t\u00e9l|(?:\w{0,24} (?:number|no|nr|nummer)\b)|rufnummer")
+# A word and a number that nothing stands beside but further ones.
+_ALONE_BEFORE = compiled(r"(?:^|[,;|(\n\u00b7\u2022]|\b(?i:my|his|her|their|your|the customer's))[ \t]{0,8}\Z")
+_ALONE_BEHIND = compiled(r"[ \t]{0,4}(?:$|[,;|)\r\n\u00b7\u2022]|\.(?!\w))")
+_SIGN = compiled(r"[:=>]")
+_IS = compiled(r" (?i:is|ist|est|es|lautet|jest|er|\u00e8|\u00e9|\u00e4r) ")
 _DECIMAL = compiled(r"[1-9]\d*\.\d+")
 # `order number`, `invoice_number`; not an element's name, as in `<call number="…"`.
 _BEFORE_NUMBER = compiled(r"(?<![<\w])(?P<word>[^\W\d]\w*?)[ _\-.]\Z")
 # A share of a total; a number that is written so has a prefix, or further groups.
 _SHARE = compiled(r"[1-9]\d{0,8} / [1-9]\d{0,8}")
-_DATE = compiled(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./\-]\d{1,2}[./\-]\d{4}(?!\d)")
+# A number in such groups has other figures: no month is above 12, no day above 31, and what is written happened lately.
+_MONTH, _DAY = r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]\d|3[01])"
+_DATE = compiled(
+    rf"(?:19|20)\d\d[-./]{_MONTH}[-./]{_DAY}(?!\d)|(?:{_DAY}[./\-]{_MONTH}|{_MONTH}[./\-]{_DAY})[./\-](?:19|20)\d\d(?!\d)"
+)
 _WORD = compiled(r"[A-Za-z0-9]")
 _HEX = compiled(r"[a-f][0-9a-f]{2,}(?!\w)")
 # How many there are, by a word for several, or for all: `phones=4711`, `total_phones: 47110815`.
@@ -165,7 +176,8 @@ def _is_alike(first: str, number: str) -> bool:
 def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
     start, end = match.span("number")
     number = match.group("number")
-    counted = number[0] not in "+(0" and unit_follows(text, end) and not _FURTHER.match(text, end)
+    counted = number[0] not in "+(0" and match.re is not _national.ADDRESSED
+    counted = counted and unit_follows(text, end) and not _FURTHER.match(text, end)
     # SQL's sign for anything stands on either side, or behind and in quotes.
     counted = counted and not (text[start - 1 : start] in {"%", "'"} and text[end : end + 2] in {"%'", '%"'})
     if _DATE.match(number) or counted or _SHARE.fullmatch(number):
@@ -174,11 +186,11 @@ def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
     if bare and _is_how_many(text, start, end):
         return
     # Of a table, a battery, a network.
-    if bare and len(number) <= SHORTEST_OF_TWO and _CELL_OF.match(text, match.start()):
+    if bare and len(number) <= SHORTEST_OF_TWO and _CELL_OF.match(text, match.start()) and not _is_a_label(text, match):
         return
     digits = digits_of(number)
     # Six digits in groups are a number in small countries; six in a row need more than a word before them.
-    if len(digits) < (7 if bare else 6) and not re.search(r"[:=>]", text[match.start() : start]):
+    if len(digits) < (7 if bare else 6) and not _is_said(text, match):
         return
     national = numbering.international(digits, options.region) if not number.startswith("+") else None
     value = national or numbering.canonical(digits)
@@ -188,6 +200,21 @@ def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
         if cut and number.startswith(("+", "00")):
             end, value, strong = cut, numbering.canonical(digits_of(text[start:cut])), True
     yield Hit(start, end, value, learn=strong and len(value) >= 9)
+
+
+def _is_said(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a sign or a verb joins a word and its number, or nothing stands beside both."""
+    if _SIGN.search(text, match.start(), match.start("number")):
+        return True
+    if _IS.search(text, match.start(), match.start("number")):
+        return _ALONE_BEHIND.match(text, match.end("number")) is not None
+    return _OF_A_LINE.match(text, match.start()) is not None and _is_a_label(text, match)
+
+
+def _is_a_label(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the word begins a part of a line, and the number ends it: `Ann Roe, cell 2345678`."""
+    before = _ALONE_BEFORE.search(text, max(0, match.start() - 24), match.start())
+    return before is not None and _ALONE_BEHIND.match(text, match.end("number")) is not None
 
 
 def _is_how_many(text: str, start: int, end: int) -> bool:

@@ -92,7 +92,12 @@ DETECTOR = Detector(
         Example("forward to 4915123456789 failed", ("4915123456789",)),
         Example('{"recipient": "015123456789"}, GET /v1/contacts/017112345678/x', ("23456789", "12345678")),
         Example("user.setPhone(9876543210)", ("9876543210",)),
+        Example(
+            "\u5ba2\u62374915123456789\u5df2\u9000\u8ba2, peer:004915123456780", ("4915123456789", "4915123456780")
+        ),
+        Example('{"contact": {"id": "4915123456789"}}, Telefon 0458-06-13-77', ("4915123456789", "06-13")),
         Example("offset 4915123456789 of partition 7"),
+        Example("limit raised from 33612345678 to 33612345679, x-ratelimit-remaining: 33612345678"),
         Example("4915123456789 bytes written"),
         Example("2026-11-23 08:45:12,123 job 4711 ok"),
         Example('{"t": 1795423512345, "usage_bytes": 33612345678}'),
