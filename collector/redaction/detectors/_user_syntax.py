@@ -69,6 +69,7 @@ _PRINTED = compiled(
 _SHADOW = compiled(
     rf"(?m)^{_NAME}:(?:[!*]{{1,2}}|[!*]?\$[\w./$,=\-]{{8,200}}|\[secret\])?:\d{{0,6}}:\d{{0,6}}:\d{{0,6}}:\d{{0,4}}:"
 )
+_WHEN = r"[0-9*][0-9*/,\-]{0,40}"
 _CRONTAB = compiled(
     rf"(?m)^(?:@(?:reboot|hourly|daily|weekly|monthly|yearly|midnight)|[\d*][\d*/,\-]{{0,40}}(?:[ \t]{{1,8}}[\d*][\d*/,\-]{{0,40}}|[ \t]{{1,8}}[a-z]{{3}}(?:-[a-z]{{3}})?){{4}})[ \t]{{1,8}}{_NAME}[ \t]{{1,8}}(?=[/\[.]|cd |test |(?:ba)?sh |python|php|perl|nice |flock |root )"
 )
@@ -176,7 +177,7 @@ FORMS = (
     written(_MAILBOX, "=<"),
     written(_PRINTED, "=", ":", head=r"(?:User|Account|Principal|Member|Owner|Login|UserDetails|UserDto|UserEntity)[({\[]"),
     written(_SHADOW, ":", head=r"^[A-Za-z\x80-\xff][\w.\-\x80-\xff]+:[^:\n]*:[0-9]*:[0-9]*:[0-9]*:[0-9]*:"),
-    written(_CRONTAB, "/", " ", head=r"^(?:@[a-z]{5,8}|[0-9*][0-9*/,\-]{0,40}(?:[ \t]{1,8}(?:[0-9*][0-9*/,\-]{0,40}|[a-z]{3}(?:-[a-z]{3})?)){4})[ \t]"),
+    written(_CRONTAB, "/", " ", head=rf"^(?:@[a-z]{{5,8}}|{_WHEN}[ \t]{{1,8}}{_WHEN}[ \t]{{1,8}}{_WHEN}(?:[ \t]{{1,8}}(?:{_WHEN}|[a-z]{{3}}(?:-[a-z]{{3}})?)){{2}})[ \t]"),
     written(_BESIDE, "@", head=r"(?i)user=[a-z\x80-\xff][\w.\-\x80-\xff]*@"),
     Form(
         lambda _: (

@@ -173,6 +173,10 @@ DETECTOR = Detector(
         Example("rzp_live_Zr8Tq0bLmYw3Vu", ("Zr8Tq0bL",)),
         Example("xoxp-1-YourAppAccessTokenHere"),
         Example("ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"),
+        Example(
+            "key 7Qm2Vb8Rt5Yw1Zc6Nd4Pf0Hs3Jg7Ek9aK3xQ7Lm2Vb8Rt5Yw1Zc6Nd4Pf0Hs3Jg7Ek9aK3xQ7Lm2AZDO4kQ7 expired",
+            ("7Qm2Vb8R", "AZDO4kQ7"),
+        ),
         Example("payload c3RhcnRlZCA0IHdvcmtlcnMsIGhlYXAgNTEyIE1C"),
         Example("layer sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
         Example("example.com/mod v1.24.0/go.mod h1:ZiG4oLDUArTb7rYf9oO2bkGooOqCaUF6a2u8asBP3J4="),
