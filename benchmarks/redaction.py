@@ -14,6 +14,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import tarfile
 import tempfile
 import time
 from collections.abc import Callable
@@ -38,6 +39,9 @@ REPEATED_BYTES = 8 << 20
 SOS_BYTES = 8 << 20
 JSON_BYTES = 4 << 20
 JSON_FILE_BYTES = 16 << 20
+REAL_LOGS = "loghub.tar.gz"
+REAL_LINES_EACH = 20
+"""Every so many-th line of a log is enough for what takes a hundred times as long."""
 SMALL_FILES = (2_000, 8_000)
 
 
@@ -48,6 +52,7 @@ def main() -> None:
     print(f"mixed logs of benchmarks/mixed_logs.py, {mixed_logs.SENSITIVE:.0%} of the lines sensitive\n")
     with tempfile.TemporaryDirectory() as folder:
         _print_engine()
+        _print_real_logs()
         _print_files(Path(folder))
         _print_documents(Path(folder))
         _print_folders(Path(folder))
@@ -74,6 +79,30 @@ def _print_engine() -> None:
     print(f"| `Redactor.redact_stream`, everything on | {fast:.1f} | {fast / slow:.1f} |")
     print(f"| the same where Hyperscan is not installed | {other:.1f} | {other / slow:.1f} |")
     print(f"\nsearch of the finished bytes: {searched / ours:.2f} times the redaction's own time")
+
+
+def _print_real_logs() -> None:
+    """Compare on logs that programs wrote, where a folder of them is named: nearly every line has a host or address."""
+    if corpora := os.environ.get("CORPORA"):
+        logs = _logs_in(Path(corpora) / REAL_LOGS)
+        lines = [line for log in logs for line in log.decode("utf-8", "replace").splitlines()[::REAL_LINES_EACH]]
+        redactor = Redactor.from_file()
+        _stream(redactor, mixed_logs.sample(2 << 20))
+        baseline, ours = _interleaved(
+            lambda: _rule_by_rule(redactor.rules, lines), lambda: [_stream(redactor, log) for log in logs], rounds=3
+        )
+        slow = sum(len(line) + 1 for line in lines) / baseline / 1e6
+        fast = sum(map(len, logs)) / ours / 1e6
+        print(
+            f"\n{REAL_LOGS}, {len(logs)} logs, {sum(map(len, logs)) / 1e6:.1f} MB: `redact_stream` {fast:.2f} MB/s,"
+            f" {fast / slow:.1f} times `re`"
+        )
+
+
+def _logs_in(archive: Path) -> list[bytes]:
+    with tarfile.open(archive) as packed:
+        files = (packed.extractfile(member) for member in packed if member.name.endswith(".log"))
+        return [file.read() for file in files if file]
 
 
 def _print_files(folder: Path) -> None:
