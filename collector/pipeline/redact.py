@@ -98,12 +98,12 @@ def would_redact(path: Path, settings: Settings, *, watch: Watch = unwatched, wh
 
 
 def redact_pipe(reader: BinaryIO, writer: BinaryIO, settings: Settings) -> Cleaned:
-    """Redact a stream in one pass and bounded memory: what is learned late cannot be removed from what has gone out."""
+    """Redact a stream in bounded memory: of a large one, what is learned late is not removed from what has gone out."""
     rules = rules_of(settings)
     redactor = Redactor(rules, key=key_of(settings).content, region=settings["region"])
     result = redactor.redact_stream(reader, writer)
     note = Sentence("read from a pipe, in one pass: a value first recognised late is not removed from earlier lines")
-    return Cleaned(1, result.redactions, (), (note,), _switched_off(rules.without))
+    return Cleaned(1, result.redactions, (), (note,) if result.passes == 1 else (), _switched_off(rules.without))
 
 
 def _setup(settings: Settings) -> Setup:

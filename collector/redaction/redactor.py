@@ -44,13 +44,14 @@ class RedactedValue:
 
 @dataclass(frozen=True, slots=True)
 class StreamResult:
-    """What a stream came to: `passes` is 1, so a value learned late was not looked for in what went before."""
+    """What a stream came to: with one of `passes`, a value learned late was not looked for in what went before."""
 
     bytes_read: int
     bytes_written: int
     redactions: Mapping[str, int]
     """How many, by rule."""
-    passes: int = 1
+    passes: int
+    """2 of a stream that was read as a whole."""
 
 
 class Redactor:
@@ -101,7 +102,7 @@ class Redactor:
         return RedactedValue(json.loads(clean, object_pairs_hook=_every_member), redactions)
 
     def redact_stream(self, reader: BinaryIO, writer: BinaryIO) -> StreamResult:
-        """Copy bytes clean in one pass and bounded memory; what was learned is looked for in what follows only.
+        """Copy bytes clean in bounded memory; above 4 MiB, what was learned is looked for in what follows only.
 
         Raises UsageError where a zero byte comes: nobody can say what it holds.
         """
@@ -129,7 +130,7 @@ class Redactor:
                 put(*self._next(Part(before, content, following(rest[:AROUND])), known))
                 before = _before(before, content)
         put(*(self._next(Part(before, rest, b""), known) if before else self._last(rest, known)))
-        return StreamResult(read, written, dict(counts))
+        return StreamResult(read, written, dict(counts), passes=1 if before else 2)
 
     def _last(self, content: bytes, known: Known) -> tuple[bytes, list[str]]:
         """Clean what is all there is, read as what it is; return it with the rule of each mark."""

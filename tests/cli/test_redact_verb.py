@@ -51,11 +51,18 @@ def test_json_stays_json(run: Any, tmp_path: Path) -> None:
     assert document[1:] == [("n", 9223372036853727232), ("n", 1.0), ("ok", True)]
 
 
-def test_a_pipe_has_one_pass_and_says_so(run: Any) -> None:
-    ran = run("redact", "-", stdin=LOG)
+def test_a_large_pipe_has_one_pass_and_says_so(run: Any) -> None:
+    ran = run("redact", "-", stdin=LOG + "took 15 ms\n" * (5 << 20 >> 3))
 
     assert "[phone:" in ran.out
     assert "one pass" in ran.err
+
+
+def test_of_a_pipe_that_is_no_larger_a_value_recognised_late_goes_everywhere(run: Any) -> None:
+    ran = run("redact", "-", stdin="sent tulips9KxHarbour7\n" + LOG * 4000 + "password=tulips9KxHarbour7\n")
+
+    assert "tulips9KxHarbour7" not in ran.out
+    assert "one pass" not in ran.err
 
 
 def test_an_output_file_is_private_and_never_overwritten(run: Any, tmp_path: Path) -> None:
