@@ -34,21 +34,23 @@ _KINDS = (
         _Says.CHANGED,
         compiled(
             r"(?:re)?set(?:ting)?|(?:chang|updat|mov|initiali[sz]|restor)(?:ed|ing|e)|adjust(?:ed|ing)?|configured|defaults?|equals?|went|goes|jump(?:ed|s|ing)?|drop(?:ped|s|ping)?|fell|rose"
+            r"|rais(?:ed|ing|es?)|(?:lower|extend|bump)(?:ed|ing|s)?|limited|up|down|equal|flushed|acked|committed"
         ),
     ),
     (
         _Says.MOVED,
         compiled(
-            r"seek(?:ing|ed)?|rewind(?:ing)?|rewound|fast-?forward(?:ed|ing)?|(?:truncat|advanc|increas|decreas|rais|reduc|resiz|scal)(?:ed|ing|es?)|(?:lower|extend|bump|clamp|round)(?:ed|ing|s)?"
-            r"|grew|grow(?:n|ing|s)?|shr[aiu]nk(?:ing|s)?|capp?(?:ed|ing|s)?|incremented|decremented|limited|up|down|equal|flushed|acked|committed"
+            r"seek(?:ing|ed)?|rewind(?:ing)?|rewound|fast-?forward(?:ed|ing)?|(?:truncat|advanc|increas|decreas|reduc|resiz|scal)(?:ed|ing|es?)|(?:clamp|round)(?:ed|ing|s)?"
+            r"|grew|grow(?:n|ing|s)?|shr[aiu]nk(?:ing|s)?|capp?(?:ed|ing|s)?|incremented|decremented"
         ),
     ),
     (_Says.JOINS, compiled(r"was|is|has|been|will|be|got|being|value|id|back|forward|over")),
     (
         _Says.AMOUNT,
         compiled(
-            r"\w{0,24}(?:offset|position|index|idx|lsn|seq(?:uence|no|num)?|watermark|size|length|limit|threshold|timeout|interval|delay|ttl|epoch|timestamp|count|counter|total|quota|capacity|balance"
-            r"|revision|generation|term|memory|heap|buffer|height|cursor|checkpoint|score|rate|bandwidth|level|depth|lag|weight|rowid|serial|(?:producer|txn?|transaction|trx|commit|event)_?id|xid|bytes|budget|backlog|log|segment|max|min|maximum|minimum|clock|time)s?"
+            r"\w{0,24}(?:offset|position|index|idx|lsn|seq(?:uence|no|num)?|watermark|size|length|limit|threshold|timeout|interval|delay|ttl|epoch|timestamp|counter|total|quota|capacity|balance"
+            r"|revision|generation|memory|heap|buffer|height|cursor|checkpoint|bandwidth|weight|rowid|serial|(?:producer|txn?|transaction|trx|commit|event)_?id|xid|bytes|budget|backlog|segment|maximum|minimum)s?"
+            r"|(?:\w{0,24}_|row|hit|ref|byte|page|item|entry|line|record|retry|thread)?(?:count|term|score|rate|level|depth|lag|log|max|min|clock|time)s?"
         ),
     ),
 )

@@ -37,9 +37,9 @@ _OWN_KEY = compiled(
 _SEGMENT = compiled(r"(?:^|[/ \t\"'])([A-Za-z][\w\-]{0,60})/$")
 # What a row of a list holds that a number stands in: SDP's origin, files, an answer's status and size, a checksum.
 _ROW = compiled(
-    r"^o=\S{1,60} (?:\d{1,20} )?$|(?:^|\s)[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}[.+@]?[ \t][^\n]*$|\" [1-5]\d\d $|\bRows Removed by [A-Z][A-Za-z ]{3,30}: $|(?i:\brows affected):? $|^cmdstat_\S{1,40}:calls=$|^[ \t]{0,3}\d{1,3} [A-Z][\w\-]{2,40} +0x[0-9a-f]{4} [^\n]{10,120}- +$|\S (?:<|<=|>=) $|\[gc\](?:\[\w{1,20}\])?\[$|%[A-Za-z]: ?$|\b(?:PO|PR|RMA|RFC)[ #:]{1,2}$"
+    r"^o=\S{1,60} (?:\d{1,20} )?$|(?:^|\s)[\-dlcbps](?:[r\-][w\-][xsStT\-]){3}[.+@]?[ \t][^\n]*$|\" [1-5]\d\d $|\bRows Removed by [A-Z][A-Za-z ]{3,30}: $|(?i:\brows affected):? $|^cmdstat_\S{1,40}:calls=$|^[ \t]{0,3}\d{1,3} [A-Z][\w\-]{2,40} +0x[0-9a-f]{4} [^\n]{10,120}- +$|\bn:o < $|\S [<>]= $|\[gc\](?:\[\w{1,20}\])?\[$|%[A-Za-z]: ?$|\b(?:PO|PR|RMA|RFC)[ #:]{1,2}$"
     r"|^STAT \w{1,40} $|\b(?:pipe|socket|mnt|net|pid|user|uts|ipc|cgroup|time|anon_inode):\[$|\baudit\($"
-    r"|\b(?i:attribute|register|sensor|gauge|metric|pin|counter|cpu|irq)[ ]\d{1,4}[:=] ?$"
+    r"|\b(?i:attribute(?![ ]31\b)|(?<!sim )register|sensor|gauge|metric|pin|counter|cpu|irq)[ ]\d{1,4}[:=] ?$"
 )
 # What has a share or a bracket behind it as the number before has; instances of a class, and their bytes.
 _SHARED = compiled(r"\d \(\d{1,3}(?:\.\d{1,2})?%\)[ \t]{1,12}$|^[^\n]{0,40}[ \t]{2}$")
@@ -53,7 +53,9 @@ _THREAD = compiled(r":error:[0-9A-F]{6,8}:")
 _RETURNED = compiled(r"(?:^|[\s{;])return -?$")
 _CHECKED = compiled(r"[ \t]{1,2}\d{1,15}[ \t]{1,2}[./~]")
 # As `du` prints it: how much a path takes.
-_USED = compiled(r"\t(?:\.{0,2}/[^\t\n]*|\.{1,2}|total)[ \t\r]*(?:\n|$)")
+_USED = compiled(
+    r"\t(?:\.{1,2}/[^\t\n]*|/(?:var|usr|home|opt|etc|srv|tmp|mnt|media|data|root|boot|dev|proc|sys|run|lib\d{0,2}|snap|nix|apps?|backups?|logs?|exports?|volumes?)(?:/[^\t\n]*)?|\.{1,2}|total)[ \t\r]*(?:\n|$)"
+)
 _UNIQUE = compiled(r"' for key '(?:[\w]{1,64}\.)?([\w\-]{1,64})'")
 _NEGATIVE = compiled(r"(?:^|[\s(\[,=])-$")
 # An element of XML, whose attributes are no names of what it holds.

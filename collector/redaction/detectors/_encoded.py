@@ -6,10 +6,14 @@ import base64
 import binascii
 
 from collector.compiled import compiled
+from collector.redaction import opaque
+from collector.redaction.detectors import _entropy
 
 _OF_ADDRESSES = str.maketrans("-_", "+/")
 # Sentences, lines, JSON, queries, addresses; no word alone, which may be a password.
-_WRITTEN = compiled(r"\S\s+\S|\A\s*[\[{]|=[^&;,\s]{1,200}[&;,][\w.\-]{1,80}=|\A[a-z]{2,10}://[^\s@]+\Z")
+_WRITTEN = compiled(
+    r"\S\s+\S|\A\s*(?:\{\s*\"[^\"]*\"\s*:|\[\s*[\[{\"])|=[^&;,\s]{1,200}[&;,][\w.\-]{1,80}=|\A[a-z]{2,10}://[^\s@]+\Z"
+)
 _USER_AND_PASSWORD = compiled(r"[\w.@+\\\-]{1,64}:(?!//)\S{1,200}")
 # Certificates and public keys (X.509), keys as SSH writes them (RFC 4253, 6.6).
 _PUBLIC_KEY = compiled(r"MII[A-Za-z0-9+/]{3}|MF[kY]wE[A-Za-z0-9+/]YHKo|AAAA[BEC]3N|AAAAE2Vj")
@@ -24,7 +28,13 @@ def says_text(run: str) -> bool:
     except (binascii.Error, ValueError):
         return False
     is_legible = all(character.isprintable() or character in "\t\r\n" for character in text)
-    return is_legible and _WRITTEN.search(text) is not None and not _USER_AND_PASSWORD.fullmatch(text)
+    # What nobody can look into stays a run that looks random.
+    is_looked_into = is_legible and opaque.readable(run) is not None
+    return is_looked_into and _WRITTEN.search(text) is not None and not any(map(_holds_a_login, text.splitlines()))
+
+
+def _holds_a_login(line: str) -> bool:
+    return _USER_AND_PASSWORD.fullmatch(line.strip()) is not None or any(map(_entropy.is_machine_made, line.split()))
 
 
 def is_public_key(run: str) -> bool:

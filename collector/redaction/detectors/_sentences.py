@@ -37,7 +37,7 @@ FORMS = (
     written(
         (),
         rf"(?i)\b(?:{_CALLED})(?:{REMARK}{{1,2}}[ \t]{{0,3}}(?:[:=](?=[ \t])|(?=\[))|[ ](?:phrase|word|code)[ \t]{{0,3}}[:=])[ \t]{{0,8}}[\"'`\[]?(?P<told>[^\s\"'`<>\[\]]{{4,200}})(?=[\"'`\]]?[,;.)]{{0,2}}(?:[ \t\r]*$|[ \t\r]*\n|[,;][ ]))",
-        head=r"(?i)(?:pass(?:word|wd|phrase|code|wort|e)?|pwd|pw|kennwort|contrasena|senha|wachtwoord|heslo|salasana)(?:[ ](?:for|of|from|on|at|f\xc3[\xbc\x9c]r|von|pour|de|para|per|voor)[ ][^\n]{2,100}|[ ]?[(\[][^\n]{1,60}[)\]][ ]?|[ ](?:entered|given|provided|supplied|received|used|tried|sent)[ ]?|[ ](?:phrase|word|code)[ ]?)(?:[:=][ \t]{0,8}[\"'`\[]?|\[[ \t]{0,8}[\"'`\[]?)[^\s\"'`<>\[\]]{4,800}[\"'`\]]?[,;.)]{0,2}(?:[,;][ ]|[ \t\r]*$)",
+        head=r"(?i)(?:pass(?:word|wd|phrase|code|wort|e)?|pwd|pw|kennwort|contrasena|senha|wachtwoord|heslo|salasana)(?:[ ](?:for|of|from|on|at|f\xc3[\xbc\x9c]r|von|pour|de|para|per|voor)[ ][^\n]{2,100}|[ ]?[(\[][^\n]{1,60}[)\]][ ]?|[ ](?:entered|given|provided|supplied|received|used|tried|sent)[ ]?|[ ](?:phrase|word|code)[ ]?)(?:[:=][ \t]{0,8}[\"'`\[]?|\[[ \t]{0,8}[\"'`\[]?)[^\s\"'`<>\[\]]{4,800}[\"'`\]]?[,;.)]{0,2}(?:[,;][ ]|[ \t\r]*$|[\"'}\\])",
     ),
     # Behind a dash.
     written(

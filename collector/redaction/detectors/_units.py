@@ -13,17 +13,18 @@ _UNITS = (
     # What is counted, and of which kind; what is also said of somebody ends what is said.
     r"|(?:(?:cache|disk|page|total|unique|distinct|dead|live|free|used|index|table|seq|sequential|buffer|context|cpu|gpu|clock|major|minor|physical|logical|dirty|shared|local|remote|soft|hard|branch|tlb|dcache|icache|block|file|system|network|packet|write|read|failed|slow|full|heap|lock|row|bad|new|old)[ ]){1,2}"
     r"(?:hits?|misses|faults|reads|writes|scans|lookups|keys|tuples|rows|cycles|allocations|allocs|frees|switches|evictions|accesses|operations|ops|instructions|branches|waits|requests|queries|connections|entries|objects|records|samples|errors|drops|retries|sectors|blocks|pages|bytes)"
-    r"|iterations?|instructions|allocations|allocs|interrupts|syscalls|evictions|epochs|flops|lookups|transactions|rollbacks|threads|vertices|edges|triangles|neurons|params|parameters|weights|branches|faults|fsyncs|wakeups|pulses|counts?|g?wei|satoshis?|users|customers|people|persons|subscribers|members|clients|devices|visitors|visits|sessions|participants|recipients|remain(?:s|ing)?"
+    r"|iterations?|instructions|allocations|allocs|interrupts|syscalls|evictions|epochs|flops|lookups|transactions|rollbacks|threads|vertices|edges|triangles|neurons|params|parameters|weights|branches|faults|fsyncs|wakeups|pulses|counts?|g?wei|satoshis?|users|customers|people|persons|subscribers|members|clients|devices|visitors|visits|sessions|participants|recipients|remaining"
     r"|(?:reads|writes|scans|updates|inserts|deletes|fetches|queries|commits|retries|attempts|steps|switches|loops|loads|stores|drops|tasks|jobs|nodes)(?=[ \t]*(?:$|[\r\n,;|)\]/(]|[.](?!\w)|per\b|and\b|in[ ]\d))"
     r"|misses|inodes?|sectors?|elements?|partitions?|segments?|tuples?|hz|[kmg]hz|iops|rpm|percent|of"
     r"|km|[kmg]?wh|mah|buffers?|conns|(?:in|out)?pkts|\d{3,4}-byte|impressions?|clicks?|views?|likes?|followers?|eur|usd|gbp|inr|idr|jpy|vnd|krw)\b(?!-[a-z]|\.[a-z])"
 )
 # Counting words of languages that set no space before them; not where they begin another word: `N回复了`.
 _COUNTERS = (
-    r"(?:个|個(?!人)|件|条|條|次|回(?![复復覆答电電信执])|人(?![名员員])|円|元|块钱|行(?!动)|页|頁|ページ|字节|字節|字符|バイト|ビット|毫秒|微秒|纳秒|秒|ミリ秒|分钟|分鐘|分間|小时|小時|時間|天|日間|年|万|萬|亿|億|倍|步|項|项|笔|筆|枚|台|点(?!击)|度|米|克|公里|レコード"
-    r"|개|건|명|회(?![원신])|초(?!대)|원(?!격)|바이트|행|줄|페이지|밀리초|시간"
-    r"|บาท|ครั้ง|คน|ชิ้น|รายการ|วินาที|นาที|ไบต์|แถว|บรรทัด|วัน"
-    r"|بايت|ثانية|دقيقة|ساعة|مرة|سطر|صف|ريال|درهم|جنيه|דקות|שניות|בתים|שורות|बाइट|सेकंड|मिनट|बार|रुपये|पंक्ति)"
+    # Of one letter, which begins many a word: `N人工`, `N 天猫`; where a noun is counted, the noun follows others.
+    r"(?:(?:[个個](?!人)|件|[条條]|次(?!日)|行(?![动動])|回|人|円|元|天|年|万|萬|亿|億|倍|步|項|项|笔|筆|枚|台|点|度|米|克|日間|時間|개|건|명|회|초|원|행|줄|시간|คน|วัน|صف|مرة|बार)(?![^\W\d_a-zA-Z])"
+    r"|[个個](?!人)|件|[条條]|次(?!日)|行(?![动動])|页|頁|ページ|块钱|字节|字節|字符|バイト|ビット|毫秒|微秒|纳秒|秒|ミリ秒|分钟|分鐘|分間|小时|小時|公里|レコード|바이트|페이지|밀리초"
+    r"|บาท|ครั้ง|ชิ้น|รายการ|วินาที|นาที|ไบต์|แถว|บรรทัด"
+    r"|بايت|ثانية|دقيقة|ساعة|سطر|ريال|درهم|جنيه|דקות|שניות|בתים|שורות|बाइट|सेकंड|मिनट|रुपये|पंक्ति)"
 )
 # Symbols of the International System of Units, told apart by their case; of one letter only where all ends.
 _SYMBOLS = (

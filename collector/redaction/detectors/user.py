@@ -27,7 +27,7 @@ _KEY = r"(?<![A-Za-z/])(?<!imap-)(?<!pop3-)(?<!sieve-)(?<!submission-)(?:user[_\
 _NAME = r"(?:[a-z0-9][\w.\-]{0,30}\\{1,4})?(?P<name>[a-z0-9\u00c0-\u04ff][a-z0-9._\-\u00c0-\u04ff]{2,63})"
 _KEYED = compiled(_KEY + _NAME + r"(?![\w:/(\\=\-]|\[[\"']|@(?![a-z0-9\-]{1,63}(?![\w.@:\-])))(?!\.\w)")
 # As it may stand behind the sign, and with what may stand behind it.
-_KEYED_NAME = r"\*{0,2}[ \t]{0,8}[\"'<`]?(?:[a-z0-9][\w.\-\x80-\xff]{0,120}\\{1,4})?[a-z0-9\xc2-\xf4][\w.\-\x80-\xff]{2,252}(?:[^\w:/(\\=\-.\n]|\.(?:\W|$)|$)"
+_KEYED_NAME = r"\*{0,2}[ \t]{0,8}[\"'<`]?(?:[a-z0-9][\w.\-\x80-\xff]{0,120}\\{1,4})?[a-z0-9\xc2-\xf4][\w.\-\x80-\xff]{2,252}(?:[^\w:/(\\=\-.\n]|\\[nrt\"']|\.(?:\W|$)|$)"
 # Whose work it is; before a word more stands no user's name but a sentence, a team, a first name.
 _WORKED = compiled(
     r"(?<![a-z/])(?:(?:reported|modified|changed|submitted|approved|requested|reviewed|assigned|opened|closed|owned|pushed|merged|deployed|initiated|triggered|started|executed|committed|locked)[_ \-]?by|assigned to|reporter|author|maintainer|committer|approver|reviewer|requester|submitter)[\"']?[ \t]{0,2}[=:][ \t]{0,8}[\"'<]?"
@@ -44,7 +44,7 @@ COLUMNS = Named(
 )
 _BEGINS = (
     r"[^\"'\n\\]{2}",
-    r"[A-Za-z0-9\x80-\xff][\w.\-\\\x80-\xff]{1,252}(?:[^\w@:/(\\=\[\-.]|\.(?:\W|$)|$)",
+    r"[A-Za-z0-9\x80-\xff][\w.\-\\\x80-\xff]{1,252}(?:[^\w@:/(\\=\[\-.]|\\[nrt\"']|\.(?:\W|$)|$)",
 )
 """What a name that fills a field begins with in quotes, and how it stands without them."""
 _VALUE = compiled(r"(?:[A-Za-z0-9][\w.\-]{0,30}\\{1,4})?(?P<name>[^\W_][\w.\-]{1,63})[$+]?")
