@@ -139,5 +139,5 @@ def test_a_key_goes_without_armour_around_it(begins: str, before: str, between: 
 
 @pytest.mark.parametrize("begins", ["MIIDXTCCAkWgAwIBAgIJAJC1HiIAZAiI", "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcD"])
 def test_certificates_and_public_keys_without_armour_stay(begins: str) -> None:
-    text = f"cert: |\n  {begins}\n"
+    text = f"chain: |\n  {begins}\n"
     assert REDACTOR.redact_text(text).text == text

@@ -49,7 +49,7 @@ _KINDS = (
         _Says.AMOUNT,
         compiled(
             r"\w{0,24}(?:offset|position|index|idx|lsn|seq(?:uence|no|num)?|watermark|size|length|limit|threshold|timeout|interval|delay|ttl|epoch|timestamp|counter|total|quota|capacity|balance"
-            r"|revision|generation|memory|heap|buffer|height|cursor|checkpoint|bandwidth|weight|rowid|serial|(?:producer|txn?|transaction|trx|commit|event)_?id|xid|bytes|budget|backlog|segment|maximum|minimum)s?"
+            r"|revision|generation|memory|heap|buffer|height|cursor|checkpoint|bandwidth|weight|rowid|serial|(?:producer|txn?|transaction|trx|commit|event)_?id|xid|bytes|pages|blocks|budget|backlog|segment|maximum|minimum)s?"
             r"|(?:\w{0,24}_|row|hit|ref|byte|page|item|entry|line|record|retry|thread)?(?:count|term|score|rate|level|depth|lag|log|max|min|clock|time)s?"
         ),
     ),
@@ -78,7 +78,7 @@ def is_of_an_amount(before: str) -> bool:
         elif (says is _Says.MOVED and (has_amount or not distance)) or (says is _Says.CHANGED and has_amount):
             return True
         # `limit was reset to N`: only verbs between a quantity and where the number is led to.
-        is_near = says is _Says.CHANGED if not distance else is_near and says is _Says.JOINS
+        is_near = says is _Says.CHANGED if not distance else is_near and says in (_Says.CHANGED, _Says.JOINS)
     return False
 
 

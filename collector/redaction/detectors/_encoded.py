@@ -14,6 +14,7 @@ _OF_ADDRESSES = str.maketrans("-_", "+/")
 _WRITTEN = compiled(
     r"\S\s+\S|\A\s*(?:\{\s*\"[^\"]*\"\s*:|\[\s*[\[{\"])|=[^&;,\s]{1,200}[&;,][\w.\-]{1,80}=|\A[a-z]{2,10}://[^\s@]+\Z"
 )
+_WORD = compiled(r"[\w+/\-]{12,200}")
 _USER_AND_PASSWORD = compiled(r"[\w.@+\\\-]{1,64}:(?!//)\S{1,200}")
 # Certificates and public keys (X.509), keys as SSH writes them (RFC 4253, 6.6).
 _PUBLIC_KEY = compiled(r"MII[A-Za-z0-9+/]{3}|MF[kY]wE[A-Za-z0-9+/]YHKo|AAAA[BEC]3N|AAAAE2Vj")
@@ -34,7 +35,9 @@ def says_text(run: str) -> bool:
 
 
 def _holds_a_login(line: str) -> bool:
-    return _USER_AND_PASSWORD.fullmatch(line.strip()) is not None or any(map(_entropy.is_machine_made, line.split()))
+    return _USER_AND_PASSWORD.fullmatch(line.strip()) is not None or any(
+        map(_entropy.is_machine_made, _WORD.findall(line))
+    )
 
 
 def is_public_key(run: str) -> bool:
