@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 BREAK = -1
 EVERY = range(256)
@@ -14,7 +15,7 @@ _BASE64 = (*_NAMES, *b"+/")
 _NOT_OF_WORDS = tuple(byte for byte in range(128) if not chr(byte).isalpha() and chr(byte) not in "_-.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class View:
     """A way to read bytes: each as another, or as a break that no literal goes across."""
 
@@ -43,6 +44,7 @@ OTHER_VIEWS = (PLAIN, NAMES, RUNS, DIGITS, HEX)
 VIEWS = {view.name: view for view in (WORDS, *OTHER_VIEWS)}
 
 
-def symbols_of(members: frozenset[int], view: View) -> set[int]:
+@cache
+def symbols_of(members: frozenset[int], view: View) -> frozenset[int]:
     """Return what some bytes read as in a view."""
-    return {view.symbols[byte] for byte in members}
+    return frozenset(view.symbols[byte] for byte in members)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product
 
-from collector.redaction.byte_views import BREAK, View
-from collector.redaction.head_items import Either, Item, Items, Repeat
+from collector.redaction.byte_views import BREAK, View, symbols_of
+from collector.redaction.head_items import REMEMBERED, Either, Item, Items, Repeat
 
 _MOST_LITERALS = 200
 _LONG_ENOUGH = 6
@@ -22,13 +23,12 @@ def joined(texts: set[bytes], more: set[bytes]) -> set[bytes] | None:
     return found if found and max(map(len, found)) <= _LONGEST else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def exact(item: Item, view: View) -> set[bytes] | None:
     """Return all that an item may be in a view; None for what is not literal there, or too much."""
     if isinstance(item, frozenset):
-        symbols = {view.symbols[byte] for byte in item}
-        if BREAK in symbols or len(symbols) > _MOST_SYMBOLS:
-            return None
-        return {bytes((symbol,)) for symbol in symbols}
+        symbols = symbols_of(item, view)
+        return None if BREAK in symbols or len(symbols) > _MOST_SYMBOLS else {bytes((symbol,)) for symbol in symbols}
     if isinstance(item, Either):
         of_branches = [_exact_all(branch, view) for branch in item.branches]
         found = {text for texts in of_branches for text in texts or ()}

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any, NamedTuple
+from typing import Any
 
 from collector.compiled import compiled
 
 _FOR_EVER = 1 << 16
 _BLANKS = 8
+REMEMBERED = 256
+"""Heads and items of which what was learned is kept: those of one head stand in each other, and are asked for often."""
 _EVERY = range(256)
 _ALL = frozenset(_EVERY)
 
 
-class Repeat(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Repeat:
     """Items again and again; for ever where `most` is None."""
 
     least: int
@@ -25,7 +29,8 @@ class Repeat(NamedTuple):
     body: Items
 
 
-class Either(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Either:
     """One of several."""
 
     branches: tuple[Items, ...]
@@ -54,8 +59,13 @@ def literal_first(head: str) -> str:
 
 def parsed(head: str) -> Items:
     """Return the items of a head; raises ValueError for what cannot stand in one."""
-    tree = parser.parse(head.encode(), re.MULTILINE)
+    tree = _tree(head)
     return _items(tree, bool(tree.state.flags & re.IGNORECASE))
+
+
+@lru_cache(maxsize=1)
+def _tree(head: str) -> Any:
+    return parser.parse(head.encode(), re.MULTILINE)
 
 
 def _items(tree: Iterable[tuple[Any, Any]], folds: bool) -> Items:  # noqa: FBT001
@@ -126,6 +136,7 @@ def _category(category: Any) -> frozenset[int]:
     return frozenset(byte for byte in _EVERY if pattern.match(bytes((byte,))))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def width(items: Items) -> tuple[int, int | None]:
     """Return the least and the most bytes that items in a row match; None where there is no most."""
     least, most = 0, 0
@@ -152,20 +163,23 @@ def added(one: int | None, other: int | None) -> int | None:
     return None if one is None or other is None else one + other
 
 
+@lru_cache(maxsize=REMEMBERED)
 def takes_long(head: str) -> bool:
     """Tell whether trying a head may take much longer than its line: it repeats much without end, again and again."""
     return _endless(parsed(head)) > 1
 
 
+@lru_cache(maxsize=REMEMBERED)
 def begins_a_line(head: str) -> bool:
     """Tell whether a head stands at the beginning of lines only."""
-    operator, argument = parser.parse(head.encode(), re.MULTILINE)[0]
+    operator, argument = _tree(head)[0]
     return operator is op.AT and argument is op.AT_BEGINNING
 
 
+@lru_cache(maxsize=REMEMBERED)
 def bytes_of_its_line(head: str) -> frozenset[int] | None:
     """Return which bytes alone a line may have on which a head stands that says all of it; None for another head."""
-    tree = parser.parse(head.encode(), re.MULTILINE)
+    tree = _tree(head)
     if not begins_a_line(head) or tree[-1] != (op.AT, op.AT_END):
         return None
     return frozenset().union(*_sets(_items(tree, bool(tree.state.flags & re.IGNORECASE))))

@@ -6,11 +6,23 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import NamedTuple
 
 from collector.redaction.byte_views import FOLDED, NAMES, OTHER_VIEWS, RUNS, VIEWS, WORDS, View, symbols_of
 from collector.redaction.exact_texts import exact, exact_least, joined
-from collector.redaction.head_items import Either, Item, Items, Repeat, added, item_width, parsed, reads_much, width
+from collector.redaction.head_items import (
+    REMEMBERED,
+    Either,
+    Item,
+    Items,
+    Repeat,
+    added,
+    item_width,
+    parsed,
+    reads_much,
+    width,
+)
 from collector.redaction.rarity import BY_ITS_NEIGHBOUR, bits_of, bits_of_item
 
 _LITTLE, _MUCH_TIME = 0.2, 2
@@ -106,6 +118,7 @@ def _row(literal: Required) -> list[object]:
     return [part.decode("latin-1") if isinstance(part, bytes) else part for part in literal]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _best(items: Items, depth: int = _DEPTH) -> Literals | None:
     words = min((*_in_view(items, WORDS), *_within(items)), key=_cost, default=None)
     if words and _cost(words) <= _LITTLE:
@@ -125,7 +138,7 @@ def _spread(items: Items, depth: int) -> Iterator[Literals]:
         if isinstance(item, Either) and 1 < len(item.branches) <= _FEW_BRANCHES:
             found = [_best(items[:index] + branch + items[index + 1 :], depth) for branch in item.branches]
             if all(found):
-                yield tuple({one for literals in found for one in literals or ()})
+                yield tuple(dict.fromkeys(one for literals in found for one in literals or ()))
 
 
 def _within(items: Items) -> Iterator[Literals]:
@@ -137,7 +150,8 @@ def _within(items: Items) -> Iterator[Literals]:
             inner = _best(item.body)
         elif isinstance(item, Either):
             of_branches = [_best(branch) for branch in item.branches]
-            inner = tuple({one for found in of_branches for one in found or ()}) if all(of_branches) else None
+            listed = (one for found in of_branches for one in found or ())
+            inner = tuple(dict.fromkeys(listed)) if all(of_branches) else None
         if inner:
             rest = width(items[index + 1 :])[1] if not isinstance(item, Repeat) else None
             yield tuple(
@@ -237,6 +251,7 @@ def _followed(literal: Required, items: Items | None) -> Required:
     return literal if items is not None else literal._replace(whole=False)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_in(head: str, view: View) -> bytes:
     """Return a pattern that stands in a text read so wherever the head does."""
     return b"".join(_written(item, view) for item in parsed(head))
@@ -251,6 +266,7 @@ def _repeats_its_beginning(text: bytes) -> bool:
     return any(text.startswith(text[start:]) for start in range(1, len(text)))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _written(item: Item, view: View) -> bytes:
     if isinstance(item, frozenset):
         return class_of(symbols_of(item, view))
