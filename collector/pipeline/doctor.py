@@ -12,6 +12,7 @@ from collector.sentence import Sentence
 from collector.settings import Settings
 from collector.sources.probing import Probe, probe
 from collector.target import Target
+from collector.units import size
 
 __all__ = ["Examined", "Probe", "examine"]
 
@@ -73,5 +74,5 @@ def _disk(directory: Path) -> Probe:
             said=Sentence("{directory} is not writable", directory=directory),
             next=Sentence("choose another --output"),
         )
-    said = Sentence("{free} MiB free in {directory}", free=free >> 20, directory=directory)
+    said = Sentence("{free} free in {directory}", free=size(free), directory=directory)
     return Probe("disk", ok=free >= LOW_DISK, said=said, next="" if free >= LOW_DISK else Sentence("free some space"))

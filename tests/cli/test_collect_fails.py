@@ -1,6 +1,7 @@
 """`collect` that fails: the exit code, what failed and what to do, and no file left behind."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -106,3 +107,9 @@ def test_plain_http_to_a_tls_port_points_at_https(run: Any) -> None:
     assert (ran.code, looked.code) == (ExitCode.UNREACHABLE, ExitCode.UNREACHABLE)
     assert "https:// instead of http://" in ran.err
     assert "https:// instead of http://" in looked.out
+
+
+def test_doctor_tells_free_space_with_its_unit_as_the_pages_do(run: Any) -> None:
+    ran = run("doctor", "--url", "https://127.0.0.1:1")
+
+    assert re.search(r"^ok +disk +[0-9.]+ [MGTP]iB free in \.$", ran.out, re.MULTILINE)
