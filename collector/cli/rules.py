@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from collector.errors import ConfigError, ExitCode, UsageError
 
 if TYPE_CHECKING:
     from collector.language import Language
-    from collector.pipeline.rules import Rule
+    from collector.pipeline.rules import ExampleResult, Rule
 
 EPILOG = """\b
 Examples:
@@ -109,15 +110,16 @@ def test_rules(console: Console, file: str | None) -> int:
     """
     from collector.pipeline.rules import test
 
-    results = test(file)
+    tested = test(file)
+    results = (*tested.own, *tested.shipped)
     failed = [r for r in results if not r.ok]
     say = console.language
     lines = []
     for r in failed:
         rows = fields([(say("expected"), repr(r.expected)), (say("got"), repr(r.got))]).splitlines()
         lines += [f"{r.name}: {r.text!r}", *(f"    {row}" for row in rows)]
-    held = len(results) - len(failed)
-    lines.append(say("{count} of {examples} examples hold", count=held, examples=len(results)))
+    lines += [_held(tested.own_file, tested.own, say)] if tested.own_file else []
+    lines.append(_held(say("the shipped rules"), tested.shipped, say))
     failures = [{"rule": r.name, "text": r.text, "expected": r.expected, "got": r.got} for r in failed]
     code = ExitCode.CONFIG if failed else ExitCode.DONE
     document = {
@@ -128,6 +130,11 @@ def test_rules(console: Console, file: str | None) -> int:
     }
     console.result("\n".join(lines), document)
     return code
+
+
+def _held(file: str, results: Sequence[ExampleResult], say: Language) -> str:
+    held = sum(result.ok for result in results)
+    return say("{file}: {count} of {examples} examples hold", file=file, count=held, examples=len(results))
 
 
 @rules.command("list", epilog=EPILOG_LIST, short_help="List the rules in force.")
@@ -168,7 +175,8 @@ def show_rule(console: Console, name: str, file: str | None) -> int:
 
 
 def _told(rule: Rule, say: Language) -> list[tuple[str, str]]:
-    rows = [(say("why"), say.pattern(rule.why)), (say("how"), rule.kind), (say("replace"), rule.replace)]
+    rows = [(say("why"), say.pattern(rule.why)), (say("how"), _how(rule)), (say("replace"), rule.replace)]
+    rows += [(say("keywords"), say(", ").join(rule.keywords))] if rule.keywords else []
     rows += [(say("keeps"), say(", ").join(sorted(rule.keep)))] if rule.keep else []
     for one in rule.examples:
         stays, becomes = (
@@ -179,12 +187,21 @@ def _told(rule: Rule, say: Language) -> list[tuple[str, str]]:
     return rows
 
 
+def _how(rule: Rule) -> str:
+    if rule.match:
+        return f"{rule.kind} {rule.match.pattern}"
+    return f"{rule.kind} strip {rule.strip}" if rule.strip else rule.kind
+
+
 def _row(rule: Rule) -> dict[str, object]:
     examples = [{"text": e.text, "becomes": e.becomes if e.becomes is not None else e.text} for e in rule.examples]
     return {
         "name": rule.name,
         "why": rule.why,
         "how": rule.kind,
+        "match": rule.match.pattern if rule.match else None,
+        "keywords": list(rule.keywords),
+        "strip": rule.strip,
         "replace": rule.replace,
         "keep": sorted(rule.keep),
         "examples": examples,

@@ -13,10 +13,10 @@ from collector.redaction import detectors
 from collector.redaction.coverage import RuleCoverage
 from collector.redaction.coverage import coverage as rule_coverage
 from collector.redaction.examples import ExampleResult, run_examples
-from collector.redaction.rules import Rule, RuleSet
+from collector.redaction.rules import Rule, RuleSet, load_rules
 from collector.resources import rules_text
 
-__all__ = ["Coverage", "ExampleResult", "Rule", "RuleSet", "check", "coverage", "schema", "test"]
+__all__ = ["Coverage", "ExampleResult", "Rule", "RuleSet", "Tested", "check", "coverage", "schema", "test"]
 
 
 def check(file: str | None) -> RuleSet:
@@ -24,12 +24,28 @@ def check(file: str | None) -> RuleSet:
     return rules_of(load_settings({"rules": file}, None))
 
 
-def test(file: str | None) -> tuple[ExampleResult, ...]:
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """What every example came to: those of the rules in a file of one's own, and all others."""
+
+    own_file: str
+    """Empty where there is none."""
+    own: tuple[ExampleResult, ...]
+    shipped: tuple[ExampleResult, ...]
+
+
+def test(file: str | None) -> Tested:
     """Run every example of every rule and detector; raises ConfigError for what `check` finds besides them."""
     from collector.redaction.rules_file import read_rules  # noqa: PLC0415  YAML, JSONPath and pydantic are heavy
 
     texts = rule_texts(load_settings({"rules": file}, None))
-    return run_examples(read_rules(rules_text(), texts.own, own_file=texts.own_file, level=texts.level))
+    results = run_examples(read_rules(rules_text(), texts.own, own_file=texts.own_file, level=texts.level))
+    shipped = {rule.name for rule in load_rules(rules_text()).rules}
+    return Tested(
+        texts.own_file,
+        tuple(result for result in results if result.name not in shipped),
+        tuple(result for result in results if result.name in shipped),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,12 @@ def test_a_rule_of_ones_own_is_checked_tested_listed_shown_and_applied(run: Any,
     (tmp_path / "a.log").write_text("ticket INT-123456 opened\n")
 
     assert run("rules", "check", "mine.yaml").code == 0
-    assert run("rules", "test", "mine.yaml").code == 0
+    assert "mine.yaml: 2 of 2 examples hold\nthe shipped rules: " in run("rules", "test", "mine.yaml").out
     assert "internal-ticket" in run("rules", "list", "mine.yaml").out
-    assert "becomes 'see [internal-ticket]'" in run("rules", "show", "internal-ticket", "mine.yaml").out
+    shown = run("rules", "show", "internal-ticket", "mine.yaml").out
+    assert "becomes 'see [internal-ticket]'" in shown
+    assert r"match INT-\d{6}" in shown
+    assert "keywords  INT-" in shown
     assert run("redact", "a.log", "--rules", "mine.yaml").out == "ticket [internal-ticket] opened\n"
 
 
