@@ -118,7 +118,7 @@ def _foretell(source: str, output: str | None, settings: Settings, console: Cons
     say = console.language
     with _aids(console, cluster) as aids:
         foretold = would_redact(Path(source), settings, **aids)
-    _talk(foretold, console)
+    _talk(foretold, console, is_foretold=True)
     lines = [f"{r.member}:{r.place}  {r.rule}  {r.mark or say('removed')}" for r in foretold.places]
     document = {
         "schema": "collect-bundle/would-redact/1",
@@ -162,7 +162,7 @@ def _aids(console: Console, cluster: str | None) -> Iterator[Aids]:
         yield {"watch": stack.enter_context(throughput(console)), "where": where}
 
 
-def _talk(cleaned: Cleaned, console: Console) -> None:
+def _talk(cleaned: Cleaned, console: Console, *, is_foretold: bool = False) -> None:
     say = console.language
     for warning in cleaned.warnings:
         console.warn(say.told(warning))
@@ -170,14 +170,24 @@ def _talk(cleaned: Cleaned, console: Console) -> None:
         console.say(say("note: {note}", note=say.told(note)))
     for withheld in cleaned.withheld:
         name, reason = say.told(withheld.name), say.told(withheld.reason)
-        console.warn(say("{member} was withheld: {reason}", member=name, reason=reason))
+        told = (
+            say("{member} would be withheld: {reason}", member=name, reason=reason)
+            if is_foretold
+            else say("{member} was withheld: {reason}", member=name, reason=reason)
+        )
+        console.warn(told)
     if not cleaned.files:
         console.warn(say("there was nothing to redact: the folder holds no file"))
     passed = cleaned.files - len(cleaned.withheld)
     removed = say(", ").join(f"{rule} {count}" for rule, count in sorted(cleaned.removed.items()))
     if passed:
         files, removed = say.counted(passed, "file"), removed or say("nothing to remove")
-        console.say(say("redacted {files}: {removed}", files=files, removed=removed))
+        told = (
+            say("would redact {files}: {removed}", files=files, removed=removed)
+            if is_foretold
+            else say("redacted {files}: {removed}", files=files, removed=removed)
+        )
+        console.say(told)
 
 
 def _tell(cleaned: Cleaned, output: str | None, console: Console, *, written: bool, text: str | None = None) -> None:

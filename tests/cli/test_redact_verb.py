@@ -249,11 +249,14 @@ def test_a_dry_run_tells_every_place_and_writes_nothing(run: Any, tmp_path: Path
     (tmp_path / "logs").mkdir()
     (tmp_path / "logs" / "app.log").write_text("quiet\npassword=Tr0ub4dor&3xyz\n")
     (tmp_path / "logs" / "a.json").write_text('{"wa_id": "4915123456789"}')
+    (tmp_path / "logs" / "core.bin").write_bytes(b"\0")
 
     ran = run("redact", "logs", "--dry-run")
     told = json.loads(run("redact", "logs", "--dry-run", "--json").out)
 
-    assert ran.code == 0
+    assert ran.code == 8
+    assert "core.bin would be withheld: it is binary" in ran.err
+    assert "would redact 2 files: credentials 1, phone-numbers 1" in ran.err
     assert "app.log:2:10  credentials  [secret]" in ran.out
     assert "a.json:/wa_id  phone-numbers  [phone:" in ran.out
     assert told["redactions"] == {"credentials": 1, "phone-numbers": 1}
