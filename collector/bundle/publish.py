@@ -97,7 +97,11 @@ def write_to(sealed: Sealed, stream: BinaryIO) -> None:
         stream.write(sealed.content)
         stream.flush()
     except OSError as error:
-        raise OutputError("the bundle could not be written: {why}", why=os.strerror(error.errno or errno.EIO)) from None
+        raise OutputError(
+            "the bundle could not be written: {why}",
+            cure="check where it is redirected to",
+            why=os.strerror(error.errno or errno.EIO),
+        ) from None
 
 
 def _refuse_residue(sealed: Sealed) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from collector.cli.console import Console, delivering, fields, padded
+from collector.cli.console import Console, fields, padded
 from collector.cli.progress import progress
 from collector.cli.talk import FAIL_ON, PATH, SECONDS, asked_language, talks
 from collector.errors import ExitCode, OutputError, UsageError
@@ -232,9 +232,7 @@ def _tell(capture: Capture, settings: Settings, console: Console) -> int:
     for withheld in capture.contents.withheld:
         console.warn(say("{member} was withheld: {reason}", member=withheld.name, reason=say.told(withheld.reason)))
     if settings["output"] == "-":
-        with delivering():
-            capture.write(sys.stdout.buffer)
-            sys.stdout.buffer.flush()
+        capture.write(sys.stdout.buffer)
     else:
         console.result(_summary(capture, say), _document(capture))
     return capture.exit_code

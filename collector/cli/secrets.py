@@ -61,7 +61,11 @@ def _from_file(file: str) -> dict[str, str]:
             raise UsageError("{file} can be read by others", cure="chmod 600 {file}", file=file)
         with path.open(encoding="utf-8") as stream:
             return _parse(stream.read(LONGEST), file)
-    except (OSError, UnicodeDecodeError):
+    except OSError as error:
+        raise UsageError(
+            "{file} cannot be read: {why}", cure="check the path and its permissions", file=file, why=error.strerror
+        ) from None
+    except UnicodeDecodeError:
         raise UsageError(
             "{file} cannot be read as text", cure="write {form} into it, and chmod 600", file=file, form=FORM
         ) from None

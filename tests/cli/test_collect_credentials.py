@@ -50,6 +50,12 @@ def test_a_credentials_file_that_others_can_read_is_refused(run: Any, tmp_path: 
     assert "chmod 600 who" in ran.err
 
 
+def test_a_credentials_file_that_is_not_there_is_told_as_that(run: Any) -> None:
+    ran = run("--url", "https://localhost:1", "--credentials", "who")
+
+    assert "who cannot be read: No such file or directory\n  next: check the path" in ran.err
+
+
 def test_a_token_with_an_illegal_character_is_named_by_position_only(run: Any) -> None:
     ran = run("--url", "https://localhost:1", env={"COLLECT_BUNDLE_TOKEN": "abc def-secret"})
 
