@@ -55,6 +55,7 @@ _REASONS = {
     "not-signed-in": message("it needs a sign-in, and there was none"),
     "null-answer": message("the answer was null"),
     "over-limit": message("the answer is larger than the limit"),
+    "packed": message("it is packed: unpack it, then collect again"),
     "password-change": message("the account must change its password first"),
     "proxy-refused": message("the proxy did not let the connection through"),
     "proxy-sign-in": message("the proxy wants a user and password"),

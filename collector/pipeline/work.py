@@ -13,10 +13,10 @@ from itertools import pairwise
 from typing import BinaryIO
 
 from collector.errors import UsageError
-from collector.pipeline.packed import refuse_packed
 from collector.redaction.parts import AROUND, Part, following, leading, may_go_on
 from collector.sentence import Sentence
 from collector.sources.folder import File
+from collector.sources.packed import refuse_packed
 
 PART = 2 * 1024 * 1024
 LONGEST_LINE = 8 * 1024 * 1024

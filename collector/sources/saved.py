@@ -17,6 +17,7 @@ from pathlib import Path
 
 from collector.errors import UsageError
 from collector.model import Profile, Raw, RawText
+from collector.sources.packed import packed_as
 from collector.sources.recognition import Recogniser
 from collector.sources.verdict import Verdict, parse
 from collector.target import Attempt, Result, Taken
@@ -105,6 +106,8 @@ def _one(entry: _Entry, recogniser: Recogniser, at: datetime) -> Taken:
 
 
 def _judge(name: str, content: bytes, member: str) -> Verdict:
+    if kind := packed_as(content):
+        return Verdict(Result.FAILED, "packed", f"{name} is packed ({kind}): unpack it, then collect again")
     if not content.strip():
         return Verdict(Result.EMPTY, "empty-file", f"{name} is empty")
     if not member.endswith(".json"):
@@ -119,11 +122,11 @@ def _judge(name: str, content: bytes, member: str) -> Verdict:
 def _walk(folder: Path, below: str, depth: int = 0) -> Iterator[_Entry]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
+    except OSError as error:
         if not below:
             raise
         name = below.rstrip("/")
-        yield _Entry(name, problem=Verdict(Result.FAILED, "not-readable", f"{name} cannot be read"))
+        yield _Entry(name, problem=_unreadable(name, error))
         return
     for entry in entries:
         name = below + os.fsencode(entry.name).decode("utf-8", "backslashreplace")
@@ -146,12 +149,16 @@ def _read(path: Path, name: str) -> bytes:
     """Read a regular file without following a link or waiting for a pipe."""
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    except OSError:
-        raise _UnreadableError(Verdict(Result.FAILED, "not-readable", f"{name} cannot be read")) from None
+    except OSError as error:
+        raise _UnreadableError(_unreadable(name, error)) from None
     with open(handle, "rb") as file:  # noqa: PTH123  opened by descriptor, so that no link can slip in between
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise _UnreadableError(Verdict(Result.REFUSED, "not-a-file", f"{name} is not a regular file"))
         return _within_limit(name, file.read(LIMIT + 1))
+
+
+def _unreadable(name: str, error: OSError) -> Verdict:
+    return Verdict(Result.FAILED, "not-readable", f"{name} cannot be read: {error.strerror}")
 
 
 def _within_limit(name: str, content: bytes) -> bytes:

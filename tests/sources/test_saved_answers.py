@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import os
 from pathlib import Path
 from typing import Any
@@ -103,6 +104,14 @@ def test_a_file_over_the_limit_is_told_and_left_out(read: Any, tmp_path: Path, m
     taken = read(write(tmp_path, **{"support.json": SUPPORT, "health.json": b"{}"}))
     assert outcomes(taken)["support.json"] == "failed over-limit"
     assert outcomes(taken)["health.json"] == "collected"
+
+
+def test_what_is_packed_is_told_as_that_and_left_out(read: Any, tmp_path: Path) -> None:
+    taken = read(write(tmp_path, **{"support.json": SUPPORT, "health.json.gz": gzip.compress(b"{}", mtime=0)}))
+    assert outcomes(taken)["health.json.gz"] == "failed packed"
+    (told,) = (t.attempt.reason.expose() for t in taken if t.attempt.code == "packed")
+    assert told == "health.json.gz is packed (gzip): unpack it, then collect again"
+    assert list(brought(taken)) == ["collected/support.json"]
 
 
 def test_a_folder_of_too_many_files_is_refused(read: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

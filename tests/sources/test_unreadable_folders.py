@@ -37,9 +37,10 @@ def test_it_is_listed_and_cannot_be_read(locked: Path) -> None:
 
 
 def test_it_leaves_an_attempt_among_saved_answers(locked: Path, kit: Any) -> None:
-    taken = {t.attempt.request.expose(): t.attempt.code for t in saved(locked, kit.profile, now=lambda: kit.now)}
-    assert taken["locked"] == "not-readable"
-    assert taken["a.log"] == ""
+    taken = {t.attempt.request.expose(): t.attempt for t in saved(locked, kit.profile, now=lambda: kit.now)}
+    assert taken["locked"].code == "not-readable"
+    assert taken["locked"].reason.expose() == "locked cannot be read: Permission denied"
+    assert taken["a.log"].code == ""
 
 
 def test_the_folder_that_is_named_is_an_error_with_its_name(locked: Path, kit: Any) -> None:

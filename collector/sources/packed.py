@@ -19,7 +19,7 @@ _TAR, _TAR_AT = b"ustar", 257
 
 def refuse_packed(head: bytes, called: str) -> None:
     """Raise UsageError where the first bytes of a file are those of something packed."""
-    if kind := _kind(head):
+    if kind := packed_as(head):
         raise UsageError(
             "{file} is packed ({kind}): nobody can say what it holds",
             cure="unpack it, and redact what it holds",
@@ -28,7 +28,8 @@ def refuse_packed(head: bytes, called: str) -> None:
         )
 
 
-def _kind(head: bytes) -> str:
+def packed_as(head: bytes) -> str:
+    """Return what the first bytes of a file are packed as, or nothing."""
     if b"\0" in head:
         if head.startswith(_TAR, _TAR_AT):
             return "tar"
