@@ -41,6 +41,7 @@ def test_core_scalars_become_plain_values() -> None:
         "+4915112345678",
         "12:30:45",
         "2024-01-01",
+        "2001-12-14t21:59:43.10-05:00",
         "1.10",
         "1_000",
         ".5",
@@ -52,6 +53,11 @@ def test_core_scalars_become_plain_values() -> None:
 def test_what_readers_disagree_about_must_be_quoted(text: str) -> None:
     assert problems(f"a: {text}") == [f'1:4 readers disagree about what {text} means: write "{text}" in quotes']
     assert strict_yaml.parse(f'a: "{text}"', file="f").value == {"a": text}
+
+
+def test_a_text_that_only_begins_with_a_date_is_a_text() -> None:
+    line = "2026-11-27 20:11:01.123 INFO started"
+    assert strict_yaml.parse(f"a: {line}", file="f").value == {"a": line}
 
 
 def test_every_mistake_is_told_at_once_in_the_order_of_the_file() -> None:
