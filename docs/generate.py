@@ -135,7 +135,7 @@ def scenarios() -> str:
 
 def verbs() -> str:
     """Return the help of the program and of every verb."""
-    context = click.Context(program, info_name="collect-bundle", terminal_width=100)
+    context = program.make_context("collect-bundle", ["--help"], terminal_width=100, resilient_parsing=True)
     parts = [f"```\n{program.get_help(context)}\n```\n"]
     for name in program.list_commands(context):
         parts += _help(program.get_command(context, name), context, name)
