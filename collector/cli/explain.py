@@ -38,8 +38,8 @@ Examples:
 def explain(console: Console, name: str, place: str | None, **flags: Any) -> int:
     """Print what is documented about a finding: why it matters, what is looked at, limits, remedy and source.
 
-    With a bundle, packed or not, and a PLACE in it, as redactions.json has it: which rule left the mark there, why,
-    what the mark means, and where else it stands.
+    With a bundle, packed or not, and a PLACE in it (member and place of a row in redactions.json, with a colon between
+    them): which rule left the mark there, why, what the mark means, and where else it stands.
 
     \b
     Exit codes: 0 explained, 2 there is no such name, or no mark at the place, 10 not a bundle.
