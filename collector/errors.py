@@ -34,8 +34,6 @@ class ExitCode(IntEnum):
     PARTIAL = 8
     OUTPUT = 9
     NOT_A_BUNDLE = 10
-    DELIVERY = 11
-    REVIEW = 12
     FINDINGS = 13
     INTERRUPTED = 130
     TERMINATED = 143
@@ -58,8 +56,6 @@ MEANINGS = {
     ExitCode.PARTIAL: "bundle published, but something could not be collected or was withheld (named inside)",
     ExitCode.OUTPUT: "output: exists, no space, no permission",
     ExitCode.NOT_A_BUNDLE: "not a bundle, or verification failed",
-    ExitCode.DELIVERY: "delivery failed, the bundle is intact",
-    ExitCode.REVIEW: "review needed or declined",
     ExitCode.FINDINGS: "findings at or above --fail-on",
     ExitCode.INTERRUPTED: "interrupted (SIGINT)",
     ExitCode.TERMINATED: "terminated (SIGTERM, SIGHUP)",
@@ -74,7 +70,6 @@ PRECEDENCE = (
     ExitCode.UNREACHABLE,
     ExitCode.NOTHING_USABLE,
     ExitCode.PARTIAL,
-    ExitCode.REVIEW,
     ExitCode.FINDINGS,
 )
 
