@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from collector.cli.common_options import FAIL_ON, PATH, asked_language, talks
 from collector.cli.console import Console, fields, one_line
-from collector.cli.talk import FAIL_ON, PATH, asked_language, talks
 
 if TYPE_CHECKING:
     from collector.language import Language
@@ -37,7 +37,7 @@ def check(console: Console, bundle: str, settings_file: str | None, **flags: Any
     Exit codes: 0 checked, 10 not a bundle, 13 a finding at or above --fail-on.
     """
     from collector.pipeline.check import check as run
-    from collector.pipeline.options import load_settings
+    from collector.pipeline.configuration import load_settings
 
     settings = load_settings(flags | {"lang": asked_language()}, settings_file)
     checked = run(Path(bundle), settings)

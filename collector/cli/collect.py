@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from collector.cli.common_options import FAIL_ON, PATH, SECONDS, asked_language, talks
 from collector.cli.console import Console, fields, padded
 from collector.cli.progress import progress
-from collector.cli.talk import FAIL_ON, PATH, SECONDS, asked_language, talks
 from collector.errors import ExitCode, OutputError, UsageError
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def collect(console: Console, **options: Any) -> int:
     """
     say = console.language
     begun = _begin(options, console)
-    from collector.pipeline.options import load_settings, origin_of
+    from collector.pipeline.configuration import load_settings, origin_of
 
     flags = {
         name: options[name]
@@ -146,7 +146,7 @@ def _refuse_what_only_a_service_takes(options: dict[str, Any]) -> None:
 
 
 def _target(settings: Settings, options: dict[str, Any], say: Language) -> Target:
-    from collector.cli.secrets import credentials
+    from collector.cli.credentials import credentials
     from collector.target import Target, Trust
 
     may_prompt = not options["no_input"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
+from collector.cli.common_options import talks
 from collector.cli.console import Console
-from collector.cli.talk import talks
 from collector.errors import ExitCode
 
 EPILOG = """\b

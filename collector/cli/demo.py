@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from collector.cli.common_options import PATH, asked_language, talks
 from collector.cli.console import Console, fields
-from collector.cli.talk import PATH, asked_language, talks
 from collector.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from collector.cli.common_options import PATH, SECONDS, talks
 from collector.cli.console import Console, columns, one_line, padded
-from collector.cli.talk import PATH, SECONDS, talks
 from collector.errors import ExitCode, UsageError
 from collector.language import message
 
@@ -60,9 +60,9 @@ def doctor(console: Console, **options: Any) -> int:
     Exit codes: 0 all well, 3 rules or settings, 4 not authorised, 5 not reached,
     8 the account may not read everything, 9 output.
     """
-    from collector.cli.secrets import credentials
+    from collector.cli.credentials import credentials
+    from collector.pipeline.configuration import load_settings, origin_of
     from collector.pipeline.doctor import examine
-    from collector.pipeline.options import load_settings, origin_of
     from collector.target import Target, Trust
 
     say = console.language

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from collector.cli.common_options import PATH, asked_language, talks
 from collector.cli.console import Console, fields
-from collector.cli.talk import PATH, asked_language, talks
 from collector.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def explain(console: Console, name: str, place: str | None, **flags: Any) -> int
     \b
     Exit codes: 0 explained, 2 there is no such name, or no mark at the place, 10 not a bundle.
     """
+    from collector.pipeline.configuration import load_settings
     from collector.pipeline.explain import explain as find
-    from collector.pipeline.options import load_settings
 
     settings = load_settings(flags | {"lang": asked_language()}, None)
     if place is not None:
@@ -70,8 +70,8 @@ def explain(console: Console, name: str, place: str | None, **flags: Any) -> int
 
 
 def _explain_place(console: Console, bundle: str, place: str, settings: Settings) -> int:
-    from collector.cli.place import document, text
-    from collector.pipeline.places import explain_place
+    from collector.cli.explain_place import document, text
+    from collector.pipeline.explain_place import explain_place
 
     found = explain_place(Path(bundle), place, settings)
     console.result(text(found, console.language), document(found))

@@ -17,10 +17,10 @@ from typing import Any, NoReturn
 import click
 from click.shell_completion import CompletionItem
 
+from collector.cli.chosen_language import spoken
+from collector.cli.common_options import LANG
 from collector.cli.console import Console, delivering
 from collector.cli.help import SpokenContext
-from collector.cli.spoken import spoken
-from collector.cli.talk import LANG
 from collector.errors import CollectBundleError, ExitCode, OutputError, UsageError
 from collector.language import message
 from collector.sentence import Sentence

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, TypedDict
 
 import click
 
+from collector.cli.common_options import PATH, asked_language, talks
 from collector.cli.console import Console, delivering
-from collector.cli.talk import PATH, asked_language, talks
 from collector.cli.throughput import throughput
 from collector.errors import UsageError
 
@@ -66,8 +66,8 @@ def redact(
 
     Exit codes: 0 done, 3 rules invalid, 8 something was withheld (named), 9 output.
     """
+    from collector.pipeline.configuration import load_settings
     from collector.pipeline.keys import check_label_is_used
-    from collector.pipeline.options import load_settings
 
     settings = load_settings(choices | {"lang": asked_language()}, None)
     check_label_is_used(choices["label"], settings)

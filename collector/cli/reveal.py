@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from collector.cli.common_options import PATH, talks
 from collector.cli.console import Console
-from collector.cli.talk import PATH, talks
 from collector.errors import ExitCode, UsageError
 
 EPILOG = """\b
@@ -36,8 +36,8 @@ def reveal(console: Console, mark: str, originals: str, **choices: str | None) -
 
     Exit codes: 0 done, 2 no such key or no terminal, 3 rules or key invalid, 9 it could not be recorded.
     """
+    from collector.pipeline.configuration import load_settings
     from collector.pipeline.keys import check_label_is_used
-    from collector.pipeline.options import load_settings
     from collector.pipeline.reveal import reveal as find
 
     if not sys.stdout.isatty() or console.json:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from collector.cli.common_options import LANG, PATH, talks
 from collector.cli.console import Console, columns, fields, padded
-from collector.cli.talk import LANG, PATH, talks
 from collector.errors import ConfigError, ExitCode, UsageError
 
 if TYPE_CHECKING:

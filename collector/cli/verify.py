@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from collector.cli.common_options import PATH, asked_language, talks
 from collector.cli.console import Console, fields
-from collector.cli.talk import PATH, asked_language, talks
 from collector.errors import ExitCode
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from collector.findings import at_least, judge, judged
 from collector.findings.evidence import evidence_of
 from collector.language import language
 from collector.model import Authored, CleanText, Profile, Withheld
+from collector.pipeline.bundle_members import held, json_object, redactions, rows
 from collector.pipeline.collect import learn, through
-from collector.pipeline.held import held, json_object, redactions, rows
-from collector.pipeline.options import profile_of, rules_of
+from collector.pipeline.configuration import profile_of, rules_of
 from collector.redaction.door import Door
 from collector.resources import profile_names
 from collector.run import Run

@@ -18,8 +18,8 @@ from collector.findings import at_least
 from collector.language import language
 from collector.model import Clean, CleanText, Profile, RawText, Withheld
 from collector.pipeline.assemble import assemble
+from collector.pipeline.configuration import origin_of, profile_of, rules_of
 from collector.pipeline.keys import Key, key_of
-from collector.pipeline.options import origin_of, profile_of, rules_of
 from collector.redaction.artifact import Passed
 from collector.redaction.door import Door
 from collector.redaction.rules import RuleSet

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from collector.errors import ConfigError, ExitCode, first_of
-from collector.pipeline.options import profile_of, rules_of
+from collector.pipeline.configuration import profile_of, rules_of
 from collector.sentence import Sentence
 from collector.settings import Settings
 from collector.sources.probing import Probe, probe

@@ -13,7 +13,7 @@ from collector.finding import Limits, Severity
 from collector.findings.check import DOCUMENTED, Check, Told
 from collector.findings.judge import UNJUDGED_SOURCE, checks_with
 from collector.language import ENGLISH, Language, language, message
-from collector.pipeline.options import profile_of, rules_of
+from collector.pipeline.configuration import profile_of, rules_of
 from collector.redaction.rules import Rule
 from collector.sentence import either
 from collector.settings import Settings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collector.pipeline.options import profile_of
+from collector.pipeline.configuration import profile_of
 from collector.settings import Settings
 from collector.sources.preflight import Planned, requests
 from collector.target import Target

@@ -14,8 +14,8 @@ from collector.bundle.layout import Names
 from collector.errors import ExitCode, UsageError
 from collector.language import Language, language
 from collector.model import CleanText, Redaction, Withheld
+from collector.pipeline.configuration import profile_of, rule_texts, rules_of
 from collector.pipeline.keys import key_of
-from collector.pipeline.options import profile_of, rule_texts, rules_of
 from collector.pipeline.passes import CleanFile, Passes, Planned, Watch, unwatched
 from collector.pipeline.steps import Where
 from collector.pipeline.work import Held, plan

@@ -12,8 +12,8 @@ from pathlib import Path
 import platformdirs
 
 from collector.errors import OutputError, UsageError
+from collector.pipeline.configuration import rules_of
 from collector.pipeline.keys import kept_key
-from collector.pipeline.options import rules_of
 from collector.pipeline.texts import Texts
 from collector.redaction.reveal import Place, places
 from collector.settings import Settings

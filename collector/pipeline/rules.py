@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from collector.pipeline.options import load_settings, rule_texts, rules_of
+from collector.pipeline.configuration import load_settings, rule_texts, rules_of
 from collector.pipeline.texts import Texts
 from collector.redaction import detectors
 from collector.redaction.coverage import RuleCoverage

@@ -12,7 +12,7 @@ from collector.bundle.layout import member_name
 from collector.bundle.residue import Wanted, search, wanted
 from collector.errors import UsageError
 from collector.model import CleanText, KnownValues, Profile, Redaction
-from collector.pipeline.options import RuleTexts
+from collector.pipeline.configuration import RuleTexts
 from collector.pipeline.work import Source, Work, content, part
 from collector.redaction import artifact, encoding, parts
 from collector.redaction.engine import Engine, Found

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from collector.model import Raw, RawText
 from collector.sources.answer import Answer
-from collector.sources.verdict import Verdict
+from collector.sources.answer_verdict import Verdict
 from collector.target import Attempt, Taken
 
 

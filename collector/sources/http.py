@@ -9,12 +9,12 @@ from collector.errors import AccessError, CollectBundleError, NothingUsableError
 from collector.model import Cost, Endpoint, Profile, RawText
 from collector.sentence import Sentence
 from collector.sources.answer import Answer
+from collector.sources.answer_verdict import Verdict, judge, service_error
 from collector.sources.attempts import attempted, not_asked
 from collector.sources.instruments import Instruments
 from collector.sources.net import Net
 from collector.sources.selection import Choice, select
 from collector.sources.session import HOW_TO_SIGN_IN, Session
-from collector.sources.verdict import Verdict, judge, service_error
 from collector.target import Attempt, Result, Taken, Target
 
 _CHEAP_SECONDS = 30.0

@@ -13,13 +13,13 @@ from collector.errors import UsageError
 from collector.model import Endpoint, Needs, Profile
 from collector.sentence import Sentence
 from collector.sources.answer import Answer, Peer
+from collector.sources.answer_verdict import judge
 from collector.sources.credentials import reaches
 from collector.sources.failures import Failure
 from collector.sources.instruments import Instruments
 from collector.sources.net import Net
 from collector.sources.session import HOW_TO_SIGN_IN, Session
 from collector.sources.trust import fingerprint
-from collector.sources.verdict import judge
 from collector.target import Credentials, Target, Trust
 
 _STEP_SECONDS = 10.0

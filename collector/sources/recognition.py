@@ -6,7 +6,7 @@ import re
 from pathlib import PurePosixPath
 
 from collector.model import Profile
-from collector.sources.verdict import parse
+from collector.sources.answer_verdict import parse
 
 _LARGEST = 8 * 1024 * 1024
 _PLAIN = re.compile(r"\$\.([A-Za-z_][A-Za-z0-9_]*)")

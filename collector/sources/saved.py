@@ -17,9 +17,9 @@ from pathlib import Path
 
 from collector.errors import UsageError
 from collector.model import Profile, Raw, RawText
+from collector.sources.answer_verdict import Verdict, parse
 from collector.sources.packed import packed_as
 from collector.sources.recognition import Recogniser
-from collector.sources.verdict import Verdict, parse
 from collector.target import Attempt, Result, Taken
 
 LIMIT = 64 * 1024 * 1024

@@ -11,10 +11,10 @@ from collector.errors import AccessError, CollectBundleError, NothingUsableError
 from collector.model import Profile, RawText
 from collector.sentence import Sentence
 from collector.sources.answer import Answer
+from collector.sources.answer_verdict import Verdict, judge, parse
 from collector.sources.attempts import attempted
 from collector.sources.credentials import basic, bearer, of_user
 from collector.sources.net import Net
-from collector.sources.verdict import Verdict, judge, parse
 from collector.target import Credentials, Result, Taken
 
 HOW_TO_SIGN_IN = Sentence("give --user NAME, --credentials FILE, or COLLECT_BUNDLE_TOKEN in the environment")

@@ -12,8 +12,8 @@ import pytest
 
 from collector.model import RawText
 from collector.simulator.tls import Tls, identity
+from collector.sources.answer_verdict import judge, redirect_origin
 from collector.sources.net import Net
-from collector.sources.verdict import judge, redirect_origin
 from collector.target import Result, Trust
 
 TOKEN = RawText("Bearer hunter2-hunter2")

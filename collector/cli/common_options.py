@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
+from collector.cli.chosen_language import VARIABLE
 from collector.cli.console import Console
-from collector.cli.spoken import VARIABLE
 from collector.errors import UsageError
 
 

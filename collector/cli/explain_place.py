@@ -10,7 +10,7 @@ from collector.language import message
 
 if TYPE_CHECKING:
     from collector.language import Language
-    from collector.pipeline.places import Explained, Rule
+    from collector.pipeline.explain_place import Explained, Rule
 
 AROUND = 60
 """Characters of a line that are shown on either side of a mark."""

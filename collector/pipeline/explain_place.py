@@ -16,8 +16,8 @@ from collector.bundle.verify import described, verify
 from collector.documents import mapping, text
 from collector.errors import NotABundleError, UsageError
 from collector.model import Redaction
-from collector.pipeline.held import held, in_folder, json_object, redactions, rows
-from collector.pipeline.options import rules_of
+from collector.pipeline.bundle_members import held, in_folder, json_object, redactions, rows
+from collector.pipeline.configuration import rules_of
 from collector.redaction.encoding import decode
 from collector.redaction.ledger import LINE_COLUMN, offsets
 from collector.redaction.rules import Rule, load_rules
