@@ -55,7 +55,7 @@ def verify(path: Path) -> Verified:
         ) from None
     except OSError as error:
         raise NotABundleError(
-            "{path} cannot be read: {why}", cure="check the path", path=path, why=error.strerror
+            "{path} cannot be read: {why}", cure="check the path and its permissions", path=path, why=error.strerror
         ) from None
 
 

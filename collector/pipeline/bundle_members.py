@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
@@ -16,14 +17,24 @@ from collector.model import Redaction
 
 def held(path: Path, is_wanted: Callable[[str], bool]) -> dict[str, bytes]:
     """Return the wanted members of a bundle, packed or not, by name; raises NotABundleError."""
-    try:
+    with reading(path):
         if path.is_dir():
             return dict(in_folder(path, is_wanted))
         with path.open("rb") as stream:
             return {entry.name: entry.content for entry in entries(stream) if is_wanted(entry.name)}
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Turn what the system says of a bundle it cannot read into a NotABundleError."""
+    try:
+        yield
     except OSError as error:
         raise NotABundleError(
-            "{path} cannot be read: {why}", cure="check the path", path=path, why=error.strerror
+            "{path} cannot be read: {why}",
+            cure="check the path and its permissions",
+            path=path,
+            why=error.strerror,
         ) from None
 
 

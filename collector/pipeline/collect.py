@@ -18,7 +18,7 @@ from collector.findings import at_least
 from collector.language import language
 from collector.model import Clean, CleanText, Profile, RawText, Withheld
 from collector.pipeline.assemble import assemble
-from collector.pipeline.configuration import origin_of, profile_of, rules_of
+from collector.pipeline.configuration import origin_of, profile_of, rules_of, switched_off
 from collector.pipeline.keys import Key, key_of
 from collector.redaction.artifact import Passed
 from collector.redaction.door import Door
@@ -231,5 +231,4 @@ def learn(door: Door, one: Taken) -> None:
 def _warnings(target: Target | None, rules: RuleSet) -> Iterator[str]:
     if target and target.trust.insecure:
         yield Sentence("--insecure: the server's certificate was not checked; whoever answered may not be the service")
-    if rules.without:
-        yield Sentence("shipped rules were switched off by the rules file: {rules}", rules=", ".join(rules.without))
+    yield from switched_off(rules.without)

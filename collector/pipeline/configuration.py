@@ -103,6 +103,12 @@ def rules_of(settings: Settings) -> RuleSet:
     return rule_texts(settings).compiled()
 
 
+def switched_off(without: tuple[str, ...]) -> tuple[Sentence, ...]:
+    """Return the warning that shipped rules do not apply, where that is so."""
+    names = ", ".join(without)
+    return (Sentence("shipped rules were switched off by the rules file: {rules}", rules=names),) if names else ()
+
+
 def _read_private(path: Path) -> str:
     """Return the private list; raises ConfigError where others can read it, too."""
     try:

@@ -14,9 +14,9 @@ from collector.bundle.layout import MANIFEST
 from collector.bundle.reader import Entry, refuse
 from collector.bundle.verify import described, verify
 from collector.documents import mapping, text
-from collector.errors import NotABundleError, UsageError
+from collector.errors import UsageError
 from collector.model import Redaction
-from collector.pipeline.bundle_members import held, in_folder, json_object, redactions, rows
+from collector.pipeline.bundle_members import held, in_folder, json_object, reading, redactions, rows
 from collector.pipeline.configuration import rules_of
 from collector.redaction.encoding import decode
 from collector.redaction.ledger import LINE_COLUMN, offsets
@@ -103,12 +103,8 @@ def _verified(bundle: Path) -> Mapping[str, Any]:
     if not bundle.is_dir():
         return verify(bundle).manifest
     name = text(json_object(held(bundle, lambda name: name == MANIFEST).get(MANIFEST)).get("bundle"))
-    try:
+    with reading(bundle):
         return described(Entry(name, member, content) for member, content in in_folder(bundle, lambda _: True))[1]
-    except OSError as error:
-        raise NotABundleError(
-            "{path} cannot be read: {why}", cure="check the path", path=bundle, why=error.strerror
-        ) from None
 
 
 def _names(manifest: Mapping[str, Any]) -> list[str]:

@@ -14,7 +14,7 @@ from collector.bundle.layout import Names
 from collector.errors import ExitCode, UsageError
 from collector.language import Language, language
 from collector.model import CleanText, Redaction, Withheld
-from collector.pipeline.configuration import profile_of, rule_texts, rules_of
+from collector.pipeline.configuration import profile_of, rule_texts, rules_of, switched_off
 from collector.pipeline.keys import key_of
 from collector.pipeline.passes import CleanFile, Passes, Planned, Watch, unwatched
 from collector.pipeline.steps import Where
@@ -103,7 +103,7 @@ def redact_pipe(reader: BinaryIO, writer: BinaryIO, settings: Settings) -> Clean
     redactor = Redactor(rules, key=key_of(settings).content, region=settings["region"])
     result = redactor.redact_stream(reader, writer)
     note = Sentence("read from a pipe, in one pass: a value first recognised late is not removed from earlier lines")
-    return Cleaned(1, result.redactions, (), (note,) if result.passes == 1 else (), _switched_off(rules.without))
+    return Cleaned(1, result.redactions, (), (note,) if result.passes == 1 else (), switched_off(rules.without))
 
 
 def _setup(settings: Settings) -> Setup:
@@ -189,11 +189,6 @@ class _Tally:
             self._removed,
             tuple(self._withheld),
             tuple(self._notes),
-            (*_switched_off(passes.switched_off), *passes.warnings),
+            (*switched_off(passes.switched_off), *passes.warnings),
             tuple(self._places),
         )
-
-
-def _switched_off(without: tuple[str, ...]) -> tuple[str, ...]:
-    names = ", ".join(without)
-    return (Sentence("shipped rules were switched off by the rules file: {rules}", rules=names),) if names else ()
