@@ -34,6 +34,11 @@ class Run:
     """Of the words people read in the bundle (BCP 47)."""
     limits: Limits = field(default_factory=Limits)
 
+    @property
+    def is_key_kept(self) -> bool:
+        """Tell whether the key is one of a case or a site: other bundles have the same marks for the same values."""
+        return self.key_scope.startswith(("case", "site"))
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:

@@ -164,6 +164,8 @@ class View:
     removed: tuple[RemovedRow, ...]
     more_removed: int
     removed_total: int
+    is_key_kept: bool
+    """Whether other bundles have the same marks for the same values."""
     withheld: tuple[tuple[str, str], ...]
     more_withheld: int
     members: Layout
@@ -207,6 +209,7 @@ def view(contents: Contents, answers: Answers, measured: tuple[Measured, ...], l
         ),
         more_removed=max(0, len(removed) - limits.rows),
         removed_total=len(contents.redactions),
+        is_key_kept=contents.run.is_key_kept,
         withheld=tuple(
             (limits.cut(w.name, 160), limits.cut(say.told(w.reason), 400)) for w in contents.withheld[: limits.rows]
         ),

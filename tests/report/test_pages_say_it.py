@@ -1,8 +1,11 @@
 """What the four pages say to whom."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
+
+import pytest
 
 from collector.model import Clean, CleanText
 from collector.report.escape import path, sentence
@@ -40,6 +43,17 @@ def test_every_page_says_pseudonymised_and_how_to_verify(contents: Make) -> None
     assert all("pseudonymised, not anonymous" in text for text in read.values())
     assert all("sha256sum -c" in read[name] for name in ("README.txt", "ticket.md", "summary.html"))
     assert all("collect-bundle verify" in read[name] for name in ("README.txt", "ticket.md", "summary.html"))
+
+
+@pytest.mark.parametrize("scope", ["case, key 38a92807", "site, key 38a92807"])
+def test_marks_of_a_key_that_is_kept_are_not_called_those_of_one_bundle(contents: Make, scope: str) -> None:
+    once, kept = contents(), replace(contents(), run=replace(contents().run, key_scope=scope))
+    for text in _read(once).values():
+        assert re.search(r"in\s+this\s+bundle\s+only|only here", text)
+        assert "same key" not in text
+    for text in _read(kept).values():
+        assert not re.search(r"in\s+this\s+bundle\s+only|only here", text)
+        assert re.search(r"made\s+with\s+the\s+same\s+key", text)
 
 
 def test_a_ticket_holds_what_support_asks_for(contents: Make) -> None:
