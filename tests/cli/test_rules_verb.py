@@ -94,11 +94,6 @@ def test_mistakes_of_form_and_of_content_are_told_together(run: Any, tmp_path: P
     assert [int(line.split(":")[1]) for line in ran.err.splitlines() if line.startswith("r.yaml:")] == [3, 3, 4, 4, 5]
 
 
-@pytest.mark.parametrize("verb", ["check", "list", "show", "test"])
-def test_every_help_has_an_example(run: Any, verb: str) -> None:
-    assert f"  collect-bundle rules {verb} " in run("rules", verb, "--help").out
-
-
 def test_mistakes_of_form_and_of_meaning_are_told_together(run: Any, tmp_path: Path) -> None:
     (tmp_path / "bad.yaml").write_text(
         "version: 1\nlevel: medium\nwithout: [phone-nombers]\nrules:\n"
