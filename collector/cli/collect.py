@@ -73,41 +73,18 @@ def collect(console: Console, **options: Any) -> int:
     4 not authorised, 5 not reached, 6 nothing usable, 7 a residue, 9 output,
     13 written, with a finding at or above --fail-on.
     """
-    say = console.language
+    if options["saved"] and options["dry_run"]:
+        raise UsageError("--dry-run shows requests, and --from makes none", cure="leave one of the two out")
     begun = _begin(options, console)
-    from collector.pipeline.configuration import load_settings, origin_of
-
-    flags = {
-        name: options[name]
-        for name in (
-            "url",
-            "profile",
-            "ca_file",
-            "pin_sha256",
-            "timeout",
-            "rules",
-            "label",
-            "output",
-            "fail_on",
-        )
-    }
-    flags |= {"with": options["with_"], "lang": asked_language()}
-    settings = load_settings(flags, options["settings_file"])
-    for name, setting in settings.values.items():
-        console.detail(say("setting {name} from {origin}", name=name, origin=say.told(setting.origin)))
-    if options["saved"] and not options["url"]:
-        settings = settings.without("url")
-    if bool(settings["url"]) == bool(options["saved"]):
-        raise UsageError(
-            "say what to collect from: either --url or --from",
-            cure="collect-bundle --url https://HOST:9090, or collect-bundle --from DIR, or collect-bundle demo",
-        )
+    settings = _settings(options, console)
     if options["saved"]:
         _refuse_what_only_a_service_takes(options)
     elif not begun:
-        console.say(say("collecting from {place}", place=origin_of(settings["url"])))
-    target = _target(settings, options, say) if settings["url"] else None
-    if options["dry_run"]:
+        from collector.pipeline.configuration import origin_of
+
+        _announce(origin_of(settings["url"]), options, console)
+    target = _target(settings, options, console.language) if settings["url"] else None
+    if target and options["dry_run"]:
         return _plan(settings, target, console)
     capture = _collect(settings, target, options["saved"], console)
     return _tell(capture, settings, console)
@@ -119,10 +96,37 @@ def _begin(options: dict[str, Any], console: Console) -> bool:
     place = say("standard input") if options["saved"] == "-" else options["saved"] or options["url"]
     if not place or (place == options["url"] and not re.fullmatch(r"https?://[^/@?#\\]+/?", place)):
         return False
+    _announce(place, options, console)
+    return True
+
+
+def _announce(place: str, options: dict[str, Any], console: Console) -> None:
+    say = console.language
     console.say(
         say("would ask {place}", place=place) if options["dry_run"] else say("collecting from {place}", place=place)
     )
-    return True
+
+
+SET_BY_FLAGS = ("url", "profile", "ca_file", "pin_sha256", "timeout", "rules", "label", "output", "fail_on")
+
+
+def _settings(options: dict[str, Any], console: Console) -> Settings:
+    """Return the settings of the run, with either a URL or saved answers to collect from. Raises UsageError."""
+    from collector.pipeline.configuration import load_settings
+
+    say = console.language
+    flags = {name: options[name] for name in SET_BY_FLAGS} | {"with": options["with_"], "lang": asked_language()}
+    settings = load_settings(flags, options["settings_file"])
+    for name, setting in settings.values.items():
+        console.detail(say("setting {name} from {origin}", name=name, origin=say.told(setting.origin)))
+    if options["saved"] and not options["url"]:
+        settings = settings.without("url")
+    if bool(settings["url"]) == bool(options["saved"]):
+        raise UsageError(
+            "say what to collect from: either --url or --from",
+            cure="collect-bundle --url https://HOST:9090, or collect-bundle --from DIR, or collect-bundle demo",
+        )
+    return settings
 
 
 ASKING = {
@@ -162,11 +166,9 @@ def _target(settings: Settings, options: dict[str, Any], say: Language) -> Targe
     return Target(settings["url"], who, trust, settings["timeout"], settings["max_mib"] * 1024 * 1024)
 
 
-def _plan(settings: Settings, target: Target | None, console: Console) -> int:
+def _plan(settings: Settings, target: Target, console: Console) -> int:
     from collector.pipeline.plan import plan
 
-    if target is None:
-        raise UsageError("--dry-run shows requests, and --from makes none", cure="leave one of the two out")
     planned, say = plan(settings, target), console.language
     lines = [
         f"{padded(say('ask') if p.asked else say('leave'), 6)} {p.method:<4} {p.path:<42} {_why(p, say)}"

@@ -39,3 +39,19 @@ def test_a_ticket_number_may_be_written_in_capitals(run: Any, tmp_path: Path) ->
     ran = run("--from", "support.json", "--label", "OPS-12", "--json")
 
     assert "-ops-12-" in json.loads(ran.out)["bundle"]
+
+
+def test_a_dry_run_of_what_the_settings_file_names_says_would(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "s.yaml").write_text("version: 1\nurl: https://wa.example:9090\n")
+
+    ran = run("--settings", "s.yaml", "--dry-run")
+
+    assert ran.code == 0
+    assert ran.err == "would ask https://wa.example:9090\n"
+
+
+def test_saved_answers_have_no_dry_run_and_nothing_is_announced(run: Any) -> None:
+    ran = run("--from", ".", "--dry-run")
+
+    assert ran.code == 2
+    assert ran.err.startswith("error: --dry-run shows requests, and --from makes none\n")
