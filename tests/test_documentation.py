@@ -10,8 +10,10 @@ import click
 import pytest
 
 from collector.cli.main import program
+from collector.findings.judge import known_ids
+from collector.profile import load_profile
 from collector.redaction.rules import load_rules
-from collector.resources import rules_text
+from collector.resources import profile_text, rules_text
 from collector.settings_model import SettingsFile
 
 ROOT = Path(__file__).parents[1]
@@ -76,6 +78,13 @@ def test_the_rule_to_write_in_five_minutes_holds_and_its_mistake_is_told_as_show
 
     assert ran.code == 3
     assert told.splitlines()[0] in ran.err
+
+
+def test_the_check_to_write_in_yaml_is_one_and_its_examples_hold() -> None:
+    shown = fences("docs/findings.md", "yaml")[-1].replace("collected/status.json", "collected/support.json")
+    profile = load_profile(f"{profile_text('whatsapp-onprem')}\n{shown}", file="mine.yaml", taken=known_ids())
+
+    assert [check.id for check in profile.checks] == ["jobs-waiting"]
 
 
 def test_the_settings_file_that_is_shown_has_every_key() -> None:
