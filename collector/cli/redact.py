@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import sys
 from collections.abc import Iterator
@@ -30,20 +31,22 @@ class Aids(TypedDict):
     where: Where | None
 
 
+OUTPUT = "Where it goes; needed for more than one file. [default: stdout]"
 EPILOG = """\b
 Examples:
   collect-bundle redact app.log > app.clean.log
   collect-bundle redact docker-inspect.json -o clean.json
   collect-bundle redact logs/ -o clean-logs/
+  collect-bundle redact /var/log/wa/*.log -o clean-logs/
   collect-bundle redact logs/ --dry-run
   kubectl logs coreapp-0 | collect-bundle redact - > coreapp.log
   collect-bundle redact /shared/logs -o /shared/clean --dask tls://scheduler:8786
 """
 
 
-@click.command(epilog=EPILOG, short_help="Redact a file, a folder or a pipe.")
-@click.argument("source", type=PATH, metavar="FILE|DIR|-")
-@click.option("-o", "--output", type=PATH, metavar="PATH", help="Where it goes; needed for a folder. [default: stdout]")
+@click.command(epilog=EPILOG, short_help="Redact files, a folder or a pipe.")
+@click.argument("sources", type=PATH, nargs=-1, required=True, metavar="FILE...|DIR|-")
+@click.option("-o", "--output", type=PATH, metavar="PATH", help=OUTPUT)
 @click.option("--rules", type=PATH, metavar="FILE", help="Your redaction rules; they add to the shipped ones.")
 @click.option("--level", type=click.Choice(["standard", "strict"]), help="How much identity goes. [default: standard]")
 @click.option(
@@ -58,9 +61,17 @@ Examples:
 @click.option("--dry-run", is_flag=True, help="Tell what would go, place by place; write nothing.")
 @talks
 def redact(
-    console: Console, source: str, output: str | None, *, cluster: str | None, dry_run: bool, **choices: str | None
+    console: Console,
+    sources: tuple[str, ...],
+    output: str | None,
+    *,
+    cluster: str | None,
+    dry_run: bool,
+    **choices: str | None,
 ) -> int:
     """Remove phone numbers, secrets and identities from JSON, YAML, env files and logs, told apart by content.
+
+    In several files that are named together the same value has the same mark, as in a folder.
 
     The places of --dry-run are those of the clean text: line and column, or a JSON pointer.
 
@@ -71,22 +82,26 @@ def redact(
 
     settings = load_settings(choices | {"lang": asked_language()}, None)
     check_label_is_used(choices["label"], settings)
+    source = sources[0]
+    if "-" in sources[1:] or (source == "-" and len(sources) > 1):
+        raise UsageError("a pipe goes by itself", cure="leave out - or the files")
     if cluster is not None and source == "-":
         raise UsageError(
             "a pipe cannot be read by a cluster", cure="save it where the workers see it, or leave --dask out"
         )
     if dry_run:
-        return _foretell(source, output, settings, console, cluster)
+        return _foretell(sources, output, settings, console, cluster)
     output = None if output == "-" else output
     if output is None and console.json and source == "-":
         raise UsageError(
             "a pipe goes through as it comes, which is no JSON", cure="give --output PATH, or leave --json out"
         )
-    if output is None and source != "-" and not Path(source).is_dir():
+    is_folder = len(sources) > 1 or Path(source).is_dir()
+    if output is None and source != "-" and not is_folder:
         return _show(source, settings, console, cluster)
-    cleaned = _redact(source, output, settings, console, cluster)
+    cleaned = _redact(sources, output, settings, console, cluster)
     # A folder is written with a stub for what was withheld; of a single file that was withheld nothing is.
-    _tell(cleaned, output, console, written=Path(source).is_dir() or not cleaned.withheld)
+    _tell(cleaned, output, console, written=is_folder or not cleaned.withheld)
     return cleaned.exit_code
 
 
@@ -106,10 +121,12 @@ def _show(source: str, settings: Settings, console: Console, cluster: str | None
     return cleaned.exit_code
 
 
-def _foretell(source: str, output: str | None, settings: Settings, console: Console, cluster: str | None) -> int:
+def _foretell(
+    sources: tuple[str, ...], output: str | None, settings: Settings, console: Console, cluster: str | None
+) -> int:
     from collector.pipeline.redact import would_redact
 
-    if source == "-" or output is not None:
+    if sources[0] == "-" or output is not None:
         raise UsageError(
             "--dry-run looks at a file or a folder, and writes nothing",
             cure="leave out {argument}",
@@ -117,7 +134,7 @@ def _foretell(source: str, output: str | None, settings: Settings, console: Cons
         )
     say = console.language
     with _aids(console, cluster) as aids:
-        foretold = would_redact(Path(source), settings, **aids)
+        foretold = would_redact([*map(Path, sources)], settings, **aids)
     _talk(foretold, console, is_foretold=True)
     lines = [f"{r.member}:{r.place}  {r.rule}  {r.mark or say('removed')}" for r in foretold.places]
     document = {
@@ -134,18 +151,25 @@ def _foretell(source: str, output: str | None, settings: Settings, console: Cons
     return foretold.exit_code
 
 
-def _redact(source: str, output: str | None, settings: Settings, console: Console, cluster: str | None) -> Cleaned:
-    from collector.pipeline.redact import redact_bytes, redact_file, redact_folder, redact_pipe
+def _redact(
+    sources: tuple[str, ...], output: str | None, settings: Settings, console: Console, cluster: str | None
+) -> Cleaned:
+    from collector.pipeline.redact import redact_bytes, redact_file, redact_files, redact_folder, redact_pipe
 
+    source = sources[0]
     if source == "-" and output is None:
         return redact_pipe(sys.stdin.buffer, sys.stdout.buffer, settings)
     if output is None:
         raise UsageError(
-            "a folder needs a place to go", cure="collect-bundle redact {source} --output NEW-FOLDER", source=source
+            "several files need a folder to go to" if len(sources) > 1 else "a folder needs a place to go",
+            cure="collect-bundle redact {source} --output NEW-FOLDER",
+            source=shlex.join(sources),
         )
     with _aids(console, cluster) as aids:
         if source == "-":
             return redact_bytes(sys.stdin.buffer, settings, Path(output), watch=aids["watch"])
+        if len(sources) > 1:
+            return redact_files([*map(Path, sources)], settings, Path(output), **aids)
         redact = redact_folder if Path(source).is_dir() else redact_file
         return redact(Path(source), settings, Path(output), **aids)
 

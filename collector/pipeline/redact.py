@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -80,20 +80,26 @@ def redact_folder(
             output=output,
             folder=folder,
         )
-    from collector.bundle.publish import write_folder  # noqa: PLC0415  archives are heavy
-
-    passes = Passes(_below(folder), _setup(settings), watch=watch, where=where)
-    tally = _Tally()
-    write_folder(output, _contents(passes.contents(output.parent), tally, language(settings["lang"])))
-    return tally.cleaned(passes)
+    return _write_many(_below(folder), settings, output, watch, where)
 
 
-def would_redact(path: Path, settings: Settings, *, watch: Watch = unwatched, where: Where | None = None) -> Cleaned:
-    """Tell what redacting a file or a folder would remove, place by place, and write nothing."""
-    passes = Passes(_below(path) if path.is_dir() else [_named(path)], _setup(settings), watch=watch, where=where)
-    tally = _Tally()
+def redact_files(
+    paths: Sequence[Path], settings: Settings, output: Path, *, watch: Watch = unwatched, where: Where | None = None
+) -> Cleaned:
+    """Redact several files together into a new folder; what is there and cannot be made safe leaves a stub."""
+    return _write_many(_each(paths), settings, output, watch, where)
+
+
+def would_redact(
+    paths: Sequence[Path], settings: Settings, *, watch: Watch = unwatched, where: Where | None = None
+) -> Cleaned:
+    """Tell what redacting a file, a folder or several files would remove, place by place, and write nothing."""
+    alone = paths[0] if len(paths) == 1 else None
+    files = _each(paths) if alone is None else _below(alone) if alone.is_dir() else [_named(alone)]
+    passes = Passes(files, _setup(settings), watch=watch, where=where)
+    tally, names = _Tally(), Names()
     for file in passes.places():
-        tally.hear(file)
+        tally.hear(file if file.withheld else replace(file, name=CleanText(names.give(file.name))))
     return tally.cleaned(passes)
 
 
@@ -119,13 +125,25 @@ def _planned(source: File | Held) -> Planned:
 
 
 def _below(folder: Path) -> list[Planned]:
-    found = []
-    for source in files(folder):
-        try:
-            found.append(_planned(source))
-        except UsageError as error:
-            found.append(Planned(source, refused=error.reason))
-    return found
+    return [_planned_or_refused(source) for source in files(folder)]
+
+
+def _each(paths: Sequence[Path]) -> list[Planned]:
+    """Return how each of several files is read; raises UsageError where one is a folder, or cannot be read at all."""
+    for path in paths:
+        if path.is_dir():
+            raise UsageError("{folder} is a folder among files", cure="redact it by itself", folder=path)
+        with named(path).opened():
+            pass
+    sources = map(named, paths)
+    return [_planned_or_refused(File(source.folder, source.name)) for source in sources]
+
+
+def _planned_or_refused(source: File) -> Planned:
+    try:
+        return _planned(source)
+    except UsageError as error:
+        return Planned(source, refused=error.reason)
 
 
 @contextmanager
@@ -147,6 +165,17 @@ def _write_one(file: Planned, settings: Settings, output: Path, watch: Watch, wh
         if content is not None:
             write_files({output: content})
         return cleaned
+
+
+def _write_many(
+    files: Sequence[Planned], settings: Settings, output: Path, watch: Watch, where: Where | None
+) -> Cleaned:
+    from collector.bundle.publish import write_folder  # noqa: PLC0415  archives are heavy
+
+    passes = Passes(files, _setup(settings), watch=watch, where=where)
+    tally = _Tally()
+    write_folder(output, _contents(passes.contents(output.parent), tally, language(settings["lang"])))
+    return tally.cleaned(passes)
 
 
 def _contents(files: Iterator[CleanFile], tally: _Tally, say: Language) -> Iterator[tuple[str, bytes | IO[bytes]]]:

@@ -265,3 +265,44 @@ def test_a_dry_run_tells_every_place_and_writes_nothing(run: Any, tmp_path: Path
 
 def test_a_dry_run_takes_no_output(run: Any) -> None:
     assert run("redact", "app.log", "--dry-run", "-o", "x").code == 2
+
+
+def test_several_files_go_together_into_a_folder_with_the_same_marks(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    (tmp_path / "app.log").write_text("call +49 151 12345678\n")
+    (tmp_path / "old/app.log").write_text("called +49 151 12345678, password=Tr0ub4dor&3xyz\n")
+    (tmp_path / "core.bin").write_bytes(b"\0")
+
+    ran = run("redact", "app.log", "old/app.log", "core.bin", "-o", "clean")
+    foretold = run("redact", "app.log", "old/app.log", "core.bin", "--dry-run")
+
+    clean = {path.name: path.read_text() for path in (tmp_path / "clean").iterdir()}
+    assert (ran.code, foretold.code) == (8, 8)
+    assert set(clean) == {"app.log", "app-2.log", "core.bin.withheld.txt"}
+    assert clean["app.log"].split()[1] == clean["app-2.log"].split()[1].removesuffix(",")
+    assert "password=[secret]" in clean["app-2.log"]
+    assert "app-2.log:1:40  credentials  [secret]" in foretold.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ("a.log", "b.log"),
+            "several files need a folder to go to\n  next: collect-bundle redact a.log b.log --output",
+        ),
+        (("a.log", "logs", "-o", "clean"), "logs is a folder among files\n  next: redact it by itself"),
+        (("a.log", "gone.log", "-o", "clean"), "gone.log cannot be read: No such file"),
+        (("a.log", "-", "-o", "clean"), "a pipe goes by itself"),
+    ],
+)
+def test_several_files_are_files_and_have_a_place_to_go(run: Any, tmp_path: Path, arguments: Any, told: str) -> None:
+    (tmp_path / "logs").mkdir()
+    for name in ("a.log", "b.log"):
+        (tmp_path / name).write_text("fine\n")
+
+    ran = run("redact", *arguments)
+
+    assert ran.code == 2
+    assert told in ran.err
+    assert not (tmp_path / "clean").exists()

@@ -115,7 +115,7 @@ def test_a_manifest_is_read_as_far_as_its_kind_reaches(tmp_path: Path, monkeypat
 
 
 def test_places_are_lines_of_the_whole_file(log: Path) -> None:
-    told = redact.would_redact(log, settled())
+    told = redact.would_redact([log], settled())
     last = len(log.read_bytes().splitlines())
     assert (told.places[0].place, told.places[0].mark) == ("1:31", "[secret]")
     assert told.places[-1].place == f"{last}:16"
@@ -181,7 +181,7 @@ def test_where_nothing_can_be_written_nothing_is_read(log: Path, output: str, wh
 
 def test_progress_ends_with_all_of_it(log: Path) -> None:
     heard: list[tuple[str, int, int]] = []
-    redact.would_redact(log, settled(), watch=lambda *told: heard.append(told))
+    redact.would_redact([log], settled(), watch=lambda *told: heard.append(told))
     size = log.stat().st_size
     assert [told for told in heard if told[1] == size] == [(d, size, size) for d in ("looking", "counting", "cleaning")]
 
