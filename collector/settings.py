@@ -64,6 +64,11 @@ def settle(flags: Mapping[str, Any], text: str | None = None, *, file: Path | No
     return Settings(values)
 
 
+def is_file(profile: str) -> bool:
+    """Tell whether a profile is given as a file, and not by the name of a shipped one."""
+    return "/" in profile or profile.endswith((".yaml", ".yml"))
+
+
 def _from_file(text: str, file: Path) -> dict[str, Setting]:
     from collector.settings_model import SettingsFile  # noqa: PLC0415  pydantic is heavy
     from collector.strict_yaml import parse, validate  # noqa: PLC0415  YAML, too
@@ -73,4 +78,6 @@ def _from_file(text: str, file: Path) -> dict[str, Setting]:
     for name in ("ca_file", "rules", "private_list", "output"):
         if name in written:
             written[name] = str(file.parent / written[name])
+    if is_file(written.get("profile", "")):
+        written["profile"] = str(file.parent / written["profile"])
     return {name: Setting(value, f"{file}:{document.mark((name,))[0]}") for name, value in written.items()}

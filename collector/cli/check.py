@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from collector.cli.common_options import FAIL_ON, PATH, asked_language, talks
+from collector.cli.common_options import FAIL_ON, PATH, talks, told_settings
 from collector.cli.console import Console, fields, one_line
 
 if TYPE_CHECKING:
@@ -37,9 +37,8 @@ def check(console: Console, bundle: str, settings_file: str | None, **flags: Any
     Exit codes: 0 checked, 10 not a bundle, 13 a finding at or above --fail-on.
     """
     from collector.pipeline.check import check as run
-    from collector.pipeline.configuration import load_settings
 
-    settings = load_settings(flags | {"lang": asked_language()}, settings_file)
+    settings = told_settings(console, flags, settings_file)
     checked = run(Path(bundle), settings)
     code = checked.exit_code(settings["fail_on"])
     say = console.language

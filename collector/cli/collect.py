@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from collector.cli.common_options import FAIL_ON, PATH, SECONDS, asked_language, talks
+from collector.cli.common_options import FAIL_ON, PATH, SECONDS, talks, told_settings
 from collector.cli.console import Console, fields, padded
 from collector.cli.progress import progress
 from collector.errors import ExitCode, OutputError, UsageError
@@ -112,13 +112,8 @@ SET_BY_FLAGS = ("url", "profile", "ca_file", "pin_sha256", "timeout", "rules", "
 
 def _settings(options: dict[str, Any], console: Console) -> Settings:
     """Return the settings of the run, with either a URL or saved answers to collect from. Raises UsageError."""
-    from collector.pipeline.configuration import load_settings
-
-    say = console.language
-    flags = {name: options[name] for name in SET_BY_FLAGS} | {"with": options["with_"], "lang": asked_language()}
-    settings = load_settings(flags, options["settings_file"])
-    for name, setting in settings.values.items():
-        console.detail(say("setting {name} from {origin}", name=name, origin=say.told(setting.origin)))
+    flags = {name: options[name] for name in SET_BY_FLAGS} | {"with": options["with_"]}
+    settings = told_settings(console, flags, options["settings_file"])
     if options["saved"] and not options["url"]:
         settings = settings.without("url")
     if bool(settings["url"]) == bool(options["saved"]):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from collector.cli.chosen_language import VARIABLE
 from collector.cli.console import Console
 from collector.errors import UsageError
+
+if TYPE_CHECKING:
+    from collector.settings import Settings
 
 
 class NamedPath(click.Path):
@@ -62,6 +65,17 @@ def asked_language() -> str | None:
     context = click.get_current_context()
     asked: str | None = context.params["lang"] or context.find_root().params.get("lang")
     return asked
+
+
+def told_settings(console: Console, flags: Mapping[str, Any], file: str | None = None) -> Settings:
+    """Return the settings of a verb, and tell where each comes from to whoever wants more talk."""
+    from collector.pipeline.configuration import load_settings
+
+    settings = load_settings({"lang": asked_language(), **flags}, file)
+    say = console.language
+    for name, setting in settings.values.items():
+        console.detail(say("setting {name} from {origin}", name=name, origin=say.told(setting.origin)))
+    return settings
 
 
 def _of_program() -> Console:

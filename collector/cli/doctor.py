@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from collector.cli.common_options import PATH, SECONDS, talks
+from collector.cli.common_options import PATH, SECONDS, talks, told_settings
 from collector.cli.console import Console, columns, one_line, padded
 from collector.errors import ExitCode, UsageError
 from collector.language import message
@@ -61,13 +61,13 @@ def doctor(console: Console, **options: Any) -> int:
     8 the account may not read everything, 9 output.
     """
     from collector.cli.credentials import credentials
-    from collector.pipeline.configuration import load_settings, origin_of
+    from collector.pipeline.configuration import origin_of
     from collector.pipeline.doctor import examine
     from collector.target import Target, Trust
 
     say = console.language
     names = ("url", "profile", "ca_file", "pin_sha256", "timeout", "rules", "output")
-    settings = load_settings({name: options[name] for name in names}, options["settings_file"])
+    settings = told_settings(console, {name: options[name] for name in names}, options["settings_file"])
     if not settings["url"]:
         raise UsageError("say which service", cure="collect-bundle doctor --url https://HOST:9090")
     origin = origin_of(settings["url"])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from collector.cli.common_options import PATH, asked_language, talks
+from collector.cli.common_options import PATH, talks, told_settings
 from collector.cli.console import Console, fields
 from collector.errors import ExitCode, UsageError
 
@@ -44,10 +44,9 @@ def explain(console: Console, name: str, place: str | None, **flags: Any) -> int
     \b
     Exit codes: 0 explained, 2 there is no such name, or no mark at the place, 10 not a bundle.
     """
-    from collector.pipeline.configuration import load_settings
     from collector.pipeline.explain import explain as find
 
-    settings = load_settings(flags | {"lang": asked_language()}, None)
+    settings = told_settings(console, flags)
     if place is not None:
         return _explain_place(console, name, place, settings)
     if name.endswith(".tar.gz") or Path(name, "manifest.json").is_file():

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 import click
 
-from collector.cli.common_options import PATH, asked_language, talks
+from collector.cli.common_options import PATH, talks, told_settings
 from collector.cli.console import Console, delivering
 from collector.cli.throughput import throughput
 from collector.errors import UsageError
@@ -77,10 +77,9 @@ def redact(
 
     Exit codes: 0 done, 3 rules invalid, 8 something was withheld (named), 9 output.
     """
-    from collector.pipeline.configuration import load_settings
     from collector.pipeline.keys import check_label_is_used
 
-    settings = load_settings(choices | {"lang": asked_language()}, None)
+    settings = told_settings(console, choices)
     check_label_is_used(choices["label"], settings)
     source = sources[0]
     if "-" in sources[1:] or (source == "-" and len(sources) > 1):

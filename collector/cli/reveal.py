@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from collector.cli.common_options import PATH, talks
+from collector.cli.common_options import PATH, talks, told_settings
 from collector.cli.console import Console
 from collector.errors import ExitCode, UsageError
 
@@ -36,7 +36,6 @@ def reveal(console: Console, mark: str, originals: str, **choices: str | None) -
 
     Exit codes: 0 done, 2 no such key or no terminal, 3 rules or key invalid, 9 it could not be recorded.
     """
-    from collector.pipeline.configuration import load_settings
     from collector.pipeline.keys import check_label_is_used
     from collector.pipeline.reveal import reveal as find
 
@@ -44,7 +43,7 @@ def reveal(console: Console, mark: str, originals: str, **choices: str | None) -
         raise UsageError(
             "originals are shown on a terminal only", cure="run it there, without --json and without a pipe"
         )
-    settings = load_settings(choices, None)
+    settings = told_settings(console, choices)
     check_label_is_used(choices["label"], settings)
     found = find(mark, Path(originals), settings)
     say = console.language

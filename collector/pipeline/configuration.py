@@ -13,7 +13,7 @@ from collector.profile import load_profile
 from collector.redaction.rules import RuleSet, load_rules
 from collector.resources import own_settings, profile_names, profile_text, rules_text
 from collector.sentence import Sentence
-from collector.settings import Settings, settle
+from collector.settings import Settings, is_file, settle
 
 LARGEST = 32 * 1024 * 1024
 """Characters of what a person writes for us; a private list has at most 100,000 names."""
@@ -54,7 +54,7 @@ def profile_of(settings: Settings) -> Profile:
     name: str = settings["profile"]
     if name in profile_names():
         return load_profile(profile_text(name), file=f"{name}.yaml")
-    if "/" in name or name.endswith((".yaml", ".yml")):
+    if is_file(name):
         from collector.findings.judge import known_ids  # noqa: PLC0415  every check, for a profile of one's own only
 
         return load_profile(read_config(Path(name), Sentence("profile")), file=name, taken=known_ids())

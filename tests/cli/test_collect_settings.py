@@ -5,7 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from collector.errors import ExitCode
+from collector.resources import profile_text
 from collector.simulator import Simulator
 from tests.conftest import account
 
@@ -55,3 +58,25 @@ def test_saved_answers_have_no_dry_run_and_nothing_is_announced(run: Any) -> Non
 
     assert ran.code == 2
     assert ran.err.startswith("error: --dry-run shows requests, and --from makes none\n")
+
+
+def test_a_profile_in_a_settings_file_is_relative_to_it(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "etc").mkdir()
+    (tmp_path / "etc/mine.yaml").write_text(profile_text("whatsapp-onprem").replace("name: shards", "name: my-shards"))
+    (tmp_path / "etc/s.yaml").write_text("version: 1\nurl: https://wa.example:9090\nprofile: mine.yaml\n")
+
+    planned = run("--settings", "etc/s.yaml", "--dry-run", "--json").out
+
+    assert "my-shards" in {row["name"] for row in json.loads(planned)["requests"]}
+
+
+@pytest.mark.parametrize("verb", [["redact", "a.log"], ["check", "."], ["explain", "disk"]])
+def test_every_verb_with_settings_tells_where_they_come_from(run: Any, tmp_path: Path, verb: list[str]) -> None:
+    (tmp_path / "a.log").write_text("fine\n")
+    (tmp_path / "config/collect-bundle").mkdir(parents=True)
+    (tmp_path / "config/collect-bundle/settings.yaml").write_text("version: 1\nlevel: strict\n")
+
+    told = run(*verb, "-v").err
+
+    assert "setting lang from default\n" in told
+    assert "settings.yaml:2\n" in told
