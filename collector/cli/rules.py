@@ -190,7 +190,7 @@ def _told(rule: Rule, say: Language) -> list[tuple[str, str]]:
 def _how(rule: Rule) -> str:
     if rule.match:
         return f"{rule.kind} {rule.match.pattern}"
-    return f"{rule.kind} strip {rule.strip}" if rule.strip else rule.kind
+    return f"{rule.kind}, strip: {rule.strip}" if rule.strip else rule.kind
 
 
 def _row(rule: Rule) -> dict[str, object]:

@@ -85,17 +85,15 @@ def _connection(net: Net, trust: Trust) -> Generator[Probe, None, bool]:
         return True
     yield _certificate(peer, peer.certificate, net)
     checked = net.look(_STEP_SECONDS)
-    option = f"--pin-sha256 {fingerprint(peer.certificate)}"
     if isinstance(checked, Failure):
-        compare = Sentence(
+        cure = Sentence(
             "if `openssl x509 -in CERT -noout -fingerprint -sha256` shows the same digits on the server: {option}",
-            option=option,
+            option=f"--pin-sha256 {fingerprint(peer.certificate)}",
         )
-        yield Probe("trust", ok=False, said=checked.what, next=compare)
+        if checked.code == "tls-unknown-ca":
+            cure = Sentence("give the CA's certificate with --ca-file; or, {compare}", compare=cure)
+        yield Probe("trust", ok=False, said=checked.what, next=cure)
         return False
-    if trust.insecure:
-        yield Probe("trust", ok=False, said=Sentence("the certificate is not checked (--insecure)"), next=option)
-        return True
     yield Probe("trust", ok=True, said=Sentence("the certificate is accepted ({mode})", mode=_MODES[trust.mode]))
     return True
 

@@ -78,6 +78,13 @@ def test_an_untrusted_certificate_ends_with_the_option_to_copy_and_no_request(ki
     assert "self-signed, for no name a client may check" in said(probes, "tls").said
 
 
+def test_of_an_unknown_ca_the_next_step_names_its_certificate_first(kit: Any) -> None:
+    with Simulator("single-healthy") as simulator:
+        told = said(probe(kit.target(simulator.url), kit.profile, kit.instruments), "trust")
+        assert told.next.startswith("give the CA's certificate with --ca-file; or, if `openssl")
+        assert told.next.endswith(f"--pin-sha256 {simulator.pin}")
+
+
 def test_an_expired_certificate_is_told(kit: Any) -> None:
     with Simulator("single-healthy", tls=Tls.EXPIRED) as simulator:
         probes = probe(kit.target(simulator.url), kit.profile, kit.instruments)
