@@ -67,4 +67,5 @@ class SettingsFile(BaseModel):
     lang: str | None = None
     output: str | None = None
     fail_on: Literal["critical", "warning"] | None = None
+    when_empty: Literal["refuse", "publish"] | None = None
     limits: LimitsRow | None = None

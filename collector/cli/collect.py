@@ -218,6 +218,8 @@ def _tell(capture: Capture, settings: Settings, console: Console) -> int:
     from collector.verdict import reason
 
     say = console.language
+    if capture.error:
+        console.error(capture.error.told(say.told))
     for warning in capture.contents.run.warnings:
         if not warning.startswith("--insecure"):  # said before the first request
             console.warn(say.told(warning))
@@ -276,6 +278,7 @@ def _document(capture: Capture) -> dict[str, Any]:
         "bytes": published.size if published else None,
         "sha256": published.sha256 if published else None,
         "complete": contents.complete,
+        "error": capture.error.what if capture.error else None,
         "findings": [{"id": f.id, "severity": f.severity.value, "title": f.title} for f in contents.findings],
         "attempts": [
             {"source": a.source, "result": a.result.value, "code": a.code, "reason": a.reason}

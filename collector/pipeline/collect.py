@@ -55,13 +55,19 @@ class Capture:
     published: Published | None
     """None where the bundle went to a stream."""
     fail_on: str | None = None
+    error: CollectBundleError | None = None
+    """Why there is no answer in it, only attempts."""
 
     @property
     def exit_code(self) -> ExitCode:
-        """Return 0 for a complete bundle, 8 for one with something missing, 13 for findings at or above `fail_on`."""
+        """Return 0 for a complete bundle, 8 for one with something missing, 13 for findings at or above `fail_on`.
+
+        The error's own for one without an answer.
+        """
+        empty = (self.error.exit_code,) if self.error else ()
         partial = () if self.contents.complete else (ExitCode.PARTIAL,)
         is_bad = self.fail_on and at_least(self.contents.findings, Severity(self.fail_on))
-        return first_of((*partial, *((ExitCode.FINDINGS,) if is_bad else ())))
+        return first_of((*empty, *partial, *((ExitCode.FINDINGS,) if is_bad else ())))
 
     def write(self, stream: BinaryIO) -> None:
         """Write the bundle to an open stream."""
@@ -75,14 +81,15 @@ def collect(
     settings: Settings | None = None,
     key: bytes | None = None,
     instruments: Instruments | None = None,
-    when_empty: Literal["refuse", "publish"] = "refuse",
+    when_empty: Literal["refuse", "publish"] | None = None,
     progress: Progress | None = None,
 ) -> Capture:
     """Collect from a running service (`target`) or from answers saved earlier, and publish one verified bundle.
 
     `key` is the pseudonyms' key (32 bytes; fresh and thrown away by default), `instruments` the clocks, chance and
-    environment; both fixed give a byte-identical tar for identical answers. With when_empty="publish" a run that
-    brought no answer still publishes its attempts. Raises CollectBundleError; then no file was written.
+    environment; both fixed give a byte-identical tar for identical answers. With when_empty="publish", else where the
+    settings say so, a run that brought no answer still publishes its attempts. Raises CollectBundleError; then no file
+    was written.
     """
     settings = settings or settle({})
     instruments = instruments or Instruments()
@@ -100,8 +107,9 @@ def collect(
         door.learn_text(RawText(text))
     for one in answers.taken:
         learn(door, one)
-    if answers.error and when_empty == "refuse":
-        raise _cleaned(answers.error, door, origin_of(target.url) if target else "")
+    error = answers.error and _cleaned(answers.error, door, origin_of(target.url) if target else "")
+    if error and (when_empty or settings["when_empty"]) != "publish":
+        raise error
     run = Run(
         tool_version=version(),
         profile=profile.name,
@@ -123,7 +131,7 @@ def collect(
     )
     assembled = assemble(through(door, answers.taken, run), door.known(), profile.checks)
     published = None if settings["output"] == "-" else publish(assembled.sealed, Path(settings["output"]))
-    return Capture(assembled.contents, assembled.sealed, published, settings["fail_on"])
+    return Capture(assembled.contents, assembled.sealed, published, settings["fail_on"], error)
 
 
 def version() -> str:

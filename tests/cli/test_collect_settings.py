@@ -80,3 +80,18 @@ def test_every_verb_with_settings_tells_where_they_come_from(run: Any, tmp_path:
 
     assert "setting lang from default\n" in told
     assert "settings.yaml:2\n" in told
+
+
+def test_a_service_that_does_not_answer_leaves_a_bundle_of_attempts_where_that_is_wished(
+    run: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "s.yaml").write_text("version: 1\nurl: https://127.0.0.1:1\nwhen_empty: publish\n")
+
+    ran = run("--settings", "s.yaml", "--json")
+
+    told = json.loads(ran.out)
+    assert ran.code == told["exit"] == ExitCode.UNREACHABLE
+    assert ran.err.count("error: nothing listens at https://127.0.0.1:1\n  next: check host and port") == 1
+    assert told["error"] == "nothing listens at https://127.0.0.1:1"
+    assert told["attempts"][0]["code"] == "connection-refused"
+    assert run("verify", told["bundle"]).code == 0
