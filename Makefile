@@ -8,14 +8,14 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: demo measure benchmark quality check format lint types contracts test browser screenshots generated package pythons lock clean help
 
 help:
-	@echo 'make demo     collect from a simulated service; a verified bundle lands in build/demo/'
-	@echo 'make check    run every gate: lint, types, contracts, tests, generated pages, package, other Pythons'
-	@echo 'make measure  judge 200 broken installations; print recall and precision of the findings'
-	@echo 'make format   format the code'
-	@echo 'make benchmark  measure the speed of redaction, as ratios side by side, and of the pages'
-	@echo 'make quality  measure what the rules find and leave; writes docs/quality.md (CORPORA=DIR: prints more cases)'
+	@echo 'make demo         collect from a simulated service; a verified bundle lands in build/demo/'
+	@echo 'make check        run every gate: lint, types, contracts, tests, generated pages, package, other Pythons'
+	@echo 'make measure      judge 200 broken installations; print recall and precision of the findings'
+	@echo 'make format       format the code'
+	@echo 'make benchmark    measure the speed of redaction, as ratios side by side, and of the pages'
+	@echo 'make quality      measure what the rules find and leave; writes docs/quality.md (CORPORA=DIR: prints more cases)'
 	@echo 'make screenshots  show the pages of three scenarios in docs/images/'
-	@echo 'make lock     resolve the dependencies anew (needs uv)'
+	@echo 'make lock         resolve the dependencies anew (needs uv)'
 
 demo: $(VENV)/run.stamp
 	@mkdir -p build/demo

@@ -152,8 +152,13 @@ def _open(directory: Path) -> tuple[int, Path | None]:
         except OSError as error:
             if error.errno not in {errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL}:
                 raise
-    spare = directory / f".collect-bundle-{secrets.token_hex(8)}.part"
+    spare = _spare_in(directory)
     return os.open(spare, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, OWNER_ONLY), spare
+
+
+def _spare_in(directory: Path) -> Path:
+    """Return a temporary name that nobody else has."""
+    return directory / f".collect-bundle-{secrets.token_hex(8)}.part"
 
 
 def _copy(content: Content, stream: BinaryIO) -> None:
@@ -210,7 +215,7 @@ def write_folder(target: Path, files: Iterable[tuple[str, Content]]) -> int:
 
     Names are relative and clean. Raises OutputError where the folder exists already or cannot be written.
     """
-    spare = target.parent / f".collect-bundle-{secrets.token_hex(8)}.part"
+    spare = _spare_in(target.parent)
     place = spare
     count = 0
     try:
