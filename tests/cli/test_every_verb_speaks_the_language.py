@@ -137,7 +137,7 @@ def test_doctor_speaks_the_language(run: Any, demo_service: Simulator, ca_file: 
         run("doctor", *asked, "--ca-file", ca_file(demo_service), env=account(demo_service)),
     )
     assert re.search("^失败 +信任 +.* 的证书由本机不信任的 CA 签发$", distrusted.out, re.MULTILINE)
-    assert "  下一步：如果在服务器上 `openssl x509" in distrusted.out
+    assert "  下一步：请用 --ca-file 给出该 CA 的证书；或者，如果在服务器上 `openssl x509" in distrusted.out
     assert re.search(r"^成功 +凭据 +GET /v1/support 返回 200，使用密码$", trusted.out, re.MULTILINE)
     assert re.search(r"^成功 +规则 +\d+ 条生效，级别 standard$", trusted.out, re.MULTILINE)
     assert not ENGLISH_WORDS.search(re.sub("`.*?`", "", distrusted.out + trusted.out))
