@@ -26,7 +26,9 @@ _KEYS = words(
     "to from cc bcc email mail emails address addr user username login uid upn sender recipient rcpt orcpt owner"
     " account acct contact author subject principal actor client id sub name member assignee by customer"
 )
-_KEY = compiled(r"(?:[A-Za-z][\w.\-]{0,40}?[_.\-]?)?(?P<last>[A-Za-z]{2,10})=(?=[^=])")
+_KEY = compiled(r"(?:[A-Za-z][\w.\-]{0,40}[_.\-])?(?P<last>[A-Za-z]{2,24})=(?=[^=])")
+# What stands before the parameter of an address: `/v1/messages?to=1650…&email=`.
+_QUERY = compiled(r".*[?&](?=[A-Za-z][\w.\-]{0,40}=[^=])")
 
 
 # What a shell puts a user's or a token for, in an address: `https://$TOKEN@…`.
@@ -36,6 +38,9 @@ _BRACED = compiled(r"\$\{[A-Z][A-Z0-9_]*\}")
 
 def _own(local: str) -> str:
     """Return the name without what only stands before it."""
+    query = _QUERY.match(local)
+    if query:
+        return local[query.end() :].partition("=")[2].lstrip("'`{")
     local = local.lstrip("/'`={|?&")
     key = _KEY.match(local)
     return local[key.end() :].lstrip("'`{") if key and _last_word(key["last"]) in _KEYS else local
@@ -86,6 +91,8 @@ DETECTOR = Detector(
     examples=(
         Example("owner Jane.Doe+wa@mail.firm.io asked", ("Jane.Doe",)),
         Example("to=jane@firm.io,", ("jane",)),
+        Example("user=jane@firm.io from=bob@firm.io", ("jane", "bob")),
+        Example("GET /login?email=jane@firm.io&next=/home", ("jane",)),
         Example("https://jane%40firm.io@dav.example.com/x", ("jane",)),
         Example("xmpp://jane@firm.io/home", ("jane",)),
         Example("ssh://git@github.com/owner/repository"),
