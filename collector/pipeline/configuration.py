@@ -81,7 +81,7 @@ class RuleTexts:
         rules = load_rules(rules_text(), self.own, own_file=self.own_file, level=self.level)
         if self.listed is None:
             return rules
-        from collector.redaction.private import private_rule  # noqa: PLC0415  where there is a list only
+        from collector.redaction.private_list import private_rule  # noqa: PLC0415  where there is a list only
 
         return rules.with_rule(private_rule(self.listed, file=self.listed_file))
 

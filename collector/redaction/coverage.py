@@ -9,6 +9,7 @@ from collector.model import Raw
 from collector.redaction import documents, encoding, structure
 from collector.redaction.detector import Options
 from collector.redaction.documents import Document
+from collector.redaction.heads import everywhere
 from collector.redaction.json_tokens import NotJsonError
 from collector.redaction.rules import RuleSet
 from collector.redaction.scan import Scanner
@@ -48,7 +49,8 @@ def coverage(
             document, spans = _read(text, raw.expose_name(), scanner)
             seconds[name] += clock() - started
             found[name] = [span for span in spans if span.rule == name]
-            looked[name] += sum(text.count("\n", start, end) or 1 for start, end in document.worth or ())
+            worth = everywhere(text) if document.worth is None else document.worth
+            looked[name] += sum(text.count("\n", start, end) or 1 for start, end in worth)
         for name, spans in found.items():
             others = sorted((s.start, s.end) for other, those in found.items() if other != name for s in those)
             places = {(span.start, span.end) for span in spans}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from collector.compiled import compiled
-from collector.redaction import json_tokens, literals
+from collector.redaction import json_tokens, object_literals
 from collector.redaction.flat_objects import Item
 from collector.redaction.json_tokens import NotJsonError
 
@@ -37,4 +37,4 @@ def _read_first(text: str, start: int, end: int) -> tuple[list[Item], int]:
     try:
         return json_tokens.read_first(text, start, end)
     except NotJsonError:
-        return literals.read_first(text, start, end)
+        return object_literals.read_first(text, start, end)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from collector.cache import cached, keep
 from collector.frozen import digest, frozen, thawed
-from collector.redaction.matcher import Matcher, Segment, Selector
+from collector.redaction.path_matcher import Matcher, Segment, Selector
 
 _MADE = {kind.__name__: kind for kind in (Matcher, Segment, Selector)}
-_MADE_BY = tuple(Path(__file__).with_name(name) for name in ("paths.py", "matcher.py"))
+_MADE_BY = tuple(Path(__file__).with_name(name) for name in ("json_path.py", "path_matcher.py"))
 
 
 @functools.cache
@@ -24,7 +24,7 @@ def matchers(paths: tuple[str, ...]) -> tuple[Matcher, ...]:
             pass
         else:
             return kept
-    from collector.redaction.paths import compile_path  # noqa: PLC0415  JSONPath is heavy
+    from collector.redaction.json_path import compile_path  # noqa: PLC0415  JSONPath is heavy
 
     compiled = tuple(map(compile_path, paths))
     keep(name, frozen(compiled))

@@ -12,7 +12,7 @@ from collector.compiled import compiled
 from collector.frozen import digest, frozen, thawed
 from collector.redaction import detectors
 from collector.redaction.detector import Detector
-from collector.redaction.matcher import Matcher, Segment, Selector
+from collector.redaction.path_matcher import Matcher, Segment, Selector
 
 Replace = Literal["mask", "pseudonym", "remove"]
 Strip = Literal["values", "entries"]
@@ -85,7 +85,10 @@ class RuleSet:
 _MADE = {kind.__name__: kind for kind in (RuleSet, Rule, RuleExample, Matcher, Segment, Selector)}
 _HERE = Path(__file__)
 _MADE_BY = (
-    *(_HERE.with_name(name) for name in ("rules.py", "rules_file.py", "rules_model.py", "paths.py", "matcher.py")),
+    *(
+        _HERE.with_name(name)
+        for name in ("rules.py", "rules_file.py", "rules_model.py", "json_path.py", "path_matcher.py")
+    ),
     *(_HERE.parent.with_name(name) for name in ("frozen.py", "lint.py", "pattern_parts.py", "strict_yaml.py")),
 )
 

@@ -15,7 +15,7 @@ from collector import lint, strict_yaml
 from collector.errors import CollectBundleError, ConfigError, Problem
 from collector.redaction import detectors
 from collector.redaction.examples import engine_for, own_examples
-from collector.redaction.paths import PathError, compile_path
+from collector.redaction.json_path import PathError, compile_path
 from collector.redaction.rules import Replace, Rule, RuleExample, RuleSet
 from collector.redaction.rules_model import LONGEST_PATTERN, RuleModel, RulesFile
 from collector.sentence import Sentence

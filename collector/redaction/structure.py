@@ -22,8 +22,8 @@ from collector.redaction.json_views import content_ranges
 from collector.redaction.kept_paths import matchers
 from collector.redaction.leaf_spans import whole
 from collector.redaction.leaves import Leaf
+from collector.redaction.message_fields import may_be_said, said
 from collector.redaction.rules import Rule, RuleSet
-from collector.redaction.said import may_be_said, said
 from collector.redaction.spans import Span
 from collector.redaction.views import whole as whole_view
 

@@ -130,6 +130,12 @@ def test_coverage_tells_what_each_rule_finds_and_which_find_nothing(run: Any, tm
     assert "found nothing" in shown
 
 
+def test_coverage_counts_the_lines_of_a_file_that_is_read_whole(run: Any, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("DB_PASSWORD=tulip9Kx\nSMTP_PASSWORD=daffodil7Qz\n")
+    told = json.loads(run("rules", "coverage", ".env", "--json").out)
+    assert {row["looked"] for row in told["rules"]} == {2}
+
+
 def test_the_schema_knows_every_key_of_the_language(run: Any) -> None:
     schema = json.loads(run("rules", "schema").out)
 

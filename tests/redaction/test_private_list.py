@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from collector import Redactor, resources
 from collector.errors import ConfigError
-from collector.redaction.private import private_rule
+from collector.redaction.private_list import private_rule
 from collector.redaction.rules import load_rules
 
 LIST = "# customers\nAcme Tulips\nSparrowfield\n\nM\u00fcller & S\u00f6hne\nacme.example\n\u6771\u4eac\u82b1\u58eb\n"

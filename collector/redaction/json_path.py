@@ -7,7 +7,7 @@ from typing import Any
 import jsonpath
 from jsonpath.segments import JSONPathRecursiveDescentSegment
 
-from collector.redaction.matcher import Matcher, Segment, Selector
+from collector.redaction.path_matcher import Matcher, Segment, Selector
 from collector.sentence import Sentence
 
 
