@@ -186,6 +186,11 @@ def everywhere(text: str) -> Ranges:
     return [(0, len(text))] if text else []
 
 
+def line_of(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the line, or the lines, that a range stands on."""
+    return text.rfind("\n", 0, start) + 1, text.find("\n", end) + 1 or len(text)
+
+
 def _in_characters(found: list[Ranges], data: bytes, text: str) -> list[Ranges]:
     """Return ranges of bytes as ranges of characters."""
     places: dict[int, tuple[int, int]] = {}

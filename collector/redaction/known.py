@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from collector.compiled import compiled
 from collector.redaction import decode, numbering, opaque
 from collector.redaction.detector import Ranges
 from collector.redaction.detectors import _entropy, _keys
-from collector.redaction.heads import GrowingHeads, united
+from collector.redaction.heads import GrowingHeads, line_of, united
+from collector.redaction.known_numbers import KnownNumbers, numbers_with
 from collector.redaction.scan import Reading
 from collector.redaction.spans import Span
 from collector.redaction.views import View, parts, whole
@@ -22,14 +22,9 @@ FEW = 256
 COMMON = 4
 """Characters at the beginning of a text that many may share (`ghp_`, `jane`): it is looked for by what follows them."""
 MAX_LENGTH = 4096
-BEGINNING = 6
-"""Digits by which numbers are looked for: few enough that numbers share them, enough that little else has them."""
 MAX_WEAK = 512
 """Characters of a value that is looked for beside a telling name only; one pattern cannot be of any length."""
-_SEPARATORS = dict.fromkeys(map(ord, " \t-./()"))
 MAX_NESTING = 4
-_NUMBER = compiled(r"(?<!\d)\d(?:[ \t\-./()]{0,3}\d){7,18}(?!\d)")
-_GROUP = compiled(r"\d+")
 # Thai, and all that follow it.
 _WITHOUT_BLANKS = "\u0e00"
 _KEY_BEFORE = compiled(r"([A-Za-z][\w.\-]{1,60})\\{0,3}[\"']?[ \t]{0,3}[:=][ \t]{0,3}\\{0,3}[\"']?$")
@@ -58,7 +53,7 @@ class Known:
     def __init__(self, words: frozenset[str] = frozenset()) -> None:
         self._words = words
         self._texts: dict[str, Span] = {}
-        self._numbers: dict[str, Span] = {}
+        self._numbers = KnownNumbers()
         self._weak: dict[str, Span] = {}
         self._weak_lengths: dict[str, set[int]] = {}
         """How long the weak values with the same beginning are."""
@@ -70,17 +65,13 @@ class Known:
         self._pattern: re.Pattern[str] | None = None
         self._heads = GrowingHeads()
         """The windows of texts, and weak values whole."""
-        self._number_heads = GrowingHeads()
-        """The first digits of numbers, which many have in common."""
-        self._number_lengths: dict[str, tuple[int, ...]] = {}
-        """How long the numbers with the same first digits are."""
 
     def learn(self, span: Span) -> None:
         """Remember what a span found, if it may be looked for elsewhere."""
         value = span.value.strip()
         if span.mark == "phone":
-            if len(value) >= MIN_LENGTH and numbering.is_valid(value) and value not in self._numbers:
-                self._learn_number(value, span)
+            if len(value) >= MIN_LENGTH and numbering.is_valid(value):
+                self._numbers.learn(value, span)
         elif value in self._texts or value in self._weak:
             return
         elif is_distinctive(value, self._words):
@@ -92,13 +83,6 @@ class Known:
             self._weak_lengths.setdefault(value[:COMMON], set()).add(len(value))
             self._heads.add(value)
 
-    def _learn_number(self, digits: str, span: Span) -> None:
-        self._numbers[digits] = span
-        beginning = digits[:BEGINNING]
-        if beginning not in self._number_lengths:
-            self._number_heads.add(beginning)
-        self._number_lengths[beginning] = _with(self._number_lengths.get(beginning, ()), len(digits))
-
     def _learn_text(self, text: str, span: Span) -> None:
         if text in self._texts:
             return
@@ -109,9 +93,9 @@ class Known:
         if window not in self._windows:
             self._heads.add(window)
             self._pattern = None
-        self._windows[window] = _with(self._windows.get(window, ()), at)
+        self._windows[window] = numbers_with(self._windows.get(window, ()), at)
         to_its_end = text[: at + MIN_LENGTH]
-        self._lengths[to_its_end] = _with(self._lengths.get(to_its_end, ()), len(text))
+        self._lengths[to_its_end] = numbers_with(self._lengths.get(to_its_end, ()), len(text))
 
     def forget(self, value: str) -> None:
         """Stop looking for a value."""
@@ -125,7 +109,7 @@ class Known:
     @property
     def numbers(self) -> frozenset[str]:
         """Return the numbers that are searched for, as E.164 digits."""
-        return frozenset(self._numbers)
+        return self._numbers.digits
 
     def spans(self, readings: Iterable[Reading]) -> Iterator[Span]:
         """Yield every place of a known value in readings of one text."""
@@ -137,14 +121,14 @@ class Known:
             yield from self._texts_in(view, starts)
             yield from self._weak_in(view, starts)
             if self._numbers:
-                yield from self._numbers_in(parts(view, self._number_lines(view.text)))
+                yield from self._numbers.spans(parts(view, self._numbers.lines(view.text)))
             yield from self._encoded_in(reading.encoded, 0)
 
     def lines(self, text: str) -> Ranges:
         """Return the lines of a text on which a known value may plainly stand."""
         starts = self._starts(text)
         texts = self._lines_of(text, starts)
-        return united(texts, self._number_lines(text)) if self._numbers else texts
+        return united(texts, self._numbers.lines(text)) if self._numbers else texts
 
     def _starts(self, text: str) -> list[int]:
         """Return where the window of a known text stands or a weak value, however they nest in each other."""
@@ -170,41 +154,16 @@ class Known:
         for at in starts:
             if at < line_end:
                 continue
-            start, line_end = _line_of(text, max(0, at - COMMON) if self._line_ends else at, at)
+            start, line_end = line_of(text, max(0, at - COMMON) if self._line_ends else at, at)
             end = line_end
             for _ in range(self._line_ends):
                 end = text.find("\n", end) + 1 or len(text)
             found.append((start, end))
         return united(found)
 
-    def _number_lines(self, text: str) -> Ranges:
-        """Return the lines whose digits, joined over what separates groups, hold a known number."""
-        joined = text.translate(_SEPARATORS)
-        places = self._number_heads.places(joined)
-        if places is None:
-            return united([_line_of(text, *match.span()) for match in _NUMBER.finditer(text) if self._holds(match)])
-        found: Ranges = []
-        start = at = 0
-        for place, end in places:
-            lengths = self._number_lengths[joined[place:end]]
-            if not any(joined[place : place + length] in self._numbers for length in lengths):
-                continue
-            passed = joined.count("\n", at, place)
-            if found and not passed:
-                continue
-            for _ in range(passed):
-                start = text.find("\n", start) + 1
-            found.append((start, text.find("\n", start) + 1 or len(text)))
-            at = place
-        return united(found)
-
-    def _holds(self, match: re.Match[str]) -> bool:
-        return any(d in self._numbers or d.removeprefix("00") in self._numbers for _, _, d in _windows(match))
-
     def _strong_in(self, reading: View) -> Iterator[Span]:
         yield from self._texts_in(reading, self._window_starts(reading.text))
-        if self._numbers:
-            yield from self._numbers_in(reading)
+        yield from self._numbers.spans(reading)
 
     def _encoded_in(self, view: View, depth: int) -> Iterator[Span]:
         """Yield the tokens that hold a known value when they are decoded; they go whole."""
@@ -274,22 +233,6 @@ class Known:
         if secret:
             yield (*_whole_run(text, begin, done), secret)
 
-    def _numbers_in(self, view: View) -> Iterator[Span]:
-        for match in _NUMBER.finditer(view.text):
-            if not self._may_hold(match.group()):
-                continue
-            for start, end, digits in _windows(match):
-                template = self._numbers.get(digits) or self._numbers.get(digits.removeprefix("00"))
-                if template:
-                    for first, last in view.original(start, end):
-                        yield template.at(first, last)
-
-    def _may_hold(self, written: str) -> bool:
-        """Tell whether digits in groups hold the beginning of a known number."""
-        digits = written.translate(_SEPARATORS)
-        beginnings = (digits[at : at + BEGINNING] for at in range(len(digits) - BEGINNING + 1))
-        return not self._number_lengths.keys().isdisjoint(beginnings)
-
     def _weak_in(self, view: View, starts: list[int]) -> Iterator[Span]:
         """Yield values like `true` only where a key says that a credential stands there."""
         text = view.text
@@ -308,12 +251,6 @@ class Known:
             yield from self._weak_lengths.get(text[start:end], ())
 
 
-@lru_cache(maxsize=4096)
-def _with(numbers: tuple[int, ...], number: int) -> tuple[int, ...]:
-    """Return numbers with another, the largest first; the same tuple for all that have the same ones."""
-    return tuple(sorted({*numbers, number}, reverse=True))
-
-
 def _spellings(value: str) -> set[str]:
     """Return the value as the forms of a page write its spaces, its letters with their accents joined and apart."""
     forms = {value, value.replace(" ", "+")}
@@ -322,10 +259,6 @@ def _spellings(value: str) -> set[str]:
         if value.isascii()
         else {unicodedata.normalize(to, form) for form in forms for to in ("NFC", "NFD")} | forms
     )
-
-
-def _line_of(text: str, start: int, end: int) -> tuple[int, int]:
-    return text.rfind("\n", 0, start) + 1, text.find("\n", end) + 1 or len(text)
 
 
 def _each(text: str, value: str) -> Iterator[int]:
@@ -351,17 +284,6 @@ def _is_one_word(outer: str, inner: str) -> bool:
 
 def _is_inside_word(text: str, start: int, end: int) -> bool:
     return (start > 0 and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum())
-
-
-def _windows(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
-    groups = [(m.start() + match.start(), m.end() + match.start(), m.group()) for m in _GROUP.finditer(match.group())]
-    for first in range(len(groups)):
-        digits = ""
-        for last in range(first, len(groups)):
-            digits += groups[last][2]
-            if len(digits) > 19:
-                break
-            yield groups[first][0], groups[last][1], digits
 
 
 def _common(first: str, last: str) -> str:
