@@ -70,8 +70,11 @@ _NORMAL = _Normal()
 
 HEADS = (
     r"\\(?:u(?:[0-9a-fA-F]{4}|\{[0-9a-fA-F])|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[0-3][0-7]{2}|[!-/:-@\[-`{-~bfrt])",
-    # A line break at the end of a string or of a line changes nothing that anybody looks for.
     r"\\n[^\"\\\n]",
+    # At the end of a string or of a line it ends what is looked for. Objects that are lines of JSON are read as such.
+    r"\\n[ \t\r]*$",
+    r"[^{\[,\n]\{ ?\"[^\n]*\\n\"",
+    r"(?:[=(]|[^:,\n] )\"[^\"\n]*\\n\"",
     r"%(?:[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})",
     r"&(?:#[0-9xX]|[a-z]{2,6};)",
     r"\x1b\[",

@@ -96,3 +96,40 @@ def test_in_a_large_log_a_value_goes_at_the_end_of_a_string(
 ) -> None:
     clean = of_large_logs.redact_text(f"{QUIET * 9}{line.format(said)}\n{QUIET * 9}").text
     assert gone not in clean
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        (r'{"m": "{\"msg\": \"login failed for user mkranz\\n\"}"}', "mkranz"),
+        (r'{"log":"{\"msg\":\"login failed for user mkranz\\n\",\"n\":1}\n","stream":"stderr"}', "mkranz"),
+        (r'INFO payload {"msg":"login failed for user mkranz\n"}', "mkranz"),
+        (r'level=error msg="login failed for user mkranz\n"', "mkranz"),
+        (r'INFO got "login failed for user mkranz\n" from it', "mkranz"),
+        (r"login failed for user mkranz\n\n", "mkranz"),
+        (r"cell 7345628\n", "7345628"),
+        ("UPDATE t SET password =  %s WHERE id =  %s [parameters: ('tulips9-Q', 7)]", "tulips9-Q"),
+        ("UPDATE t SET password =\t? WHERE id =\t?; binds: ['tulips9-Q', 7]", "tulips9-Q"),
+        ("UPDATE t SET password = ( ? ), n =  ? ; args=['tulips9-Q', 8]", "tulips9-Q"),
+        ("UPDATE t SET password = :1 WHERE id = :2 [parameters: ('tulips9-Q', 7)]", "tulips9-Q"),
+        ("SELECT id FROM t WHERE phone IN  (%s, %s), params=('7345628', '7345629')", "7345628"),
+    ],
+)
+def test_in_a_large_log_a_value_goes_from_a_line_of_its_own(of_large_logs: Redactor, text: str, gone: str) -> None:
+    clean = of_large_logs.redact_text(f"{QUIET * 9}{text}\n{QUIET * 9}").text
+    assert gone not in clean
+    assert gone not in REDACTOR.redact_text(text).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UPDATE t SET password = :1 WHERE id = :2",
+        "UPDATE t SET password =  @p0 WHERE id =  @p1",
+        "UPDATE t SET password = ( ? ), n =  ? ",
+        "UPDATE t SET colour =  %s WHERE id =  %s [parameters: ('tulip', 7)]",
+        r'{"log":"the worker is idle\n","stream":"stdout"}',
+    ],
+)
+def test_placeholders_of_statements_and_line_ends_stay(text: str) -> None:
+    assert REDACTOR.redact_text(text).text == text

@@ -21,7 +21,7 @@ _STATEMENT = compiled(
 )
 _PLACE = r"\?(?![\w?|&])|\$\d{1,3}|%s|(?<![\w@])@[A-Za-z_]\w{0,60}|(?<=[\s(,=]):\w{1,60}"
 _PLACES = compiled(_PLACE)
-_HAS_PLACE = compiled(rf"(?:[=(,]|\b(?i:like|in))\s{{0,4}}\(?(?:{_PLACE})")
+_HAS_PLACE = compiled(rf"(?:[=(,]|\b(?i:like|in))\s{{0,4}}\(?\s{{0,4}}(?:{_PLACE})")
 _COMPARED = compiled(
     r"(?i)(?P<name>[^\W\d][\w.]{0,80})[\"`\])]{0,2}\s{0,4}(?:=|<>|!=|~~?\*?|\b(?:not\s)?(?:i?like|in)\b)\s{0,4}(?:[a-z]\w{0,30}\s?)?[(\s]{0,4}\Z"
 )

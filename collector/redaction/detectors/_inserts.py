@@ -102,7 +102,7 @@ def _end_of_bound(text: str, end: int) -> int:
 
 HEADS = (
     r"(?i)(?:insert|replace)(?:[ \t]+(?:ignore[ \t]+)?into|[ \t\r]*$)",
-    r"(?:=|\b(?:[Ii]?[Ll][Ii][Kk][Ee]|[Ii][Nn])) ?\(?(?:\?|\$[0-9]|%s|@[A-Za-z_])",
+    r"(?:=|\b(?:[Ii]?[Ll][Ii][Kk][Ee]|[Ii][Nn]))[ \t]{0,4}\(?[ \t]{0,4}(?:\?|\$[0-9]|%s|@[A-Za-z_]|:[0-9])",
     r"Key \([^()\n]{1,400}\)=\(",
 )
 FORMS = (Form(lambda _: HEADS, _inserted, insertions),)

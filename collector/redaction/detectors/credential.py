@@ -30,7 +30,9 @@ DETECTOR = Detector(
         Example(
             'Client("AC9c1f0a7be2d348569c1f0a7be2d34856", "1c1f0a7be2d348569c1f0a7be2d34857")', ("1c1f0a7be2d34856",)
         ),
+        Example("UPDATE users SET password =  %s [parameters: ('tulips9',)]", ("tulips9",)),
         Example("password_file=/run/secrets/db"),
+        Example("UPDATE users SET password = :1 WHERE id =  @p0"),
         Example("max_tokens=4096 primary_key=id"),
         Example("PWD=/srv/app OLDPWD=/tmp"),
         Example("upgrade passwd:amd64 1:4.13-1 1:4.13-2"),
