@@ -89,8 +89,16 @@ BARE = [
     "lid-mapping-4915123456789.json",
     "wrote sender-key-4915123456789",
 ]
+RECIPIENTS = [
+    ("recipient 7345628 is not on it", "7345628"),
+    ("recipient: 73456281", "73456281"),
+    ("recipient=7345628 status=failed", "7345628"),
+    ('{"recipient": "73456281"}', "73456281"),
+    ("no ack from recipient 734-5628", "5628"),
+    ("recipient 7345-6281", "6281"),
+]
 OTHERS = [*TOUCHED, *WITH_EXIT_CODE, *MARKED_BESIDE_A_COUNT, *BARE]
-ALL = [*LIKE_DATES, *WEAK_WORDS, *((text, "23456") for text in OTHERS)]
+ALL = [*LIKE_DATES, *WEAK_WORDS, *RECIPIENTS, *((text, "23456") for text in OTHERS)]
 
 
 @pytest.mark.parametrize(("text", "left"), ALL)
@@ -125,6 +133,13 @@ def test_a_number_is_found_in_a_large_text_too(text: str) -> None:
     "text",
     [
         "phone: 2026-11-23",
+        "recipient 20261123 08:45",
+        "recipient 2345678 of 3000000",
+        "recipient 7345628/9000000",
+        "recipient: 73456281 bytes",
+        "last recipient: 7345628 ms",
+        "recipients: 7345628",
+        "recipient_count=7345628",
         "caller 23.11.2026 08:45",
         "mobile since 11/23/2026",
         "cell 73456281 is full",

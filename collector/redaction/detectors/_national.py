@@ -192,6 +192,10 @@ CALLED_BY = compiled(
 FROM_OR_TO = compiled(
     r"(?<![a-z_\-.])(?:from|to|sender|recipient|receiver|destination|msisdn|subscriber|wa_?id)[\"']?[ ]?[:=][ ]?[\"']?(?P<number>[2-9]\d{6,7})(?!\w|[.:\-/]\w)"
 )
+# Whoever is called so gets messages: a number within a country or a city, and no day.
+RECIPIENT = compiled(
+    r"(?<![a-z_\-.])recipient(?:[\"']?[ ]?[:=][ ]?[\"'<(]?|[ ][\"'<(]?)(?!(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))(?P<number>[2-9]\d{2,3}[ \-]?\d{4,5})(?![\w/%]|[.:\-/]\w| (?:of|out|total|recipients)\b)"
+)
 # A number that a dial plan waits for; a file that was recorded.
 DIAL_PLAN = compiled(r"expression=[\"']\^?\\?\+?(?P<number>\d{7,15})\$?[\"']")
 RECORDED = compiled(r"(?:voicemail|rec(?:ording)?|calls?|in|out|from|to)[_\-](?P<number>0[1-9]\d{7,11})(?=[_\-.])")

@@ -47,6 +47,7 @@ DETECTOR = Detector(
         told(_national.MINE),
         told(_national.UNDER),
         told(_national.FROM_OR_TO, accepts=is_valid),
+        told(_national.RECIPIENT),
         told(_national.DONE_WITH),
         told(_national.CALLED_SOMEBODY),
         told(_national.TO_BE_CALLED),
@@ -96,6 +97,8 @@ DETECTOR = Detector(
             "\u5ba2\u62374915123456789\u5df2\u9000\u8ba2, peer:004915123456780", ("4915123456789", "4915123456780")
         ),
         Example('{"contact": {"id": "4915123456789"}}, Telefon 0458-06-13-77', ("4915123456789", "06-13")),
+        Example("recipient 7345628 is not on it", ("7345628",)),
+        Example("recipient 2345678 of 3000000, recipient 20261123"),
         Example("offset 4915123456789 of partition 7"),
         Example("limit raised from 33612345678 to 33612345679, x-ratelimit-remaining: 33612345678"),
         Example("4915123456789 bytes written"),
