@@ -23,12 +23,13 @@ from collector.redaction.detectors import (
     _stored,
     _tables,
     _vaults,
+    _web_keys,
     _windows,
 )
 
 _IDEAS = (
     _commands, _arguments, _windows, _devices, _servers, _protocols, _cookies, _calls, _codes, _code_lists, _sentences,
     _joined, _bytes, _aligned, _languages, _pairs, _markup, _inserts, _tables,
-    _vaults, _stored,
+    _vaults, _stored, _web_keys,
 )  # fmt: skip
 FORMS = tuple(form for idea in _IDEAS for form in idea.FORMS)

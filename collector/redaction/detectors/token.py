@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from collector.compiled import compiled
 from collector.redaction.detector import Detector, Example, Form, Hit, Options, Ranges
-from collector.redaction.detectors import _encoded, _entropy, _prefixes
+from collector.redaction.detectors import _encoded, _entropy, _prefixes, _web_keys
 from collector.redaction.detectors._accept import RESOURCE
 
 _SHAPES = (
@@ -96,6 +96,7 @@ def _random(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             and not _encoded.is_public_key(match.group())
             and not _encoded.says_text(match.group())
             and not _FINGERPRINT.search(text, max(0, match.start() - 8), match.start())
+            and not _web_keys.is_public(text, match.start())
             and not _is_public(text[max(0, match.start() - 60) : match.start()].lower())
         ):
             yield _hit(match)
@@ -142,12 +143,15 @@ def _is_armour(text: str, match: re.Match[str]) -> bool:
 
 
 def _with_lines_beside(text: str, lines: Ranges) -> Ranges:
-    """Return the lines, with those beside one that is nothing but a run, which may be one of a certificate's."""
+    """Return the lines, with those beside one that is nothing but a run, which may be one of a certificate's.
+
+    One that may be a member of a key in JSON comes with the others.
+    """
     is_run = _RUN_ALONE.match
     return [
         (text.rfind("\n", 0, max(0, start - 1)) + 1, text.find("\n", end) + 1 or len(text))
         if is_run(text, start)
-        else (start, end)
+        else _web_keys.with_members(text, start, end)
         for start, end in lines
     ]
 
@@ -181,6 +185,7 @@ DETECTOR = Detector(
         Example("layer sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
         Example("example.com/mod v1.24.0/go.mod h1:ZiG4oLDUArTb7rYf9oO2bkGooOqCaUF6a2u8asBP3J4="),
         Example("waweb-7d9f8b6c5d-x2x7k 1/1 Running"),
+        Example('{"kty":"EC","x":"0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbW"}'),
         Example("org.springframework.beans.factory.BeanCreationException"),
     ),
 )
