@@ -137,6 +137,7 @@ IN_A_LARGE_TEXT = [
     ("mysql -u root -p-Zk9xQ7Lm2Vb8", "Zk9x"),
     ("haslo_\u017c: Tajne99xkQ", "Tajne"),
     ("INSERT INTO users (\nid,\nname,\nmail,\nage,\npassword\n) VALUES\n(1,'jane','x','y','tulip9Kx');", "tulip9"),
+    ("UPDATE users SET password =  %s WHERE id =  %s [parameters: ('tulip9Kx', 7)]", "tulip9"),
     ('1,"cGFzc3dvcmQ9dHVsaXBz\nLTk5eEsgYW5kIG1vcmU=",7', "LTk5"),
     ("body 0000: 7061 7373 776f 7264 3d74 756c 6970 732d\nbody 0010: 3939 784b", "3939"),
     ("line one\npassword:\n  Zk9xQ7Lm2Vb8", "Zk9x"),

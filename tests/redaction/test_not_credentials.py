@@ -8,6 +8,26 @@ REDACTOR = Redactor.from_file(key=b"credential forms have their key")
 DIGEST = "9c1f0a7be2d34856a1907cde44f0b812"
 
 UNCHANGED = [
+    # What types are called that hold a secret, and what a parser calls the pieces of what it reads.
+    "password: SecretStr",
+    "    password: SecretStr | None = None",
+    "api_key: SecretString",
+    "secret: SecretBytes",
+    "password: PasswordField",
+    "credential: TokenCredential",
+    "password: []byte",
+    'Password []byte `json:"password"`',
+    "Auth: []ssh.AuthMethod{",
+    "private_key: *rsa.PrivateKey",
+    "private_key: ed25519.PrivateKey",
+    "password: varchar(255)",
+    "token: Optional[str]",
+    '{"token":"IDENTIFIER"}',
+    "token: KEYWORD",
+    "token='WHITESPACE'",
+    # A digest that something is kept under.
+    f"<X_KEY_VAL>{DIGEST}</X_KEY_VAL>",
+    f"entry_key_value={DIGEST}",
     "Error validating access token: Session has expired on Friday, 27-Nov-26",
     "Invalid token: Signature verification failed",
     "could not refresh token: Unauthorized",
@@ -424,3 +444,19 @@ def test_what_encodes_a_plain_text_or_tells_versions_apart_stays(text: str) -> N
 )
 def test_what_encodes_a_secret_goes(text: str) -> None:
     assert REDACTOR.redact_text(text).text == "payload [secret]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "password: Harbourtulip",
+        "password: SecretTulip",
+        "password=SecretStr9",
+        '{"token":"KQZXWVBN"}',
+        "token: HARBOURTULIP",
+        f"<API_KEY_VAL>{DIGEST}</API_KEY_VAL>",
+        f"<X_KEY>{DIGEST}</X_KEY>",
+    ],
+)
+def test_what_only_looks_like_a_type_a_kind_or_a_digest_to_look_up_goes(text: str) -> None:
+    assert "[secret]" in REDACTOR.redact_text(text).text

@@ -53,6 +53,13 @@ def names_an_object(name: str, value: str) -> bool:
     return (is_key or said == ["secret"]) and _OBJECT.fullmatch(value) is not None and _reads_as_a_name(value)
 
 
+def is_looked_up(name: str, value: str) -> bool:
+    """Tell whether it is the digest that something is kept under, as the value of a key: `<ROW_KEY_VAL>`."""
+    said = _keys.words(name)
+    is_value = said[-2:-1] in (["key"], ["keys"]) and said[-1] in {"val", "value", "values"}
+    return is_value and _keys.tells(name) is Tells.MAYBE and _entropy.is_hex(value)
+
+
 def _reads_as_a_name(value: str) -> bool:
     """Tell whether the parts of a value are words, or short as those that a cluster adds."""
     return all(_NAME_PART.fullmatch(part) for part in re.split(r"[-.]", value))
@@ -71,7 +78,7 @@ def _is_token(telling: Tells, value: str, least: int) -> bool:
         return False
     if telling is Tells.CODE and (not _DIGIT.search(value) or _CONTACT.fullmatch(value)):
         return False
-    if _NAMED_SO.fullmatch(value):
+    if _NAMED_SO.fullmatch(value) or (value.isupper() and value.lower() in _KINDS_OF_TOKENS):
         return False
     return value not in _prefixes.ALL and not _keys.is_state(value.split(" ", maxsplit=1)[0])
 
@@ -105,6 +112,12 @@ _NAMED_SO = compiled(r"[A-Z][a-z]{2,20}(?:[A-Z][a-z]{2,20}){0,3}Token")
 # How a password is proved or kept.
 _MECHANISM = compiled(
     r"(?i)scram[\-_]sha[\-_]?\d{1,3}(?:-plus)?|(?:cram|digest)-md5|(?:caching_)?sha2(?:56)?_password|mysql_(?:native|clear)_password|pbkdf2[\-_]sha\d{1,3}"
+)
+# What a parser calls the pieces of what it reads; those of several words and short ones look like code.
+_KINDS_OF_TOKENS = words(
+    "identifier keyword number integer float string literal character operator punctuator punctuation comma semicolon"
+    " lparen rparen lbrace rbrace lbracket rbracket bracket whitespace newline comment indent dedent equals assign"
+    " minus percent select insert update delete create function return variable constant symbol directive annotation"
 )
 _DIGIT = compiled(r"[0-9]")
 # A pin of a chip or a board: `GPIO17`.

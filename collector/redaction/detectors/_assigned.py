@@ -17,6 +17,7 @@ from collector.redaction.detectors._lists import several
 from collector.redaction.detectors._no_credentials import with_results
 from collector.redaction.detectors._phrases import (
     is_phrase,
+    is_quoted_phrase,
     is_remark,
     is_told_more,
     phrase_before_setting,
@@ -24,7 +25,7 @@ from collector.redaction.detectors._phrases import (
 )
 from collector.redaction.detectors._separators import SEPARATOR, has_its_line, names_a_phrase, stands_apart
 from collector.redaction.detectors._surroundings import around
-from collector.redaction.detectors._values import changed_to, further_literals, value_range
+from collector.redaction.detectors._values import changed_to, further_literals, may_be_command, value_range
 
 _IDENTIFIER_RIGHT = compiled(r"[\w.\-]{0,64}")
 # What tells Java and Gradle that a property follows: `-Dtoken=…`.
@@ -32,6 +33,13 @@ _PROPERTY = ("-D", "-P")
 # Of a connection to a database, to the next setting.
 _OF_CONNECTION = compiled(r"[^\"'\n]{1,200}?(?=;[A-Za-z][\w ]{0,40}=|;[ \t\r]*(?:[\"'\n]|\Z))")
 _QUOTES = frozenset("\"'`")
+# A variable that is an item of a list, in quotes: `- "DB_PASSWORD=…"`.
+_ITEM_BEGINS = compiled(r"(?:(?:\A|\n)[ \t]*-[ \t]+|[\[,][ \t]{0,8}|(?:-e|--env)[ =])[\"']\Z")
+_OF_AN_ITEM = compiled(r"[^\"'\n\\]{1,400}(?=[\"'][ \t]*(?:[,\]\r\n]|\Z|[ \t][^\"'\n]))")
+_FAR = 40
+# A key that opens something, and its value with a letter behind a figure, as no name of a key has one.
+_WHICH_KEY = compiled(r"(?i)(?<![a-z0-9_.\-])(?:api|access|secret|auth|licen[sc]e|activation)[ ]\Z")
+_SHORT_KEY = compiled(r"[\"'`]?[ \t]{0,4}[:=][ \t]{0,4}[\"'`]?(?=[^\s\"'`]{0,60}[0-9][A-Za-z])[^\s\"'`,;]{4,200}")
 _MEASURE = compiled(r" (?:ms|s|us|ns|sec|seconds|minutes|of|/)\b")
 # Shorter than a UUID.
 _FIGURES = compiled(r"[0-9][0-9_.:\-]{0,30}(?=[ \t\r\n]|\Z)")
@@ -87,9 +95,7 @@ def _goes_on(text: str, start: int) -> bool:
 
 def _named(text: str, start: int, end: int) -> Iterator[Hit]:
     name = text[start:end].rstrip(".-")
-    telling = _keys.tells(name)
-    if name.startswith(_PROPERTY):
-        telling = max(telling, _keys.tells(name[2:]))
+    telling = _telling(text, start, end, name)
     if telling is Tells.NOTHING:
         return
     separator = SEPARATOR.match(text, end)
@@ -122,6 +128,15 @@ def _named(text: str, start: int, end: int) -> Iterator[Hit]:
         yield Hit(*changed.span("v"), changed["v"], learn=True)
 
 
+def _telling(text: str, start: int, end: int, name: str) -> Tells:
+    """Return what a name tells: as a property, and with the word before it, as people write `API key`."""
+    telling = _keys.tells(name)
+    if name.startswith(_PROPERTY):
+        return max(telling, _keys.tells(name[2:]))
+    is_key = telling is Tells.MAYBE and _WHICH_KEY.search(text, max(0, start - _FAR), start)
+    return Tells.CODE if is_key and _SHORT_KEY.match(text, end) else telling
+
+
 def _is_figure(text: str, start: int, separator: re.Match[str]) -> bool:
     """Tell whether the whole value is figures, as no machine makes one of figures alone."""
     return text[start - 1 : start] != ";" and _FIGURES.match(text, separator.end()) is not None
@@ -131,8 +146,21 @@ def _value(text: str, start: int, separator: re.Match[str], telling: Tells) -> t
     """Return the range of the value, with further words where it may have some; None where a remark stands there."""
     has_line = has_its_line(text, start, separator)
     value = value_range(text, separator.end(), separator, to_blank=has_line and stands_apart(separator))
-    if value is None or text[value[0] - 1] in _QUOTES:
-        return value
+    if value is None:
+        return None
+    begin, stop = value
+    if text[begin - 1] in _QUOTES:
+        is_command = may_be_command(text, begin) and not is_quoted_phrase(telling, separator["sep"], text[begin:stop])
+        return None if is_command else value
+    if _is_an_item(text, start, separator) and (item := _OF_AN_ITEM.match(text, begin)):
+        return item.span()
+    return _unquoted(text, start, separator, telling, value, has_line=has_line)
+
+
+def _unquoted(
+    text: str, start: int, separator: re.Match[str], telling: Tells, value: tuple[int, int], *, has_line: bool
+) -> tuple[int, int] | None:
+    """Return the same of a value without quotes, which may go on behind a blank."""
     begin, _ = value
     if text[start - 1 : start] == ";" and separator["sep"] == "=" and (to_next := _OF_CONNECTION.match(text, begin)):
         return to_next.span()
@@ -145,6 +173,12 @@ def _value(text: str, start: int, separator: re.Match[str], telling: Tells) -> t
             return None
         return value if is_told_more(rest) or telling < Tells.PASSWORD else (begin, begin + len(rest))
     return (begin, begin + len(rest)) if telling is Tells.PASSWORD and is_phrase(rest) else value
+
+
+def _is_an_item(text: str, start: int, separator: re.Match[str]) -> bool:
+    """Tell whether a variable of an environment begins an item of a list, whose quote ends its value."""
+    is_variable = separator.group() == "=" and text[start : separator.start()].isupper()
+    return is_variable and _ITEM_BEGINS.search(text, max(0, start - _FAR), start) is not None
 
 
 FORMS = (Form(heads=lambda _: _keys.ASSIGNED, find=_assigned, around=_with_what_follows),)

@@ -13,7 +13,7 @@ from collector.redaction.detectors._case import lower
 from collector.redaction.detectors._keys import TELLING
 from collector.redaction.detectors._spoken import is_word
 from collector.redaction.detectors._surroundings import around
-from collector.redaction.detectors._written import telling, written
+from collector.redaction.detectors._written import by_literals, telling, written
 from collector.redaction.head_patterns import ignoring_case
 
 _CALL = compiled(
@@ -126,11 +126,21 @@ FORMS = (
         r"(?<![\w.])(?P<key>[A-Za-z][\w.]{2,60})(?:[\"'][)\]]|\))?[ ](?:or|\|\||\?\?|\?:)[ ](?:\"(?P<d>(?![A-Z_]+\")[^\"\n]{3,200})\"|'(?P<s>(?![A-Z_]+')[^'\n]{3,200})')(?![ ]in\b)",
         head=rf"(?i){TELLING}[\w.\x80-\xff]{{0,60}}(?:[\"'][)\]]|\))? (?:or|\|\||\?\?|\?:) [\"']",
     ),
+    # The same by a question whether it is there, and in a block.
+    written(
+        ("? ",),
+        r"(?i:env|property|setting|config)\w{0,12}(?:\.get)?\([\"'](?P<key>[A-Za-z][\w.]{2,60})[\"']\)[^\n?]{0,30}\?[ ][^\n?]{0,160}?[ ]:[ ](?:\"(?P<d>[^\"\s]{3,200})\"|'(?P<s>[^'\s]{3,200})')",
+        head=r"(?i)(?:env|property|setting|config)\w{0,12}(?:\.get)?\([\"'][a-z][^\"'\n]{1,60}[\"']\)[^\n?]{0,30}\? ",
+    ),
+    by_literals(
+        ("fetch(",),
+        r"\bfetch\([\"'](?P<key>[A-Za-z][\w.]{2,60})[\"']\)[ ]?\{[ ]?(?:\"(?P<d>[^\"\n]{3,200})\"|'(?P<s>[^'\n]{3,200})')[ ]?\}",
+    ),
     # What an option or a template takes where nothing else is given.
     written(
         ("default",),
-        r"[\"']--?(?P<key>[A-Za-z][\w\-]{1,40})[\"'],[^\n]{0,120}?\bdefault[ ]?=[ ]?(?:\"(?P<d>[^\"\n]{1,400})\"|'(?P<s>[^'\n]{1,400})')",
-        head=rf"(?i)[\"']--?[\w\-]{{0,40}}{TELLING}[\w\-]{{0,40}}[\"'],[^\n]{{0,150}}default[ ]?=",
+        r"(?:[\"']--?|(?i:env|setting|config)\w{0,12}(?:\.get)?\([\"'])(?P<key>[A-Za-z][\w\-]{1,40})[\"'],[^\n]{0,120}?\bdefault[ ]?=[ ]?(?:\"(?P<d>[^\"\n]{1,400})\"|'(?P<s>[^'\n]{1,400})')",
+        head=rf"(?i)(?:[\"']--?|(?:env|setting|config)\w{{0,12}}(?:\.get)?\([\"'])[\w\-]{{0,40}}{TELLING}[\w\-]{{0,40}}[\"'],[^\n]{{0,150}}default[ ]?=",
     ),
     written(
         ("| default",),
@@ -149,6 +159,13 @@ FORMS = (
         ("== ", "!= ", "==="),
         r"(?:\"(?P<d>[^\"\n]{6,200})\"|'(?P<s>[^'\n]{6,200})')[ ]?[!=]={1,2}[ ]?(?P<key>[A-Za-z][\w.]{2,60})(?![\w.(\[])",
         head=rf"[\"'][ ]?[!=]={{1,2}}[ ]?(?i:[\w.\x80-\xff]{{0,60}}{TELLING})",
+    ),
+    # A statement of words with values in brackets, and such a word alone.
+    written(
+        (),
+        r"(?i)\b(?:user(?:id|name)?|login)\([^()\n]{1,64}\),[ ]{0,3}(?:password|passwd|passphrase|pwd|pass)\((?P<lone>[^()\s\"']{4,100})\)|\b(?:user(?:id|name)?|login)\([^()\n]{1,64}\)[ ]{1,3}(?:password|passwd|passphrase|pwd)\((?P<b>(?!(?:new|old|my|user|db)?_?(?:pass|pw))[^()\s\"'$]{4,100})\)"
+        r"|(?<![\w.>:$@\\])(?<!def )(?<!func )(?<!function )(?<!new )(?:password|passwd|passphrase|pwd)\((?P<lone2>(?=[^\s()]{0,100}[0-9!#$%&@?])(?!(?:pass|pw|arg|p|str|value|user|new|old)[a-z_]{0,20}[0-9]{1,2}\)|(?:sha|aes|md|rsa|scrypt|bcrypt|argon|pbkdf)[a-z0-9_\-]{0,12}\))[^\s\"'`,;<>()=.\[\]{}*]{6,100})\)(?![ ]?[{:;.])",
+        head=r"(?i)(?:password|passwd|passphrase|pwd|pass)\([^\s\"'()]{4,100}\)",
     ),
     # A call that is named so.
     Form(lambda _: (ignoring_case(_CALL),), _calls),

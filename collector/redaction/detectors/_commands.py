@@ -7,6 +7,9 @@ from collector.redaction.detectors._keys import TELLING
 from collector.redaction.detectors._surroundings import around
 from collector.redaction.detectors._written import VALUE, by_literals, written
 
+# The programs of Net-SNMP that ask.
+_SNMP = "snmp(?:walk|get|getnext|bulkwalk|bulkget|set|trap|inform|table|status|translate|usm|vacm|delta|df|netstat|test|ping|ps)"
+
 FORMS = (
     written(
         (" -", "\t-", "\n-", "--", "'-", '"-', "`-", "-setcookie"),
@@ -65,9 +68,14 @@ FORMS = (
         rf"\b(?:(?:un)?zip\b[^\n|;]{{0,200}}?[ \t]-P[ \t]{{0,3}}{VALUE}|(?:7z[ar]?|(?:un)?rar)[ \t]{{1,4}}\w[^\n|;]{{0,200}}?[ \t]-h?p(?P<glued>[^\s|;&\"'\-][^\s|;&\"']{{2,200}}))",
         head=r"(?:zip[^\n|;]{0,200}[ \t]-P|(?:7z[ar]?|rar)[ \t][^\n|;]{0,200}[ \t]-h?p)[^ \t]?",
     ),
-    by_literals(
-        ("snmpwalk", "snmpget", "snmpbulk", "snmpset", "snmptrap", "snmpinform", "snmptable", "snmpstatus"),
-        r"\bsnmp(?:walk|get|getnext|bulkwalk|bulkget|set|trap|inform|table|status)\b[^\n|;]{0,200}?[ \t](?:-c[ \t]{0,3}[\"']?(?P<b>[^\s\"']{1,200})|-A[ \t]{0,3}[\"']?(?P<d>[^\s\"']{1,200})[\"']?(?:[^\n|;]{0,80}?[ \t]-X[ \t]{0,3}[\"']?(?P<s>[^\s\"']{1,200}))?)",
+    # What they sign and encrypt with stands in either order.
+    *(
+        written(
+            ("snmp",),
+            rf"\b(?:{_SNMP}{more})\b[^\n|;]{{0,200}}?[ \t]-{option}[ \t]{{0,3}}(?!-){VALUE}",
+            head=r"snmp[^\n]*[ \t]-[cAX]",
+        )
+        for option, more in (("c", ""), ("A", r"|check_snmp\w{0,12}"), ("X", r"|check_snmp\w{0,12}"))
     ),
     written(
         ("openssl ",),

@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 
 from collector.compiled import compiled
-from collector.redaction.detectors import _entropy, _keys, url
-from collector.redaction.detectors._accept import accepts, is_folder, names_an_object
+from collector.redaction.detectors import _entropy, _keys, _name_words, url
+from collector.redaction.detectors._accept import accepts, is_folder, is_looked_up, names_an_object
+from collector.redaction.detectors._identity_names import names_a_user
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._no_credentials import is_among_results, is_in_a_path, is_of_a_digest
 from collector.redaction.detectors._reasons import is_said
@@ -71,6 +72,7 @@ _FIELDS = words("key name")
 _VALUE_FOLLOWS = compiled(r"[\"'](?:[ \t]{1,8}|[ \t]{0,4},\s{0,40})[\"']?(?:[Vv]alue|val)[\"']?[ \t]{0,4}[:=]")
 # Names under which a number says how many there are: `tokens: 4096`.
 _COUNTED = words("tokens apikeys")
+_LINE_ENDS = compiled(r"[ \t\r]*(?:\n|\Z)")
 _WORDS_JOINED = compiled(r"[a-z]+(?:[-_][a-z]+)+")
 _COMPARES = frozenset({"==", "===", "!=", "!==", "-eq", "-ne", "-ceq", "-cne"})
 _SHORTEST_COMPARED = 6
@@ -155,7 +157,7 @@ def _is_something_else(text: str, at: tuple[int, int], name: str, found: str) ->
         return True
     if text[begin : begin + 1] == "/" and _ROUTE.search(text, max(0, start - 200), start):
         return True
-    if _is_counted_or_called(text, begin, name, found):
+    if _is_counted_or_called(text, begin, name, found) or is_looked_up(name, found):
         return True
     if is_folder(name, found) and not _is_of_odbc(text, start, begin + len(found)):
         return True
@@ -193,7 +195,7 @@ def _is_made_of_parts(text: str, name: str, begin: int, found: str) -> bool:
 
 def _is_code(text: str, name: str, begin: int, separator: re.Match[str], found: str) -> bool:
     """Tell whether the value is an expression of a program, what a program compares with, or the text below a heading."""
-    if separator["sep"] in _COMPARES and not _is_compared(text, name, begin, found):
+    if separator["sep"] in _COMPARES and not _is_compared(text, name, separator, begin, found):
         return True
     if separator["close"][-1:] in {"*", "_"} and not (is_word(found) or _ENDS.match(text, begin + len(found))):
         return True
@@ -204,9 +206,16 @@ def _is_code(text: str, name: str, begin: int, separator: re.Match[str], found: 
     return is_source(text, begin + len(found), name, found, separator["sep"])
 
 
-def _is_compared(text: str, name: str, begin: int, found: str) -> bool:
-    """Tell whether what a name is compared with is a credential: a literal that is no word for a state, or random."""
+def _is_compared(text: str, name: str, separator: re.Match[str], begin: int, found: str) -> bool:
+    """Tell whether what a name is compared with is a credential: a literal that is no word for a state, or random.
+
+    Alone on a line, as no program compares, it may be any word with a figure.
+    """
     if text[begin - 1 : begin] not in _QUOTES:
+        start = separator.start() - len(name)
+        has_its_line = text[max(0, start - 1) : start] in {"", "\n"} and _LINE_ENDS.match(text, begin + len(found))
+        if has_its_line and _keys.tells(name) is Tells.PASSWORD and is_word(found):
+            return any(map(str.isdigit, found))
         return _entropy.is_machine_made(found) and _keys.tells(name) > Tells.MAYBE
     if is_word(found):
         return True
@@ -224,6 +233,10 @@ def _is_argument(text: str, begin: int, separator: re.Match[str], found: str) ->
 
 _PAIR_BEGINS = compiled(r"\([ ]?[\"']\Z")
 _PAIR_ENDS = compiled(r"[\"'][ ]?\)")
+# The same in brackets, among others of the kind.
+_LISTED_PAIR_BEGINS = compiled(r"(?:\[[ ]?|\],[ ]?)\[[ ]?[\"']\Z")
+_LISTED_PAIR_ENDS = compiled(r"[\"'][ ]?\]")
+_NAMED_IN_CAPITALS = compiled(r"[A-Z]+(?:_[A-Z]+)+")
 # The next argument of a command: `"sshpass", "-p"`.
 _OPTION = compiled(r"--?[A-Za-z][\w\-]{0,40}")
 
@@ -232,12 +245,26 @@ def _is_listed(text: str, at: tuple[int, int], telling: Tells, found: str) -> bo
     """Tell whether a literal after another one is its value and not the next of a list of names."""
     start, begin = at
     stop = begin + len(found)
-    is_pair = _PAIR_BEGINS.search(text, max(0, start - 4), start) and _PAIR_ENDS.match(text, stop)
-    if _OPTION.fullmatch(found):
+    in_brackets = _PAIR_BEGINS.search(text, max(0, start - 4), start) and _PAIR_ENDS.match(text, stop)
+    is_pair = bool(in_brackets) or (_is_listed_pair(text, start, stop) and not _names_a_field(found))
+    if _OPTION.fullmatch(found) or (_NAMED_IN_CAPITALS.fullmatch(found) and _keys.tells(found)):
         return False
     if telling < Tells.PASSWORD:
-        return _entropy.is_machine_made(found) or bool(is_pair and telling is Tells.TOKEN and _is_mixed(found))
-    return bool(is_pair) or is_word(found) or not _WORDS_ONLY.fullmatch(found)
+        return _entropy.is_machine_made(found) or (is_pair and telling is Tells.TOKEN and _is_mixed(found))
+    return is_pair or is_word(found) or not _WORDS_ONLY.fullmatch(found)
+
+
+def _is_listed_pair(text: str, start: int, stop: int) -> bool:
+    """Tell whether a name and a value are a list of two in a list: `[["user","jane"],["password","tulips"]]`."""
+    begins = _LISTED_PAIR_BEGINS.search(text, max(0, start - 6), start)
+    return begins is not None and _LISTED_PAIR_ENDS.match(text, stop) is not None
+
+
+def _names_a_field(found: str) -> bool:
+    """Tell whether it is a field's name, as keys of several columns are lists of them."""
+    said = _keys.words(found)
+    is_setting = not said or said[-1] in _name_words.SETTINGS
+    return is_setting or names_a_user(found) or _keys.tells(found) is not Tells.NOTHING
 
 
 def _is_mixed(found: str) -> bool:

@@ -99,6 +99,7 @@ def _of_parts(parts: list[str]) -> Tells:
     if (
         last in _name_words.PASSWORD
         or _SPELT.search(last) is not None
+        or _is_misspelt(last)
         or (last == "key" and "secret" in parts)
         or joined.endswith(_name_words.PASSWORD_NAMES)
         or (last.endswith(_name_words.PASSWORD_TAILS) and not last.endswith(_name_words.NO_PASSWORD))
@@ -118,6 +119,19 @@ def _of_parts(parts: list[str]) -> Tells:
     ):
         return Tells.TOKEN
     return _weaker(parts, last)
+
+
+@functools.lru_cache(maxsize=1024)
+def _is_misspelt(word: str) -> bool:
+    """Tell whether a word is `password` with a letter too many, missing, exchanged for another or for its neighbour."""
+    if not word.startswith("pass") or not 7 <= len(word) <= 9 or word in _name_words.NEARLY_PASSWORD:
+        return False
+    right = "password"
+    ends = next((at for at, (a, b) in enumerate(zip(word, right, strict=False)) if a != b), min(len(word), len(right)))
+    rest, wanted = word[ends:], right[ends:]
+    return (
+        rest[1:] in {wanted, wanted[1:]} or rest == wanted[1:] or (rest[:2] == wanted[1::-1] and rest[2:] == wanted[2:])
+    )
 
 
 def _is_bound(parts: list[str]) -> bool:

@@ -10,14 +10,16 @@ PASSWORD = wordlist(
     " authtok userpassword contrasena clave senha wachtwoord kennwort parola salasana heslo adgangskode passe mdp"
     " passord passw"
     " haslo jelszo losenord losen sifre geslo lozinka slaptazodis matkhau katasandi sandi parol"
-    " storepass keypass trustpass bindpw rootbindpw adminpw userpw dbpw masterauth"
+    " psk storepass keypass trustpass bindpw rootbindpw adminpw userpw dbpw masterauth"
 )
-LABELS = PASSWORD - wordlist("secret secrets pass passe pw clave senha parola passwords") | wordlist(
+LABELS = PASSWORD - wordlist("psk secret secrets pass passe pw clave senha parola passwords") | wordlist(
     "contraseña passwords"
 )
 # The same beside further words; alone, they are passwords of people.
 LABELS_OF_SEVERAL = LABELS | wordlist("geheimnis secreto segredo segreto geheim")
 BEGINS_A_RULE = wordlist("is are was must should can can't cannot may has needs does too minimum")
+# Words of their own.
+NEARLY_PASSWORD = wordlist("passworld passwords passcord")
 PASSWORD_NAMES = (
     "password", "passphrase", "motdepasse", "clavesecreta", "clavedeacceso", "claveacceso", "matkhau",
     # What WordPress signs its cookies with.
@@ -59,7 +61,7 @@ TOKEN_TAILS = (
 )  # fmt: skip
 TOKEN = wordlist(
     " token tokens apikey apikeys credential credentials cred creds accesskey secretkey privatekey authtoken"
-    " accesstoken auth authorization jwt bearer psk"
+    " accesstoken auth authorization jwt bearer"
     " connectionstring dsn setcookie signingkey masterkey encryptionkey sessionid sessid jsessionid phpsessid"
 )
 QUALIFIERS = wordlist(

@@ -35,6 +35,7 @@ _SETTINGS = compiled(
 _QUOTES = frozenset("\"'`")
 _LINE = 600
 _PLAIN = compiled(r"[a-z]{3,20}")
+_SPOKEN = compiled(r"[^\W_][\w'\-]{0,40}[.,!?]?")
 # What mechanisms are called, and much else.
 _WORDS = words("plain peer basic external")
 _FEWEST = 3
@@ -82,6 +83,20 @@ def is_phrase(value: str) -> bool:
     if not all(map(_PLAIN.fullmatch, said)) or any(map(_is_of_a_sentence, further)):
         return False
     return len(said) >= _FEWEST + _is_of_a_sentence(first)
+
+
+def is_phrase_in_quotes(value: str) -> bool:
+    """Tell whether plain words between quotes can only be a passphrase: no sentence stands there."""
+    first, *further = value.split()
+    begins = first in _JOINS or first in _BEGINS or _keys.is_condition(first) or _keys.is_state(first)
+    return not (begins or first.endswith(("ed", "ing")) or any(map(_is_of_a_sentence, further)))
+
+
+def is_quoted_phrase(telling: Tells, sign: str, value: str) -> bool:
+    """Tell whether words between backticks are a passphrase and no command of a shell, which stands behind `=`."""
+    if telling is not Tells.PASSWORD or not all(map(_SPOKEN.fullmatch, value.split())):
+        return False
+    return is_phrase(value) if "=" in sign else not is_remark(telling, value)
 
 
 def _is_of_a_sentence(word: str) -> bool:

@@ -32,7 +32,9 @@ PLACEHOLDER = compiled(
     r"|(?:node|npx?|npm|yarn|pnpm|python3?|php|ruby|bash|sh|cargo|make|docker|tsx?|ts-node|deno|bun)[ ](?:-\S{1,20}[ ]){0,3}(?:[\w.\-]{1,40}/[\w.\-/]{1,80}|[\w\-]{1,40}\.(?:[cm]?[jt]sx?|py|sh|rb|php))(?:[ ][\w.\-/=:]{1,60}){0,8}"
     # How text is written as bytes.
     r"|utf-?(?:8|16(?:[lb]e)?)|base64(?:url)?|ascii|latin-?1|iso-8859-1"
-    r"|token|apikey|api[_\-]key|key|\[?(?:string|str|int|bool|boolean|text|bytes|varchar|char)[!?\]]*|function|value"
+    r"|token|apikey|api[_\-]key|key|\[?(?:string|str|int|bool|boolean|text|bytes|n?varchar2?|n?char|(?:var)?binary)(?:\(\d{1,5}\))?[!?\]]*|function|value"
+    # Types of Go.
+    r"|(?-i:(?:\[\d{0,3}\]|map\[[a-z]\w{0,20}\])\*?(?:[a-z]\w{0,40}\.)?[A-Za-z]\w{0,60}(?:\{\}?)?|\*[a-z]\w{0,40}\.[A-Z]\w{1,60})"
     r"|(?-i:PASSWORD|PASSPHRASE|SECRET|PASS)"
     r")"
 )

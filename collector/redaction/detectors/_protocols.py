@@ -15,6 +15,14 @@ FORMS = (
         head=r"PASS[ \t]",
         reach=around,
     ),
+    # With who says it before it, or as bytes; alone, what no test and no file is called.
+    written(
+        ("PASS ",),
+        r"(?:\b(?:[Ss]en[dt]|SENT|SEND|[Cc]ommand|CMD|cmd|[Cc]lient|CLIENT|[Rr]equest)\*?:?|<--?|->|<{1,3}|>{2,3}|(?m:^)\*)[ ]['\"]?PASS[ \t]{1,4}(?P<lone>(?![a-z0-9]{1,20}(?:_[a-z0-9]{1,20}){1,6}\b)[^\s\"'/\\]{4,200})(?=[\"']?[ \t\r]*(?:\n|$))"
+        r"|(?:(?<!\w)b['\"]|')PASS[ \t](?P<lone2>[^\s\"'/\\]{4,200})(?=\\r|\\n|['\"])"
+        r"|(?m:^|[\])>:])[ \t]{0,4}PASS[ ](?P<lone3>(?=[^\s]{0,60}[!@#$%^&*?+=])(?=[^\s]{0,60}[A-Za-z0-9])[^\s\"'/\\()\[\]:]{6,100})[ \t\r]*(?=\n|$)",
+        head=r"PASS[ \t]",
+    ),
     written(
         (" LOGIN ",),
         r"(?m)\b[A-Za-z]{0,4}\d{1,6} LOGIN (?:\"[^\"\n]{1,100}\"|[^\s\"]{1,100}) (?:\"(?P<d>[^\"\n]{1,200})\"|(?P<b>[^\s\"]{1,200})[ \t\r]*$)",
@@ -69,6 +77,18 @@ FORMS = (
         r"(?i)\bauthorization(?:\\{0,2}[\"'])?[ \t]{0,4}[:=][ \t]{0,4}(?![a-z]{2,16}[ ](?:message|error|reason|response|reply|status|details?|body|request):[ ])(?:\\{0,2}[\"'`])?(?:[A-Za-z][\w\-]{1,20}(?:[ \t]+|[ \t\r]{0,8}\n[ \t]{1,40}(?![\w\-]{1,60}:)))?+(?!(?:username|realm|nonce|uri|Credential|token|oauth_\w{1,40})=|[\[{])(?P<header>[^\s\"'`,\\]{4,4096})|(?i:\bauthorization[\"'],)[ ]{0,2}[\"'][A-Za-z][\w\-]{1,20}[ ]+(?P<b>[^\s\"'`,\\{}]{4,4096})[\"']",
         head=r"(?i)authorization(?:\\{0,2}[\"'])?[ \t]{0,4}(?:[:=]|,[ ]{0,2}[\"'])",
         reach=around,
+    ),
+    # As programs print headers of several values: `map[Authorization:[Basic …]]`, `Authorization=[Bearer …]`.
+    written(
+        ("uthorization", "AUTHORIZATION"),
+        r"(?i)\bauthorization[\"']?[ ]?[:=][ ]?(?:\[\]string\{|\[)[\"']?[A-Za-z][\w\-]{1,20}[ ]{1,3}(?P<b>[^\s\"'`,\\\[\]{}]{4,4096})(?=[\"']?[\]}])",
+        head=r"(?i)authorization(?:\\{0,2}[\"'])?[ \t]{0,4}(?:[:=]|,[ ]{0,2}[\"'])",
+    ),
+    # A map of Go's of lists: a form, a header.
+    written(
+        ("map[",),
+        r"(?:\bmap\[|\][ ])(?P<key>[A-Za-z][\w.\-]{1,60})(?<!keys)(?<!ecrets)(?<!okens):\[(?P<b>[^\[\]\n]{1,400})\]",
+        head=r"map\[[^\n]*:\[[^\s\]]",
     ),
     written(
         ("Basic ", "basic ", "Bearer ", "bearer ", "Apikey ", "ApiKey "),

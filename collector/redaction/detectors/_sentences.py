@@ -19,6 +19,7 @@ _NO_OTHER = "".join(
 
 # Also as the last part of a longer name: `db_password`, `clientSecret`.
 _IN_WORD = r"[^\s\"'`,;<>()]"
+_OF_WHOM_HEAD = r"(?i)(?:pass(?:word|wd|phrase|code|wort|e)?|pwd|pw|kennwort|contrasena|senha|wachtwoord|heslo|salasana)(?:[ ](?:for|of|from|on|at|f\xc3[\xbc\x9c]r|von|pour|de|para|per|voor)[ ][^\n]{2,100}|[ ]?[(\[][^\n]{1,60}[)\]][ ]?|[ ](?:entered|given|provided|supplied|received|used|tried|sent)[ ]?|[ ](?:phrase|word|code)[ ]?)(?:[:=][ \t]{0,8}[\"'`\[]?|\[[ \t]{0,8}[\"'`\[]?)[^\s\"'`<>\[\]]{4,800}[\"'`\]]?[,;.)]{0,2}(?:[,;][ ]|[ \t\r]*$|[\"'}\\])"
 _BEGINS = r"(?:\b|(?<=[_\-.])|(?-i:(?<=[a-z])(?=[A-Z])))"
 
 FORMS = (
@@ -37,7 +38,13 @@ FORMS = (
     written(
         (),
         rf"(?i)\b(?:{_CALLED})(?:{REMARK}{{1,2}}[ \t]{{0,3}}(?:[:=](?=[ \t])|(?=\[))|[ ](?:phrase|word|code)[ \t]{{0,3}}[:=])[ \t]{{0,8}}[\"'`\[]?(?P<told>[^\s\"'`<>\[\]]{{4,200}})(?=[\"'`\]]?[,;.)]{{0,2}}(?:[ \t\r]*$|[ \t\r]*\n|[,;][ ]))",
-        head=r"(?i)(?:pass(?:word|wd|phrase|code|wort|e)?|pwd|pw|kennwort|contrasena|senha|wachtwoord|heslo|salasana)(?:[ ](?:for|of|from|on|at|f\xc3[\xbc\x9c]r|von|pour|de|para|per|voor)[ ][^\n]{2,100}|[ ]?[(\[][^\n]{1,60}[)\]][ ]?|[ ](?:entered|given|provided|supplied|received|used|tried|sent)[ ]?|[ ](?:phrase|word|code)[ ]?)(?:[:=][ \t]{0,8}[\"'`\[]?|\[[ \t]{0,8}[\"'`\[]?)[^\s\"'`<>\[\]]{4,800}[\"'`\]]?[,;.)]{0,2}(?:[,;][ ]|[ \t\r]*$|[\"'}\\])",
+        head=_OF_WHOM_HEAD,
+    ),
+    # Nothing stands between the sign and what looks like no word.
+    written(
+        (),
+        rf"(?i)\b(?:{_CALLED}){REMARK}(?<!host)(?<!server)(?<!node)(?<!client)(?<!realm)(?<!role)(?<!service)(?<!mail)(?<![ _]id)[:=](?![/\d.\-]{{1,40}}(?:\s|$))(?P<lone>[^\s\"'`<>\[\]/:()][^\s\"'`<>\[\]]{{3,200}})(?=[\"'`]?[,;.)]{{0,2}}(?:[ \t\r]*$|[ \t\r]*\n|[,;][ ]))",
+        head=_OF_WHOM_HEAD,
     ),
     # Behind a dash.
     written(
@@ -75,6 +82,18 @@ FORMS = (
     written(
         (),
         r"(?i)\b(?:set(?:ting)?|chang(?:ed?|ing)|reset(?:ting)?|updat(?:ed?|ing))[ \t](?:[\w']{1,20}[ \t]){0,3}(?:password|passwd|pw)[ \t]+(?:for|of)[ \t]+(?:[^\s:]{1,60}[ \t]+){1,4}?to[ \t]+[\"'`]?(?P<lone>[^\s\"'`,;<>()]{4,100})",
+    ),
+    # Several words between quotes.
+    written(
+        (),
+        rf"(?i)\b(?:{_CALLED}|(?:wi-?fi|wpa)[ ](?:key|password)|psk)[ \t]{{1,3}}(?:(?:is|was|to|ist|lautet)[ \t]{{1,3}})?(?P<quote>[\"'`])(?P<phrase>(?-i:[a-z]{{3,20}}(?:[ ][a-z]{{3,20}}){{2,11}}))(?P=quote)",
+        head=r"(?i)(?:pass(?:word|wd|phrase|code|wort|e)?|pwd|pw|kennwort|contrasena|senha|wachtwoord|heslo|salasana|key|psk)[ \t]{1,3}(?:(?:is|was|to|ist|lautet)[ \t]{1,3})?[\"'`][a-z]{3,20} [a-z]{3,20} [a-z]{3}",
+    ),
+    # A key that somebody gave and that is none.
+    written(
+        (),
+        r"(?i)\b(?:invalid|wrong|bad|unknown|incorrect|rejected|expired|revoked|unrecogni[sz]ed)[ ](?:api|access|secret|auth|private)[ _\-]?(?:key|token)(?:[ ](?:provided|supplied|given|used|received|specified))?:?[ ][\"'`]?(?P<lone>(?=[^\s\"'`]{0,60}[0-9])(?=[^\s\"'`]{0,60}[a-z])(?=[^\s\"'`]{0,60}(?:[^\w\s.\-:/\"'`]|[0-9][a-z]{1,20}[0-9]|[a-z][0-9]{1,20}[a-z]))[^\s\"'`,;<>()]{6,200})",
+        head=r"(?i)(?:invalid|wrong|bad|unknown|incorrect|rejected|expired|revoked|unrecogni[sz]ed) (?:api|access|secret|auth|private)[ _\-]?(?:key|token)(?: [a-z]{4,9})?:? [\"'`]?[^\s\"'`,;<>()]{6}",
     ),
     # What it was before, what it was to be, what became of it, and which value it has.
     written(

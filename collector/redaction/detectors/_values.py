@@ -67,6 +67,7 @@ _NEXT_BEGINS = compiled(r"[,;&][\w.\-\[\]% ]{1,60}=")
 _NEXT_VALUE = compiled(r"[ \t]{1,40}\S")
 _SETTING = compiled(r"(?P<name>[A-Za-z][A-Za-z_.\-]{1,40})=(?!=)")
 _MAX_LITERALS = 64
+_FIRST_WORD = compiled(r"[\w./\-]{1,80} ")
 
 
 def value_range(
@@ -131,15 +132,14 @@ def _inside(text: str, wrapped: re.Match[str]) -> tuple[int, int] | None:
         instead = None if _SETTINGS.isdisjoint(callee) else _INSTEAD.match(text, opening.end())
         return instead.span("v") if instead and not _IS_NAME.fullmatch(text, *instead.span("v")) else None
     value = _quoted(text, opening)
+    if value and may_be_command(text, value[0]):
+        return None
     called = wrapped["callee"] and wrapped["callee"] not in _HOLDS
     return None if value is None or (called and _IS_NAME.fullmatch(text, *value)) else value
 
 
 def _quoted(text: str, opening: re.Match[str]) -> tuple[int, int] | None:
-    quote = opening.group()
-    if quote == "`" and re.match(r"[\w./\-]+ ", text[opening.end() : opening.end() + 80]):
-        return None
-    start = opening.end()
+    quote, start = opening.group(), opening.end()
     limit = min(len(text), start + 4096)
     if len(quote) > 1:
         end = text.find(quote, start, limit)
@@ -163,6 +163,11 @@ def _quoted(text: str, opening: re.Match[str]) -> tuple[int, int] | None:
             break
         position += 1
     return (start, min(position, limit)) if position > start else None
+
+
+def may_be_command(text: str, begin: int) -> bool:
+    """Tell whether a value that begins somewhere is several words between backticks: a command, to a shell."""
+    return text[begin - 1] == "`" and _FIRST_WORD.match(text, begin) is not None
 
 
 def _is_last_quote_of_line(text: str, position: int, quote: str) -> bool:

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from collector.compiled import compiled
 from collector.redaction.detector import Form, Hit, Options, Ranges, alone
 from collector.redaction.detectors import _keys
-from collector.redaction.detectors._accept import accepts, names_an_object
+from collector.redaction.detectors._accept import accepts, is_looked_up, names_an_object
 from collector.redaction.detectors._keys import Tells
 from collector.redaction.detectors._named_values import NamedValue
+from collector.redaction.detectors._phrases import is_phrase_in_quotes
 from collector.redaction.detectors._spoken import (
     is_cell,
     is_last_word,
@@ -73,6 +74,9 @@ def _found(match: re.Match[str]) -> Iterator[Hit]:
         group = next((g for g in "dsb" if g in groups and match[g]), None)
         if group and not match[group].startswith(("-", "(")) and not (group == "b" and _is_about(match)):
             yield from telling(match["key"], match, group, match.string)
+    elif "phrase" in groups:
+        if is_phrase_in_quotes(match["phrase"]):
+            yield hit(match, "phrase")
     elif "prose" in groups:
         if is_word(match["prose"]) or is_told(match):
             value = match["prose"].rstrip(".?:)]}")
@@ -155,5 +159,7 @@ def telling(key: str, match: re.Match[str], group: str, text: str) -> Iterator[H
 def credential(text: str, value: NamedValue) -> Iterator[Hit]:
     """Yield a value whose name tells that it is a credential."""
     found = text[value.start : value.end]
-    if accepts(_keys.tells(value.name), found.strip()) and not names_an_object(value.name, found):
+    if not accepts(_keys.tells(value.name), found.strip()):
+        return
+    if not (names_an_object(value.name, found) or is_looked_up(value.name, found)):
         yield Hit(value.start, value.end, found, learn=True)
