@@ -41,6 +41,7 @@ GONE = [
     ('sent [["user","n7"],["password","tulips"]]', ("tulips",)),
     # Keys that were refused, and keys as people write them.
     ("invalid api key p@Zb7!k", ("p@Zb7",)),
+    ("Unknown API key: z9#kk", ("z9#kk",)),
     ("ERROR 401 invalid access token: t4l5p6", ("t4l5p6",)),
     ("api key: 8d3k", ("8d3k",)),
     ("license key = 9x4rb8", ("9x4rb8",)),
@@ -51,6 +52,9 @@ GONE = [
     ("passsword: tulips", ("tulips",)),
     ("db_passwrod=tulips", ("tulips",)),
     ("passowrd: tulips", ("tulips",)),
+    ("psasword: tulips", ("tulips",)),
+    ("paswrod: tulips", ("tulips",)),
+    ("token for bot:t4KxQ9wZ7m", ("t4KxQ9",)),
     ("password == tulips4", ("tulips4",)),
     ("auth password(tul!ps-4) ok", ("tul!ps-4",)),
     ("password(tulips4Kx)", ("tulips4Kx",)),

@@ -37,9 +37,11 @@ _QUOTES = frozenset("\"'`")
 _ITEM_BEGINS = compiled(r"(?:(?:\A|\n)[ \t]*-[ \t]+|[\[,][ \t]{0,8}|(?:-e|--env)[ =])[\"']\Z")
 _OF_AN_ITEM = compiled(r"[^\"'\n\\]{1,400}(?=[\"'][ \t]*(?:[,\]\r\n]|\Z|[ \t][^\"'\n]))")
 _FAR = 40
-# A key that opens something, and its value with a letter behind a figure, as no name of a key has one.
+# A key that opens something, and its value with letters between figures, as no name of a key has them.
 _WHICH_KEY = compiled(r"(?i)(?<![a-z0-9_.\-])(?:api|access|secret|auth|licen[sc]e|activation)[ ]\Z")
-_SHORT_KEY = compiled(r"[\"'`]?[ \t]{0,4}[:=][ \t]{0,4}[\"'`]?(?=[^\s\"'`]{0,60}[0-9][A-Za-z])[^\s\"'`,;]{4,200}")
+_SHORT_KEY = compiled(
+    r"[\"'`]?[ \t]{0,4}[:=][ \t]{0,4}[\"'`]?(?=[^\s\"'`]{0,60}[0-9][A-Za-z]{1,20}[0-9])[^\s\"'`,;]{4,200}"
+)
 _MEASURE = compiled(r" (?:ms|s|us|ns|sec|seconds|minutes|of|/)\b")
 # Shorter than a UUID.
 _FIGURES = compiled(r"[0-9][0-9_.:\-]{0,30}(?=[ \t\r\n]|\Z)")

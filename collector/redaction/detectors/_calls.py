@@ -163,7 +163,7 @@ FORMS = (
     # A statement of words with values in brackets, and such a word alone.
     written(
         (),
-        r"(?i)\b(?:user(?:id|name)?|login)\([^()\n]{1,64}\),[ ]{0,3}(?:password|passwd|passphrase|pwd|pass)\((?P<lone>[^()\s\"']{4,100})\)|\b(?:user(?:id|name)?|login)\([^()\n]{1,64}\)[ ]{1,3}(?:password|passwd|passphrase|pwd)\((?P<b>(?!(?:new|old|my|user|db)?_?(?:pass|pw))[^()\s\"'$]{4,100})\)"
+        r"(?i)\b(?:user(?:id|name)?|login)\([^()\n]{1,64}\)[ ,]{1,3}(?:password|passwd|passphrase|pwd|pass)\((?P<lone>(?=[^()\s]{0,80}[^()\sa-z])[^()\s\"']{4,100})\)|(?-i:\bUSER(?:ID|NAME)?\([^()\n]{1,64}\)[ ]{1,3}(?:PASSWORD|PASSWD|PASSPHRASE|PWD)\((?P<b>[^()\s\"'$]{4,100})\))"
         r"|(?<![\w.>:$@\\])(?<!def )(?<!func )(?<!function )(?<!new )(?:password|passwd|passphrase|pwd)\((?P<lone2>(?=[^\s()]{0,100}[0-9!#$%&@?])(?!(?:pass|pw|arg|p|str|value|user|new|old)[a-z_]{0,20}[0-9]{1,2}\)|(?:sha|aes|md|rsa|scrypt|bcrypt|argon|pbkdf)[a-z0-9_\-]{0,12}\))[^\s\"'`,;<>()=.\[\]{}*]{6,100})\)(?![ ]?[{:;.])",
         head=r"(?i)(?:password|passwd|passphrase|pwd|pass)\([^\s\"'()]{4,100}\)",
     ),

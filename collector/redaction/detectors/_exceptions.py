@@ -15,6 +15,7 @@ from collector.redaction.detectors._reasons import is_said
 from collector.redaction.detectors._separators import names_a_phrase
 from collector.redaction.detectors._source import is_source
 from collector.redaction.detectors._spoken import is_word
+from collector.redaction.detectors._types import is_signed_type
 from collector.redaction.detectors._wordlist import words
 
 _PROCESS = compiled(r"\[\d{2,8}\]")
@@ -99,6 +100,8 @@ def is_other(text: str, start: int, separator: re.Match[str]) -> bool:
     """Tell whether the name is something else's: a package's, one of a path of names, of what is no credential."""
     if separator["sep"] != ":":
         return False
+    if is_signed_type(text, separator.end()) and not separator["close"]:
+        return True
     if _PACKAGE.match(text, separator.start()) or (separator["close"] and _PROCESS.fullmatch(separator["close"])):
         return True
     return is_in_a_path(text, start, separator) or _speaks(text, start, separator)

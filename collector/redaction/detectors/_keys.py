@@ -22,7 +22,7 @@ _OF_CODES = (
     "mfa", "2fa", "factor", "sms", r"veri\w{2,8}", "confirmation", "recovery", "backup", "activation", "access", "security",
     "pairing",
 )  # fmt: skip
-_SPELT_PART = r"pa?s{1,2}w(?:or|r|o)?d"
+_SPELT_PART = r"p[as]{1,3}w(?:or|ro|r|o)?d"
 _CODES = r"[_\- ]?codes?"
 HEAD = compiled(
     by_first_letter(
@@ -48,7 +48,7 @@ TELLING = rf"(?:{_PART}|pw|puk|cvv|cvc|connection[_\-. ]?string|data[_\-. ]?sour
 """A part of every name that tells anything."""
 _WORDS = compiled(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 # As people who are in a hurry spell it.
-_SPELT = compiled(r"pa?s{1,2}w(?:or|r|o)?d$")
+_SPELT = compiled(r"p[as]{1,3}w(?:or|ro|r|o)?d$")
 _MARK = compiled(r"\[(?:secret|env|personal|field)\]")
 
 

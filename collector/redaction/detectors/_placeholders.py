@@ -34,7 +34,7 @@ PLACEHOLDER = compiled(
     r"|utf-?(?:8|16(?:[lb]e)?)|base64(?:url)?|ascii|latin-?1|iso-8859-1"
     r"|token|apikey|api[_\-]key|key|\[?(?:string|str|int|bool|boolean|text|bytes|n?varchar2?|n?char|(?:var)?binary)(?:\(\d{1,5}\))?[!?\]]*|function|value"
     # Types of Go.
-    r"|(?-i:(?:\[\d{0,3}\]|map\[[a-z]\w{0,20}\])\*?(?:[a-z]\w{0,40}\.)?[A-Za-z]\w{0,60}(?:\{\}?)?|\*[a-z]\w{0,40}\.[A-Z]\w{1,60})"
+    r"|(?-i:(?:\[\d{0,3}\]|map\[[a-z]\w{0,20}\])\*?(?:[a-z]\w{0,40}\.)?[A-Za-z]\w{0,60}(?:\{\}?)?|\*(?:[a-z]\w{0,40}\.[A-Z]\w{1,60}|string|bool|byte|rune|u?int\d{0,2}))"
     r"|(?-i:PASSWORD|PASSPHRASE|SECRET|PASS)"
     r")"
 )

@@ -92,8 +92,8 @@ FORMS = (
     # A key that somebody gave and that is none.
     written(
         (),
-        r"(?i)\b(?:invalid|wrong|bad|unknown|incorrect|rejected|expired|revoked|unrecogni[sz]ed)[ ](?:api|access|secret|auth|private)[ _\-]?(?:key|token)(?:[ ](?:provided|supplied|given|used|received|specified))?:?[ ][\"'`]?(?P<lone>(?=[^\s\"'`]{0,60}[0-9])(?=[^\s\"'`]{0,60}[a-z])(?=[^\s\"'`]{0,60}(?:[^\w\s.\-:/\"'`]|[0-9][a-z]{1,20}[0-9]|[a-z][0-9]{1,20}[a-z]))[^\s\"'`,;<>()]{6,200})",
-        head=r"(?i)(?:invalid|wrong|bad|unknown|incorrect|rejected|expired|revoked|unrecogni[sz]ed) (?:api|access|secret|auth|private)[ _\-]?(?:key|token)(?: [a-z]{4,9})?:? [\"'`]?[^\s\"'`,;<>()]{6}",
+        r"(?i)\b(?:invalid|wrong|bad|unknown|incorrect|rejected|expired|revoked|unrecogni[sz]ed)[ ](?:api|access|secret|auth|private)[ _\-]?(?:key|token)(?:[ ](?:provided|supplied|given|used|received|specified))?:?[ ][\"'`]?(?P<lone>(?=[^\s\"'`]{0,60}[0-9])(?=[^\s\"'`]{0,60}[a-z])(?=[^\s\"'`]{0,60}(?:[^\w\s.\-:/\"'`]|[0-9][a-z]{1,20}[0-9]|[a-z][0-9]{1,20}[a-z]))[^\s\"'`,;<>()]{5,200})",
+        head=r"(?i)(?:invalid|wrong|bad|unknown|incorrect|rejected|expired|revoked|unrecogni[sz]ed) (?:api|access|secret|auth|private)[ _\-]?(?:key|token)(?: [a-z]{4,9})?:? [\"'`]?[^\s\"'`,;<>()]{5}",
     ),
     # What it was before, what it was to be, what became of it, and which value it has.
     written(
@@ -119,9 +119,9 @@ FORMS = (
     written(
         ("token", "Token", "TOKEN", "secret", "Secret", "SECRET", "key", "Key", "KEY", "credential"),
         rf"(?i){_BEGINS}(?=api|access|secret|auth|bearer|private|session|token|credential|key){_NO_OTHER}"
-        r"(?:(?:api|access|secret|auth|bearer|private|session)[ _-]?(?:key|token)|token|secret|credentials?|key)(?:[ \t]+(?:for[ \t]+[^\n:=]{1,60}:[ \t]+|[(\[][^()\[\]\n]{1,40}[)\]]:?[ \t]+|(?:-{1,2}|\u2013|\u2014)[ \t]+|(?:is|was|as|to|with|using|value):?[ \t]+|\d{1,2}:?[ \t]+|ID[ \t]{0,8}[:=][ \t]{0,4}(?!(?:0x)?[0-9a-f]{16}(?![\w+/=\-])))?)[\"'`]?(?P<made>[^\s\"'`,;<>()]{8,400}+)"
+        r"(?:(?:api|access|secret|auth|bearer|private|session)[ _-]?(?:key|token)|token|secret|credentials?|key)(?:[ \t]+(?:for[ \t]+[^\n:=]{1,60}:[ \t]+|(?:(?<=oken[ ])|(?<=cret[ ]))for[ \t]+[^\n:=]{1,60}:|[(\[][^()\[\]\n]{1,40}[)\]]:?[ \t]+|(?:-{1,2}|\u2013|\u2014)[ \t]+|(?:is|was|as|to|with|using|value):?[ \t]+|\d{1,2}:?[ \t]+|ID[ \t]{0,8}[:=][ \t]{0,4}(?!(?:0x)?[0-9a-f]{16}(?![\w+/=\-])))?)[\"'`]?(?P<made>[^\s\"'`,;<>()]{8,400}+)"
         rf"(?!{NAMES_AN_OBJECT})",
-        head=rf"(?i)(?:token|secret|credentials?|key)[ \t]+(?:for[ \t][^\n:=]{{1,240}}:[ \t]+|[(\[][^()\[\]\n]{{1,160}}[)\]]:?[ \t]+|(?:-|\xe2\x80[\x93\x94])-?[ \t]+|(?:is|was|as|to|with|using|value):?[ \t]+|[0-9\x80-\xff]{{1,8}}:?[ \t]+|id[ \t]{{0,8}}[:=][ \t]{{0,4}})?[\"'`]?(?:{_IN_WORD}{{0,3}}[0-9\x80-\xff]{_IN_WORD}{{4}}|{_IN_WORD}{{4,1600}}[0-9\x80-\xff]|{_IN_WORD}{{16}})",
+        head=rf"(?i)(?:token|secret|credentials?|key)[ \t]+(?:for[ \t][^\n:=]{{1,240}}:[ \t]*|[(\[][^()\[\]\n]{{1,160}}[)\]]:?[ \t]+|(?:-|\xe2\x80[\x93\x94])-?[ \t]+|(?:is|was|as|to|with|using|value):?[ \t]+|[0-9\x80-\xff]{{1,8}}:?[ \t]+|id[ \t]{{0,8}}[:=][ \t]{{0,4}})?[\"'`]?(?:{_IN_WORD}{{0,3}}[0-9\x80-\xff]{_IN_WORD}{{4}}|{_IN_WORD}{{4,1600}}[0-9\x80-\xff]|{_IN_WORD}{{16}})",
     ),
     # A user and a password divided by a stroke; a password after another word of a list.
     written(

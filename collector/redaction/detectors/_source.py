@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from collector.compiled import compiled
-from collector.redaction.detectors import _keys
 from collector.redaction.detectors._entropy import is_machine_made
+from collector.redaction.detectors._types import is_type
 from collector.redaction.detectors._wordlist import words
 
 _KEYWORDS = words("await async delete function lambda new not range return self this typeof yield")
@@ -41,13 +41,6 @@ _IN_QUOTES = compiled(r"[\"'][ ]?:[ ]\Z")
 _CLASS = compiled(r"(?:[A-Z][a-z]{1,30}){2,5}")
 _TYPE_ENDS = compiled(r"[),]|[ ]=[ ]")
 _OWNERS = ("self.", "this.", "cls.")
-# A type that hides what it holds, and one of a program's keys: `SecretStr`, `ed25519.PrivateKey`.
-_HIDING = words(
-    "secret hidden protected masked sensitive encrypted secure password passphrase token key credential credentials api auth ns"
-)
-_OF_TEXT = words("str string bytes text field type buffer array input credential")
-_OF_PACKAGE = compiled(r"[a-z][a-z0-9]{1,20}\.(?P<type>[A-Z][A-Za-z]{2,40})")
-_SEVERAL = 2
 
 
 def is_source(text: str, stop: int, name: str, found: str, sep: str) -> bool:
@@ -78,20 +71,11 @@ def _is_declared(text: str, stop: int, name: str, found: str) -> bool:
         text, stop - len(found), found
     ):
         return True
-    if _is_type(found):
+    if is_type(found):
         return True
     if _CLASS.fullmatch(found) and _TYPE_ENDS.match(text, stop) and _is_parameter(text, stop, name):
         return True
     return _is_argument(text, stop, name, found)
-
-
-def _is_type(found: str) -> bool:
-    """Tell whether it is what a type is called that holds a secret."""
-    if of_package := _OF_PACKAGE.fullmatch(found):
-        return _keys.tells(of_package["type"]) is not _keys.Tells.NOTHING
-    said = _keys.words(found)
-    is_name = found.isalpha() and found[0].isupper() and len(said) >= _SEVERAL
-    return is_name and said[-1] in _OF_TEXT and _HIDING.issuperset(said[:-1])
 
 
 def _is_argument(text: str, stop: int, name: str, found: str) -> bool:

@@ -46,6 +46,7 @@ DETECTOR = Detector(
         Example("psk `maple copper harbour` is in use", ("maple", "harbour")),
         Example("password_file=/run/secrets/db"),
         Example("password: SecretStr, key: []byte, token: KEYWORD, api key: key1"),
+        Example("password: &'a str, secret: SecretBox<str>, token: char[]"),
         Example("PASS test-suite, map[secrets:[get list]], password(SHA256)"),
         Example("SET password = :1, n = 7"),
         Example("max_tokens=4096 primary_key=id"),
