@@ -27,6 +27,8 @@ WORTH_COMPILING = 1024 * 1024
 """Characters from which compiling the heads of all rules (seconds) pays off at once; later runs find them kept."""
 WORTH_DERIVING = 256 * 1024
 """The same where Hyperscan is not installed."""
+LEAST_COUNTED = 512
+"""Characters that a text counts for at least: to look at one by every form takes milliseconds, however short it is."""
 
 AT_ONCE = 8
 """Databases of about one size that become one: compiling costs per text in them, scanning per database."""
@@ -98,7 +100,7 @@ class Heads:
         return found if len(data) == len(text) else _in_characters(found, data, text)
 
     def _made_for(self, size: int) -> Finder | None:
-        self._asked += size
+        self._asked += max(size, LEAST_COUNTED)
         if self._finder or self._asked < WORTH_SCANNING:
             return self._finder
         kind, worth = _finders()
