@@ -82,7 +82,7 @@ def redact(
     settings = told_settings(console, choices)
     check_label_is_used(choices["label"], settings)
     source = sources[0]
-    if "-" in sources[1:] or (source == "-" and len(sources) > 1):
+    if len(sources) > 1 and "-" in sources:
         raise UsageError("a pipe goes by itself", cure="leave out - or the files")
     if cluster is not None and source == "-":
         raise UsageError(
