@@ -7,6 +7,7 @@ back equal is kept; where anything about it is not as expected, patterns are com
 
 from __future__ import annotations
 
+import array
 import atexit
 import functools
 import marshal
@@ -14,6 +15,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from collector.cache import cached, can_keep, keep
 from collector.frozen import digest
@@ -21,8 +23,9 @@ from collector.frozen import digest
 MOST_KEPT = 1000
 """Patterns after which what earlier versions of this program used is forgotten."""
 
-_Row = tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]
-"""Flags, the numbers, and how many groups there are, by name and by number."""
+_NUMBER: Final = "I"
+_Row = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""Flags, the numbers in bytes, read when they are asked for, and how many groups there are, by name and by number."""
 
 _UNEXPECTED = (ArithmeticError, AttributeError, ImportError, LookupError, RuntimeError, TypeError, ValueError)
 """What a Python may raise whose compiled patterns are others."""
@@ -67,7 +70,7 @@ def _rows() -> Iterator[tuple[str, _Row]]:
 def _kept() -> dict[str, _Row]:
     content = cached(_name())
     try:
-        # Of the same Python, in a file that no other user can have written: the quickest way to a million numbers.
+        # Of the same Python, in a file that no other user can have written: the quickest way to hundreds of rows.
         return dict(marshal.loads(content)) if content else {}  # noqa: S302
     except (EOFError, TypeError, ValueError):
         return {}
@@ -85,7 +88,8 @@ def _key(pattern: str, flags: int) -> str:
 def _thawed(pattern: str, row: _Row) -> re.Pattern[str]:
     import _sre  # type: ignore[import-not-found]  # noqa: PLC0415  CPython's own
 
-    flags, numbers, groups, by_name, by_number = row
+    flags, content, groups, by_name, by_number = row
+    numbers = array.array(_NUMBER, content).tolist()
     thawed: re.Pattern[str] = _sre.compile(pattern, flags, numbers, groups, by_name, tuple(by_number))
     return thawed
 
@@ -94,8 +98,8 @@ def _frozen(pattern: re.Pattern[str]) -> _Row:
     from re import _compiler, _parser  # type: ignore[attr-defined]  # noqa: PLC0415
 
     tree = _parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)
-    numbers = list(map(int, _compiler._code(tree, pattern.flags)))  # noqa: SLF001
+    numbers = array.array(_NUMBER, map(int, _compiler._code(tree, pattern.flags)))  # noqa: SLF001
     by_number: list[str | None] = [None] * tree.state.groups
     for name, number in pattern.groupindex.items():
         by_number[number] = name
-    return pattern.flags, numbers, pattern.groups, dict(pattern.groupindex), tuple(by_number)
+    return pattern.flags, numbers.tobytes(), pattern.groups, dict(pattern.groupindex), tuple(by_number)

@@ -12,6 +12,8 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
+from collector.compiled import compiled
+
 _HIGH = r"\x80-\xff"
 _MOST_BYTES = 4
 """A character has at most four bytes in UTF-8 (RFC 3629)."""
@@ -35,7 +37,7 @@ _BOUNDARIES = {op.AT_BEGINNING_LINE: "^", op.AT_END_LINE: "$", op.AT_BOUNDARY: r
 
 def ignoring_case(pattern: re.Pattern[str]) -> re.Pattern[str]:
     """Return the pattern for a text in either case, of one made for a text in lower case."""
-    return re.compile(pattern.pattern, pattern.flags | re.IGNORECASE)
+    return compiled(pattern.pattern, pattern.flags | re.IGNORECASE)
 
 
 def literal(text: str) -> str:

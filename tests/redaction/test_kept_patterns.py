@@ -62,11 +62,12 @@ def test_a_kept_pattern_equals_the_compiled_one() -> None:
 @pytest.mark.parametrize(
     "row",
     [
-        pytest.param([0, [0], 0, {}, [None]], id="numbers that are no pattern"),
+        pytest.param([0, bytes(4), 0, {}, [None]], id="numbers that are no pattern"),
+        pytest.param([0, bytes(3), 0, {}, [None]], id="no whole numbers"),
         pytest.param([0, ["0"], 0, {}, [None]], id="no numbers"),
-        pytest.param([0, [], 0, {}], id="too short"),
+        pytest.param([0, b"", 0, {}], id="too short"),
         pytest.param(None, id="nothing"),
-        pytest.param([0, [], -1, {"a": "b"}, "x"], id="other kinds"),
+        pytest.param([0, b"", -1, {"a": "b"}, "x"], id="other kinds"),
     ],
 )
 def test_what_is_not_as_it_was_written_is_compiled_again(row: object) -> None:
