@@ -82,17 +82,20 @@ class _Field(NamedTuple):
 def _find(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     """Yield the words of messages that stand beside a number."""
     lowered = lower(text)
-    numbers = [
+    fields = tuple(_fields(text, lowered))
+    numbers = _numbers(text, lowered) if fields else []
+    starts = [number.start for number in numbers]
+    for field in fields:
+        if any(_goes_with(text, number, field) for number in _in_reach(text, field, numbers, starts)):
+            yield Hit(field.value_start, field.value_end, text[field.value_start : field.value_end])
+
+
+def _numbers(text: str, lowered: str) -> list[_Number]:
+    return [
         _Number(*match.span())
         for match in _NUMBERED.finditer(lowered)
         if is_number(match["name"], text[slice(*match.span("number"))])
     ]
-    if not numbers:
-        return
-    starts = [number.start for number in numbers]
-    for field in _fields(text, lowered):
-        if any(_goes_with(text, number, field) for number in _in_reach(text, field, numbers, starts)):
-            yield Hit(field.value_start, field.value_end, text[field.value_start : field.value_end])
 
 
 def _fields(text: str, lowered: str) -> Iterator[_Field]:
