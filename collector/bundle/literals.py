@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.util
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -22,9 +23,14 @@ MOST_TOGETHER = 16384
 class Literals:
     """Byte strings to look for; compiled when they are first looked for in something large."""
 
-    def __init__(self, texts: tuple[bytes, ...]) -> None:
-        self._texts = texts
-        self._table = frozenset(texts)
+    def __init__(self, texts: Iterable[bytes]) -> None:
+        self._texts = frozenset(texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def __contains__(self, text: object) -> bool:
+        return text in self._texts
 
     def places(self, content: bytes) -> Iterator[int]:
         """Yield where one begins, in no order; a place may come twice."""
@@ -54,15 +60,16 @@ class Literals:
                     yield start
 
     def _begins_at(self, content: bytes, start: int, beginning: bytes) -> bool:
-        return any(content[start : start + length] in self._table for length in self._beginnings[beginning])
+        return any(content[start : start + length] in self._texts for length in self._beginnings[beginning])
 
     @cached_property
     def _beginnings(self) -> dict[bytes, tuple[int, ...]]:
         """How long the texts with the same first bytes are."""
-        lengths: dict[bytes, set[int]] = {}
+        lengths: dict[bytes, tuple[int, ...]] = {}
         for text in self._texts:
-            lengths.setdefault(text[:BEGINNING], set()).add(len(text))
-        return {beginning: tuple(found) for beginning, found in lengths.items()}
+            beginning = text[:BEGINNING]
+            lengths[beginning] = _with(lengths.get(beginning, ()), len(text))
+        return lengths
 
     @cached_property
     def _databases(self) -> list[_Database]:
@@ -71,6 +78,12 @@ class Literals:
         databases = [_compiled(beginnings[at : at + MOST_TOGETHER]) for at in several]
         give_back()
         return databases
+
+
+@functools.lru_cache(maxsize=4096)
+def _with(lengths: tuple[int, ...], length: int) -> tuple[int, ...]:
+    """Return lengths with another: the same tuple for all that have the same ones, which are thousands."""
+    return tuple(sorted({*lengths, length}))
 
 
 _Database = tuple[Any, tuple[bytes, ...]]

@@ -7,7 +7,7 @@ and shapes that cannot be innocent. What merely looks odd is not its business.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,7 +17,8 @@ from collector.bundle.unwrap import WorkBoundError, readings
 from collector.model import KnownValues
 from collector.sentence import Sentence
 
-HEAD = 8
+SHORTEST_TEXT = 8
+"""Bytes from which a text is looked for with the others; a shorter one by itself."""
 LONGEST_NUMBER = 15
 # Below this many digits, groups that happen to stand side by side in a log make up known numbers by chance.
 SHORTEST_GROUPED = 10
@@ -53,13 +54,11 @@ class Residue:
 
 @dataclass(frozen=True)
 class Wanted:
-    """The values of a run, laid out for one linear pass: texts by their first eight bytes, numbers as a set."""
+    """The values of a run, laid out for one linear pass."""
 
-    texts: dict[bytes, tuple[bytes, ...]]
+    texts: Literals
     short: tuple[bytes, ...]
-    numbers: frozenset[bytes]
-    text_heads: Literals
-    number_literals: Literals
+    numbers: Literals
 
     def __repr__(self) -> str:
         return "<Wanted: content withheld>"
@@ -67,16 +66,12 @@ class Wanted:
 
 def wanted(known: KnownValues) -> Wanted:
     """Lay out what this run removed for the search."""
-    by_head: dict[bytes, list[bytes]] = defaultdict(list)
-    short: list[bytes] = []
-    for value in (form for text in known.expose_texts() for form in _as_bytes(text)):
-        if len(value) >= HEAD:
-            by_head[value[:HEAD]].append(value)
-        else:
-            short.append(value)
-    numbers = frozenset(n.lstrip("0").encode() for n in known.expose_numbers())
-    texts = {head: tuple(values) for head, values in by_head.items()}
-    return Wanted(texts, tuple(short), numbers, Literals(tuple(texts)), Literals(tuple(numbers)))
+    forms = [form for text in known.expose_texts() for form in _as_bytes(text)]
+    return Wanted(
+        Literals(form for form in forms if len(form) >= SHORTEST_TEXT),
+        tuple(form for form in forms if len(form) < SHORTEST_TEXT),
+        Literals(number.lstrip("0").encode() for number in known.expose_numbers()),
+    )
 
 
 def _as_bytes(text: str) -> Iterator[bytes]:
@@ -109,28 +104,19 @@ def _kinds(content: bytes, values: Wanted) -> Counter[str]:
 
 
 def _in_reading(content: bytes, values: Wanted) -> Iterator[Sentence]:
-    if values.texts:
-        yield from (_VALUE for _ in _texts(content, values))
+    yield from (_VALUE for _ in set(values.texts.places(content)))
     yield from (_VALUE for value in values.short if value in content)
     if values.numbers:
-        yield from (_NUMBER for _ in _numbers(content, values))
+        yield from (_NUMBER for _ in _numbers(content, values.numbers))
     yield from shapes_in(content)
 
 
-def _texts(content: bytes, values: Wanted) -> Iterator[bytes]:
-    for start in values.text_heads.places(content):
-        for value in values.texts.get(content[start : start + HEAD], ()):
-            if content.startswith(value, start):
-                yield value
-
-
-def _numbers(content: bytes, values: Wanted) -> Iterator[bytes]:
-    numbers = values.numbers
+def _numbers(content: bytes, numbers: Literals) -> Iterator[bytes]:
     for inside in map(str.encode, numbers_in_message_ids(content)):
         if inside in numbers:
             yield inside
     # Without what stands between the digits of a number a known one is one run: else there is none, grouped or not.
-    if next(values.number_literals.places(content.translate(None, BETWEEN)), None) is None:
+    if next(numbers.places(content.translate(None, BETWEEN)), None) is None:
         return
     for match in DIGIT_RUN.finditer(content):
         if match[0].lstrip(b"0") in numbers:
@@ -139,7 +125,7 @@ def _numbers(content: bytes, values: Wanted) -> Iterator[bytes]:
         yield from _grouped(GROUP.findall(match[0]), numbers)
 
 
-def _grouped(groups: list[bytes], numbers: frozenset[bytes]) -> Iterator[bytes]:
+def _grouped(groups: list[bytes], numbers: Literals) -> Iterator[bytes]:
     for first in range(len(groups) - 1):
         joined = groups[first].lstrip(b"0")
         for group in groups[first + 1 : first + LONGEST_NUMBER]:
