@@ -16,7 +16,7 @@ FEW = 64
 SMALL = 64 * 1024
 BEGINNING = 6
 """Bytes of a text that are compiled: numbers share them, and little else has them."""
-MOST_TOGETHER = 16384
+MOST_TOGETHER = 8192
 """Texts that are compiled at once: more take memory, and little is gained."""
 
 

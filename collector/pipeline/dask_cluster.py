@@ -7,7 +7,7 @@ import logging
 import re
 import secrets
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -59,14 +59,14 @@ class Cluster:
         self.width = width
 
     @contextmanager
-    def started(self, setup: Setup, learned: tuple[Span, ...]) -> Iterator[Executor]:
+    def started(self, setup: Setup, learned: Iterable[Span]) -> Iterator[Executor]:
         """Give every worker the rules and the known values, and take them away at the end.
 
         Raises OutputError where the cluster fails.
         """
         token = secrets.token_hex(8)
         with _told_where_lost():
-            told = self._client.scatter([_Told(setup, learned)], broadcast=True, hash=False)[0]
+            told = self._client.scatter([_Told(setup, tuple(learned))], broadcast=True, hash=False)[0]
             executor = self._client.get_executor(pure=False)
             try:
                 yield _There(executor, token, told)

@@ -19,6 +19,7 @@ from collector.pipeline.work import Held, Plan, Source, Work
 from collector.pipeline.worker import Outcome, Places, Setup, Worker
 from collector.redaction import artifact
 from collector.redaction.kept_finds import KeptFinds
+from collector.redaction.learned_values import LearnedValues
 from collector.redaction.spans import Span
 from collector.sentence import Sentence
 
@@ -130,15 +131,14 @@ class Passes:
             for source, name in zip(sources, found, strict=True)
         ]
 
-    def _learned(self) -> tuple[Span, ...]:
-        learned: dict[tuple[str, str], Span] = {}
+    def _learned(self) -> LearnedValues:
+        learned = LearnedValues()
         with self._workers(()) as executor:
             pieces = ((work,) for work in self._works)
             for work, told in zip(self._works, self._each(executor, Worker.learn, pieces, LOOKING), strict=True):
                 self._keep(work, told.kept)
-                for span in told.spans:
-                    learned.setdefault((span.mark, span.value), span)
-        return tuple(learned.values())
+                learned.add(told.spans)
+        return learned
 
     def _keep(self, work: Work, kept: KeptFinds | None) -> None:
         if kept and self._free >= len(kept.packed):
@@ -155,7 +155,7 @@ class Passes:
         return tuple(value for value, _ in unusual)
 
     @contextmanager
-    def _workers(self, learned: tuple[Span, ...]) -> Iterator[Executor | None]:
+    def _workers(self, learned: Iterable[Span]) -> Iterator[Executor | None]:
         if self._where is None:
             yield None
         else:

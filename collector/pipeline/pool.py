@@ -5,10 +5,11 @@ from __future__ import annotations
 import multiprocessing
 import pickle
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
@@ -16,6 +17,7 @@ from queue import SimpleQueue
 from typing import Any
 
 from collector.errors import OutputError
+from collector.freed_memory import give_back_large
 from collector.pipeline.steps import AHEAD, Done, Step
 from collector.pipeline.worker import Setup, Worker
 from collector.protection import protect
@@ -36,7 +38,7 @@ class Elsewhere(Executor):
         self._threads = threads
         self._idle: SimpleQueue[Connection] = SimpleQueue()
 
-    def tell(self, pipe: Connection, setup: Setup, learned: tuple[Span, ...]) -> None:
+    def tell(self, pipe: Connection, setup: Setup, learned: Iterable[Span]) -> None:
         """Give the worker at the other end of a pipe what it must know, some values at a time, then pieces."""
         self._threads.submit(self._told, pipe, setup, learned)
 
@@ -44,11 +46,12 @@ class Elsewhere(Executor):
         """Return the future of a piece; its source is read there. It raises OutputError where the process is lost."""
         return self._threads.submit(self._done, step, piece, named)
 
-    def _told(self, pipe: Connection, setup: Setup, learned: tuple[Span, ...]) -> None:
+    def _told(self, pipe: Connection, setup: Setup, learned: Iterable[Span]) -> None:
         try:
             pipe.send(setup)
-            for at in range(0, len(learned), TOLD_AT_ONCE):
-                pipe.send(learned[at : at + TOLD_AT_ONCE])
+            spans = iter(learned)
+            while some := tuple(islice(spans, TOLD_AT_ONCE)):
+                pipe.send(some)
             pipe.send(())
         finally:
             self._idle.put(pipe)  # a broken one, too: the next piece finds out
@@ -77,10 +80,11 @@ class Processes:
     width: int
 
     @contextmanager
-    def started(self, setup: Setup, learned: tuple[Span, ...]) -> Iterator[Executor]:
+    def started(self, setup: Setup, learned: Iterable[Span]) -> Iterator[Executor]:
         """Start processes whose workers know the values; where the block is left early, what waits is not begun."""
         # More of them than processes: one reads an answer while another gives that process its next piece.
         threads = ThreadPoolExecutor(AHEAD * self.width)
+        give_back_large()
         processes: list[SpawnProcess] = []
         try:
             elsewhere = Elsewhere(threads)

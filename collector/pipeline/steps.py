@@ -31,7 +31,7 @@ class Where(Protocol):
     def width(self) -> int:
         """Return how many pieces are done at a time."""
 
-    def started(self, setup: Setup, learned: tuple[Span, ...]) -> AbstractContextManager[Executor]:
+    def started(self, setup: Setup, learned: Iterable[Span]) -> AbstractContextManager[Executor]:
         """Return workers that know the values."""
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from collector.compiled import compiled
 from collector.redaction import decode, numbering, opaque
 from collector.redaction.detector import Ranges
 from collector.redaction.detectors import _entropy, _keys
 from collector.redaction.heads import GrowingHeads, line_of, united
-from collector.redaction.known_numbers import KnownNumbers, numbers_with
+from collector.redaction.known_numbers import KnownNumbers
 from collector.redaction.scan import Reading
-from collector.redaction.spans import Span
+from collector.redaction.spans import Span, of_value, template
 from collector.redaction.views import View, parts, whole
 
 MIN_LENGTH = 8
@@ -25,6 +26,8 @@ MAX_LENGTH = 4096
 MAX_WEAK = 512
 """Characters of a value that is looked for beside a telling name only; one pattern cannot be of any length."""
 MAX_NESTING = 4
+_Around = tuple[int, int]
+"""Characters of a text from its window's beginning to its end, and before its window."""
 # Thai, and all that follow it.
 _WITHOUT_BLANKS = "\u0e00"
 _KEY_BEFORE = compiled(r"([A-Za-z][\w.\-]{1,60})\\{0,3}[\"']?[ \t]{0,3}[:=][ \t]{0,3}\\{0,3}[\"']?$")
@@ -58,10 +61,8 @@ class Known:
         self._weak_lengths: dict[str, set[int]] = {}
         """How long the weak values with the same beginning are."""
         self._line_ends = 0
-        self._windows: dict[str, tuple[int, ...]] = {}
-        """How far into texts each window stands."""
-        self._lengths: dict[str, tuple[int, ...]] = {}
-        """How long the texts are that are the same to the window's end, the longest first."""
+        self._windows: dict[str, tuple[_Around, ...]] = {}
+        """What stands around each window, in the longest texts first."""
         self._pattern: re.Pattern[str] | None = None
         self._heads = GrowingHeads()
         """The windows of texts, and weak values whole."""
@@ -86,16 +87,14 @@ class Known:
     def _learn_text(self, text: str, span: Span) -> None:
         if text in self._texts:
             return
-        self._texts[text] = span
+        self._texts[text] = template(span, text)
         self._line_ends = max(self._line_ends, text.count("\n"))
         at = min(COMMON, len(text) - MIN_LENGTH)
         window = text[at : at + MIN_LENGTH]
         if window not in self._windows:
             self._heads.add(window)
             self._pattern = None
-        self._windows[window] = numbers_with(self._windows.get(window, ()), at)
-        to_its_end = text[: at + MIN_LENGTH]
-        self._lengths[to_its_end] = numbers_with(self._lengths.get(to_its_end, ()), len(text))
+        self._windows[window] = _with(self._windows.get(window, ()), (len(text) - at, at))
 
     def forget(self, value: str) -> None:
         """Stop looking for a value."""
@@ -203,33 +202,32 @@ class Known:
         """Return where the longest known text at each place stands, in order; places may overlap."""
         longest: dict[int, int] = {}
         for start in starts:
-            end = start + MIN_LENGTH
-            for begin in (start - at for at in self._windows.get(text[start:end], ()) if at <= start):
-                known = (begin + length for length in self._lengths.get(text[begin:end], ()))
-                if last := next((last for last in known if text[begin:last] in self._texts), 0):
-                    longest[begin] = max(last, longest.get(begin, 0))
+            for behind, before in self._windows.get(text[start : start + MIN_LENGTH], ()):
+                begin, end = start - before, start + behind
+                if begin >= 0 and longest.get(begin, 0) < end and text[begin:end] in self._texts:
+                    longest[begin] = end
         return sorted(longest.items())
 
     def _texts_in(self, view: View, starts: list[int]) -> Iterator[Span]:
-        for start, end, template in self._runs(view.text, starts):
+        for start, end, span in self._runs(view.text, starts):
             for first, last in view.original(start, end):
-                yield template.at(first, last)
+                yield span.at(first, last)
 
     def _runs(self, text: str, starts: list[int]) -> Iterator[tuple[int, int, Span]]:
         """Yield known values with the word they stand in; secrets that overlap are one run, mapped back once."""
         begin = done = 0
         secret: Span | None = None
         for start, end in self._places(text, starts):
-            template = self._texts[text[start:end]]
-            if template.kind != "secret":
+            span = of_value(self._texts[text[start:end]], text[start:end])
+            if span.kind != "secret":
                 if not _is_inside_word(text, start, end):
-                    yield start, end, template
+                    yield start, end, span
             elif secret and start < done:
                 done = max(done, end)
             else:
                 if secret:
                     yield (*_whole_run(text, begin, done), secret)
-                begin, done, secret = start, end, template
+                begin, done, secret = start, end, span
         if secret:
             yield (*_whole_run(text, begin, done), secret)
 
@@ -239,16 +237,22 @@ class Known:
         for start in starts if self._weak else ():
             for length in self._weak_lengths_at(text, start):
                 end = start + length
-                template = self._weak.get(text[start:end])
-                if template and not _is_inside_word(text, start, end):
+                span = self._weak.get(text[start:end])
+                if span and not _is_inside_word(text, start, end):
                     key = _KEY_BEFORE.search(text, max(0, start - 80), start)
                     if key and _keys.tells(key.group(1)) >= _keys.Tells.TOKEN:
                         for first, last in view.original(start, end):
-                            yield template.at(first, last)
+                            yield span.at(first, last)
 
     def _weak_lengths_at(self, text: str, start: int) -> Iterator[int]:
         for end in range(start + 1, start + COMMON + 1):
             yield from self._weak_lengths.get(text[start:end], ())
+
+
+@lru_cache(maxsize=4096)
+def _with(listed: tuple[_Around, ...], one: _Around) -> tuple[_Around, ...]:
+    """Return what is listed with one more, the longest first; the same tuple for all that have the same."""
+    return tuple(sorted({*listed, one}, reverse=True))
 
 
 def _spellings(value: str) -> set[str]:

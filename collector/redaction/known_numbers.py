@@ -9,7 +9,7 @@ from functools import lru_cache
 from collector.compiled import compiled
 from collector.redaction.detector import Ranges
 from collector.redaction.heads import GrowingHeads, line_of, united
-from collector.redaction.spans import Span
+from collector.redaction.spans import Span, of_value, template
 from collector.redaction.views import View
 
 BEGINNING = 6
@@ -42,7 +42,7 @@ class KnownNumbers:
         """Look for a number, too."""
         if digits in self._found:
             return
-        self._found[digits] = span
+        self._found[digits] = template(span, digits)
         beginning = digits[:BEGINNING]
         if beginning not in self._lengths:
             self._heads.add(beginning)
@@ -77,10 +77,11 @@ class KnownNumbers:
             if not self._may_hold(match.group()):
                 continue
             for start, end, digits in _windows(match):
-                template = self._found.get(digits) or self._found.get(digits.removeprefix("00"))
-                if template:
+                number = digits if digits in self._found else digits.removeprefix("00")
+                if number in self._found:
+                    span = of_value(self._found[number], number)
                     for first, last in view.original(start, end):
-                        yield template.at(first, last)
+                        yield span.at(first, last)
 
     def _holds(self, match: re.Match[str]) -> bool:
         return any(d in self._found or d.removeprefix("00") in self._found for _, _, d in _windows(match))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from collector.redaction.detector import Kind
@@ -33,6 +34,22 @@ class Span(NamedTuple):
     def weight(self) -> tuple[bool, bool, int]:
         """Return what decides which of two overlapping spans names their union."""
         return (self.kind == "secret", self.placed, self.end - self.start)
+
+
+def template(span: Span, value: str) -> Span:
+    """Return what is kept of a find beside its value: the same span for all values that were found alike."""
+    is_all = span.value == value and span.holds is None
+    return _without_value(span.at(0, 0)._replace(value="")) if is_all else span
+
+
+def of_value(kept: Span, value: str) -> Span:
+    """Return the find of a value of which a template was kept."""
+    return kept if kept.value else kept._replace(value=value)
+
+
+@lru_cache(maxsize=4096)
+def _without_value(span: Span) -> Span:
+    return span
 
 
 def united(spans: Iterable[Span]) -> list[Span]:
