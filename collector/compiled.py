@@ -13,15 +13,15 @@ import functools
 import marshal
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
 from collector.cache import cached, can_keep, keep
 from collector.frozen import digest
 
-MOST_KEPT = 1000
-"""Patterns after which what earlier versions of this program used is forgotten."""
+MOST_KEPT = 1500
+"""Patterns, and texts made of them, after which what earlier versions of this program used is forgotten."""
 
 _NUMBER: Final = "I"
 _Row = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
@@ -31,12 +31,14 @@ _UNEXPECTED = (ArithmeticError, AttributeError, ImportError, LookupError, Runtim
 """What a Python may raise whose compiled patterns are others."""
 _new: dict[tuple[str, int], re.Pattern[str]] = {}
 """What this run had to compile."""
+_derived: dict[str, str] = {}
+"""What it had to derive."""
 
 
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Return `re.compile` of a pattern that is the same in every run."""
     row = _kept().get(_key(pattern, flags))
-    if row is not None:
+    if isinstance(row, tuple):
         try:
             return _thawed(pattern, row)
         except _UNEXPECTED:
@@ -44,15 +46,23 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return _new.setdefault((pattern, flags), re.compile(pattern, flags))
 
 
+def derived(pattern: re.Pattern[str], make: Callable[[re.Pattern[str]], str], made_by: str) -> str:
+    """Return the text that is made of a pattern, the same in every run; `made_by` tells in which version."""
+    key = f"{made_by} {_key(pattern.pattern, pattern.flags)}"
+    kept = _kept().get(key) or _derived.get(key)
+    return kept if isinstance(kept, str) else _derived.setdefault(key, make(pattern))
+
+
 @atexit.register
 def keep_compiled() -> None:
     """Keep for the next run what this one had to compile; processes of a pool end without."""
-    if not _new or not can_keep():
+    if not (_new or _derived) or not can_keep():
         return
     _kept.cache_clear()  # another run may have kept some meanwhile
     kept = _kept() if len(_kept()) <= MOST_KEPT else {}
-    keep(_name(), marshal.dumps({**kept, **dict(_rows())}))
+    keep(_name(), marshal.dumps({**kept, **dict(_rows()), **_derived}))
     _new.clear()
+    _derived.clear()
 
 
 def _rows() -> Iterator[tuple[str, _Row]]:
@@ -67,7 +77,7 @@ def _rows() -> Iterator[tuple[str, _Row]]:
 
 
 @functools.cache
-def _kept() -> dict[str, _Row]:
+def _kept() -> dict[str, _Row | str]:
     content = cached(_name())
     try:
         # Of the same Python, in a file that no other user can have written: the quickest way to hundreds of rows.

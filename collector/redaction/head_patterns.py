@@ -6,13 +6,16 @@ Whatever cannot be said so is left out, which only makes a head match more.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
+from pathlib import Path
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-from collector.compiled import compiled
+from collector.compiled import compiled, derived
+from collector.frozen import digest
 
 _HIGH = r"\x80-\xff"
 _MOST_BYTES = 4
@@ -56,6 +59,15 @@ def head_of(pattern: re.Pattern[str]) -> str:
     Raises ValueError for a reference to a group, and for a negated class that may run on over a line's end: such a
     pattern needs a head of its own.
     """
+    return derived(pattern, _derive, _version())
+
+
+@functools.cache
+def _version() -> str:
+    return digest(Path(__file__))
+
+
+def _derive(pattern: re.Pattern[str]) -> str:
     tree = parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
     body = _sequence(_without_long_beginning(list(tree)), last=True, first=True)
     return f"(?i){body}" if (tree.state.flags | pattern.flags) & re.IGNORECASE else body

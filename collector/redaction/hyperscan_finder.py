@@ -106,7 +106,8 @@ def _parts(groups: list[list[str]]) -> list[_Part]:
 
 def _name(heads: list[str]) -> str:
     import platform  # noqa: PLC0415  what only large texts pay
-    from importlib.metadata import version  # noqa: PLC0415
 
-    made_from = json.dumps([version("hyperscan"), platform.machine(), platform.node(), heads])
+    import hyperscan  # noqa: PLC0415
+
+    made_from = json.dumps([getattr(hyperscan, "__version__", ""), platform.machine(), platform.node(), heads])
     return f"heads-{hashlib.sha256(made_from.encode()).hexdigest()[:32]}.hs"

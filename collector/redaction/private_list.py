@@ -12,7 +12,7 @@ from collector.errors import ConfigError, Problem
 from collector.language import message
 from collector.redaction.detector import Detector, Form, Hit, Options
 from collector.redaction.head_patterns import literal
-from collector.redaction.rules import Rule
+from collector.redaction.rules import PRIVATE, Rule
 from collector.sentence import Sentence
 
 NAME = "private-list"
@@ -100,7 +100,7 @@ def _detector(names: tuple[Words, ...]) -> Detector:
 
     # Letters with marks are none of ASCII.
     heads = (*(f"(?i){literal(word)}" for word in listed.following if word.isascii()), r"[\x80-\xff]")
-    return Detector("private", "identity", "private", (Form(lambda _: heads, find),), ())
+    return Detector(PRIVATE, "identity", "private", (Form(lambda _: heads, find),), ())
 
 
 def _longest(text: str, word: re.Match[str] | None, names: _Names) -> tuple[int, str] | None:

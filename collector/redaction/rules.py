@@ -14,6 +14,8 @@ from collector.redaction import detectors
 from collector.redaction.detector import Detector
 from collector.redaction.path_matcher import Matcher, Segment, Selector
 
+PRIVATE = "private"
+"""The detector of a private list."""
 Replace = Literal["mask", "pseudonym", "remove"]
 Strip = Literal["values", "entries"]
 
@@ -50,6 +52,11 @@ class Rule:
         if self.detect:
             return f"detect {self.detect.name}"
         return f"at {self.at.text}" if self.at else "match"
+
+    @property
+    def is_private(self) -> bool:
+        """Tell whether it is made of a private list, of which nothing is kept."""
+        return self.detect is not None and self.detect.name == PRIVATE
 
     @property
     def mark(self) -> str:

@@ -73,15 +73,20 @@ class Scanner:
     def __init__(self, rules: RuleSet, options: Options) -> None:
         self.rules = rules
         self.options = options
-        self._looks = tuple(look for rule in rules.rules for look in _looks(rule))
-        self._heads = Heads(self._groups, lasting=True)
+        private = [rule for rule in rules.rules if rule.is_private]
+        self._private_looks = tuple(look for rule in private for look in _looks(rule))
+        others = tuple(look for rule in rules.rules if not rule.is_private for look in _looks(rule))
+        self._looks = (*others, *self._private_looks)
+        self._heads = Heads(lambda: self._groups(others), lasting=True)
+        # What is compiled of them lies in no cache, and its digest in no name.
+        self._private_heads = Heads(lambda: [_heads(look, options) for look in self._private_looks])
         self._encoding_heads = Heads(lambda: [decode.HEADS, opaque.HEADS], lasting=True)
         self._patterns = Patterns()
 
-    def _groups(self) -> list[Sequence[str]]:
+    def _groups(self, looks: Iterable[Look]) -> list[Sequence[str]]:
         others = (decode.HEADS, opaque.HEADS, _documents(self.rules))
         assert len(others) == _OTHER_HEADS  # noqa: S101
-        return [*(_heads(look, self.options) for look in self._looks), *others]
+        return [*(_heads(look, self.options) for look in looks), *others]
 
     def lines(self, text: str) -> Ranges:
         """Return the lines on which anything may be found, with all they have to be seen with."""
@@ -107,7 +112,10 @@ class Scanner:
 
     def _stand_on(self, text: str) -> list[Ranges]:
         lines = self._heads.lines(text)
-        return [everywhere(text) for _ in range(len(self._looks) + _OTHER_HEADS)] if lines is None else lines
+        private = self._private_heads.lines(text) if self._private_looks else []
+        if lines is None or private is None:
+            return [everywhere(text) for _ in range(len(self._looks) + _OTHER_HEADS)]
+        return [*lines[:-_OTHER_HEADS], *private, *lines[-_OTHER_HEADS:]]
 
     def readings(self, view: View, seen: Seen | None = None) -> Iterator[Reading]:
         """Yield the view, and every other reading of the lines that read otherwise when they are decoded.

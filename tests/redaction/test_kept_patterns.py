@@ -113,3 +113,32 @@ def test_nothing_of_a_text_or_of_a_rules_file_is_kept(run: Run, tmp_path: Path) 
     (kept,) = (tmp_path / "cache/collect-bundle").glob("patterns-*.marshal")
     for text in (b"4915123456789", b"Tr0mbone", b"firm.io", b"ada.l", b"Zanzibar", b"ORD-"):
         assert text not in kept.read_bytes()
+
+
+def test_what_was_derived_of_patterns_is_kept_too(run: Run, tmp_path: Path) -> None:
+    def derived() -> set[str]:
+        (kept,) = (tmp_path / "cache/collect-bundle").glob("patterns-*.marshal")
+        rows = marshal.loads(kept.read_bytes()[cache._DIGEST_BYTES :])
+        return {key for key, row in rows.items() if isinstance(row, str)}
+
+    (tmp_path / "app.log").write_text("the shard waits for its turn\n" * 2_000)
+    env = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    assert run("redact", "app.log", env=env).code == 0
+    first = derived()
+    assert len(first) > 100
+    assert run("redact", "app.log", env=env).code == 0
+    assert derived() == first
+
+
+def test_nothing_of_a_private_list_is_kept_where_a_large_text_is_read(tmp_path: Path, run: Run) -> None:
+    def kept(*options: str) -> dict[str, bytes]:
+        assert run("redact", "app.log", *options, env={"XDG_CACHE_HOME": str(tmp_path / "cache")}).code == 0
+        return {path.name: path.read_bytes().lower() for path in (tmp_path / "cache/collect-bundle").glob("heads-*")}
+
+    (tmp_path / "app.log").write_text("the zanzibar project waits for its shard\n" * 30_000)
+    (tmp_path / "private.txt").write_text("Zanzibar Project\n")
+    (tmp_path / "private.txt").chmod(0o600)
+    with_list = kept("--private-list", "private.txt")
+    assert with_list
+    assert not any(b"zanzibar" in content for content in with_list.values())
+    assert kept() == with_list  # under names that do not tell of a list
