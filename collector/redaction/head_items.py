@@ -42,11 +42,18 @@ Items = tuple[Item, ...]
 
 
 _BEGINNING = compiled(r"((?:\(\?i\))?)\(\?:\^\|\[\^((?:\\.|[^\]\\])+)\]\)")
+_MEMBER = compiled(r"\\x[0-9a-f]{2}|\\.|.")
+_LINE_END = frozenset((r"\n", r"\x0a"))
 
 
 def looking_behind(head: str) -> str:
     """Return the head without the byte before it, which it only looks at: it stands on the same lines."""
-    return _BEGINNING.sub(r"\1(?<![\2])", head, count=1) if _BEGINNING.match(head) else head
+    begins = _BEGINNING.match(head)
+    if not begins:
+        return head
+    # `^` allows what the class forbids: that a line ends there.
+    members = "".join(member for member in _MEMBER.findall(begins[2]) if member not in _LINE_END)
+    return f"{begins[1]}(?<![{members}]){head[begins.end() :]}"
 
 
 _LITERAL_BEHIND = compiled(r"(\(\?<!\[(?:\\.|[^\]\\])+\])\)((?:\\x[0-9a-f]{2}|\\[^0-9A-Za-z]|[0-9A-Za-z_])+)(?![*+?{])")

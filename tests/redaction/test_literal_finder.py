@@ -125,6 +125,11 @@ def holds(data: bytes, finder: LiteralFinder) -> None:
             assert found == expected, listed
 
 
+def test_values_are_found_as_lines_of_their_own_below_another(finder: LiteralFinder) -> None:
+    values = (example.partition("=")[2].partition("\n")[0] for example in EXAMPLES)
+    holds("\n".join(("x", *filter(None, values))).encode(), finder)
+
+
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from([*EXAMPLES, *HOSTILE, QUIET.rstrip()]), min_size=1, max_size=6), st.randoms())
 def test_the_lines_found_are_those_on_which_re_finds_a_head(
