@@ -206,6 +206,26 @@ def counts(text: str, start: int, end: int) -> bool:
     )
 
 
+# Before a number that a sign belongs to: how far from something, or how much more.
+_DIFFERENCE = compiled(
+    r"(?i)(?<![a-z])(?:\w{0,24}_)?(?:offset|delta|uptime|skew|drift|diff)[\"']?(?:[:=][ ]?|[ ])[\"']?\Z"
+)
+
+
+def is_difference(text: str, start: int, end: int) -> bool:
+    """Tell whether a number with a plus, in one piece, says how far something is from something else."""
+    return text[start + 1 : end].isdigit() and _DIFFERENCE.search(text, max(0, start - 40), start) is not None
+
+
+def is_named_so(text: str, start: int) -> bool:
+    """Tell whether the key of what begins somewhere is a quantity's: `uptime: +12345678`."""
+    key = _OWN_KEY.search(text[max(0, start - 160) : start].rpartition("\n")[2])
+    words = key_words(key.group(1)) if key else []
+    if not words or len(words[-1]) == 1 or not PHONES.isdisjoint(words):
+        return False
+    return is_quantity_key(words) or words[-1] in SEPARATED
+
+
 def _counts_by_itself(text: str, start: int, end: int) -> bool:
     line_start = text.rfind("\n", max(0, start - 400), start) + 1 or max(0, start - 400)
     before = text[line_start:start]

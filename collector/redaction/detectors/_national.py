@@ -77,7 +77,7 @@ CALLED = compiled(
     r"(?<![a-z])(?:(?:call|ring|text|phone|reach|contact)(?:ed|ing)?(?: (?:me|us|him|her|them))?(?: (?:back )?(?:on|at))?|dial(?:l?ed|l?ing)?|call(?:ing)? back|sms to|(?:my|your|his|her|their|our) (?:new )?(?:number|no\.) is)"
     r"[ \t:]{1,3}[\"'<]{0,2}(?P<number>\(?0[1-9](?:[ \-./()]{0,3}\d){7,11}|(?:1[ .\-])?[2-9]\d\d[ .\-/][2-9]\d\d[ .\-/]\d{4}|[2-9]\d[ .\-]\d{4}[ .\-]\d{4}"
     r"|[2-9]\d\d(?:-|(?<=(?:at|on).\d\d\d)[ .])\d{4}(?![ .\-/]\d)|(?:(?<=dial[ :])|(?<=(?:me|us)[ ](?:at|on)[ :]))[1-9](?:[ \-]?\d){6,12}(?![.\-/]\d)"
-    r"|[2-9]\d{6,9}(?= for (?:support|help|assistance|details|info|information|more|questions)\b))(?![\d])(?! [a-z]{2,16}s\b)"
+    r"|(?<=call back[ :])[2-9]\d{9}|[2-9]\d{6,9}(?= for (?:support|help|assistance|details|info|information|more|questions)\b))(?![\d])(?! [a-z]{2,16}s\b)"
 )
 # The same in other languages, where numbers of some countries have no trunk prefix; letters of a signature.
 CALLED_ELSEWHERE = compiled(
@@ -188,13 +188,19 @@ CALLED_BY = compiled(
     r"|(?:(?:sip_(?:from|to|req|contact|h)|caller|callee|calling|called|connected|redirecting|effective|outbound|dial(?:l?ed)?|originat(?:ion|or|ing)|destination|forward\w{0,6}|src|dst|orig|dest)[\w.\-]{0,30}?(?:num(?:ber)?|user|exten|line|station[_\-]id|party)))"
     r"[\"')]{0,2}(?: ?(?:=>|[:=])|[\"'] (?:value|data)=)[ \t]{0,2}[\"'<]{0,2}(?P<number>\+?\(?0?[1-9]\d{6,14})(?!\d|\.\d)"
 )
+# With its calling code and no plus, in groups as no amount has them, behind a word for whoever has it.
+IN_FULL = compiled(
+    r"(?<![a-z_\-.])(?:to|from|for|number|user|customer|contact|recipient|sender)[\"']?(?:[ ]?[:=])?[ ]?[\"'<(]?"
+    r"(?P<number>(?!\d{1,3}(?:[ .]\d{3}){2,4}(?![ .]?\d))(?!(?:19|20)\d\d-)[1-9]\d{0,2}(?P<by>[ \-])\d{2,4}(?P=by)\d{3,8}(?:(?P=by)\d{2,5}){0,3})(?![\w/%]|[.,:\-]\w|[ ]\d)"
+)
+IN_FULL_HEAD = r"(?i)(?:to|from|for|number|user|customer|contact|recipient|sender)[\"']?(?: ?[:=])? ?[\"'<(]?[1-9][0-9]{0,2}[ \-][0-9]{2,4}[ \-][0-9]{3}"
 # Numbers of eight digits and fewer are met with alone under these names only.
 FROM_OR_TO = compiled(
     r"(?<![a-z_\-.])(?:from|to|sender|recipient|receiver|destination|msisdn|subscriber|wa_?id)[\"']?[ ]?[:=][ ]?[\"']?(?P<number>[2-9]\d{6,7})(?!\w|[.:\-/]\w)"
 )
 # Whoever is called so gets messages: a number within a country or a city, and no day.
 RECIPIENT = compiled(
-    r"(?<![a-z_\-.])recipient(?:[\"']?[ ]?[:=][ ]?[\"'<(]?|[ ][\"'<(]?)(?!(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))(?P<number>[2-9]\d{2,3}[ \-]?\d{4,5})(?![\w/%]|[.:\-/]\w| (?:of|out|total|recipients)\b)"
+    r"(?<![a-z_\-.])recipient(?:[\"']?[ ]?[:=][ ]?[\"'<(]?|[ ][\"'<(]?)(?!(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))(?P<number>[2-9]\d{2,3}[ \-]?\d{4,5})(?![\w/%]|[.:\-/]\w| (?:of|out|total|(?!is|was|has|does)[a-z]{3,14}s)\b)"
 )
 # A number that a dial plan waits for; a file that was recorded.
 DIAL_PLAN = compiled(r"expression=[\"']\^?\\?\+?(?P<number>\d{7,15})\$?[\"']")

@@ -80,7 +80,7 @@ _QUANTITIES = words(
     " 订单号 訂單編號 注文番号 주문번호"
 )
 _MORE = words(
-    " txn freed transferred boot copied flushed scanned processed reclaimed consumed produced committed acked compacted"
+    " active inactive wired txn freed transferred boot copied flushed scanned processed reclaimed consumed produced committed acked compacted"
     " depth truncated serial allocations reserved elapsed budget quota"
     # Of networks (RFC 2863, RFC 4293), kernels (proc(5)), virtual machines.
     " octets pkts discards protos acks nacks datagrams segs frags reasm receives delivers errs drops opens fails oks"

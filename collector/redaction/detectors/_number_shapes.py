@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from collector.compiled import compiled
 from collector.redaction import numbering
 from collector.redaction.detector import Form, Hit, Options, Ranges
-from collector.redaction.detectors import _counters, _number_names
+from collector.redaction.detectors import _counters, _in_use, _number_names
 from collector.redaction.detectors._headed import with_headers
 from collector.redaction.detectors._owners import with_owners
 from collector.redaction.detectors._units import measure_follows, unit_follows
@@ -17,7 +17,7 @@ _SEP = r"[ \-./()]{0,3}"
 _PLUS = compiled(rf"\+[ ]?\(?\d(?:{_SEP}\d){{5,16}}(?!\d)")
 _SUM = compiled(r"\d \+ ")
 _EXIT = compiled(
-    rf"(?<![A-Za-z0-9+])(?:00[ \-]?|011[ \-]?(?=[2-9])|8~10)(?P<code>[1-9])(?:{_SEP}\d){{6,15}}(?![\dA-F])"
+    rf"(?<![A-Za-z0-9+])(?:00[ \-]?|011[ \-.]?(?=[2-9])|8~10)(?P<code>[1-9])(?:{_SEP}\d){{6,15}}(?![\dA-F])"
 )
 _LETTER = compiled(r"[A-Za-z]")
 # A sign that joins it to a name; figures go on over such signs: fractions, times, addresses, ids in parts.
@@ -37,6 +37,12 @@ _RUNS = (
     r"[0-9]-[1-9][0-9]{10}[0-9]*\.[a-z]",
 )
 _BARE = compiled(r"(?<!\d)[1-9]\d{8,16}(?!\d)")
+# With a plus and a calling code that is in use, in one piece or in groups, a number is one although no plan knows it.
+_WRITTEN = compiled(
+    r"(?<![\w)\]])\+[1-9](?:\d{9,13}|\d{0,2}(?:[ .\-]?\(\d{1,5}\)[ .\-]?|[ .\-])\d{1,5}(?:[ .\-]\d{2,5}){1,5})(?![\w.]|[,\-]\d|[ ][+\-]\d)"
+)
+_THOUSANDS = compiled(r"\+\d{1,3}(?:[ .]\d{3})+")
+_FEWEST_WRITTEN = 10
 _NANP = compiled(
     r"(?<![\w.+\-$])(?:1[\-. ])?(?:(?:\(\d{3}\)[ +\-]?|\d{3}-)\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4})(?![\w\-%]|\.\d)"
 )
@@ -89,16 +95,29 @@ def _plus(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             continue
         if start and (text[start - 1].isdigit() or (text[start - 1] in "eE" and text[start - 2 : start - 1].isdigit())):
             continue
-        best = longest(text, start, end, numbering.is_valid)
+        best = longest(text, start, end, _in_use.is_valid)
         if not (best or _counters.begins_coordinates(text, start)):
-            best = longest(text, start, end, _is_likely)
+            best = longest(text, start, end, _is_likely) or _end_of_written(text, start)
         if not best:
             continue
-        canonical = numbering.canonical(digits_of(text[start:best]))
+        canonical = _in_use.canonical(digits_of(text[start:best]))
         valid = numbering.is_valid(canonical)
-        counted = _is_measured(text, start, best) if valid else unit_follows(text, best)
+        if valid:
+            counted = _is_measured(text, start, best) or _counters.is_difference(text, start, best)
+        else:
+            counted = unit_follows(text, best) or _counters.is_named_so(text, start)
         if not counted:
             yield Hit(start, best, canonical, learn=valid)
+
+
+def _end_of_written(text: str, start: int) -> int | None:
+    """Return where a number ends that is written as numbers of phones are, with a calling code that is in use."""
+    written = _WRITTEN.match(text, start)
+    digits = digits_of(written.group()) if written else ""
+    if written is None or not _FEWEST_WRITTEN <= len(digits) <= numbering.LONGEST:
+        return None
+    has_code = numbering.calling_code(digits) is not None
+    return written.end() if has_code and not _THOUSANDS.fullmatch(written.group()) else None
 
 
 def _is_measured(text: str, start: int, end: int) -> bool:
@@ -107,7 +126,8 @@ def _is_measured(text: str, start: int, end: int) -> bool:
 
 
 def _is_likely(digits: str) -> bool:
-    return len(digits) >= 8 and numbering.is_possible(digits)
+    # America's numbers have ten digits behind their code, and seven within a city alone.
+    return len(digits) >= (8 if digits[0] != "1" else 11) and numbering.is_possible(digits)
 
 
 def _exit(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
@@ -150,21 +170,19 @@ def _nanp(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
 
 def _jid(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for match in _JID.finditer(text):
-        yield Hit(match.start(1), match.end(1), numbering.canonical(match.group(1)), learn=True)
+        yield Hit(match.start(1), match.end(1), _in_use.canonical(match.group(1)), learn=True)
 
 
 def _bare(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for match in _BARE.finditer(text):
         start, end = match.span()
         if (
-            numbering.is_valid(match.group())
-            and numbering.is_usual(match.group())
-            and (
-                (_FILE_OF.match(text, start) and not _counters.is_page(text, start, end))
-                or not (_counters.is_part(text, start, end) or _counters.counts(text, start, end))
-            )
+            _in_use.is_other(match.group()) or (numbering.is_valid(match.group()) and numbering.is_usual(match.group()))
+        ) and (
+            (_FILE_OF.match(text, start) and not _counters.is_page(text, start, end))
+            or not (_counters.is_part(text, start, end) or _counters.counts(text, start, end))
         ):
-            yield Hit(start, end, match.group())
+            yield Hit(start, end, _in_use.canonical(match.group()))
 
 
 def _with_names(text: str, lines: Ranges) -> Ranges:

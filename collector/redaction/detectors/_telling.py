@@ -12,10 +12,10 @@ NUMBER = r"(?P<number>[+(]{0,2}\d(?:[ \-./()]{0,3}\d){4,16})(?![\d])"
 OPEN = r"(?:[a-z_.]{1,20}[({\[](?:[a-z]{1,12}:[ ]?)?)?[\"'(<\[]{0,2}(?=[+(\d])"
 """What may be opened before a number: a quote, brackets, what a program puts around a value."""
 KEYED = compiled(
-    rf"(?:phone(?:[_\- ]?(?:number|numbers|no|nr))?|telephone|tele(?:fon|foon)\w{{0,8}}|[ab]-(?:number|party)|(?:from|to|caller|callee|called|calling|dialed|sender|recipient|receiver|destination|source|originating|terminating|display)[_\-]?number|puhelin[a-z]{{0,8}}|tel(?:;[\w=,;\-\"]{{1,80}}|e|\.? ?(?:kom|dom|stac|mob|\u010d|kontaktowy))?|telp|tlp|mob|(?:ph|hp|wa|cel|fono?|tlfn?|tfno?)[.:]|(?:nomor|no)[. _\-]{{0,2}}(?:hp|wa|telepon)(?:(?: [a-z]{{3,12}}){{1,2}}(?=[ ]?:))?|num[a-z\xe9\xfa]{{1,5}} (?:de |di |do )?(?:contact\w{{0,2}}|contat\w{{2}}|kontakt\w{{0,5}}|recado)|celular|cellulare|portable(?=\W{{1,4}}0)|komorka|contact[_\- ]?(?:number|no)|national[_\- ]?number|mobi(?:el|le?)(?:[_\- ]?(?:number|no))?|cell(?:ular)?"
+    rf"(?:phone(?:[_\- ]?(?:number|numbers|no|nr))?|telephone|tele(?:fon|foon)\w{{0,8}}|[ab][_\-](?:num(?:ber)?|party)|(?:from|to|caller|callee|called|calling|dialed|sender|recipient|receiver|destination|source|originating|terminating|display)[_\-]?number|puhelin[a-z]{{0,8}}|tel(?:;[\w=,;\-\"]{{1,80}}|e|\.? ?(?:kom|dom|stac|mob|\u010d|kontaktowy))?|telp|tlp|mob|(?:ph|hp|wa|cel|fono?|tlfn?|tfno?)[.:]|(?:nomor|no)[. _\-]{{0,2}}(?:hp|wa|telepon)(?:(?: [a-z]{{3,12}}){{1,2}}(?=[ ]?:))?|num[a-z\xe9\xfa]{{1,5}} (?:de |di |do )?(?:contact\w{{0,2}}|contat\w{{2}}|kontakt\w{{0,5}}|recado)|celular|cellulare|portable(?=\W{{1,4}}0)|komorka|contact[_\- ]?(?:number|no)|national[_\- ]?number|mobi(?:el|le?)(?:[_\- ]?(?:number|no))?|cell(?:ular)?"
     r"|handy(?:nummer)?|rufnummer|msisdn|wa[_\-]?id|whatsapp|fax|pager|sms|callback|ani|dnis|gsm|hotline|landline|debug_info|recipient_id|(?:caller|callee)(?:[_\-]?(?:id|number))?)"
     r"(?:s|\(s\)|\.|_?\d)?(?:[ _\-.]{0,2}(?:n(?:u|\u00fa)mbers?|num|no|nr|nummer|num(?:e|\u00e9)ro|numer|numara\w{0,3}|\u010d\u00edslo)(?![a-z])\.?)?(?: ?\([a-z][a-z0-9 ./\-]{1,15}\)| on (?:file|record))?[\"'*]{0,2}"
-    rf"(?:[ \t]{{0,40}}(?:[:=>|]\*{{0,2}}|=>|::|\.{{3,80}}[ ]?:?|[\-\u2013](?=[ ])|is|#:?|(?:set |changed )?to|at|on|from|no\.?|nr\.?)|[ \t])[ \t]{{0,60}}{OPEN}{NUMBER}"
+    rf"(?:[ \t]{{0,40}}(?:[:=>|]\*{{0,2}}|=>|::|\.{{3,80}}[ ]?:?|[\-\u2013](?=[ ])|is|#:?|(?:set |changed |updated )?(?:to|from)|at|on|no\.?|nr\.?)|[ \t])[ \t]{{0,60}}{OPEN}{NUMBER}"
 )
 # Short words of more languages.
 KEYED_SHORT = compiled(
@@ -43,6 +43,10 @@ LISTED = compiled(
 )
 LISTED_HEAD = (
     r"(?i)[\"'](?:number|value|no|national_?number)[\"'][ ]?:[ ]?[\"'][+(]{0,2}[0-9](?:[ \-./()]{0,3}[0-9]){4,16}[\"']"
+)
+# The same behind it.
+LISTED_BEFORE = compiled(
+    rf"[\"'](?:number|value)[\"'][ ]?:[ ]?[\"']{NUMBER}(?=[\"'],\s{{0,60}}[\"']type[\"'][ ]?:[ ]?[\"'](?:mobile|cell|fax|pager|phone|whatsapp)[\"'])"
 )
 FORM_DATA = compiled(rf"form-data; ?name=\"{_TOLD_BY}\"[ \t\r]{{0,4}}\n[ \t\r]{{0,4}}\n{OPEN}{NUMBER}")
 

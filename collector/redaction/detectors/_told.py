@@ -28,7 +28,7 @@ _ANYBODYS = _WHOSE - {"account"} | words("the a this that invalid unknown wrong 
 _WHOSE_ENDS = tuple(sorted(word for word in _WHOSE if len(word) > 4))
 _LETTERS = compiled(r"[a-z]{1,32}\Z")
 _FURTHER = compiled(
-    r"[\"']?[ ]?(?:[,;/|]|>?->|\b(?:or|and|oder|und|ou|et|o|y|e|i)\b)[ ]?[\"']?(?P<number>[+(]{0,2}\d(?:[ \-./()]{0,3}\d){6,16})(?![\d])"
+    r"[\"']?[ ]?(?:[,;/|]|>?->|\b(?:or|and|to|oder|und|ou|et|o|y|e|i)\b)[ ]?[\"']?(?P<number>[+(]{0,2}\d(?:[ \-./()]{0,3}\d){6,16})(?![\d])"
 )
 _PAUSE = compiled(r"[ ]?/[ ]?(?=[+(0]|\d{5})|[ \t]\((?=\d)")
 SHORTEST = 6
@@ -37,12 +37,12 @@ SHORTEST_OF_TWO = 8
 """Digits of a number before a stroke; no prefix before one is as long."""
 _DIGITS = compiled(r"\d")
 _PLURAL = compiled(r" (?!num|is|es)\w{2,}s\Z")
-_CELL_OF = compiled(r"(?i)cells?[ =]")
+_CELL_OF = compiled(r"(?i)cell(?P<several>s)?[ =]")
 # A word that no devices and messages are counted under: `mobile 734562` tells how many.
 _OF_A_LINE = compiled(r"(?i)tele(?:phone|[fp]o)|tel[.: ]|t\u00e9l|(?:\w{0,24} (?:number|no|nr|nummer)\b)|rufnummer")
 # A word and a number that nothing stands beside but further ones.
-_ALONE_BEFORE = compiled(r"(?:^|[,;|(\n\u00b7\u2022]|\b(?i:my|his|her|their|your|the customer's))[ \t]{0,8}\Z")
-_ALONE_BEHIND = compiled(r"[ \t]{0,4}(?:$|[,;|)\r\n\u00b7\u2022]|\.(?!\w))")
+_ALONE_BEFORE = compiled(r"(?:^|[,;|(\n\"\u00b7\u2022]|\b(?i:my|his|her|their|your|the customer's))[ \t]{0,8}\Z")
+_ALONE_BEHIND = compiled(r"[ \t]{0,4}(?:$|[,;|)\"\r\n\u00b7\u2022]|\.(?!\w))")
 _SIGN = compiled(r"[:=>]")
 _IS = compiled(r" (?i:is|ist|est|es|lautet|jest|er|\u00e8|\u00e9|\u00e4r) ")
 _DECIMAL = compiled(r"[1-9]\d*\.\d+")
@@ -100,6 +100,12 @@ def is_alone(text: str, match: re.Match[str]) -> bool:  # noqa: ARG001
 def is_valid(text: str, match: re.Match[str]) -> bool:  # noqa: ARG001
     """Tell whether the number is a valid international one."""
     return numbering.is_valid(match["number"])
+
+
+def is_valid_in_full(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the digits of a number in groups are a valid international one, and of nothing else."""
+    is_other = match.group().startswith("number") and not is_alone(text, match)
+    return not is_other and numbering.is_valid(digits_of(match["number"]))
 
 
 def anywhere(text: str, match: re.Match[str]) -> bool:  # noqa: ARG001
@@ -186,7 +192,8 @@ def _keyed(text: str, match: re.Match[str], options: Options) -> Iterator[Hit]:
     if bare and _is_how_many(text, start, end):
         return
     # Of a table, a battery, a network.
-    if bare and len(number) <= SHORTEST_OF_TWO and _CELL_OF.match(text, match.start()) and not _is_a_label(text, match):
+    cell = _CELL_OF.match(text, match.start()) if bare and len(number) <= SHORTEST_OF_TWO else None
+    if cell and (cell["several"] or not _is_a_label(text, match)):
         return
     digits = digits_of(number)
     # Six digits in groups are a number in small countries; six in a row need more than a word before them.
