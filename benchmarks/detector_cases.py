@@ -91,6 +91,13 @@ _PASSWORD = _one_of("{w12}", "{l6}{d3}", "{a8}!{d2}", "{l4}-{l6}")
 _WORDS = _one_of("{l5} {l4} {l6}", "{l6}, {l7} {l4}!", "{l8} {l5}", "{l4} {l3} {l9}?")
 
 SENSITIVE: dict[str, tuple[tuple[Callable[[random.Random], str], tuple[str, ...]], ...]] = {
+    "phone": (
+        (_one_of("49-151-23{d6}", "44 7400 {d6}", "1-415-55{d1}-{d4}"), ("delivered to $value", "from $value: busy", "user $value left", "number $value blocked us")),
+        (_one_of("+1{d9}", "+52 1 55 {d4} {d4}"), ("call $value back", "no route to $value", '{"from": "$value"}')),
+        (_one_of("52155{d8}", "55118{d7}", "447700900{d3}"), ("$value left the group", "forward to $value failed", "contact $value blocked us")),
+        (_one_of("415555{d4}"), ("phone changed from $value to 4155550100", "call back $value", 'x {"number": "$value", "type": "mobile"}', "a_num=$value")),
+        (_one_of("73{d5}"), ('{"msg": "cell $value"}', 'msg="Ann Roe, cell $value"')),
+    ),
     "email": (
         (_EMAIL, (
             "owner $value asked", "<$value>", "reached jane.$value at noon", '{"email": "$value", "n": 1}', "mailto:$value?subject=hi", "From: Jane <$value>",
@@ -189,6 +196,15 @@ SENSITIVE: dict[str, tuple[tuple[Callable[[random.Random], str], tuple[str, ...]
         (_numbers("{d2}", " "), ("psk=[$value]",)),
         (_numbers("{h2}", ":"), ("master key: $value", "priv:\n    $value\npub:\n    04:ab:cd:ef")),
         (_numbers("{h2}", " "), ("wlan0: WPA: PSK - hexdump(len=24): $value",)),
+        (_one_of("{l6}{d3}", "{a10}{d2}"), (
+            'env::var("DB_PASSWORD").unwrap_or("$value".into())', 'setenv("DB_PASSWORD", "$value", 1);', 'MySQLdb.connect("h", "svc", "$value", "wa")', "cx_Oracle.connect('svc', '$value', 'h/wa')",
+            "[System.Net.NetworkCredential]::new('svc','$value')", 'env.put(Context.SECURITY_CREDENTIALS, "$value");', "createHmac('sha256', '$value')", "jwt.sign({ id: 7 }, '$value')", 'Algorithm.HMAC256("$value")',
+            '(setq smtp-password "$value")', '{password, "$value"}', '{ { "user", "svc" }, { "password", "$value" } }', "curl -u 'svc:$value two' https://h/", 'send "$value\\r"', "radtest svc $value 127.0.0.1 0 x",
+            '"svc" * "$value" *', "register => svc:$value@sip7/6001", 'PlainLoginModule required user_svc="$value";', "<auth-user-pass>\nsvc\n$value\n</auth-user-pass>", "HELLO 3 AUTH default $value",
+            "    DefaultPassword    REG_SZ    $value", "The password of jane is reset.\nNew value: $value", "export 'DB_PASSWORD=$value two'", "cookieParser('$value')",
+        )),
+        (_one_of("{a6}{d2}{a6}{d2}"), ("token($value)", "secret($value) is set")),
+        (_one_of("{u5}-{u5}-{u5}"), ("license key $value",)),
         (_one_of("{h96}"), ("CLIENT_RANDOM 9c1f0a7be2d34856a1907cde44f0b8129c1f0a7be2d34856a1907cde44f0b812 $value",)),
         (_one_of("{s43}="), ("vault operator unseal $value", "$$ vault operator unseal -address=https://h:8200 $value")),
     ),
@@ -281,7 +297,11 @@ INNOCENT: dict[str, tuple[str, ...]] = {
         "profile{{name={l6}, active=true}}", '{{"body": "{l5}", "status": {d3}}}', "document{{id={d2}, pages={d2}}}", "text:map[length:{d2} body:<nil>]", "response body: {l6} {l5}", "Message(text='{l5}')",
     ),
     "message-id": ("class AB{l1}ventHandlerFactoryBean loaded", "gBits per second: {d3}", "wamid is missing", "wamid. {d3} of them", "ABEF{d3}", "GB{d2} free"),
-    "credential": ("password_reset_at={epoch}", "the password of {l5} was wrong", "tokens used: {d4}", "secret_name: {l5}-tls", "auth_method: none", "api_key_id missing", "passwords must have {d1} characters", "pod/acme-secret-injector-{h10}-{l5} ready", "secret/acme-secret-{h10} created", "acme-token-review-{h10}", "tokens: [101, {d4}, {d4}, {d3}, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]", "shard_keys = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]", "public key: 12:34:ab:cd:ef:01:12:34:ab:cd:ef:01:12:34:ab:{h2}", "Private-Key: ({d4} bit, 2 primes)", "WPA: nonce - hexdump(len=8): 12 34 ab cd ef 01 12 {h2}"),
+    "phone": ("offset: +{d10}", "uptime +{d8}", "from 12 345 {d3} to 33 612 345 {d3} bytes", "order number 49-151-{d8}", "for 10 100 {d4} iterations", "recipient 3{d6} emails", '"cells 7{d6}"', "active=47{d8}, inactive={d10}", "size=447700900{d3}"),
+    "credential": (
+        "    {l5}_key: ed448.Ed448PrivateKey, rest: bytes", "    password: _PasswordType | None", "    password: str or None", "pub password: HashedPassword,", "    user, password = {l6}", "    self._index[key] = {l5}_of_{l4}", "    keys = [self._key_to_str({l1}) for {l1} in keys]",
+        '    token=f"{{self._prefix}}{l6}",', "    r'AuthPass=(\\S*)'", "    :arg str proxy_password: HTTP proxy password", "password(characters8-{d2})", 'jwt.verify(token, secret, "HS256")', '"client_token":"hmac-sha256:{h64}"', "check_ntlm_password:  Authentication for {l6} failed", "node identified by '{l4}-{d1}' joined", 'send "show {l6}\\r"', "attrs = ['keyPass', 'keystorePass']",
+        "password_reset_at={epoch}", "the password of {l5} was wrong", "tokens used: {d4}", "secret_name: {l5}-tls", "auth_method: none", "api_key_id missing", "passwords must have {d1} characters", "pod/acme-secret-injector-{h10}-{l5} ready", "secret/acme-secret-{h10} created", "acme-token-review-{h10}", "tokens: [101, {d4}, {d4}, {d3}, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]", "shard_keys = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]", "public key: 12:34:ab:cd:ef:01:12:34:ab:cd:ef:01:12:34:ab:{h2}", "Private-Key: ({d4} bit, 2 primes)", "WPA: nonce - hexdump(len=8): 12 34 ab cd ef 01 12 {h2}"),
     "token": ("org.springframework.beans.factory.BeanCreationException", "layer sha256:{h64}", "etag W/{h16}", "trace_id={h32}", "waweb-{h10}-{l5} 1/1 Running", "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "arn:aws:iam::{d12}:role/{l8}", "revision {h40}"),
 }  # fmt: skip
 

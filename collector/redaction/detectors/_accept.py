@@ -97,8 +97,10 @@ _OBJECT = compiled(
     r"(?:password|passwords|secrets?|key|token|tls|certs?|credentials|creds|auth|username|user|json|ya?ml|pem|crt)"
 )
 # Ids that no one signs in with alone: of users on Windows; of accounts, messages and calls at Twilio
-# (twilio.com/docs/glossary/what-is-a-sid).
-RESOURCE = compiled(r"S-1-\d{1,10}(?:-\d{1,10})+|(?:AC|SM|MM|CA|RE|MG|PN|CF|CH|IM|ZS|VA|VE)[0-9a-f]{32}")
+# (twilio.com/docs/glossary/what-is-a-sid); of charges, events and customers at Stripe (docs.stripe.com/api).
+RESOURCE = compiled(
+    r"(?:ch|evt|pi|cus|sub|in|pm|txn|seti|price|prod|acct|py|po|tr|req|we)_[A-Za-z0-9]{14,28}|S-1-\d{1,10}(?:-\d{1,10})+|(?:AC|SM|MM|CA|RE|MG|PN|CF|CH|IM|ZS|VA|VE)[0-9a-f]{32}"
+)
 # The key of an object in a store: `logs/2026/11/app.log`.
 _FILE = compiled(r"[\w.\-]{1,60}(?:/[\w.\-]{1,60}){1,12}\.[a-z]{2,5}")
 _NUMBERED = compiled(r"[A-Za-z]{1,20}:\d{1,6}")
@@ -111,7 +113,7 @@ _SHARE = compiled(r"\d{1,5}/\d{1,5}")
 _NAMED_SO = compiled(r"[A-Z][a-z]{2,20}(?:[A-Z][a-z]{2,20}){0,3}Token")
 # How a password is proved or kept.
 _MECHANISM = compiled(
-    r"(?i)scram[\-_]sha[\-_]?\d{1,3}(?:-plus)?|(?:cram|digest)-md5|(?:caching_)?sha2(?:56)?_password|mysql_(?:native|clear)_password|pbkdf2[\-_]sha\d{1,3}"
+    r"(?i)scram[\-_]sha[\-_]?\d{1,3}(?:-plus)?|(?:cram|digest)-md5|(?:caching_)?sha2(?:56)?_password|mysql_(?:native|clear)_password|pbkdf2[\-_]sha\d{1,3}|(?-i:(?:HS|RS|ES|PS)(?:256|384|512)|EdDSA)"
 )
 # What a parser calls the pieces of what it reads; those of several words and short ones look like code.
 _KINDS_OF_TOKENS = words(
@@ -128,7 +130,7 @@ _DOTTED = compiled(r"[A-Za-z_]+(?:\.[A-Za-z_]+)+")
 _HANDLE = compiled(r"(?:[A-Z][a-z]{1,30}){1,6}[{@][0-9a-f]{5,16}\}?")
 _CODE = compiled(
     r"(?:[A-Za-z_][\w.]*[({](?!.*[)}]\w{1,40}$).*|[A-Za-z_][\w.]*@[0-9a-f]{1,16}|0x[0-9a-fA-F]{1,24}|\d+(?:\.\d+){1,15}|#[0-9a-fA-F]{6}|[a-z][a-z0-9+.\-]{1,20}://[^@]*|(?:[a-z][\w\-]*\.){2,}[A-Za-z][\w\-]*(?:[/:].*)?"
-    r"|(?:[A-Za-z]+:){2,}\]?|[a-z]{2,20}:[a-z]+(?:_[a-z]+)+|/[a-z_\-]{2,40}(?:/[a-z_\-]{2,40}){1,6}|[A-Z]{2,5}|[\w.\-]+:\d+(?:\.\d+)+|_?[A-Z]+(?:_[A-Z]+)+|[A-Za-z_$][\w$.#]*\[[\w$.:\-]*\]?|(?=.{1,24}$)[A-Za-z]+(?:/[A-Za-z]+)+|\d+\|.*|(?:[A-Za-z]\w{0,40}::)+\w+.*|\{\s{0,20}\\{0,3}[\"'][\w\-]{1,60}\\{0,3}[\"']\s{0,4}:.*)"
+    r"|(?:[A-Za-z]+:){2,}\]?|urn:(?!uuid)[a-z][\w\-]{1,31}:[\w.:/\-]{2,200}|[a-z]{2,20}:[a-z]+(?:_[a-z]+)+|/[a-z_\-]{2,40}(?:/[a-z_\-]{2,40}){1,6}|[A-Z]{2,5}|[\w.\-]+:\d+(?:\.\d+)+|_?[A-Z]+(?:_[A-Z]+)+|[A-Za-z_$][\w$.#]*\[[\w$.:\-]*\]?|(?=.{1,24}$)[A-Za-z]+(?:/[A-Za-z]+)+|\d+\|.*|(?:[A-Za-z]\w{0,40}::)+\w+.*|\{\s{0,20}\\{0,3}[\"'][\w\-]{1,60}\\{0,3}[\"']\s{0,4}:.*)"
 )
 
 
@@ -142,7 +144,7 @@ def _looks_like_code(value: str) -> bool:
         return True
     if _CODE.fullmatch(value) is None or _opens_in_vain(value):
         return False
-    return not ("." in value and any(map(_is_made_part, value.split("."))))
+    return not any(map(_is_made_part, re.split("[.:]", value)))
 
 
 def _opens_in_vain(value: str) -> bool:

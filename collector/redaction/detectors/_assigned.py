@@ -34,7 +34,7 @@ _PROPERTY = ("-D", "-P")
 _OF_CONNECTION = compiled(r"[^\"'\n]{1,200}?(?=;[A-Za-z][\w ]{0,40}=|;[ \t\r]*(?:[\"'\n]|\Z))")
 _QUOTES = frozenset("\"'`")
 # A variable that is an item of a list, in quotes: `- "DB_PASSWORD=…"`.
-_ITEM_BEGINS = compiled(r"(?:(?:\A|\n)[ \t]*-[ \t]+|[\[,][ \t]{0,8}|(?:-e|--env)[ =])[\"']\Z")
+_ITEM_BEGINS = compiled(r"(?:(?:\A|\n)[ \t]*-[ \t]+|[\[,][ \t]{0,8}|(?:-e|--env|export)[ =])[\"']\Z")
 _OF_AN_ITEM = compiled(r"[^\"'\n\\]{1,400}(?=[\"'][ \t]*(?:[,\]\r\n]|\Z|[ \t][^\"'\n]))")
 _FAR = 40
 # A key that opens something, and its value with letters between figures, as no name of a key has them.

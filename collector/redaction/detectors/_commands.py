@@ -51,7 +51,7 @@ FORMS = (
     # A user, and beside it a password, as many programs take them; ports and numbers are none. MySQL's programs ask for it.
     written(
         ("-u", "-U", "--user"),
-        rf"(?m)(?:^|[|;&(\"'])(?![^\n|;&]{{0,400}}\b(?:mysql|maria|mycli))[^\n|;&]{{0,400}}?[ \t](?:-[uU][ \t=]{{0,2}}|--user(?:name)?[ \t=])[\"']?[\w.@\\\-]{{1,64}}[\"']?[ \t]{{1,8}}-[pP][ \t=]{{1,3}}(?![\d:./\-]{{1,80}}(?:\s|$)){VALUE}",
+        rf"(?m)(?:^|[|;&(\"'])(?![^\n|;&]{{0,400}}\b(?:mysql|maria|mycli))[^\n|;&]{{0,400}}?[ \t](?:-[uU][ \t=]{{0,2}}|--user(?:name)?[ \t=])[\"']?[\w.@\\\-]{{1,64}}[\"']?[ \t]{{1,8}}-[pP][ \t=]{{1,3}}(?!--|[\d:./\-]{{1,80}}(?:\s|$)){VALUE}",
         head=r"[ \t](?:-[uU]|--user)[^\n]{1,80}[ \t]-[pP][ \t=]",
     ),
     written(
@@ -88,7 +88,7 @@ FORMS = (
     by_literals(("lftp",), r"\blftp\b[^\n|;]{0,120}?[ \t]-u[ \t]{0,3}[\"']?[^\s,\"']{1,64},(?P<b>[^\s\"']{1,200})"),
     written(
         ("curl", "wget", "http"),
-        r"\b(?:curl|wget|https?|xh)\b[^\n|;]{0,400}?(?:\\\n[^\n|;]{0,400}?){0,4}[ \t](?:-u|-U|--user|--proxy-user|-a|--auth)[ \t=]{0,3}[\"']?[^\s:\"'$<>]{0,100}[\"']?:[\"']?(?P<b>[^\s\"'$<>][^\s\"']{0,200})",
+        r"\b(?:curl|wget|https?|xh)\b[^\n|;]{0,400}?(?:\\\n[^\n|;]{0,400}?){0,4}[ \t](?:-u|-U|--user|--proxy-user|-a|--auth)[ \t=]{0,3}(?:'[^\s:'$<>]{0,100}:(?P<s>[^'\n$<>][^'\n]{0,200})'|\"[^\s:\"$<>]{0,100}:(?P<d>[^\"\n$<>][^\"\n]{0,200})\"|[\"']?[^\s:\"'$<>]{0,100}[\"']?:[\"']?(?P<b>[^\s\"'$<>][^\s\"']{0,200}))",
         head=r"[ \t](?:-u|-U|--user|--proxy-user|-a|--auth)[ \t=]{0,3}[\"']?[^\s:\"'$<>]{0,400}[\"']?:[\"']?[^\s\"'$<>]",
         reach=around,
     ),
@@ -185,6 +185,16 @@ FORMS = (
         r"\bexpect\b[^\n]{0,40}assword:?[^\n]{0,20}[\"'][^\n]{0,40}(?:\n[ \t]{0,20})?\bsend(?:line)?[ \t(]{1,3}(?:--[ \t]{1,4})?\"(?P<d>[^\"\\\r\n]{2,200})",
         head=r"expect[^\n]{1,60}assword",
         reach=around,
+    ),
+    # What is typed for somebody; modems have a language of their own.
+    written(
+        ('\\r"', '\\n"', "\\r'", "\\n'"),
+        r"\bsend[ ](?:--[ ])?[\"'](?!AT[+D])(?P<lone>[^\s\"'\\$/]{6,100})\\[rn][\"']",
+        head=r"send (?:-- )?[\"'][^\s\"'\\]{6,100}\\[rn][\"']",
+    ),
+    by_literals(
+        ("radtest ",),
+        r"\bradtest[ \t]{1,4}(?:-\w[ \t]{1,4}\w{1,12}[ \t]{1,4}){0,3}\S{1,64}[ \t]{1,4}[\"']?(?P<b>[^\s\"']{1,100})[\"']?[ \t]{1,4}\S{1,100}[ \t]{1,4}\d{1,5}[ \t]{1,4}[\"']?(?P<d>[^\s\"']{1,100})",
     ),
 )
 """Programs that are told a credential."""

@@ -9,9 +9,11 @@ from itertools import pairwise
 from collector.compiled import compiled
 
 _HEX = compiled(r"(?:0x)?[0-9a-f]+|[0-9A-F]+")
+# Words in camel case or joined by dots, and no figure: what programs call things.
+_NAME = compiled(r"(?:[A-Z]?[a-z]{2,20}|[A-Z]{2,6}(?=[A-Z.]))(?:\.?[A-Z][a-z]{2,20}|\.[a-z]{2,20}){1,8}")
 # What a digest, or Gerrit's id of a change, belongs to: `lint_…`, `node-cache-Linux-x64-npm-…`, `I…`.
 _NAMED_HEX = compiled(
-    r"[A-Za-z]{2,16}[_\-][0-9a-f]{32,128}(?:[_\-]\d{1,6})?|I[0-9a-f]{40}"
+    r"[A-Za-z]{2,16}[_\-][0-9a-f]{32,128}(?:[_\-]\d{1,6})?|I[0-9a-f]{40}|(?:[A-Za-z]{2,12}[_\-]){1,3}[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"
     r"|(?:(?:[A-Za-z]{2,16}|[xv]?\d{1,4}|amd64|arm64)[_\-]){2,8}(?:[0-9a-f]{40}|[0-9a-f]{64})"
 )
 _UUID = compiled(r"(?i)[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
@@ -78,7 +80,7 @@ def is_machine_made(value: str) -> bool:
     value = _ALGORITHM.sub("", value)
     digits = sum(map(str.isdigit, value))
     letters = sum(map(str.isalpha, value))
-    if not letters or (not digits and len(value) < 16):
+    if not letters or (not digits and (len(value) < 16 or _NAME.fullmatch(value))):
         return False
     if wordlike_share(value) > 0.5 and not (_ONE_CASE.fullmatch(value) and len(_DIGITS.findall(value)) >= _SCATTERED):
         return False

@@ -28,12 +28,24 @@ _PACKAGE = compiled(
     r":(?:amd64|arm64|armel|armhf|i386|loong64|mips64el|mipsel|ppc64el|riscv64|s390x|all|any)(?![\w\-])"
 )
 # A parameter in the documentation of a function; a pass over something.
-_DOCUMENTED = compiled(r"[:@](?:param|parameter|arg|keyword|type|raises) \Z")
-_NTH = compiled(r"(?i)\b(?:single|first|second|third|final|next|last|each|this|one|two|per)[ \-]\Z")
+_DOCUMENTED = compiled(r"[:@](?:param|parameter|arg|keyword|type|raises) (?:[\w.\[\], |{}]{1,40} )?\Z")
+# What a document of Python's refers to; a state that a style of a page is for.
+_ROLE = compiled(r"[a-z]{2,12}:`")
+_PSEUDO = compiled(
+    r":?(?:before|after|hover|focus(?:-within|-visible)?|active|visited|checked|disabled|(?:first|last|nth)-[a-z\-]{2,20})(?=[ ]?\{|,[.#])"
+)
+_NTH = compiled(
+    r"(?i)\b(?:single|first|second|third|final|next|last|each|this|one|two|per|\d(?:st|nd|rd|th)|[a-z]{3,20}[a-z]ing)[ \-]\Z"
+)
 # A test that passed, and how long it took.
 _PASSED = compiled(
     r"[^\s()]{1,200} \(\d|Test[A-Z]\w{0,80}|[\w./\-]{1,200}\.(?:[jt]sx?|py|go|rb|sh|php|java|t)(?![\w.])"
 )
+# What a function does with a password, and what it says: `check_ntlm_password:  Authentication for user …`.
+_CALLED_SO = compiled(
+    r"(?:check|verify|validate|auth|get|set|reset|change|update|hash|send|create|generate|find|load)_[a-z_]{4,40}\Z"
+)
+_SAYS = compiled(r"[A-Z][a-z]{2,20} [a-z]{2,20} \w")
 _PROGRAMS = {"passwd": _SPEAKS, "PASS": _PASSED}
 _VARIABLE = compiled(r"[a-z]{1,20}(?:[A-Z][a-z]{1,20}|[_.][a-z]{1,20}){1,5}")
 _SEVERAL = 2
@@ -100,6 +112,8 @@ def is_other(text: str, start: int, separator: re.Match[str]) -> bool:
     """Tell whether the name is something else's: a package's, one of a path of names, of what is no credential."""
     if separator["sep"] != ":":
         return False
+    if _ROLE.match(text, separator.end()) or (separator.group() == ":" and _PSEUDO.match(text, separator.end())):
+        return True
     if is_signed_type(text, separator.end()) and not separator["close"]:
         return True
     if _PACKAGE.match(text, separator.start()) or (separator["close"] and _PROCESS.fullmatch(separator["close"])):
@@ -114,6 +128,8 @@ def _speaks(text: str, start: int, separator: re.Match[str]) -> bool:
         return _SERVICE.search(text, max(0, start - 24), start) is not None
     if name == "PASS" and separator.group() == ": " and is_among_results(text, start, separator.end()):
         return True
+    if separator.group().startswith(": ") and _CALLED_SO.match(name) and _SAYS.match(text, separator.end()):
+        return True
     if name in _PROGRAMS:
         return _PROGRAMS[name].match(text, separator.end()) is not None
     if name != "secret":
@@ -123,7 +139,7 @@ def _speaks(text: str, start: int, separator: re.Match[str]) -> bool:
 
 def is_public(text: str, start: int, separator: re.Match[str]) -> bool:
     """Tell whether a word before the name says that it is no secret: `public key: …`, `:param password: …`."""
-    is_documented = text[start - 1 : start] == " " and _DOCUMENTED.search(text, max(0, start - 12), start)
+    is_documented = text[start - 1 : start] == " " and _DOCUMENTED.search(text, max(0, start - 56), start)
     if is_documented or is_of_a_digest(text, start, separator):
         return True
     before = _BEFORE.get(text[start : separator.start()].lower())
@@ -205,6 +221,8 @@ def _is_code(text: str, name: str, begin: int, separator: re.Match[str], found: 
     if text[begin - 1 : begin] not in _QUOTES and _is_variable(name, separator, found):
         return True
     if text[begin - 1 : begin] in _QUOTES:
+        if _is_made_with(text[begin - 2 : begin - 1], found):
+            return True
         return _is_argument(text, begin, separator, found) and _keys.tells(name) < Tells.PASSWORD
     return is_source(text, begin + len(found), name, found, separator["sep"])
 
@@ -225,6 +243,13 @@ def _is_compared(text: str, name: str, separator: re.Match[str], begin: int, fou
     return len(found) >= _SHORTEST_COMPARED and _keys.tells(name) is Tells.PASSWORD and not _keys.is_condition(found)
 
 
+def _is_made_with(kind: str, found: str) -> bool:
+    """Tell whether a literal of Python has places for values in it, or is a pattern."""
+    if kind in {"f", "F"}:
+        return _PLACE.search(found) is not None
+    return kind in {"r", "R"} and _PATTERN.search(found) is not None
+
+
 def _is_argument(text: str, begin: int, separator: re.Match[str], found: str) -> bool:
     """Tell whether it is a word that a call takes with others."""
     return (
@@ -234,11 +259,16 @@ def _is_argument(text: str, begin: int, separator: re.Match[str], found: str) ->
     )
 
 
+_PLACE = compiled(
+    r"(?<!\{)\{[A-Za-z_][\w.]{0,60}(?:\([^(){}]{0,40}\)|\[[^\[\]{}]{0,40}\])?(?:![rsa])?(?::[^{}]{0,20})?\}"
+)
+_PATTERN = compiled(r"\(\?[:=!<iP]|\[\^|\\[wWsSdD][*+)\]]|[.)\]][*+]")
 _PAIR_BEGINS = compiled(r"\([ ]?[\"']\Z")
-_PAIR_ENDS = compiled(r"[\"'][ ]?\)")
+# C's function for the environment is told whether to overwrite.
+_PAIR_ENDS = compiled(r"[\"'][ ]?(?:,[ ]?[01][ ]?)?\)")
 # The same in brackets, among others of the kind.
-_LISTED_PAIR_BEGINS = compiled(r"(?:\[[ ]?|\],[ ]?)\[[ ]?[\"']\Z")
-_LISTED_PAIR_ENDS = compiled(r"[\"'][ ]?\]")
+_LISTED_PAIR_BEGINS = compiled(r"(?:\[[ ]?|\],[ ]?)\[[ ]?[\"']\Z|(?:\{[ ]?|\},[ ]?)\{[ ]?[\"']\Z")
+_LISTED_PAIR_ENDS = compiled(r"[\"'][ ]?[\]}]")
 _NAMED_IN_CAPITALS = compiled(r"[A-Z]+(?:_[A-Z]+)+")
 # The next argument of a command: `"sshpass", "-p"`.
 _OPTION = compiled(r"--?[A-Za-z][\w\-]{0,40}")
@@ -251,6 +281,8 @@ def _is_listed(text: str, at: tuple[int, int], telling: Tells, found: str) -> bo
     in_brackets = _PAIR_BEGINS.search(text, max(0, start - 4), start) and _PAIR_ENDS.match(text, stop)
     is_pair = bool(in_brackets) or (_is_listed_pair(text, start, stop) and not _names_a_field(found))
     if _OPTION.fullmatch(found) or (_NAMED_IN_CAPITALS.fullmatch(found) and _keys.tells(found)):
+        return False
+    if not is_pair and text[start] != "-" and (" " in found or _keys.tells(found) is not Tells.NOTHING):
         return False
     if telling < Tells.PASSWORD:
         return _entropy.is_machine_made(found) or (is_pair and telling is Tells.TOKEN and _is_mixed(found))
@@ -320,7 +352,7 @@ def _is_condition(text: str, separator: re.Match[str], begin: int, found: str) -
     if _LENGTH.match(text, begin):
         return True
     if " " in found:
-        return False
+        return found.split(" ", 1)[0].endswith(",") and _keys.is_condition(found.split(" ", 1)[0])
     first, *further = text[begin : begin + 200].partition("\n")[0].split()
     return _keys.is_condition(first) and not (names_a_phrase(text, separator) and _is_phrase(further))
 

@@ -29,6 +29,7 @@ PASSWORD_NAMES = (
 PASSWORD_TAILS = ("password", "passwd", "passphrase", "pwd", "secret", "pass")
 NO_PASSWORD = (
     "bypass",
+    "buypass",
     "compass",
     "trespass",
     "surpass",
@@ -44,10 +45,10 @@ NO_PASSWORD = (
 # `password_value` is still the password, `new_password_confirmation` too.
 SAME = wordlist(
     " value val plain plaintext raw confirm confirmation verify repeat again base"
-    " prod production staging stage live dev development qa uat sandbox old new current previous"
+    " hex prod production staging stage live dev development qa uat sandbox old new current previous"
 )
 # `password_hash` is as good as the password to who can guess; `client-key-data` is the key itself.
-HASHES = wordlist(" hash digest")
+HASHES = wordlist(" hash digest sha md bcrypt scrypt")
 HELD = wordlist(" key keys token secret password")
 # What names a secret that is kept elsewhere: charts, service managers, pods.
 ELSEWHERE = (

@@ -34,6 +34,9 @@ _LONGEST_RESULT = 400
 
 def is_in_a_path(text: str, start: int, separator: re.Match[str]) -> bool:
     """Tell whether two colons behind a name join names of a program, of which more are joined so."""
+    # What a type of .NET has, to PowerShell: `[NetworkCredential]::new(`.
+    if separator.group() == "]:":
+        return _SCOPE.match(text, separator.end()) is not None
     if separator.group() != ":" or not _IN_SCOPE.match(text, separator.end()):
         return False
     name = text[start : separator.start()]

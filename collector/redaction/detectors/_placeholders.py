@@ -25,14 +25,16 @@ PLACEHOLDER = compiled(
     r"|\$\w+(?:/[\w.\-]+)+\.(?:pem|key|crt|cer|der|p12|pfx|jks)\#?|(?:/(?:path|run|etc|var|opt|usr|home|mnt|tmp|secrets|vault|data|root|proc|dev|srv|Users|Volumes|Library|Applications)\b|[A-Za-z]:\\)\S*|/(?:s?bin|lib|media|boot|app|src|code|builds|workspaces?|nix)(?:/[\w.+\-]+)+/?|(?:\.{1,2}|~)/(?:\S*\.[a-z]{1,5}|(?-i:[A-Z]?[a-z_\-.]*)(?:/\S*)?)|file:[\w\-]*[./]\S*|vault:[^\s/\#:]*[/\#:]\S*|(?:ssm|op|sm|gcpsm|awssm|kms|keyring|keychain|secretsmanager|doppler|akv):/\S*|env:[a-z_][a-z0-9_]*|@microsoft\.keyvault\(\S*|!vault|arn:aws[\w\-]{0,12}:\S*|projects/[\w\-]{1,40}/\S*"
     r"|env\.\w+|process\.env\.\w+|os\.environ\S*|getenv(?:\(\S*)?|var\.[\w.\-]+(?:\[\S*)?"
     rf"|{_CMDLET}"
-    # What is said in place of it.
-    r"|(?:re)?dacted|(?:re)?moved|hidden|masked|filtered|empty|omitted|sanitized|withheld|stripped|obfuscated|\*+hidden\*+"
+    # What is said in place of it; what a log of a vault shows, a digest with a key of its own.
+    r"|hmac-sha(?:256|512):[0-9a-f]{32,128}|(?:re)?dacted|(?:re)?moved|hidden|masked|filtered|empty|omitted|sanitized|withheld|stripped|obfuscated|\*+hidden\*+"
     rf"|change[_\-]?(?:me|it|this)|your(?:[a-z]{{0,40}}{_TOLD})?(?:[_\- ]+(?:\d{{1,4}}[_\- ]+)?[a-z]+)*(?:[_\-]\d)?|(?:some|insert|replace)[a-z_\- ]{{0,40}}{_TOLD}[a-z_\- ]{{0,40}}|(?:insert|replace)[_\-]?(?:me|it|this)|my[_\-](?:password|secret|token)|example|placeholder|todo|tbd"
     # A command, as scripts are named in packages.
     r"|(?:node|npx?|npm|yarn|pnpm|python3?|php|ruby|bash|sh|cargo|make|docker|tsx?|ts-node|deno|bun)[ ](?:-\S{1,20}[ ]){0,3}(?:[\w.\-]{1,40}/[\w.\-/]{1,80}|[\w\-]{1,40}\.(?:[cm]?[jt]sx?|py|sh|rb|php))(?:[ ][\w.\-/=:]{1,60}){0,8}"
+    # Any text, to a program that looks for patterns.
+    r"|(?=[^\n]{0,40}(?:\\[sSwWdD]|\.[*+]|\[\^))(?:\\{1,2}[sSwWdDb]|[()\[\]{}.*+?^$|,/\"';:<>=!]|\d|[Aa]-[Zz]|0-9)+"
     # How text is written as bytes.
     r"|utf-?(?:8|16(?:[lb]e)?)|base64(?:url)?|ascii|latin-?1|iso-8859-1"
-    r"|token|apikey|api[_\-]key|key|\[?(?:string|str|int|bool|boolean|text|bytes|n?varchar2?|n?char|(?:var)?binary)(?:\(\d{1,5}\))?[!?\]]*|function|value"
+    r"|token|apikey|api[_\-]key|key|\[?(?:string|str|int|bool|boolean|text|bytes|n?varchar2?|n?char|(?:var)?binary)(?:\(\d{1,5}\))?[!?\]]*|function|shift|attribute|property|value"
     # Types of Go.
     r"|(?-i:(?:\[\d{0,3}\]|map\[[a-z]\w{0,20}\])\*?(?:[a-z]\w{0,40}\.)?[A-Za-z]\w{0,60}(?:\{\}?)?|\*(?:[a-z]\w{0,40}\.[A-Z]\w{1,60}|string|bool|byte|rune|u?int\d{0,2}))"
     r"|(?-i:PASSWORD|PASSPHRASE|SECRET|PASS)"
@@ -61,7 +63,7 @@ STATE = words(
     " old loaded created updated deleted changed reset"
     " header body query rotation rotated refresh refreshed verified unverified mismatch empty undefined string"
     " number object array self user admin root"
-    " connected disconnected connecting set unset ready active inactive locked unlocked pending open closed"
+    " auth connected disconnected connecting set unset ready active inactive locked unlocked pending open closed"
     " cram-md5 digest-md5 scram-sha-1 scram-sha-256 scram-sha-512 xoauth2 gssapi external plain login anonymous oauthbearer"
     " read write seconds minutes hours days"
     " got field values rbac abac mtls acl"

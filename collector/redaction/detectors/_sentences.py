@@ -31,8 +31,9 @@ FORMS = (
         reach=around,
     ),
     written(
-        ("password to ", "password is generated for "),
-        r"\bpassword to [a-z \t]{2,60}:[ \t]{1,4}(?P<made>[^\s]{8,200})|\bpassword is generated for \S{1,100}: (?P<d>\S{4,200})",
+        ("password to ", "password is generated for ", "New value: "),
+        r"\bpassword to [a-z \t]{2,60}:[ \t]{1,4}(?P<made>[^\s]{8,200})|\bpassword is generated for \S{1,100}: (?P<d>\S{4,200})|(?i:\bpassword\b)[^\n]{1,100}\n{1,2}New value: (?P<s>\S{4,200})",
+        reach=around,
     ),
     # What the password is for, or of what kind, between its name and the sign.
     written(
@@ -149,7 +150,7 @@ FORMS = (
     # What unlocks a product, by its shape.
     written(
         (),
-        r"(?i)\b(?:licen[sc]e|activation|product|serial|lizenz)[\w \-\u0080-\u00ff]{0,20}[:=][ \t]{0,4}[\"']?(?P<b>(?-i:[A-Z0-9]{4,8}(?:-[A-Z0-9]{4,8}){2,7}))(?![\w\-])",
+        r"(?i)\b(?:licen[sc]e|activation|product|serial|lizenz)[\w \-\u0080-\u00ff]{0,20}(?:[:=]|(?<=key)(?=[ ])|(?<=code)(?=[ ]))[ \t]{0,4}[\"']?(?P<b>(?-i:[A-Z0-9]{4,8}(?:-[A-Z0-9]{4,8}){2,7}))(?![\w\-])",
     ),
     # Whose it is stands before it: a database's, a person's.
     written(
@@ -164,7 +165,7 @@ FORMS = (
     ),
     written(
         ("/", ",", ";", "|", "("),
-        r"(?i)[/,;|(][ \t]{0,3}(?:pass|pw|pwd|psw|psk|kw)[ \t]{1,3}(?P<lone>[^\s\"',;|:=()]{4,100})(?=[ \t\r]*(?:$|[\n,;|)/]))",
+        r"(?i)[/,;|(][ \t]{0,3}(?:pass|pw|pwd|psw|psk|kw)[ \t]{1,3}(?P<lone>[^\s\"'`<,;|:=()][^\s\"',;|:=()]{3,99})(?=[ \t\r]*(?:$|[\n,;|)/]))",
         head=r"(?i)[/,;|(][ \t]{0,3}(?:pass|pw|pwd|psw|psk|kw)[ \t]",
     ),
 )

@@ -4,16 +4,16 @@
 from __future__ import annotations
 
 from collector.compiled import compiled
-from collector.redaction.detectors._entropy import is_machine_made
+from collector.redaction.detectors._entropy import is_machine_made, is_random
 from collector.redaction.detectors._types import is_type
 from collector.redaction.detectors._wordlist import words
 
 _KEYWORDS = words("await async delete function lambda new not range return self this typeof yield")
 _IDENTIFIER = compiled(r"[A-Za-z_$][A-Za-z_$.]*")
-_OPERATOR = compiled(r" (?:[+%?]|\|\||&&|\?\?|if|==|!=) | => (?=[A-Za-z{(])")
+_OPERATOR = compiled(r" (?:[+%?]|\|\||&&|\?\?|if|==|!=) | or (?=[\"'({\[]|None|self|this)| => (?=[A-Za-z{(])")
 _TYPE = compiled(
-    r"(?:[A-Za-z_]+\.)?(?:[Dd]ict|[Ll]ist|[Tt]uple|[Ss]et|Optional|Union|Iterable|Sequence|Mapping|Map|Literal|Annotated)\[\S*"
-    r"|(?:[a-z]+::)?(?:Option|Vec|Box|Arc|Rc|Result|Secret|Zeroizing|HashMap|List|Map|Array|Promise|Partial|Record|Readonly|Nullable|Cow)<[\w<>:, '&]{1,80}"
+    r"(?:[A-Za-z_]+\.)?(?:[Dd]ict|[Ll]ist|[Tt]uple|(?:[Ff]rozen)?[Ss]et|ClassVar|Callable|Final|Type|Awaitable|Iterator|NotRequired|Required|Optional|Union|Iterable|Sequence|Mapping|Map|Literal|Annotated)\[\S*"
+    r"|(?:[a-z]+::)?(?:list|dict|Option|Vec|Box|Arc|Rc|Result|Secret|Zeroizing|HashMap|List|Map|Array|Promise|Partial|Record|Readonly|Nullable|Cow)<[\w<>:, '&]{1,80}"
 )
 _ATTRIBUTE = compiled(r"(?:self|this|cls)\.[#\w.]+(?:\([\w, .#]{0,80}\)?)?")
 _REFERENCE = compiled(r"&(?:mut|str|self|'[a-z]{1,10})")
@@ -25,19 +25,23 @@ _ARGUMENT = compiled(r"[ \t]*(?:\r?\n[ \t]+)?[\"']")
 _STATEMENT = compiled(r"[ \t]{2,80}\w+ = \w+")
 # An object as its program shows it: `[Credential(user=jane`.
 _OBJECT = compiled(r"[\[({<]?(?:[A-Z][a-z]{1,30}){2,6}[({\[][a-z]\w{0,40}=[^\s\"']*")
-_FIRST_OF_SEVERAL = compiled(r"\([A-Za-z_]+,?")
+_FIRST_OF_SEVERAL = compiled(r"\([A-Za-z_]+,?|\([A-Za-z_]\w{0,40}(?:\.[A-Za-z_]\w{0,40}){1,4},?")
+# Of a list, a name for each of what is in another; a place in a list that a variable tells; several names that are set at once.
+_COMPREHENSION = compiled(r" for [A-Za-z_]\w{0,40}(?:, ?[A-Za-z_]\w{0,40}){0,3} in ")
+_SUBSCRIPT = compiled(r"[\w\])]\[[A-Za-z_]\w{0,40}\] = \Z")
+_UNPACKED = compiled(r"[ \t]{0,60}(?:[A-Za-z_][\w.]{0,60}, ?){1,6}\Z")
 # An item of a list, as an argument: `connect(password=fields[1])`.
 _INDEXED = compiled(r"[A-Za-z_]{1,40}(?:\[\d{1,2}\]){1,3}")
 # What a statement sets a name to: a call that closes or goes on below, an item of a list, something new of a type.
 _MADE = compiled(
-    r"(?:[A-Za-z_$][\w$]{0,60}(?:(?:(?:\.|::|->)[A-Za-z_$][\w$]{0,60}){1,8}|(?<=[A-Za-z_$]{2}))!?\((?:|[^\n]{0,240}\)[;,]?(?:[ ]\{)?|[^\n()\"']{0,80},(?:[ ][{\[(])?)"
+    r"!{0,2}(?:[A-Za-z_$][\w$]{0,60}(?:(?:(?:\.|::|->)[A-Za-z_$][\w$]{0,60}){1,8}|(?<=[A-Za-z_$]{2}))!?\((?:|[^\n]{0,240}\)(?:\[[\w:\-]{1,12}\]){0,2}[;,]?(?:[ ]\{)?|[^\n()\"']{0,80},(?:[ ][{\[(])?)"
     r"|[A-Za-z_$][\w$.]{0,80}(?:\[[\w'\"$.:\-]{1,40}\]){1,4}(?:\.\w{1,40}\([^\n()]{0,60}\)){0,4}[;,]?"
     r"|(?:\[[0-9]{0,4}\][\w.*]{1,40}|map\[\w{1,20}\][\w.*{}]{1,40}|&?[A-Za-z_]\w{0,60}\.[A-Z]\w{1,60}|&[A-Za-z_]\w{1,60})\{[^\n]{0,240}"
     r"|(?:qr/|/\^)[^\n]{1,240}/[a-z]{0,6}[;,)]{0,2})(?:[ ]{1,4}(?:#|//)[ ][^\n]{0,200})?[ \t\r]*"
 )
 _CALLS = compiled(r"(?:[\w$]{1,60}(?:\.|::|->)){0,8}(?P<name>[\w$]{1,60})[(\[]")
 _LONGEST = 400
-_IN_QUOTES = compiled(r"[\"'][ ]?:[ ]\Z")
+_IN_QUOTES = compiled(r"[\"'][ ]?:[ ]{1,12}\Z")
 _CLASS = compiled(r"(?:[A-Z][a-z]{1,30}){2,5}")
 _TYPE_ENDS = compiled(r"[),]|[ ]=[ ]")
 _OWNERS = ("self.", "this.", "cls.")
@@ -51,6 +55,8 @@ def is_source(text: str, stop: int, name: str, found: str, sep: str) -> bool:
         return True
     if _CALLED.fullmatch(found) and _ARGUMENT.match(text, stop):
         return True
+    if found[0] in "[({" and _COMPREHENSION.match(text, stop):
+        return True
     return _is_assigned(text, stop, name, found) if "=" in sep else _is_declared(text, stop, name, found)
 
 
@@ -60,6 +66,9 @@ def _is_assigned(text: str, stop: int, name: str, found: str) -> bool:
         return True
     if _IDENTIFIER.fullmatch(found) is None:
         return False
+    begin = stop - len(found)
+    if _SUBSCRIPT.search(text, max(0, begin - 60), begin) or _is_unpacked(text, begin, name):
+        return True
     if _OPERATOR.match(text, stop) or name.startswith(_OWNERS) or text.startswith("+=", stop - len(found) - 3):
         return True
     return name == "token" and _KIND.fullmatch(found) is not None and _is_indented(text, stop)
@@ -67,7 +76,7 @@ def _is_assigned(text: str, stop: int, name: str, found: str) -> bool:
 
 def _is_declared(text: str, stop: int, name: str, found: str) -> bool:
     """Tell whether what is behind a colon is a type, a call of one who writes names in quotes, or called as its name."""
-    if _IN_QUOTES.search(text, max(0, stop - len(found) - 4), stop - len(found)) and _is_made(
+    if _IN_QUOTES.search(text, max(0, stop - len(found) - 16), stop - len(found)) and _is_made(
         text, stop - len(found), found
     ):
         return True
@@ -86,15 +95,26 @@ def _is_argument(text: str, stop: int, name: str, found: str) -> bool:
 def _is_made(text: str, begin: int, found: str) -> bool:
     """Tell whether a call, an item or something new stands behind a sign with blanks around it, to the end of its line."""
     called = _CALLS.match(found)
-    if text[begin - 1 : begin] not in {" ", "\t"} or (called and is_machine_made(called["name"])):
+    if text[begin - 1 : begin] not in {" ", "\t"} or (called and _is_no_name(called["name"])):
         return False
     return _MADE.fullmatch(text[begin : begin + _LONGEST].partition("\n")[0]) is not None
+
+
+def _is_no_name(called: str) -> bool:
+    """Tell whether no function is called so: words of two letters and figures between underscores are."""
+    return is_machine_made(called) and ("_" not in called or is_random(called))
 
 
 def _is_parameter(text: str, stop: int, name: str) -> bool:
     """Tell whether a name stands behind a bracket or a comma on the line that a place is on."""
     before = text[max(0, stop - _LONGEST) : stop].rpartition("\n")[2].rpartition(f"{name}:")[0].rstrip(" *")
     return before.endswith(("(", ",", " pub", "\tpub"))
+
+
+def _is_unpacked(text: str, begin: int, name: str) -> bool:
+    """Tell whether the statement that sets a name to what begins at a place sets others, too: `user, pw = split`."""
+    before = text[max(0, begin - _LONGEST) : begin].rpartition("\n")[2].rpartition(f"{name} = ")[0]
+    return _UNPACKED.fullmatch(before) is not None
 
 
 def _is_indented(text: str, stop: int) -> bool:

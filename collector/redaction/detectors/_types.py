@@ -18,34 +18,48 @@ _SIGNED = compiled(
     rf"(?:&(?:'[a-z_]{{1,12}} )?(?:mut )?(?:{_PLAIN}|\[{_PLAIN}\])|&'[a-z_]{{1,12}} (?:mut )?{_NAME}"
     rf"|\*{{1,2}}{_PLAIN}|\[{_PLAIN}; ?\w{{1,12}}\]|{_PLAIN} ?[*&]{{1,2}}|{_PLAIN}\[\d{{0,4}}\]|{_PLAIN}[?!]|{_NAME} \*{{1,2}}"
     rf"|{_NAME}<{_INSIDE}(?:<{_INSIDE}>)?>|{_NAME}\[(?:{_PLAIN}|{_NAME})(?:[, |][^\]\n]{{0,60}})?\]"
+    r"|Buffer|(?:Final|TypeAlias)(?==| =)|(?:Sequelize|DataTypes?|SqlDbType|JdbcType|Types)\.[A-Z][A-Za-z]{2,20}(?:\(\d{1,5}\))?"
     r"|std::w?string|LPC?[TW]?STR|[A-Z]\w{2,30}\.(?:string|number|object)(?:\.isRequired)?|[A-Z][A-Za-z]{2,40}::(?:new|from|default))"
     r"(?=[ \t\r]*(?:[,;)={|]|$|\n|//|#))"
 )
+# As documents of a function say it: `str or None`, `bool, default True`.
+_SAID = compiled(r"(?:str|string|int|bool|bytes|dict|list|tuple|float)(?:,? (?:or|optional|default)\b)")
 # What hides what it holds, and how plain types are called: `SecretStr`, `CharArray`.
 _HIDING = words(
     "secret hidden protected masked sensitive encrypted secure password passphrase token key credential credentials api auth"
     " http basic bearer ns"
 )
-_KINDS = words("str string bytes byte text char int uint ptr field type buffer array list input")
-_CLASSES = _KINDS | words("credential credentials encoder hasher service manager provider header factory handler store")
+_KINDS = words("c os str string bytes byte text char int uint ptr field type buffer array list input")
+_CLASSES = _KINDS | words(
+    "credential credentials encoder hasher service manager provider header factory handler store ref"
+)
+# A credential that is kept, and how.
+_KEPT = words("hashed encrypted salted cleartext plaintext plain")
+_CREDENTIALS = words("password secret token passphrase")
 # One of a package's keys: `ed25519.PrivateKey`.
-_OF_PACKAGE = compiled(r"[a-z][a-z0-9]{1,20}\.(?P<type>[A-Z][A-Za-z]{2,40})")
-_CAMEL = compiled(r"[A-Z][A-Za-z0-9]{2,40}")
+_OF_PACKAGE = compiled(r"[a-z][a-z0-9]{1,20}\.(?P<type>[A-Z][A-Za-z0-9]{2,40})")
+_CAMEL = compiled(r"_?[A-Z][A-Za-z0-9]{2,40}")
 _SEVERAL = 2
 
 
 def is_signed_type(text: str, begin: int) -> bool:
     """Tell whether a type stands at a place that its signs tell: `&'a str`, `Option<&str>`, `char[]`."""
-    return _SIGNED.match(text, begin) is not None
+    return _SIGNED.match(text, begin) is not None or _SAID.match(text, begin) is not None
 
 
 def is_type(found: str) -> bool:
     """Tell whether it is what a type is called that is a text or that keeps a credential."""
     if of_package := _OF_PACKAGE.fullmatch(found):
         return _keys.tells(of_package["type"]) is not _keys.Tells.NOTHING
+    found = found.rstrip("?!")
     if not _CAMEL.fullmatch(found):
         return False
     said = [word for word in _keys.words(found) if not word.isdigit()]
-    if len(said) < _SEVERAL or found[-1].isdigit():
+    if found[-1].isdigit():
         return False
+    if len(said) < _SEVERAL or found.startswith("_"):
+        is_own = found.startswith("_") and bool(said)
+        return is_own and (said[-1] in _CLASSES or _keys.tells(found) is not _keys.Tells.NOTHING)
+    if said[-1] in _CREDENTIALS and _KEPT.issuperset(said[:-1]):
+        return True
     return _KINDS.issuperset(said) or (found.isalpha() and said[-1] in _CLASSES and _HIDING.issuperset(said[:-1]))

@@ -24,7 +24,7 @@ _QUOTES = frozenset("\"'`")
 _READS = words(
     "env getenv environ get fetch lookup param params parameter header headers config read load find file open input prompt"
     " ask property var variable secret ref require import path join t gettext translate label query option argument"
-    " hiera ssm vault resolve request form field column getpass var compile regexp"
+    " hiera ssm vault resolve request form field column getpass getpwnam getpwuid var compile regexp"
 )
 _SETTINGS = words("env getenv environ property setting")
 _HOLDS = frozenset({"Some", "Ok", "Just", "String", "String::from", "Secret", "SecretString"})

@@ -21,6 +21,11 @@ FORMS = (
         ("reg add",),
         rf"\breg[ \t]{{1,4}}add\b[^\n]{{0,200}}?[ \t]/v[ \t]{{1,4}}(?P<key>\w{{2,60}})[ \t][^\n]{{0,60}}?/d[ \t]{{1,4}}{VALUE}",
     ),
+    # As `reg query` shows what the registry holds.
+    by_literals(
+        ("REG_SZ", "REG_EXPAND_SZ", "REG_MULTI_SZ"),
+        r"(?m)^[ \t]{0,8}(?P<key>\w{2,60})[ \t]{1,20}REG_(?:EXPAND_|MULTI_)?SZ[ \t]{1,20}(?P<b>[^\s][^\r\n]{0,200}?)[ \t\r]*$",
+    ),
     by_literals(("schtasks",), rf"\bschtasks\b[^\n]{{0,300}}?[ \t]/rp[ \t]{{1,3}}{VALUE}"),
     by_literals(
         ("ConvertTo-SecureString",),

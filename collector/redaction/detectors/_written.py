@@ -142,7 +142,7 @@ def _looks(group: str, value: str) -> bool:
     if group == "told":
         return is_word(value) or is_last_word(value)
     if group == "header":
-        return accepts(Tells.TOKEN, value)
+        return accepts(Tells.TOKEN, value) and not (value.isalpha() and _keys.tells(value) is not Tells.NOTHING)
     return not group.startswith("lone") or is_word(value)
 
 
