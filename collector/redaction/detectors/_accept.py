@@ -24,6 +24,7 @@ def accepts(telling: Tells, value: str, *, prose: bool = False, in_query: bool =
             not (value.isdigit() and len(value) < 3)
             and not _SHARE.fullmatch(value)
             and not _VERSION.fullmatch(value)
+            and not _OBJECT_ID.fullmatch(value)
             and value.lower() not in {"true", "false"}
             and not _keys.is_condition(value)
             and not _keys.is_label(value)
@@ -108,6 +109,8 @@ _FOLDER = compiled(r"/|(?:/[\w.\-]+){2,40}/?|/(?:[a-z]{2,12})/?")
 # Tests and attempts that passed: `pass: 12/12`.
 # What a package with such a name is wanted in.
 _VERSION = compiled(r"[\^~]\d{1,4}(?:\.\d{1,5}){2,3}(?:[\-+][\w.]{1,30})?")
+# What standards number (ITU-T X.660).
+_OBJECT_ID = compiled(r"\d{1,3}(?:\.\d{1,7}){4,20}")
 _SHARE = compiled(r"\d{1,5}/\d{1,5}")
 # A member of requests and answers, as interfaces describe them: `NextToken`.
 _NAMED_SO = compiled(r"[A-Z][a-z]{2,20}(?:[A-Z][a-z]{2,20}){0,3}Token")

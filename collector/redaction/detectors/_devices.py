@@ -12,7 +12,7 @@ _TAIL = r"[ \t\r]*(?:$|;|#|\}|(?:priv|auth|role|group|level|wlan|address|port|ti
 FORMS = (
     written(
         ("tacacs", "radius", "isakmp", "ppp ", "option "),
-        r"(?m)\b(?:tacacs|radius|isakmp|ppp[ \t]{1,4}(?:chap|pap))\b[^\n#]{0,60}?[ \t](?:key|password|secret)[ \t]{1,4}(?:[05-9][ \t]{1,4})?(?P<d>[^\s\"':=]{4,200})(?=[ \t\r]*$|[ \t]{1,4}(?:address|hostname|timeout)\b)|^[ \t]{0,20}option[ \t]{1,4}key[ \t]{1,4}'(?P<s>[^'\n]{4,200})'",
+        r"(?m)\b(?:tacacs|radius|isakmp|ppp[ \t]{1,4}(?:chap|pap))\b[^\n#]{0,60}?[ \t](?:key|password|secret)[ \t]{1,4}(?:[05-9][ \t]{1,4})?(?P<d>[^\s\"':=\\]{4,200})(?=[ \t\r]*(?:$|[\"'\\])|[ \t]{1,4}(?:address|hostname|timeout)\b)|^[ \t]{0,20}option[ \t]{1,4}key[ \t]{1,4}'(?P<s>[^'\n]{4,200})'",
         head=r"(?:tacacs|radius|isakmp|ppp)[^\n]{1,90}(?:key|password|secret)[ \t]|option[ \t]{1,4}key[ \t]",
     ),
     written(
@@ -22,7 +22,7 @@ FORMS = (
     ),
     written(
         ("community", "secret", "password", "key"),
-        r"(?m)\bsnmp-server[ \t]{1,8}community[ \t]{1,8}(?P<b>[^\s\"'?]{1,100})|(?:\b(?:username|user|enable|neighbor)\b[^\n]{0,80}?[ \t](?:password|secret)|^[ \t]{0,8}(?:password|server-key|key-string))[ \t]{1,8}[05-9][ \t]{1,8}(?P<d>[^\s\"']{4,200})[ \t\r]*$",
+        r"(?m)\bsnmp-server[ \t]{1,8}community[ \t]{1,8}(?P<b>[^\s\"'?]{1,100})|(?:\b(?:username|user|enable|neighbor)\b[^\n]{0,80}?[ \t](?:password|secret)|^[ \t]{0,8}(?:password|server-key|key-string))[ \t]{1,8}[05-9][ \t]{1,8}(?!(?:char|digit|letter|day|time|bit|byte)\w{0,8}\b)(?P<d>[^\s\"'\\]{4,200})(?=[ \t\r]*(?:$|[\"'\\]))|\b(?:password|secret|key)[ ]7[ ](?P<s>[0-9A-F]{6,200})(?!\w)",
     ),
     # A word says how the key is written or made: encrypted, as text, by a digest.
     written(

@@ -15,6 +15,7 @@ from collector.redaction.detectors._reasons import is_said
 from collector.redaction.detectors._separators import names_a_phrase
 from collector.redaction.detectors._source import is_source
 from collector.redaction.detectors._spoken import is_word
+from collector.redaction.detectors._templates import is_form
 from collector.redaction.detectors._types import is_signed_type
 from collector.redaction.detectors._wordlist import words
 
@@ -128,7 +129,9 @@ def _speaks(text: str, start: int, separator: re.Match[str]) -> bool:
         return _SERVICE.search(text, max(0, start - 24), start) is not None
     if name == "PASS" and separator.group() == ": " and is_among_results(text, start, separator.end()):
         return True
-    if separator.group().startswith(": ") and _CALLED_SO.match(name) and _SAYS.match(text, separator.end()):
+    # What a document says of a command between backticks, whose last word it is; what a function says of a password.
+    is_called = (separator["close"] == "`" and previous == " ") or _CALLED_SO.match(name)
+    if is_called and separator.group().endswith(" ") and _SAYS.match(text, separator.end()):
         return True
     if name in _PROGRAMS:
         return _PROGRAMS[name].match(text, separator.end()) is not None
@@ -218,13 +221,10 @@ def _is_code(text: str, name: str, begin: int, separator: re.Match[str], found: 
         return True
     if separator["close"][-1:] in {"*", "_"} and not (is_word(found) or _ENDS.match(text, begin + len(found))):
         return True
-    if text[begin - 1 : begin] not in _QUOTES and _is_variable(name, separator, found):
-        return True
     if text[begin - 1 : begin] in _QUOTES:
-        if _is_made_with(text[begin - 2 : begin - 1], found):
-            return True
-        return _is_argument(text, begin, separator, found) and _keys.tells(name) < Tells.PASSWORD
-    return is_source(text, begin + len(found), name, found, separator["sep"])
+        is_other = _is_argument(text, begin, separator, found) and _keys.tells(name) < Tells.PASSWORD
+        return is_other or is_form(text, begin, found)
+    return _is_variable(name, separator, found) or is_source(text, begin + len(found), name, found, separator["sep"])
 
 
 def _is_compared(text: str, name: str, separator: re.Match[str], begin: int, found: str) -> bool:
@@ -243,13 +243,6 @@ def _is_compared(text: str, name: str, separator: re.Match[str], begin: int, fou
     return len(found) >= _SHORTEST_COMPARED and _keys.tells(name) is Tells.PASSWORD and not _keys.is_condition(found)
 
 
-def _is_made_with(kind: str, found: str) -> bool:
-    """Tell whether a literal of Python has places for values in it, or is a pattern."""
-    if kind in {"f", "F"}:
-        return _PLACE.search(found) is not None
-    return kind in {"r", "R"} and _PATTERN.search(found) is not None
-
-
 def _is_argument(text: str, begin: int, separator: re.Match[str], found: str) -> bool:
     """Tell whether it is a word that a call takes with others."""
     return (
@@ -259,10 +252,6 @@ def _is_argument(text: str, begin: int, separator: re.Match[str], found: str) ->
     )
 
 
-_PLACE = compiled(
-    r"(?<!\{)\{[A-Za-z_][\w.]{0,60}(?:\([^(){}]{0,40}\)|\[[^\[\]{}]{0,40}\])?(?:![rsa])?(?::[^{}]{0,20})?\}"
-)
-_PATTERN = compiled(r"\(\?[:=!<iP]|\[\^|\\[wWsSdD][*+)\]]|[.)\]][*+]")
 _PAIR_BEGINS = compiled(r"\([ ]?[\"']\Z")
 # C's function for the environment is told whether to overwrite.
 _PAIR_ENDS = compiled(r"[\"'][ ]?(?:,[ ]?[01][ ]?)?\)")

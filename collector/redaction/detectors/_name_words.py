@@ -29,7 +29,9 @@ PASSWORD_NAMES = (
 PASSWORD_TAILS = ("password", "passwd", "passphrase", "pwd", "secret", "pass")
 NO_PASSWORD = (
     "bypass",
+    "askpass",
     "buypass",
+    "getpass",
     "compass",
     "trespass",
     "surpass",

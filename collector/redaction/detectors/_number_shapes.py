@@ -43,6 +43,8 @@ _WRITTEN = compiled(
 )
 _THOUSANDS = compiled(r"\+\d{1,3}(?:[ .]\d{3})+")
 _FEWEST_WRITTEN = 10
+# An amount: groups of a number have two figures or more, and there are several.
+_DECIMAL = compiled(r"\+\d{4,12}\.\d{1,2}(?![\w.])")
 _NANP = compiled(
     r"(?<![\w.+\-$])(?:1[\-. ])?(?:(?:\(\d{3}\)[ +\-]?|\d{3}-)\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4})(?![\w\-%]|\.\d)"
 )
@@ -92,6 +94,8 @@ def _plus(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             continue
         # Figures that are added: `17major+20481936minor`.
         if _LETTER.match(text, start - 1) and _LETTER.match(text, end):
+            continue
+        if _DECIMAL.match(text, start):
             continue
         if start and (text[start - 1].isdigit() or (text[start - 1] in "eE" and text[start - 2 : start - 1].isdigit())):
             continue

@@ -74,7 +74,7 @@ FORMS = (
     written(("Digest ", "Signature=", "digest "), r"\b(?:response|cnonce|Signature)=\"?(?P<b>[0-9a-fA-F]{16,128})"),
     written(
         ("Authorization", "authorization", "AUTHORIZATION"),
-        r"(?i)\bauthorization(?:\\{0,2}[\"'])?[ \t]{0,4}[:=][ \t]{0,4}(?![a-z]{2,16}[ ](?:message|error|reason|response|reply|status|details?|body|request):[ ])(?:\\{0,2}[\"'`])?(?:[A-Za-z][\w\-]{1,20}(?:[ \t]+|[ \t\r]{0,8}\n[ \t]{1,40}(?![\w\-]{1,60}:)))?+(?!(?:username|realm|nonce|uri|Credential|token|oauth_\w{1,40})=|[\[{])(?P<header>[^\s\"'`,\\]{4,4096})|(?i:\bauthorization[\"'],)[ ]{0,2}[\"'][A-Za-z][\w\-]{1,20}[ ]+(?P<b>[^\s\"'`,\\{}]{4,4096})[\"']",
+        r"(?i)\bauthorization(?:\\{0,2}[\"'])?[ \t]{0,4}[:=][ \t]{0,4}(?![a-z]{2,16}[ ](?:message|error|reason|response|reply|status|details?|body|request):[ ])(?:\\{0,2}[\"'`])?(?:[A-Za-z][\w\-]{1,20}(?:[ \t]+|[ \t\r]{0,8}\n[ \t]{1,40}(?![\w\-]{1,60}:)))?+(?!(?:username|realm|nonce|uri|Credential|token|oauth_\w{1,40})=|[\[{]|\$\{)(?P<header>[^\s\"'`,\\]{4,4096})|(?i:\bauthorization[\"'],)[ ]{0,2}[\"'][A-Za-z][\w\-]{1,20}[ ]+(?P<b>[^\s\"'`,\\{}]{4,4096})[\"']",
         head=r"(?i)authorization(?:\\{0,2}[\"'])?[ \t]{0,4}(?:[:=]|,[ ]{0,2}[\"'])",
         reach=around,
     ),

@@ -68,8 +68,8 @@ FORMS = (
     ),
     written(
         ("machine ", "default "),
-        rf"(?m)^[ \t]{{0,8}}(?:machine[ \t]{{1,8}}\S{{1,200}}|default){GAP}(?:(?:login|user|account|port|protocol|force)[ \t]{{1,8}}\S{{1,200}}{GAP}){{0,4}}password[ \t]{{1,8}}{VALUE}",
-        head=r"^[ \t]{0,40}(?:(?:machine|default|login|user|account|port|protocol|force)[ \t][^\n]{0,4096}[ \t])?password[ \t]{1,8}[^\s]",
+        rf"(?m)(?:^[ \t]{{0,8}}(?:machine[ \t]{{1,8}}\S{{1,200}}|default)|\bmachine[ ]\S{{1,200}}(?=[ ]login[ ])){GAP}(?:(?:login|user|account|port|protocol|force)[ \t]{{1,8}}\S{{1,200}}{GAP}){{0,4}}password[ \t]{{1,8}}{VALUE}",
+        head=r"^[ \t]{0,40}(?:(?:machine|default|login|user|account|port|protocol|force)[ \t][^\n]{0,4096}[ \t])?password[ \t]{1,8}[^\s]|machine [^\s]{1,800} login [^\n]{1,800} password ",
         reach=around,
     ),
     written(
@@ -97,6 +97,10 @@ FORMS = (
         (),
         r"(?im)^[ \t]{0,20}(?:#define[ \t]{1,8}|\({1,3}|:)?(?P<key>(?:[a-z][\w.\-]{0,40})?(?:pass|pwd|apikey|api_key|secret_key|_secret|_token)[\w.\-]{0,40})[ \t]{1,8}(?:\"(?P<d>[^\"\s]{3,400}|(?<=phrase[ ]\")[^\"\n]{3,400})\"|'(?P<s>[^'\s]{3,400}|(?<=phrase[ ]')[^'\n]{3,400})')[ \t]{0,4}[;,)}]{0,4}[ \t\r]*$",
         head=r"(?i)^[ \t]*(?:#define[ \t]*|[(:]*)[\w.\-]*(?:pass|pwd|apikey|api_key|secret_key|_secret|_token)[\w.\-]*[ \t]{1,8}[\"'][^\n]{3}",
+    ),
+    by_literals(
+        ("#define ",),
+        r"#define[ \t]{1,8}(?P<key>[A-Za-z]\w{2,60})[ \t]{1,8}\"(?P<d>[^\"\n\\]{1,200})\"",
     ),
     # Hashes of passwords, as files of users hold them.
     written(

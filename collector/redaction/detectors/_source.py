@@ -8,7 +8,7 @@ from collector.redaction.detectors._entropy import is_machine_made, is_random
 from collector.redaction.detectors._types import is_type
 from collector.redaction.detectors._wordlist import words
 
-_KEYWORDS = words("await async delete function lambda new not range return self this typeof yield")
+_KEYWORDS = words("await async delete void function lambda new not range return self this typeof yield")
 _IDENTIFIER = compiled(r"[A-Za-z_$][A-Za-z_$.]*")
 _OPERATOR = compiled(r" (?:[+%?]|\|\||&&|\?\?|if|==|!=) | or (?=[\"'({\[]|None|self|this)| => (?=[A-Za-z{(])")
 _TYPE = compiled(
@@ -25,7 +25,13 @@ _ARGUMENT = compiled(r"[ \t]*(?:\r?\n[ \t]+)?[\"']")
 _STATEMENT = compiled(r"[ \t]{2,80}\w+ = \w+")
 # An object as its program shows it: `[Credential(user=jane`.
 _OBJECT = compiled(r"[\[({<]?(?:[A-Z][a-z]{1,30}){2,6}[({\[][a-z]\w{0,40}=[^\s\"']*")
-_FIRST_OF_SEVERAL = compiled(r"\([A-Za-z_]+,?|\([A-Za-z_]\w{0,40}(?:\.[A-Za-z_]\w{0,40}){1,4},?")
+_FIRST_OF_SEVERAL = compiled(
+    r"\([A-Za-z_]+,?|\([A-Za-z_]\w{0,40}(?:\.[A-Za-z_]\w{0,40}){1,4},?|\[[A-Za-z_]\w{0,40}(?:\.[A-Za-z_]\w{0,40}){0,4}\([^()\s]{0,40}\),?"
+)
+_NOT = compiled(r"!{1,2}(?:\([A-Za-z_$][\w$.]{0,80}|[A-Za-z_$][\w$]{0,40}(?:\.[A-Za-z_$][\w$]{0,40}){1,6})")
+_COMPARED = compiled(r" (?:[!=]==?|\?\?|\|\||&&) ")
+# A call of what belongs to something: `Buffer.from(password,`.
+_CALLED_OF = compiled(r"(?:[A-Za-z_$][A-Za-z_$0-9]{1,40}(?:\[\w{1,12}\])?\.){1,4}[A-Za-z_$]{2,40}\([^\n]*")
 # Of a list, a name for each of what is in another; a place in a list that a variable tells; several names that are set at once.
 _COMPREHENSION = compiled(r" for [A-Za-z_]\w{0,40}(?:, ?[A-Za-z_]\w{0,40}){0,3} in ")
 _SUBSCRIPT = compiled(r"[\w\])]\[[A-Za-z_]\w{0,40}\] = \Z")
@@ -55,7 +61,7 @@ def is_source(text: str, stop: int, name: str, found: str, sep: str) -> bool:
         return True
     if _CALLED.fullmatch(found) and _ARGUMENT.match(text, stop):
         return True
-    if found[0] in "[({" and _COMPREHENSION.match(text, stop):
+    if found[0] in "[({" and (_COMPREHENSION.match(text, stop) or text.startswith(" => ", stop)):
         return True
     return _is_assigned(text, stop, name, found) if "=" in sep else _is_declared(text, stop, name, found)
 
@@ -63,6 +69,8 @@ def is_source(text: str, stop: int, name: str, found: str, sep: str) -> bool:
 def _is_assigned(text: str, stop: int, name: str, found: str) -> bool:
     """Tell whether what is behind an equals sign is an expression."""
     if _is_made(text, stop - len(found), found) or _is_argument(text, stop, name, found):
+        return True
+    if _is_expression(text, stop, name, found):
         return True
     if _IDENTIFIER.fullmatch(found) is None:
         return False
@@ -74,13 +82,22 @@ def _is_assigned(text: str, stop: int, name: str, found: str) -> bool:
     return name == "token" and _KIND.fullmatch(found) is not None and _is_indented(text, stop)
 
 
+def _is_expression(text: str, stop: int, name: str, found: str) -> bool:
+    """Tell whether it is a part of what the name has, what is not, what is set as well, or a member called as its value."""
+    if found.startswith(f"{name}[") or _NOT.fullmatch(found) or text.startswith(" = ", stop):
+        return True
+    return found == name.rpartition(".")[2] and "." in name and text[stop : stop + 1] == ";"
+
+
 def _is_declared(text: str, stop: int, name: str, found: str) -> bool:
     """Tell whether what is behind a colon is a type, a call of one who writes names in quotes, or called as its name."""
-    if _IN_QUOTES.search(text, max(0, stop - len(found) - 16), stop - len(found)) and _is_made(
-        text, stop - len(found), found
-    ):
+    begin = stop - len(found)
+    if _IN_QUOTES.search(text, max(0, begin - 16), begin) and _is_made(text, begin, found):
         return True
-    if is_type(found):
+    if is_type(found) or (_IDENTIFIER.fullmatch(found) and _COMPARED.match(text, stop)):
+        return True
+    line = text[begin : stop + _LONGEST].partition("\n")[0]
+    if _CALLED_OF.fullmatch(found) and not is_machine_made(found.partition(".")[0]) and ")" in line:
         return True
     if _CLASS.fullmatch(found) and _TYPE_ENDS.match(text, stop) and _is_parameter(text, stop, name):
         return True

@@ -24,7 +24,7 @@ FORMS = (
     # As `reg query` shows what the registry holds.
     by_literals(
         ("REG_SZ", "REG_EXPAND_SZ", "REG_MULTI_SZ"),
-        r"(?m)^[ \t]{0,8}(?P<key>\w{2,60})[ \t]{1,20}REG_(?:EXPAND_|MULTI_)?SZ[ \t]{1,20}(?P<b>[^\s][^\r\n]{0,200}?)[ \t\r]*$",
+        r"(?<![\w\\])(?P<key>\w{2,60})[ \t]{1,20}REG_(?:EXPAND_|MULTI_)?SZ[ \t]{1,20}(?P<b>[^\s\"']{1,200})",
     ),
     by_literals(("schtasks",), rf"\bschtasks\b[^\n]{{0,300}}?[ \t]/rp[ \t]{{1,3}}{VALUE}"),
     by_literals(
