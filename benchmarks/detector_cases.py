@@ -201,7 +201,7 @@ SENSITIVE: dict[str, tuple[tuple[Callable[[random.Random], str], tuple[str, ...]
             "[System.Net.NetworkCredential]::new('svc','$value')", 'env.put(Context.SECURITY_CREDENTIALS, "$value");', "createHmac('sha256', '$value')", "jwt.sign({ id: 7 }, '$value')", 'Algorithm.HMAC256("$value")',
             '(setq smtp-password "$value")', '{password, "$value"}', '{ { "user", "svc" }, { "password", "$value" } }', "curl -u 'svc:$value two' https://h/", 'send "$value\\r"', "radtest svc $value 127.0.0.1 0 x",
             '"svc" * "$value" *', "register => svc:$value@sip7/6001", 'PlainLoginModule required user_svc="$value";', "<auth-user-pass>\nsvc\n$value\n</auth-user-pass>", "HELLO 3 AUTH default $value",
-            "    DefaultPassword    REG_SZ    $value", "The password of jane is reset.\nNew value: $value", "export 'DB_PASSWORD=$value two'", "cookieParser('$value')",
+            "    DefaultPassword    REG_SZ    $value", "The password of jane is reset.\nNew value: $value", "export 'DB_PASSWORD=$value two'", '#define WIFI_PASS "$value"', "echo $value | kinit svc", "cookieParser('$value')",
         )),
         (_one_of("{a6}{d2}{a6}{d2}"), ("token($value)", "secret($value) is set")),
         (_one_of("{u5}-{u5}-{u5}"), ("license key $value",)),

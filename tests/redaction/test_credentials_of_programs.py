@@ -53,12 +53,17 @@ GONE = [
     ("app: machine h login n7 password tulips", ("tulips",)),
     ('{"msg":"logged command:username n7 password 7 094F471A1A0A"}', ("094F471A",)),
     ("said 'tacacs-server key tulips'", ("tulips",)),
+    ('"encrypt": "Zr8Tq0bLmYw3VukZ3Qm9vQ=="', ("Zr8Tq0",)),
+    ("echo -n tulips | cryptsetup open /dev/x y -", ("tulips",)),
+    ("echo tulips4 | kinit n7", ("tulips4",)),
     ("Password for the user n7 is reset.\nNew value: t4KxQ9wZ", ("t4KxQ9",)),
     (f"<password_sha256_hex>{DIGEST}{DIGEST}</password_sha256_hex>", (DIGEST,)),
     (f"K3S_TOKEN=K10{DIGEST}{DIGEST}::server:{DIGEST}", (DIGEST,)),
     ("license key T4KXQ-9WZ7M-T4KXQ", ("T4KXQ",)),
 ]
 STAYS = [
+    'encrypt = "gossip"',
+    "echo done | cryptsetups",
     'send "show version\\r"',
     'send "AT+CGMI\\r"',
     'send "$password\\r"',

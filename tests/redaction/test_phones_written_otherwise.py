@@ -80,6 +80,8 @@ def test_one_person_has_one_mark_however_the_plan_writes_the_number() -> None:
         "recipient 3000000 addresses",
         "active=4748992512, inactive=2758115328",
         '"cells 7345628"',
+        "mobile_sessions=1234567",
+        "whatsapp_messages: 12345678",
         '{"msg": "cell 734562"}',
     ],
 )

@@ -172,8 +172,8 @@ FORMS = (
     ),
     # Through a pipe.
     written(
-        ("sudo", "password-stdin", "chpasswd", "passwd"),
-        rf"\b(?:echo|printf)[ \t]{{1,8}}(?:-\w{{1,3}}[ \t]{{1,8}})?{VALUE}[ \t]{{0,8}}\|[ \t]{{0,8}}(?:sudo[ \t]{{1,8}}(?:-\w{{1,20}}[ \t]{{1,8}}){{0,4}}-S|[^\n|]{{1,160}}--password-stdin|(?:sudo[ \t]{{1,8}})?chpasswd|(?:sudo[ \t]{{1,8}})?passwd\b[^\n|]{{0,60}}--stdin)",
+        ("sudo", "password-stdin", "chpasswd", "passwd", "cryptsetup", "kinit"),
+        rf"\b(?:echo|printf)[ \t]{{1,8}}(?:-\w{{1,3}}[ \t]{{1,8}})?{VALUE}[ \t]{{0,8}}\|[ \t]{{0,8}}(?:sudo[ \t]{{1,8}}(?:-\w{{1,20}}[ \t]{{1,8}}){{0,4}}-S|[^\n|]{{1,160}}--password-stdin|(?:sudo[ \t]{{1,8}})?(?:chpasswd|cryptsetup|kinit)\b|(?:sudo[ \t]{{1,8}})?passwd\b[^\n|]{{0,60}}--stdin)",
         head=r"(?:echo|printf)[ \t][^\n]{1,2000}\|",
     ),
     written(

@@ -98,6 +98,12 @@ FORMS = (
         r"(?im)^[ \t]{0,20}(?:#define[ \t]{1,8}|\({1,3}|:)?(?P<key>(?:[a-z][\w.\-]{0,40})?(?:pass|pwd|apikey|api_key|secret_key|_secret|_token)[\w.\-]{0,40})[ \t]{1,8}(?:\"(?P<d>[^\"\s]{3,400}|(?<=phrase[ ]\")[^\"\n]{3,400})\"|'(?P<s>[^'\s]{3,400}|(?<=phrase[ ]')[^'\n]{3,400})')[ \t]{0,4}[;,)}]{0,4}[ \t\r]*$",
         head=r"(?i)^[ \t]*(?:#define[ \t]*|[(:]*)[\w.\-]*(?:pass|pwd|apikey|api_key|secret_key|_secret|_token)[\w.\-]*[ \t]{1,8}[\"'][^\n]{3}",
     ),
+    # What the agents of a cluster tell each other is encrypted with (developer.hashicorp.com/consul).
+    written(
+        ("encrypt",),
+        r"(?<![\w.\-])encrypt[\"']?[ ]?[:=][ ]?[\"'](?P<b>[A-Za-z0-9+/]{22,44}={0,2})[\"']",
+        head=r"encrypt[\"']?[ ]?[:=][ ]?[\"'][A-Za-z0-9+/]{22}",
+    ),
     by_literals(
         ("#define ",),
         r"#define[ \t]{1,8}(?P<key>[A-Za-z]\w{2,60})[ \t]{1,8}\"(?P<d>[^\"\n\\]{1,200})\"",

@@ -36,7 +36,7 @@ SHORTEST = 6
 SHORTEST_OF_TWO = 8
 """Digits of a number before a stroke; no prefix before one is as long."""
 _DIGITS = compiled(r"\d")
-_PLURAL = compiled(r" (?!num|is|es)\w{2,}s\Z")
+_PLURAL = compiled(r"[ _\-](?!num|is|es)\w{2,}s\Z")
 _CELL_OF = compiled(r"(?i)cell(?P<several>s)?[ =]")
 # A word that no devices and messages are counted under: `mobile 734562` tells how many.
 _OF_A_LINE = compiled(r"(?i)tele(?:phone|[fp]o)|tel[.: ]|t\u00e9l|(?:\w{0,24} (?:number|no|nr|nummer)\b)|rufnummer")

@@ -62,6 +62,7 @@ DETECTOR = Detector(
         Example("key: ed448.Ed448PrivateKey, password: str or None, secret: HashedPassword"),
         Example("user, password = split"),
         Example('token=f"{self._prefix}tulip9", creds = "-p %s" % pw, key = `${prefix}:x7`'),
+        Example('encrypt = "Zr8Tq0bLmYw3VukZ3Qm9vQ=="', ("Zr8Tq0",)),
         Example('#define WIFI_PASS "tulip"', ("tulip",)),
         Example("this._noAuth = !req.headers.auth, password: Buffer.from(password, 'utf8')"),
         Example("r'AuthPass=(\\S*)' and password(characters8-16)"),
