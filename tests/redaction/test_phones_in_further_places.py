@@ -96,6 +96,7 @@ RECIPIENTS = [
     ('{"recipient": "73456281"}', "73456281"),
     ("no ack from recipient 734-5628", "5628"),
     ("recipient 7345-6281", "6281"),
+    ("recipient 7345628 gets an answer", "7345628"),
 ]
 OTHERS = [*TOUCHED, *WITH_EXIT_CODE, *MARKED_BESIDE_A_COUNT, *BARE]
 ALL = [*LIKE_DATES, *WEAK_WORDS, *RECIPIENTS, *((text, "23456") for text in OTHERS)]

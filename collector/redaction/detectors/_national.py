@@ -200,7 +200,7 @@ FROM_OR_TO = compiled(
 )
 # Whoever is called so gets messages: a number within a country or a city, and no day.
 RECIPIENT = compiled(
-    r"(?<![a-z_\-.])recipient(?:[\"']?[ ]?[:=][ ]?[\"'<(]?|[ ][\"'<(]?)(?!(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))(?P<number>[2-9]\d{2,3}[ \-]?\d{4,5})(?![\w/%]|[.:\-/]\w| (?:of|out|total|(?!is|was|has|does)[a-z]{3,14}s)\b)"
+    r"(?<![a-z_\-.])recipient(?:[\"']?[ ]?[:=][ ]?[\"'<(]?|[ ][\"'<(]?)(?!(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))(?P<number>[2-9]\d{2,3}[ \-]?\d{4,5})(?![\w/%]|[.:\-/]\w| (?:of|out|total|e?mails|messages|addresses|users|customers|contacts|members|people|subscribers|entries|rows|records|devices|numbers|notifications|recipients|lists)\b)"
 )
 # A number that a dial plan waits for; a file that was recorded.
 DIAL_PLAN = compiled(r"expression=[\"']\^?\\?\+?(?P<number>\d{7,15})\$?[\"']")

@@ -33,6 +33,7 @@ FORMS = (
     written(
         ("password to ", "password is generated for ", "New value: "),
         r"\bpassword to [a-z \t]{2,60}:[ \t]{1,4}(?P<made>[^\s]{8,200})|\bpassword is generated for \S{1,100}: (?P<d>\S{4,200})|(?i:\bpassword\b)[^\n]{1,100}\n{1,2}New value: (?P<s>\S{4,200})",
+        head=r"password to [a-z \t]{2,60}:[ \t]|password is generated for |New value: ",
         reach=around,
     ),
     # What the password is for, or of what kind, between its name and the sign.
