@@ -6,7 +6,7 @@ import dataclasses
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -51,12 +51,16 @@ def thawed(content: bytes, made: Made) -> Any:
 
 
 def digest(*parts: str | Path) -> str:
-    """Return what a kept value is named by: the texts it was made from, and the files of code that made it."""
+    """Return what a kept value is named by: the texts it was made from, and the code that made it, files or folders."""
     made = hashlib.sha256()
     for part in parts:
-        content = part.encode() if isinstance(part, str) else part.read_bytes()
-        made.update(len(content).to_bytes(8) + content)
+        for content in [part.encode()] if isinstance(part, str) else _code(part):
+            made.update(len(content).to_bytes(8) + content)
     return made.hexdigest()[:32]
+
+
+def _code(path: Path) -> Iterator[bytes]:
+    yield from (file.read_bytes() for file in (sorted(path.glob("*.py")) if path.is_dir() else [path]))
 
 
 def _arguments(part: object, referred: Mapping[type, Callable[[Any], str]]) -> tuple[object, ...]:

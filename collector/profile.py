@@ -12,7 +12,7 @@ from collector.model import Cost, Endpoint, Needs, Profile, SafeField, SignIn, W
 _MADE = {kind.__name__: kind for kind in (Profile, Endpoint, SignIn, SafeField, WrittenCheck, Needs, Cost)}
 _MADE_BY = tuple(
     Path(__file__).with_name(name)
-    for name in ("model.py", "profile_file.py", "written_checks.py", "frozen.py", "lint.py", "strict_yaml.py")
+    for name in ("model.py", "profile_file.py", "written_checks.py", "frozen.py", "lint.py", "strict_yaml")
 )
 
 

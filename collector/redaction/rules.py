@@ -96,7 +96,7 @@ _MADE_BY = (
         _HERE.with_name(name)
         for name in ("rules.py", "rules_file.py", "rules_model.py", "json_path.py", "path_matcher.py")
     ),
-    *(_HERE.parent.with_name(name) for name in ("frozen.py", "lint.py", "pattern_parts.py", "strict_yaml.py")),
+    *(_HERE.parent.with_name(name) for name in ("frozen.py", "lint.py", "pattern_parts.py", "strict_yaml")),
 )
 
 
