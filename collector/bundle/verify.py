@@ -16,7 +16,7 @@ from collector.bundle.layout import MANIFEST, digest_of
 from collector.bundle.manifest import SCHEMA
 from collector.bundle.reader import MAX_TOTAL_BYTES, Entry, entries, refuse
 from collector.bundle.residue import search, wanted
-from collector.errors import NotABundleError
+from collector.errors import NotABundleError, UsageError
 from collector.model import KnownValues, sha256
 
 MAX_MANIFEST = 64 * 1024 * 1024
@@ -40,7 +40,7 @@ def verify(path: Path) -> Verified:
 
     Checked are: the archive's structure and limits, every member's name, size and SHA-256 against the manifest in both
     directions, the digest in the bundle's name, the `.sha256` beside it where there is one, and that nothing inside has
-    a shape that cannot be innocent.
+    a shape that cannot be innocent. Raises UsageError where there is nothing to read.
     """
     try:
         # Not blocking: a named pipe would keep us waiting for a writer, and a device never ends.
@@ -54,7 +54,7 @@ def verify(path: Path) -> Verified:
             "{path} is a folder", cure="give the packed file; `check` reads an unpacked bundle, too", path=path
         ) from None
     except OSError as error:
-        raise NotABundleError(
+        raise UsageError(
             "{path} cannot be read: {why}", cure="check the path and its permissions", path=path, why=error.strerror
         ) from None
 

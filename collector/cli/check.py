@@ -34,7 +34,7 @@ Examples:
 def check(console: Console, bundle: str, settings_file: str | None, **flags: Any) -> int:
     """Run every check over a bundle, read as a stream and never extracted, or over a folder; nothing is written.
 
-    Exit codes: 0 checked, 10 not a bundle, 13 a finding at or above --fail-on.
+    Exit codes: 0 checked, 2 it cannot be read, 10 not a bundle, 13 a finding at or above --fail-on.
     """
     from collector.pipeline.check import check as run
 

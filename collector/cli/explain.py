@@ -42,7 +42,7 @@ def explain(console: Console, name: str, place: str | None, **flags: Any) -> int
     them): which rule left the mark there, why, what the mark means, and where else it stands.
 
     \b
-    Exit codes: 0 explained, 2 there is no such name, or no mark at the place, 10 not a bundle.
+    Exit codes: 0 explained, 2 there is no such name, bundle or mark, 10 not a bundle.
     """
     from collector.pipeline.explain import explain as find
 

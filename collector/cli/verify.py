@@ -31,7 +31,7 @@ def verify(console: Console, bundle: str) -> int:
 
     It speaks the bundle's language unless another is asked for.
 
-    Exit codes: 0 whole, 10 not a bundle or not the one its manifest describes.
+    Exit codes: 0 whole, 2 it cannot be read, 10 not a bundle or not the one its manifest describes.
     """
     from collector.pipeline.verify import verify as check
 

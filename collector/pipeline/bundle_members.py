@@ -11,12 +11,12 @@ from pathlib import Path
 
 from collector.bundle.reader import MAX_MEMBER_BYTES, MAX_MEMBERS, MAX_TOTAL_BYTES, entries, refuse
 from collector.documents import Json, mapping, parse, text
-from collector.errors import NotABundleError
+from collector.errors import UsageError
 from collector.model import Redaction
 
 
 def held(path: Path, is_wanted: Callable[[str], bool]) -> dict[str, bytes]:
-    """Return the wanted members of a bundle, packed or not, by name; raises NotABundleError."""
+    """Return the wanted members of a bundle, packed or not, by name; raises NotABundleError, UsageError."""
     with reading(path):
         if path.is_dir():
             return dict(in_folder(path, is_wanted))
@@ -26,11 +26,11 @@ def held(path: Path, is_wanted: Callable[[str], bool]) -> dict[str, bytes]:
 
 @contextmanager
 def reading(path: Path) -> Iterator[None]:
-    """Turn what the system says of a bundle it cannot read into a NotABundleError."""
+    """Turn what the system says of a bundle it cannot read into a UsageError."""
     try:
         yield
     except OSError as error:
-        raise NotABundleError(
+        raise UsageError(
             "{path} cannot be read: {why}",
             cure="check the path and its permissions",
             path=path,

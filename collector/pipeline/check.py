@@ -58,7 +58,7 @@ def check(path: Path, settings: Settings, *, now: datetime | None = None) -> Che
     """Run every check over a bundle (read as a stream, never extracted) or a folder; nothing is asked, nothing written.
 
     A folder is an unpacked bundle, or holds answers such as support.json, which pass the door first; then expiry is
-    judged by `now`. Raises NotABundleError, ConfigError.
+    judged by `now`. Raises NotABundleError, UsageError where there is nothing to read, ConfigError.
     """
     language(settings["lang"])
     now = now or datetime.now(UTC)

@@ -132,12 +132,12 @@ def test_findings_speak_chinese(run: Any, collected: Any) -> None:
     assert titles["shard-without-owner"] == "2 个分片中的分片 1 没有所有者：发给部分收件人的消息在等待"
 
 
-def test_what_is_no_bundle_is_refused_with_10(run: Any, tmp_path: Path) -> None:
+def test_what_is_no_bundle_is_refused_with_10_and_what_is_not_there_with_2(run: Any, tmp_path: Path) -> None:
     (tmp_path / "x.tar.gz").write_bytes(b"\x1f\x8b\x08\x00no")
     (tmp_path / "empty").mkdir()
     assert run("check", "x.tar.gz").code == 10
     assert run("check", "empty").code == 10
-    assert run("check", "nowhere").code == 10
+    assert run("check", "nowhere").code == 2
 
 
 @pytest.mark.parametrize("rows", ['{"attempts": [7, null, {}]}', '{"attempts": {"a": 1}}', "[]"])

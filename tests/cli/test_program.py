@@ -80,7 +80,7 @@ def test_options_without_a_verb_belong_to_collect(run: Any) -> None:
         (["--url", "https://127.0.0.1:1"], ExitCode.UNREACHABLE),
         (["--url", "https://localhost:1", "--credentials", "nowhere"], ExitCode.USAGE),
         (["--url", "https://localhost:1", "--credentials", "."], ExitCode.USAGE),
-        (["verify", "nowhere.tar.gz"], ExitCode.NOT_A_BUNDLE),
+        (["verify", "nowhere.tar.gz"], ExitCode.USAGE),
         (["rules", "show", "nonsense"], ExitCode.USAGE),
         (["demo", "--scenario", "nonsense"], ExitCode.USAGE),
     ],
