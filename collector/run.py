@@ -10,6 +10,9 @@ from collector.finding import Finding, Limits
 from collector.model import Clean, CleanText, Redaction, Withheld
 from collector.target import Attempt
 
+GIVEN = "given by the caller"
+"""The scope of a key that this program neither made nor keeps."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -36,8 +39,8 @@ class Run:
 
     @property
     def is_key_kept(self) -> bool:
-        """Tell whether the key is one of a case or a site: other bundles have the same marks for the same values."""
-        return self.key_scope.startswith(("case", "site"))
+        """Tell whether the key is of a case, a site or the caller's own: other bundles can have the same marks."""
+        return self.key_scope.startswith(("case", "site", GIVEN))
 
 
 @dataclass(frozen=True, slots=True)

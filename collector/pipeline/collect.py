@@ -23,7 +23,7 @@ from collector.pipeline.keys import Key, key_of
 from collector.redaction.artifact import Passed
 from collector.redaction.door import Door
 from collector.redaction.rules import RuleSet
-from collector.run import Contents, Run
+from collector.run import GIVEN, Contents, Run
 from collector.sentence import Sentence
 from collector.settings import Settings, settle
 from collector.sources.http import ask
@@ -98,7 +98,7 @@ def collect(
     profile, rules = profile_of(settings), rules_of(settings)
     if settings["output"] != "-":
         check_directory(Path(settings["output"]))
-    chosen = key_of(settings) if key is None else Key(key, "given by the caller")
+    chosen = key_of(settings) if key is None else Key(key, GIVEN)
     started = instruments.now()
     answers = _ask(target, saved, profile, settings, instruments, progress)
     credentials = answers.secrets

@@ -18,7 +18,7 @@ from collector.report.drawing import NARROW, WIDE, drawing
 from collector.report.measures import Chart, measures
 from collector.report.members import Layout, Measured, lay_out
 from collector.report.nodes import NodeTable, node_table
-from collector.run import Contents
+from collector.run import GIVEN, Contents
 from collector.target import Attempt, Result
 from collector.units import as_utc, cut, moment
 from collector.verdict import WORDS, completeness, reason, verdict
@@ -48,7 +48,7 @@ _SIGNED_IN = {
 }
 _SCOPES = {
     "one bundle, thrown away": message("one bundle, thrown away"),
-    "given by the caller": message("given by the caller"),
+    GIVEN: message("given by the caller"),
 }
 _SAVED = message("answers saved earlier")
 _IDS = ("x-request-id", "sent x-request-id", "x-fb-trace-id")

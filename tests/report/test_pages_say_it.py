@@ -45,8 +45,8 @@ def test_every_page_says_pseudonymised_and_how_to_verify(contents: Make) -> None
     assert all("collect-bundle verify" in read[name] for name in ("README.txt", "ticket.md", "summary.html"))
 
 
-@pytest.mark.parametrize("scope", ["case, key 38a92807", "site, key 38a92807"])
-def test_marks_of_a_key_that_is_kept_are_not_called_those_of_one_bundle(contents: Make, scope: str) -> None:
+@pytest.mark.parametrize("scope", ["case, key 38a92807", "site, key 38a92807", "given by the caller"])
+def test_marks_of_a_key_of_several_bundles_are_not_called_those_of_one(contents: Make, scope: str) -> None:
     once, kept = contents(), replace(contents(), run=replace(contents().run, key_scope=scope))
     for text in _read(once).values():
         assert re.search(r"in\s+this\s+bundle\s+only|only here", text)
