@@ -1,22 +1,24 @@
 """No form of a detector goes blind unnoticed: each finds something in what is measured or tested here."""
 
 import ast
+import functools
 import random
 from pathlib import Path
 
 import pytest
 
-from benchmarks.quality import cases
+from benchmarks.labelled_cases import cases
 from collector.redaction.detector import Form, Options
 from collector.redaction.detectors import load
 
 DETECTORS = load()
 
 
-def texts() -> list[str]:
+@functools.cache
+def text() -> str:
     """Return the labelled cases, the detectors' own examples, and the texts that the tests of this folder redact."""
     trees = (ast.parse(path.read_text(encoding="utf-8")) for path in Path(__file__).parent.glob("test_*.py"))
-    return [
+    texts = [
         *(case.text for case in cases(random.Random(7))),
         *(example.text for detector in DETECTORS.values() for example in detector.examples),
         *(
@@ -26,9 +28,7 @@ def texts() -> list[str]:
             if isinstance(node, ast.Constant) and isinstance(node.value, str)
         ),
     ]
-
-
-TEXT = "\n\n".join(dict.fromkeys(texts()))
+    return "\n\n".join(dict.fromkeys(texts))
 
 
 @pytest.mark.parametrize(
@@ -40,4 +40,4 @@ TEXT = "\n\n".join(dict.fromkeys(texts()))
     ],
 )
 def test_a_form_finds_something(form: Form) -> None:
-    assert next(form.find(TEXT, Options()), None)
+    assert next(form.find(text(), Options()), None)
