@@ -41,6 +41,34 @@ def test_what_is_encoded_deeper_than_anybody_looks_goes() -> None:
     assert clean("a %2525252525252541x b") == "a [secret] b"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "payload c3RhcnRlZCA0IHdvcmtlcnMsIGhlYXAgNTEyIE1CLCBubyBlcnJvcnM=",
+        "X-State: eyJwYWdlIjo3LCJzaXplIjoyNSwic29ydCI6Im5hbWUifQ",
+        '{"nextPage": "eyJvZmZzZXQiOjQwMCwibGltaXQiOjUwLCJvcmRlciI6ImFzYyJ9"}',
+        "data: cmVnaW9uPWV1LWNlbnRyYWwtMSZ6b25lPWImcmVwbGljYXM9Mw==",
+        'ETag: W/"5f0c92ab-Kq7ZtVb3Rw1Yc8Nd4Pf0Hs2Jg6E"',
+        "x-amz-id-2: Kq7ZtVb3Rw1Yc8Nd4Pf0Hs2Jg6EkZ3Qm9vXaJ1Lw7TgR2bYc8NdE5f",
+    ],
+)
+def test_what_encodes_a_plain_text_or_tells_versions_apart_stays(text: str) -> None:
+    assert clean(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "payload b3BzOlR1bGlwczlLeEhhcmJvdXI3",
+        "payload eyJwYXNzd29yZCI6InR1bGlwczlLeCIsInNpemUiOjI1fQ==",
+        "payload a2V5IGlzIGdocF85YUszeFE3TG0yVmI4UnQ1WXcxWmM2TmQ0UGYwSHMzSmc3RWs=",
+        "payload a1ozUW05dlhhSjFMdzdUZ1IyYlljOE5kRTVmSHMw",
+    ],
+)
+def test_what_encodes_a_secret_goes(text: str) -> None:
+    assert clean(text) == "payload [secret]"
+
+
 LEARNED = "Hv3-tulip_88zz"
 
 
