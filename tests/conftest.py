@@ -1,65 +1,52 @@
 """What tests share: a simulated service, and the program run as a user runs it."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from unittest import mock
 
 import pytest
+from command_line import Ran, environment, run_apart, run_here
 
 from collector.simulator import Simulator
 
 NOW = datetime(2026, 11, 23, 8, 45, 12, tzinfo=UTC)
 
 
-@dataclass(frozen=True)
-class Ran:
-    """How a command line ended."""
-
-    code: int
-    out: str
-    err: str
-
-
 Run = Callable[..., Ran]
 
 
 @pytest.fixture(scope="session")
-def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where every run keeps what is expensive to make, as runs of one user do."""
-    return tmp_path_factory.mktemp("cache")
+def cache_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Where every run keeps what is expensive to make, as runs of one user do: all workers have the same."""
+    folder = tmp_path_factory.getbasetemp()
+    return (folder if worker_id == "master" else folder.parent) / "cache"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _kept_here(cache_folder: Path) -> Iterator[None]:
+    """Keep nothing where the user's own runs would find it."""
+    cache_folder.mkdir(exist_ok=True)
+    with mock.patch.dict(os.environ, XDG_CACHE_HOME=str(cache_folder)):
+        yield
 
 
 @pytest.fixture(scope="session")
 def run_in(cache_folder: Path) -> Callable[..., Ran]:
-    """Run `collect-bundle` in a process of its own, in a folder that is also its home."""
+    """Run `collect-bundle` in a folder that is also its home; `apart` is in a process of its own."""
 
     def running(
-        folder: Path, *arguments: str | Path, stdin: str | bytes = "", env: Mapping[str, str] | None = None
+        folder: Path,
+        *arguments: str | Path,
+        stdin: str | bytes = "",
+        env: Mapping[str, str] | None = None,
+        apart: bool = False,
     ) -> Ran:
-        clean = {k: v for k, v in os.environ.items() if not k.upper().endswith("_PROXY") and "COLLECT_BUNDLE" not in k}
-        home = {
-            "HOME": str(folder),
-            "XDG_CONFIG_HOME": str(folder / "config"),
-            "XDG_CACHE_HOME": str(cache_folder),
-            "PYTHONPATH": str(Path.cwd()),
-        }
-        process = subprocess.run(
-            [sys.executable, "-m", "collector", *map(str, arguments)],
-            input=stdin.encode() if isinstance(stdin, str) else stdin,
-            capture_output=True,
-            cwd=folder,
-            env={**clean, **home, **(env or {})},
-            timeout=120,
-            check=False,
-        )
-        return Ran(
-            process.returncode, process.stdout.decode("utf-8", "replace"), process.stderr.decode("utf-8", "replace")
-        )
+        given = stdin.encode() if isinstance(stdin, str) else stdin
+        runner = run_apart if apart else run_here
+        return runner(folder, [*map(str, arguments)], given, environment(folder, cache_folder, env))
 
     return running
 

@@ -67,7 +67,7 @@ def test_check_speaks_the_language_it_is_asked_for(run: Any, tmp_path: Path) -> 
 
 
 def test_a_run_says_what_it_does_in_the_language_it_is_asked_for(run: Any, tmp_path: Path) -> None:
-    ran = run("demo", "--lang", "zh", "--output", tmp_path)
+    ran = run("demo", "--lang", "zh", "--output", tmp_path, apart=True)
     assert re.search("^正在采集 https://localhost:[0-9]+$", ran.err, re.MULTILINE)
     assert re.search("^  成功       support +[0-9]+ ms$", ran.err, re.MULTILINE)
 

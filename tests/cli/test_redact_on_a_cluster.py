@@ -78,14 +78,14 @@ def test_a_cluster_gives_the_same_as_this_machine(
 ) -> None:
     env = certificates | {"XDG_STATE_HOME": str(tmp_path / "state")}
     here = run("redact", logs, "-o", "here", "--key-scope", "site", env=env)
-    there = run("redact", logs, "-o", "there", "--key-scope", "site", "--dask", scheduler, env=env)
+    there = run("redact", logs, "-o", "there", "--key-scope", "site", "--dask", scheduler, env=env, apart=True)
     assert (there.code, there.err) == (here.code, here.err)
     assert clean(tmp_path / "there") == clean(tmp_path / "here")
     assert (tmp_path / "there/app.log").read_bytes().startswith(b"the gateway began with [secret]\n")
 
 
 def test_a_file_goes_to_stdout(run: Any, logs: Path, scheduler: str, certificates: dict[str, str]) -> None:
-    ran = run("redact", logs / "deep/env.env", "--dask", scheduler, env=certificates)
+    ran = run("redact", logs / "deep/env.env", "--dask", scheduler, env=certificates, apart=True)
     assert (ran.code, ran.out) == (0, "WA_DB_PASSWORD=[env]\n")
 
 
@@ -110,7 +110,7 @@ def test_nothing_is_sent_in_the_open(run: Any, logs: Path, address: str) -> None
 
 def test_a_scheduler_that_is_not_there_is_named_after_as_long_as_dask_is_told_to_wait(run: Any, logs: Path) -> None:
     env = {"DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "1s"}
-    ran = run("redact", logs, "-o", "clean", "--dask", "tcp://127.0.0.1:1", env=env)
+    ran = run("redact", logs, "-o", "clean", "--dask", "tcp://127.0.0.1:1", env=env, apart=True)
     assert ran.code == 5
     assert "the Dask scheduler tcp://127.0.0.1:1 was not reached" in ran.err
 

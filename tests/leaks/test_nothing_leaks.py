@@ -52,12 +52,20 @@ def leaks(folder: Path, ran: Any, service: Simulator) -> list[str]:
     return [f"{name}: {r.kind}" for name, content in left_behind(folder, ran) for r in search(name, content, values)]
 
 
-def collected(service: Simulator, run: Callable[..., Any], ca_file: Callable[[Simulator], Path], *options: str) -> Any:
+def collected(
+    service: Simulator,
+    run: Callable[..., Any],
+    ca_file: Callable[[Simulator], Path],
+    *options: str,
+    apart: bool = False,
+) -> Any:
     admin = service.accounts.admin
     signing_in = {"COLLECT_BUNDLE_USERNAME": admin.username, "COLLECT_BUNDLE_PASSWORD": admin.password}
     costly = ("db-stats", "media-providers", "business-profile", "profile-about")
     every = [option for name in costly for option in ("--with", name)]
-    return run("--url", service.url, "--ca-file", ca_file(service), "-vv", *every, *options, env=signing_in)
+    return run(
+        "--url", service.url, "--ca-file", ca_file(service), "-vv", *every, *options, env=signing_in, apart=apart
+    )
 
 
 @pytest.mark.parametrize("name", scenario_names())
@@ -68,6 +76,16 @@ def test_nothing_that_a_scenario_hides_is_left_behind(
         ran = collected(service, run, ca_file)
 
         assert ran.code in {ExitCode.DONE, ExitCode.PARTIAL, ExitCode.NOTHING_USABLE}, ran.err
+        assert leaks(tmp_path, ran, service) == []
+
+
+def test_nothing_is_left_behind_by_a_process_of_its_own(
+    tmp_path: Path, run: Callable[..., Any], ca_file: Callable[[Simulator], Path]
+) -> None:
+    with Simulator("demo") as service:
+        ran = collected(service, run, ca_file, apart=True)
+
+        assert ran.code in {ExitCode.DONE, ExitCode.PARTIAL}, ran.err
         assert leaks(tmp_path, ran, service) == []
 
 
