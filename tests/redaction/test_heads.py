@@ -1,18 +1,16 @@
 """Only lines on which something can stand are looked at; what comes out is what comes out when all of them are."""
 
 import functools
-import os
 import random
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.detector_cases import detector_cases
-from collector import Redactor, cache
+from collector import Redactor
 from collector.redaction import detectors
 from collector.redaction.detector import Detector, Options
 from collector.redaction.head_patterns import head_of, literal
@@ -45,13 +43,12 @@ LINES = [
 ]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def kept_heads(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Compile the shipped rules' heads once, where these tests keep things."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-        Redactor.from_file().redact_text(QUIET * (WORTH_COMPILING // len(QUIET) + 1))
-        yield
+@pytest.fixture(scope="module")
+def of_large_texts() -> Redactor:
+    """Return a redactor whose heads are compiled."""
+    redactor = Redactor.from_file(key=KEY)
+    redactor.redact_text(QUIET * (WORTH_COMPILING // len(QUIET) + 1))
+    return redactor
 
 
 def padded(text: str) -> str:
@@ -60,34 +57,35 @@ def padded(text: str) -> str:
 
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from([*EXAMPLES, *LINES, QUIET.rstrip()]), min_size=1, max_size=30), st.randoms())
-def test_looking_at_some_lines_finds_what_looking_at_all_finds(pieces: list[str], chance: random.Random) -> None:
+def test_looking_at_some_lines_finds_what_looking_at_all_finds(
+    of_large_texts: Redactor, pieces: list[str], chance: random.Random
+) -> None:
     chance.shuffle(pieces)
     text = QUIET + "\n".join(pieces) + "\n"
 
     everywhere = Redactor.from_file(key=KEY).redact_text(text).text
-    somewhere = Redactor.from_file(key=KEY).redact_text(padded(text)).text
+    somewhere = of_large_texts.redact_text(padded(text)).text
 
     assert somewhere == everywhere + padded("")
 
 
 @pytest.mark.parametrize("again", ["later {0}", "later {0} {0}", "later {0} {0} {0}"])
-def test_a_value_of_several_lines_is_found_again_in_a_large_text(again: str) -> None:
+def test_a_value_of_several_lines_is_found_again_in_a_large_text(of_large_texts: Redactor, again: str) -> None:
     secret = "tulip9Kx first line\nsecond line of it"
     manifest = f'{{"kind": "Secret", "stringData": {{"extra": "{secret}"}}}}'.replace("\n", "\\n")
     text = f"{QUIET}{manifest}\n{padded('') * 3}{padded(again.format(secret) + chr(10))}"
-    clean = Redactor.from_file(key=KEY).redact_text(text).text
+    clean = of_large_texts.redact_text(text).text
     assert "second line" not in clean
     assert clean.endswith(padded(""))
 
 
-def test_innocent_lines_are_not_looked_at_and_stay() -> None:
+def test_innocent_lines_are_not_looked_at_and_stay(of_large_texts: Redactor) -> None:
     text = padded("")
-    assert Redactor.from_file(key=KEY).redact_text(text).text == text
+    assert of_large_texts.redact_text(text).text == text
 
 
-@pytest.mark.parametrize("level", ["standard", "strict"])
-def test_every_detector_has_heads_that_can_be_searched_for_together(level: str) -> None:
-    options = Options(strict=level == "strict")
+def test_every_detector_has_heads_that_can_be_searched_for_together() -> None:
+    options = Options(strict=True)
     groups = [
         [head if isinstance(head, str) else head_of(head) for form in detector.forms for head in form.heads(options)]
         for detector in detectors.load().values()
@@ -145,10 +143,10 @@ IN_A_LARGE_TEXT = [
 
 
 @pytest.mark.parametrize(("line", "gone"), IN_A_LARGE_TEXT)
-def test_what_goes_from_a_line_alone_goes_from_it_among_many(line: str, gone: str) -> None:
+def test_what_goes_from_a_line_alone_goes_from_it_among_many(of_large_texts: Redactor, line: str, gone: str) -> None:
     alone = Redactor.from_file(key=KEY).redact_text(f"{line}\n").text
     assert gone not in alone
-    assert Redactor.from_file(key=KEY).redact_text(padded("") + padded(f"{line}\n")).text == padded("") + padded(alone)
+    assert of_large_texts.redact_text(padded("") + padded(f"{line}\n")).text == padded("") + padded(alone)
 
 
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
@@ -206,38 +204,3 @@ def test_texts_that_are_added_are_found_with_those_before() -> None:
 def test_a_literal_may_hold_anything() -> None:
     heads = Heads(lambda: [[literal("a.b\0\u00e9[")]])
     assert heads.lines(padded("a.b\0\u00e9[\nayb\0\u00e9[\n")) == [[(0, 7)]]
-
-
-class TestKept:
-    def test_what_was_kept_is_there_and_only_its_owners(self) -> None:
-        cache.keep("some-thing", b"content")
-        (kept,) = Path(os.environ["XDG_CACHE_HOME"]).glob("collect-bundle/some-thing")
-        assert cache.cached("some-thing") == b"content"
-        assert kept.stat().st_mode & 0o777 == 0o600
-
-    @pytest.mark.parametrize("change", ["content", "mode", "link", "cut"])
-    def test_what_somebody_else_could_have_written_is_not_used(self, change: str, tmp_path: Path) -> None:
-        cache.keep(f"some-{change}", b"content")
-        kept = Path(os.environ["XDG_CACHE_HOME"]) / "collect-bundle" / f"some-{change}"
-        if change == "content":
-            kept.write_bytes(kept.read_bytes()[:-1] + b"x")
-        elif change == "mode":
-            kept.chmod(0o666)
-        elif change == "cut":
-            kept.write_bytes(b"")
-        else:
-            elsewhere = tmp_path / "elsewhere"
-            kept.rename(elsewhere)
-            kept.symlink_to(elsewhere)
-        assert cache.cached(f"some-{change}") is None
-
-    def test_what_was_kept_under_another_name_is_not_used(self) -> None:
-        cache.keep("weaker", b"content")
-        folder = Path(os.environ["XDG_CACHE_HOME"]) / "collect-bundle"
-        (folder / "weaker").rename(folder / "renamed")
-        assert cache.cached("renamed") is None
-
-    def test_where_nothing_can_be_kept_nothing_is_and_nobody_minds(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setenv("XDG_CACHE_HOME", "/dev/null")
-        cache.keep("some-thing", b"content")
-        assert cache.cached("some-thing") is None

@@ -7,6 +7,7 @@ import string
 import pytest
 
 from collector import Redactor
+from collector.redaction import redactor
 from collector.redaction.redactor import STREAM_CHUNK
 
 REDACTOR = Redactor.from_file(key=b"keys of keys, 32 bytes or more..")
@@ -84,9 +85,20 @@ def test_a_key_goes_in_the_lines_that_a_container_logs() -> None:
     assert legible(REDACTOR.redact_text(log).text, body) == []
 
 
-@pytest.mark.parametrize("begins_at", [10, STREAM_CHUNK - 3_000, 2 * STREAM_CHUNK - 100])
-def test_a_key_goes_that_begins_in_one_block_of_a_stream_and_ends_in_another(begins_at: int) -> None:
-    body = armour(4 * STREAM_CHUNK // 65)
+@pytest.mark.parametrize(
+    ("block", "begins_at", "blocks"),
+    [
+        (STREAM_CHUNK, STREAM_CHUNK - 3_000, 1.2),
+        (256 * 1024, 10, 4),
+        (256 * 1024, 256 * 1024 - 3_000, 4),
+        (256 * 1024, 2 * 256 * 1024 - 100, 4),
+    ],
+)
+def test_a_key_goes_that_begins_in_one_block_of_a_stream_and_ends_in_another(
+    block: int, begins_at: int, blocks: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(redactor, "STREAM_CHUNK", block)
+    body = armour(int(blocks * block) // 65)
     quiet = "took 15 ms\n"
     text = quiet * (begins_at // len(quiet)) + written(body, "", "PRIVATE KEY") + quiet * 9
     writer = io.BytesIO()

@@ -17,8 +17,14 @@ def failing(rules: RuleSet) -> set[str]:
     return {result.name for result in run_examples(rules) if not result.ok}
 
 
-def with_rule(rule: Rule) -> RuleSet:
-    return replace(RULES, rules=tuple(rule if one.name == rule.name else one for one in RULES.rules))
+def fails(rule: Rule) -> bool:
+    """Tell whether an example of a rule fails where it takes the place of the shipped one, all others at work."""
+    rules = tuple(rule if one.name == rule.name else without_examples(one) for one in RULES.rules)
+    return bool(failing(replace(RULES, rules=rules)))
+
+
+def without_examples(rule: Rule) -> Rule:
+    return replace(rule, examples=(), detect=rule.detect and replace(rule.detect, examples=()))
 
 
 def blind(text: str, options: Options) -> Iterator[Hit]:
@@ -42,24 +48,24 @@ def test_unbroken_every_example_holds() -> None:
 def test_a_rule_that_finds_nothing_fails_its_examples(name: str) -> None:
     rule = next(one for one in RULES.rules if one.name == name)
     broken = finding(rule.detect, rule, blind) if rule.detect else replace(rule, at=None)
-    assert name in failing(with_rule(broken))
+    assert fails(broken)
 
 
 @pytest.mark.parametrize("name", [rule.name for rule in RULES.rules if rule.detect])
 def test_a_rule_that_takes_everything_fails_its_examples(name: str) -> None:
     rule = next(one for one in RULES.rules if one.name == name)
     assert rule.detect is not None
-    assert name in failing(with_rule(finding(rule.detect, rule, greedy)))
+    assert fails(finding(rule.detect, rule, greedy))
 
 
 @pytest.mark.parametrize("name", [rule.name for rule in RULES.rules if rule.keep])
 def test_a_rule_that_keeps_everything_or_nothing_fails_its_examples(name: str) -> None:
     rule = next(one for one in RULES.rules if one.name == name)
-    assert name in failing(with_rule(replace(rule, keep=frozenset())))
-    assert name in failing(with_rule(replace(rule, strip=None)))
+    assert fails(replace(rule, keep=frozenset()))
+    assert fails(replace(rule, strip=None))
 
 
 @pytest.mark.parametrize("name", [rule.name for rule in RULES.rules if rule.detect])
 def test_a_rule_with_another_way_to_replace_fails_its_examples(name: str) -> None:
     rule = next(one for one in RULES.rules if one.name == name)
-    assert name in failing(with_rule(replace(rule, replace="remove")))
+    assert fails(replace(rule, replace="remove"))

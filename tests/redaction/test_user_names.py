@@ -5,6 +5,7 @@ import io
 import pytest
 
 from collector import Redactor
+from collector.redaction import redactor
 
 REDACTOR = Redactor.from_file()
 
@@ -114,21 +115,29 @@ def test_a_header_far_above_names_the_cells_of_a_large_table() -> None:
     assert found.count("root") == 3999
 
 
+@pytest.fixture
+def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have streams read in blocks that a few rows fill."""
+    monkeypatch.setattr(redactor, "STREAM_CHUNK", 256 * 1024)
+
+
+@pytest.mark.usefixtures("small_blocks")
 def test_a_header_names_the_cells_of_a_stream_however_long() -> None:
-    rows = "1,root,10.0.0.7,a line of no interest to anybody at all\n" * 90_000
+    rows = "1,root,10.0.0.7,a line of no interest to anybody at all\n" * 16_000
     writer = io.BytesIO()
     REDACTOR.redact_stream(io.BytesIO(f"id,user,host,note\n{rows}2,jdoe42,10.0.0.7,-\n".encode()), writer)
     assert b"jdoe42" not in writer.getvalue()
-    assert writer.getvalue().count(b"root") == 90_000
+    assert writer.getvalue().count(b"root") == 16_000
 
 
+@pytest.mark.usefixtures("small_blocks")
 def test_an_insertion_names_the_cells_of_a_stream_however_long() -> None:
-    rows = "(1, 'root', 'a line of no interest to anybody at all'),\n" * 90_000
+    rows = "(1, 'root', 'a line of no interest to anybody at all'),\n" * 16_000
     writer = io.BytesIO()
     text = f"INSERT INTO users (id, username, note) VALUES\n{rows}(2, 'jdoe42', '-');\n"
     REDACTOR.redact_stream(io.BytesIO(text.encode()), writer)
     assert b"jdoe42" not in writer.getvalue()
-    assert writer.getvalue().count(b"root") == 90_000
+    assert writer.getvalue().count(b"root") == 16_000
 
 
 def test_redacting_twice_changes_nothing() -> None:

@@ -20,12 +20,13 @@ def clean(text: str) -> str:
 
 def clean_amid_many(text: str) -> str:
     """Return what becomes of the text between many lines that say nothing."""
-    _make_ready()
-    found = Redactor.from_file(key=KEY).redact_text(f"{PADDING}\n{text}\n\n{PADDING}").text
+    found = _of_large_texts().redact_text(f"{PADDING}\n{text}\n\n{PADDING}").text
     return found[len(PADDING) + 1 : -len(PADDING) - 2]
 
 
 @functools.cache
-def _make_ready() -> None:
-    """Have the heads compiled and kept: without them every line is looked at."""
-    Redactor.from_file().redact_text(QUIET * (WORTH_COMPILING // len(QUIET) + 1))
+def _of_large_texts() -> Redactor:
+    """Return one whose heads are compiled: without them every line is looked at."""
+    redactor = Redactor.from_file(key=KEY)
+    redactor.redact_text(QUIET * (WORTH_COMPILING // len(QUIET) + 1))
+    return redactor
