@@ -187,7 +187,7 @@ def test_progress_ends_with_all_of_it(log: Path) -> None:
 
 
 def test_an_interruption_leaves_nothing(tmp_path: Path) -> None:
-    (tmp_path / "app.log").write_bytes(mixed_logs.sample(24 << 20))
+    (tmp_path / "app.log").write_bytes(mixed_logs.sample(3 << 20) * 8)
     terminal, shown_on = os.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "collector", "redact", str(tmp_path / "app.log"), "-o", str(tmp_path / "clean.log")],

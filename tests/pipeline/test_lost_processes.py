@@ -1,5 +1,6 @@
 """Processes that redact may be lost at any moment: whoever waits for them is told, and nothing is written."""
 
+import functools
 import os
 import signal
 import subprocess
@@ -40,6 +41,12 @@ def redacting(tmp_path: Path) -> Iterator[Redacting]:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
+
+
+@functools.cache
+def log() -> bytes:
+    """Return a third of what is worth two processes, and some."""
+    return mixed_logs.sample(3 << 20)
 
 
 def assert_lost(process: subprocess.Popen[bytes], folder: Path) -> None:
@@ -97,7 +104,7 @@ def state_of(pid: int) -> tuple[str, int]:
 
 
 def test_a_process_that_the_system_ends_leaves_nothing(redacting: Redacting, tmp_path: Path) -> None:
-    process = redacting(mixed_logs.sample(24 << 20))
+    process = redacting(log() * 8)
     os.kill(working_below(process.pid, seconds=1.0), signal.SIGKILL)
     assert_lost(process, tmp_path)
 
@@ -106,7 +113,7 @@ def test_a_process_that_the_system_ends_leaves_nothing(redacting: Redacting, tmp
 def test_a_process_that_the_system_ends_as_it_starts_leaves_nothing(
     redacting: Redacting, tmp_path: Path, number: int
 ) -> None:
-    process = redacting(mixed_logs.sample(9 << 20))
+    process = redacting(log() * 3)
     os.kill(started_below(process.pid, number), signal.SIGKILL)
     assert_lost(process, tmp_path)
 
@@ -124,7 +131,7 @@ def test_a_process_that_the_system_ends_as_it_answers_leaves_nothing(redacting: 
 
 
 def test_processes_end_where_the_system_ends_the_one_that_started_them(redacting: Redacting, tmp_path: Path) -> None:
-    process = redacting(mixed_logs.sample(24 << 20))
+    process = redacting(log() * 8)
     working_below(process.pid, seconds=1.0)
     process.kill()
     process.communicate(timeout=GUARD)  # whoever still runs has standard error open
