@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 AXE := tests/report/browser
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Two gates at a time, each line of their output in one piece; the first that fails ends it once the other has.
+TOGETHER := $(MAKE) --no-print-directory -j2 --output-sync=line
 
 .PHONY: demo measure benchmark quality check format lint types contracts test browser screenshots generated package pythons lock clean help
 
@@ -21,7 +23,9 @@ demo: $(VENV)/run.stamp
 	@mkdir -p build/demo
 	@$(BIN)/collect-bundle demo --output build/demo
 
-check: lint types contracts generated test package pythons
+check: $(VENV)/dev.stamp browser
+	@$(TOGETHER) lint types contracts generated
+	@$(TOGETHER) test package pythons
 	@echo 'check: all gates passed'
 
 measure: $(VENV)/dev.stamp
