@@ -324,3 +324,16 @@ run()
 
     assert ran.returncode == ExitCode.INTERRUPTED
     assert ran.stderr == "error: interrupted: no file was written\n"
+
+
+def test_the_memory_of_a_run_is_its_own() -> None:
+    program = """
+import atexit, ctypes, resource
+from collector.cli.main import main
+GET_DUMPABLE = 3
+atexit.register(lambda: print(resource.getrlimit(resource.RLIMIT_CORE), ctypes.CDLL(None).prctl(GET_DUMPABLE)))
+main(["verify", "nowhere"])
+"""
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+
+    assert ran.stdout == "(0, 0) 0\n"
