@@ -80,7 +80,7 @@ def test_a_part_that_must_not_pass_withholds_the_file(log: Path, tmp_path: Path)
     assert not (tmp_path / "clean.log").exists()
 
 
-ROWS = [f"tulip-{number:05d}-Xq9" for number in range(2_400)]
+ROWS = [f"tulip-{number:05d}-Xq9" for number in range(1_500)]
 WIDE = "of the first floor " * 6
 """Makes few rows reach as far as many: it is the distance that tells, not how many passwords there are."""
 
@@ -99,10 +99,10 @@ def test_rows_are_read_with_the_line_that_names_their_columns_however_far_up_it_
     table: str, tmp_path: Path
 ) -> None:
     path = tmp_path / "dump.log"
-    path.write_text("before\n" * 6000 + table + "after, 12, 13\n" * 9000)
+    path.write_text("before\n" * 6000 + table + "after, 12, 13\n" * 3000)
     clean = cleaned(path)
     assert b"tulip-" not in clean
-    assert clean.endswith(b"after, 12, 13\n" * 9000)
+    assert clean.endswith(b"after, 12, 13\n" * 3000)
 
 
 def test_a_manifest_is_read_as_far_as_its_kind_reaches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

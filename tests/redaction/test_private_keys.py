@@ -45,7 +45,7 @@ def test_the_end_of_a_key_alone_stays(text: str) -> None:
     assert REDACTOR.redact_text(text).text == text
 
 
-@pytest.mark.parametrize("lines", [20, 700, 4_000])
+@pytest.mark.parametrize("lines", [20, 700, 2_500])
 @pytest.mark.parametrize("before", ["", "    ", "2026-11-23 08:45:12 app | "])
 @pytest.mark.parametrize("kind", ["RSA PRIVATE KEY", "PGP PRIVATE KEY BLOCK"])
 def test_a_key_of_any_length_goes_to_its_end(lines: int, before: str, kind: str) -> None:
@@ -55,7 +55,7 @@ def test_a_key_of_any_length_goes_to_its_end(lines: int, before: str, kind: str)
     assert clean == f"{before}[secret]\n{before}that was all\n"
 
 
-@pytest.mark.parametrize("lines", [20, 700, 4_000])
+@pytest.mark.parametrize("lines", [20, 700, 2_500])
 def test_a_key_without_an_end_goes_and_what_follows_stays(lines: int) -> None:
     body = armour(lines)
     text = "\n".join(["-----BEGIN PRIVATE KEY-----", *body, "", "restarted with /usr/share/gateway/start.sh", ""])
@@ -64,7 +64,7 @@ def test_a_key_without_an_end_goes_and_what_follows_stays(lines: int) -> None:
     assert clean.endswith("listening on 8080\n" * 20)
 
 
-@pytest.mark.parametrize("lines", [20, 4_000])
+@pytest.mark.parametrize("lines", [20, 2_500])
 def test_a_key_goes_where_its_lines_are_escaped_into_one(lines: int) -> None:
     body = armour(lines)
     escaped = "\\n".join(
