@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from chromium import WITHOUT, browsing, chromium, may_be_absent
 from given import NOW, captured, read, served
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from collector.errors import CollectBundleError
 from collector.report.pages import pages
@@ -24,6 +24,14 @@ def browser() -> Iterator[Browser]:
     assert chromium(), f"these tests need Debian's package chromium: apt-get install chromium (or set {WITHOUT}=1)"
     with browsing() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def page(browser: Browser) -> Iterator[Page]:
+    """Show one document after the other: each has its own window object, and a process less to start."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import pytest
 from given import NAMES, SCENARIOS
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 PageOf = Callable[..., Path]
 WITH_PAGE = [name for name in NAMES if (SCENARIOS / name / "expect" / "bundle").is_dir()]
@@ -25,21 +25,28 @@ FOLLOWED = 6
 
 
 @contextmanager
-def opened(browser: Browser, path: Path, *, width: int = 1280) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": width, "height": 1280})
-    page = context.new_page()
+def opened(page: Page, path: Path, *, width: int = 1280) -> Iterator[None]:
+    """Show a page in daylight; whatever it says on the console or asks for fails the test."""
     said: list[str] = []
     asked: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(path.as_uri())
+    hearing: dict[str, Callable[[Any], None]] = {
+        "console": lambda message: said.append(message.text),
+        "pageerror": lambda error: said.append(str(error)),
+        "request": lambda request: asked.append(request.url),
+    }
+    page.set_viewport_size({"width": width, "height": 1280})
+    page.emulate_media(color_scheme="light")
+    page.goto("about:blank")
+    for event, hear in hearing.items():
+        page.on(event, hear)  # type: ignore[call-overload]
     try:
-        yield page
+        page.goto(path.as_uri())
+        yield
         assert said == []
         assert {url.partition("#")[0] for url in asked} == {path.as_uri()}
     finally:
-        context.close()
+        for event, hear in hearing.items():
+            page.remove_listener(event, hear)
 
 
 def unfold(page: Page) -> None:
@@ -63,8 +70,8 @@ def overflow(page: Page) -> int:
 
 
 @pytest.mark.parametrize("name", WITH_PAGE)
-def test_it_opens_silently_and_axe_has_nothing_to_say(name: str, browser: Browser, axe: str, page_of: PageOf) -> None:
-    with opened(browser, page_of(name)) as page:
+def test_it_opens_silently_and_axe_has_nothing_to_say(name: str, page: Page, axe: str, page_of: PageOf) -> None:
+    with opened(page, page_of(name)):
         unfold(page)
         page.evaluate(axe)
         asked: tuple[tuple[Literal["light", "dark"], list[str]], ...] = (("light", AT_AA), ("dark", OF_COLOURS))
@@ -78,10 +85,8 @@ def test_it_opens_silently_and_axe_has_nothing_to_say(name: str, browser: Browse
 
 
 @pytest.mark.parametrize("name", WITH_PAGE)
-def test_it_never_scrolls_sideways_at_360_pixels_nor_at_twice_the_size(
-    name: str, browser: Browser, page_of: PageOf
-) -> None:
-    with opened(browser, page_of(name)) as page:
+def test_it_never_scrolls_sideways_at_360_pixels_nor_at_twice_the_size(name: str, page: Page, page_of: PageOf) -> None:
+    with opened(page, page_of(name)):
         unfold(page)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 1280})
@@ -90,8 +95,8 @@ def test_it_never_scrolls_sideways_at_360_pixels_nor_at_twice_the_size(
 
 
 @pytest.mark.parametrize("name", WITH_PAGE)
-def test_every_link_lands_and_what_it_leads_to_is_seen(name: str, browser: Browser, page_of: PageOf) -> None:
-    with opened(browser, page_of(name)) as page:
+def test_every_link_lands_and_what_it_leads_to_is_seen(name: str, page: Page, page_of: PageOf) -> None:
+    with opened(page, page_of(name)):
         links = page.locator(".evidence a, .glance a, nav a")
         evidence = page.locator(".evidence a")
         targets = {str(link.get_attribute("href")) for link in links.all()}
@@ -110,8 +115,8 @@ def test_every_link_lands_and_what_it_leads_to_is_seen(name: str, browser: Brows
 
 
 @pytest.mark.parametrize("name", FAULTY)
-def test_the_cause_is_read_on_the_first_screen(name: str, browser: Browser, page_of: PageOf) -> None:
-    with opened(browser, page_of(name), width=900) as page:
+def test_the_cause_is_read_on_the_first_screen(name: str, page: Page, page_of: PageOf) -> None:
+    with opened(page, page_of(name), width=900):
         causes = page.locator(".glance li.critical a, .glance li.warning a, .glance li.unjudged a")
         for cause in causes.all():
             box = cause.bounding_box()
@@ -122,23 +127,23 @@ def test_the_cause_is_read_on_the_first_screen(name: str, browser: Browser, page
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_the_page_is_marked_with_its_language(lang: str, browser: Browser, axe: str, page_of: PageOf) -> None:
-    with opened(browser, page_of("demo", lang), width=360) as page:
+def test_the_page_is_marked_with_its_language(lang: str, page: Page, axe: str, page_of: PageOf) -> None:
+    with opened(page, page_of("demo", lang), width=360):
         assert page.evaluate("document.documentElement.lang") == lang
         assert overflow(page) == 0
 
 
-def test_the_drawing_can_be_heard_and_is_shown_once(browser: Browser, page_of: PageOf) -> None:
+def test_the_drawing_can_be_heard_and_is_shown_once(page: Page, page_of: PageOf) -> None:
     for width in (360, 1280):
-        with opened(browser, page_of("demo"), width=width) as page:
+        with opened(page, page_of("demo"), width=width):
             [drawing] = [one for one in page.get_by_role("img").all() if one.is_visible()]
             assert "The installation and its connections" in (page.locator(".drawing title").first.text_content() or "")
             described = str(drawing.get_attribute("aria-describedby"))
             assert "no owner of shard 1" in (page.locator(f"#{described}").text_content() or "")
 
 
-def test_it_is_printed_on_pages_of_a4(browser: Browser, page_of: PageOf, tmp_path: Path) -> None:
-    with opened(browser, page_of("demo")) as page:
+def test_it_is_printed_on_pages_of_a4(page: Page, page_of: PageOf, tmp_path: Path) -> None:
+    with opened(page, page_of("demo")):
         printed = page.pdf(prefer_css_page_size=True)
     assert printed.startswith(b"%PDF")
     assert b"/MediaBox [0 0 594.95996 841.91998]" in printed or b"/MediaBox [0 0 595" in printed

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 from naughty import HOSTILE, LOADING, ODD
-from playwright.sync_api import Browser, Dialog
+from playwright.sync_api import Dialog, Page, Response
 
 from collector.report import pages as rendering
 from collector.report import svg
@@ -16,11 +16,9 @@ from collector.run import Contents
 Make = Callable[..., Contents]
 
 
-def look(browser: Browser, html: bytes, path: Path) -> dict[str, Any]:
+def look(page: Page, html: bytes, path: Path) -> dict[str, Any]:
     """Return what became of the page: its title, what ran, what was loaded."""
     path.write_bytes(html)
-    context = browser.new_context()
-    page = context.new_page()
     ran: list[str] = []
     loaded: list[str] = []
 
@@ -28,8 +26,11 @@ def look(browser: Browser, html: bytes, path: Path) -> dict[str, Any]:
         ran.append(dialog.message)
         dialog.dismiss()
 
+    def answered(response: Response) -> None:
+        loaded.append(response.url)
+
     page.on("dialog", dismissed)
-    page.on("response", lambda response: loaded.append(response.url))
+    page.on("response", answered)
     page.goto(path.as_uri())
     page.wait_for_timeout(30)
     seen = {
@@ -39,7 +40,8 @@ def look(browser: Browser, html: bytes, path: Path) -> dict[str, Any]:
         "loaded": [url for url in loaded if url != path.as_uri()],
         "address": page.url,
     }
-    context.close()
+    page.remove_listener("dialog", dismissed)
+    page.remove_listener("response", answered)
     return seen
 
 
@@ -63,15 +65,15 @@ def without_escaping(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("word", [*HOSTILE, *LOADING, *ODD, '<meta http-equiv=refresh content="0;url=about:blank">'])
-def test_escaped_words_do_nothing(word: str, browser: Browser, contents: Make, tmp_path: Path) -> None:
+def test_escaped_words_do_nothing(word: str, page: Page, contents: Make, tmp_path: Path) -> None:
     path = tmp_path / "summary.html"
-    assert look(browser, html_of(contents(word)), path) == expected(path)
+    assert look(page, html_of(contents(word)), path) == expected(path)
 
 
 # A policy does not hold back a refresh by <meta>; escaping alone does.
 @pytest.mark.parametrize("word", [*HOSTILE, *LOADING])
 def test_the_policy_alone_holds_unescaped_words(
-    word: str, browser: Browser, contents: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    word: str, page: Page, contents: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     without_escaping(monkeypatch)
     monkeypatch.setattr(rendering, "escape", str)
@@ -80,12 +82,12 @@ def test_the_policy_alone_holds_unescaped_words(
     if word.startswith("<script>"):
         assert word.encode() in html  # the escaping is really off
     path = tmp_path / "summary.html"
-    assert look(browser, html, path) == expected(path)
+    assert look(page, html, path) == expected(path)
 
 
 def test_without_policy_and_escaping_a_script_would_run(
-    browser: Browser, contents: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: Page, contents: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     without_escaping(monkeypatch)
     html = html_of(contents("<script>window.owned = 1</script>")).replace(b"Content-Security-Policy", b"x-nothing")
-    assert look(browser, html, tmp_path / "summary.html")["owned"] == 1
+    assert look(page, html, tmp_path / "summary.html")["owned"] == 1
