@@ -101,18 +101,6 @@ def test_every_exit_code_has_a_meaning() -> None:
     assert set(MEANINGS) == set(ExitCode)
 
 
-def test_importing_the_package_loads_nothing_heavy() -> None:
-    script = "import sys, collector; print(*{m.partition('.')[0] for m in sys.modules})"
-
-    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
-
-    assert not {"httpx", "rich", "pydantic", "phonenumbers", "yaml", "jinja2", "click", "cryptography"} & set(loaded)
-
-
-def test_the_public_names_are_these_and_no_others() -> None:
-    assert sorted(collector.__all__) == ["Redactor", "collect", "verify"]
-
-
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_prints_a_script_for_the_shell(run: Any, shell: str) -> None:
     ran = run("completion", shell)
@@ -285,14 +273,6 @@ def test_verify_does_not_wait_for_a_pipe_or_a_device(run: Any, tmp_path: Path) -
         ran = run("verify", path)
         assert ran.code == ExitCode.NOT_A_BUNDLE
         assert "regular file" in ran.err
-
-
-def test_a_shell_that_asks_for_completions_gets_them_and_no_word_on_stderr(run: Any) -> None:
-    asked = {"_COLLECT_BUNDLE_COMPLETE": "bash_complete", "COMP_CWORD": "1", "COMP_WORDS": "collect-bundle de"}
-    ran = run(env=asked)
-
-    assert "plain,demo" in ran.out
-    assert ran.err == ""
 
 
 def test_a_reader_that_leaves_is_told_by_the_exit_code_alone(tmp_path: Path) -> None:
