@@ -14,25 +14,25 @@ from collector import Redactor
 from collector.redaction.heads import WORTH_COMPILING
 from collector.simulator import Simulator
 
+WORKER = os.environ.get("PYTEST_XDIST_WORKER")
+"""The name of this process where several share the tests."""
 NOW = datetime(2026, 11, 23, 8, 45, 12, tzinfo=UTC)
-
-
 Run = Callable[..., Ran]
 
 
 @pytest.fixture(scope="session")
-def cache_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where every run keeps what is expensive to make, as runs of one user do: all workers have the same."""
     folder = tmp_path_factory.getbasetemp()
-    return (folder if worker_id == "master" else folder.parent) / "cache"
+    return (folder.parent if WORKER else folder) / "cache"
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _kept_here(cache_folder: Path, worker_id: str) -> Iterator[None]:
+def _kept_here(cache_folder: Path) -> Iterator[None]:
     """Keep nothing where the user's own runs would find it; the first of several workers compiles what takes long."""
     cache_folder.mkdir(exist_ok=True)
     with mock.patch.dict(os.environ, XDG_CACHE_HOME=str(cache_folder)):
-        if worker_id == "gw0":
+        if WORKER == "gw0":
             Redactor.from_file().redact_text("took 15 ms\n" * (WORTH_COMPILING // 10))
         yield
 
