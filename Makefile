@@ -4,8 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 AXE := tests/report/browser
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-# Two gates at a time, each line of their output in one piece; the first that fails ends it once the other has.
-TOGETHER := $(MAKE) --no-print-directory -j2 --output-sync=line
+# Two gates at a time; where one fails no other is begun.
+TOGETHER := $(MAKE) --no-print-directory -j2
 
 .PHONY: demo measure benchmark quality check format lint types contracts test browser screenshots generated package pythons lock clean help
 
@@ -24,7 +24,7 @@ demo: $(VENV)/run.stamp
 	@$(BIN)/collect-bundle demo --output build/demo
 
 check: $(VENV)/dev.stamp browser
-	@$(TOGETHER) lint types contracts generated
+	@$(TOGETHER) --output-sync lint types contracts generated
 	@$(TOGETHER) test package pythons
 	@echo 'check: all gates passed'
 
