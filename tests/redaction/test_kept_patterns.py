@@ -29,6 +29,7 @@ def _of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Non
     """Keep in a folder of this test's own, and begin with nothing."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setattr(compiled, "_new", {})
+    monkeypatch.setattr(compiled, "_derived", {})
     compiled._kept.cache_clear()
     yield
     compiled._kept.cache_clear()
