@@ -145,14 +145,14 @@ def _decoded(view: View) -> Iterator[View]:
             yield read
 
 
-_STILL = compiled(r"[^\s\"'<>]*(?:%[0-9A-Fa-f]{2}|&#?[0-9A-Za-z]{2,8};|\\u[0-9a-fA-F]{4})[^\s\"'<>]*")
+_TOKEN = compiled(r"[^\s\"'<>]+")
+_STILL = compiled(r"%[0-9A-Fa-f]{2}|&#?[0-9A-Za-z]{2,8};|\\u[0-9a-fA-F]{4}")
 
 
 def undecoded(view: View) -> Iterator[tuple[int, int]]:
     """Yield the tokens of a reading at the last depth that are encoded still: nobody has seen what they hold."""
     if view.depth >= MAX_DEPTH:
-        for match in _STILL.finditer(view.text):
-            yield match.span()
+        yield from (token.span() for token in _TOKEN.finditer(view.text) if _STILL.search(view.text, *token.span()))
 
 
 def _normalised(match: re.Match[str]) -> str:
