@@ -15,7 +15,8 @@ from collector.redaction.views import View
 BEGINNING = 6
 """Digits by which numbers are looked for: few enough that numbers share them, enough that little else has them."""
 _SEPARATORS = dict.fromkeys(map(ord, " \t-./()"))
-_NUMBER = compiled(r"(?<!\d)\d(?:[ \t\-./()]{0,3}\d){7,18}(?!\d)")
+# However long: one that ended after so many digits could end amid a number, and hide it behind others.
+_NUMBERS = compiled(r"(?<!\d)\d(?:[ \t\-./()]{0,3}+\d){7,}+")
 _GROUP = compiled(r"\d+")
 _MOST_DIGITS = 19
 
@@ -55,7 +56,7 @@ class KnownNumbers:
         joined = text.translate(_SEPARATORS)
         places = self._heads.places(joined)
         if places is None:
-            return united([line_of(text, *match.span()) for match in _NUMBER.finditer(text) if self._holds(match)])
+            return united([line_of(text, *match.span()) for match in _NUMBERS.finditer(text) if self._holds(match)])
         found: Ranges = []
         start = at = 0
         for place, end in places:
@@ -73,7 +74,7 @@ class KnownNumbers:
 
     def spans(self, view: View) -> Iterator[Span]:
         """Yield every place of a number in a view."""
-        for match in _NUMBER.finditer(view.text) if self._found else ():
+        for match in _NUMBERS.finditer(view.text) if self._found else ():
             if not self._may_hold(match.group()):
                 continue
             for start, end, digits in _windows(match):

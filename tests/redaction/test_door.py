@@ -258,6 +258,14 @@ def test_a_forged_mark_hides_no_number() -> None:
     )
 
 
+@pytest.mark.parametrize("line", ["1234567890 {} 200", "1 2 3 4 5 6 7 8 {} 9 8 7 6 5 4", "17-6555 {}", "{} {}"])
+@pytest.mark.parametrize("number", ["49 151 23456789", "49-151-2345-6789", "49 15 12 34 56 78 9"])
+def test_a_known_number_goes_that_stands_among_other_numbers(line: str, number: str) -> None:
+    by = door()
+    mark = clean("+4915123456789\n", by=by).decode().strip()
+    assert clean(line.format(number, number), by=by).decode() == line.format(mark, mark)
+
+
 def test_one_person_has_one_pseudonym_a_key_and_another_under_another_key() -> None:
     spellings = "+49 151 23456789, 004915123456789, 4915123456789@s.whatsapp.net, +49 (0)151 2345-6789"
     marks = {part.strip().split("@")[0] for part in clean(spellings).decode().split(",")}
