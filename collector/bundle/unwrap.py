@@ -10,7 +10,7 @@ import html
 import re
 import unicodedata
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
 
@@ -25,15 +25,18 @@ GAP, LINE_GAP = b"\n\xff\n", b"\n\x01\n"
 TEXT_GAP = GAP.decode("utf-8", "surrogateescape")
 
 # A line break at the end of a string, as loggers write every line, changes nothing but where the line ends.
-ESCAPED = re.compile(rb"\\(?!n[\"'](?:[,}\])\s]|\Z))[!-/:-@\[-`{-~bfnrtuxU0-3]")
+ESCAPED = re.compile(rb"\\(?!n[\"'](?:[,}\])\s]|\Z))[ !-/:-@\[-`{-~bfnrtuxUN0-3]")
 ESCAPE = re.compile(
     rb"\\u[dD]([89abAB][0-9a-fA-F]{2})\\u[dD]([c-fC-F][0-9a-fA-F]{2})"
-    rb"|\\u([0-9a-fA-F]{4})|\\(?:u\{|U00)((?:10|0?[0-9a-fA-F])?[0-9a-fA-F]{1,4})\}?|\\x([0-9a-fA-F]{2})|\\([0-3][0-7]{2})|\\([!-/:-@\[-`{-~bfnrt])"
+    rb"|\\u([0-9a-fA-F]{4})|\\(?:u\{|U00)((?:10|0?[0-9a-fA-F])?[0-9a-fA-F]{1,4})\}?|\\x([0-9a-fA-F]{2})"
+    rb"|\\([0-3][0-7]{2})|\\N\{([A-Z][A-Z0-9 -]{1,80})\}|\\([ !-/:-@\[-`{-~bfnrt])"
 )
 SHORT_ESCAPES = {b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t"}
 COLOUR = re.compile(rb"\x1b\[[0-9;:]{0,32}[A-Za-z]")
 PERCENT = re.compile(rb"%(?:[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})")
 PERCENT_UNIT = re.compile(rb"%u([dD][89abAB][0-9A-Fa-f]{2})%u([dD][c-fC-F][0-9A-Fa-f]{2})|%u([0-9A-Fa-f]{4})")
+QUOTED = re.compile(rb"=(?:3D|\r?\n|[C-E][0-9A-F]=[89AB][0-9A-F])")
+QUOTED_PRINTABLE = re.compile(rb"=(?:([0-9A-F]{2})|\r?\n)")
 ENTITY = re.compile(rb"&(?:#|[A-Za-z])")
 ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-"
 SHORTEST_BASE64, SHORTEST_HEX = 11, 16
@@ -65,6 +68,8 @@ NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 GZIP_MAGIC = b"\x1f\x8b\x08"
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 FILL, HEX_FILL, DECODED_FILL = b"////", b"ffffff", b"\xff\xff\xff"
+# Bytes that are no UTF-8 are most likely of a file in Windows-1252.
+NO_UTF8 = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 STANDARD_ALPHABET = bytes.maketrans(b"-_", b"+/")
 
 
@@ -104,18 +109,15 @@ def readings(content: bytes) -> Iterator[Reading]:
 
 def _derived(reading: Reading) -> Iterator[Reading]:
     content = reading.content
-    if lines := _lines_with(ESCAPED, content):
-        yield Reading("backslash-escaped", ESCAPE.sub(_unescape, lines))
-    if lines := _lines_with(COLOUR, content):
-        yield Reading("coloured", COLOUR.sub(b"", lines))
-    if lines := _lines_with(PERCENT, content):
-        yield Reading("percent-encoded", unquote_to_bytes(PERCENT_UNIT.sub(_percent_unit, lines)))
-    if lines := _lines_with(ENTITY, content):
-        yield Reading("html-escaped", _from_text(html.unescape(_to_text(lines))))
+    for form, sign, rewritten in ESCAPES:
+        if lines := _lines_with(sign, content):
+            yield Reading(form, rewritten(lines))
     if reading.form != "utf-16" and _looks_wide(content):
         yield from _utf16(content)
     if not content.isascii():
-        yield Reading("unicode-variant", _from_text(plain_characters(_to_text(content))))
+        text = _to_text(content)
+        text = text.translate(NO_UTF8) if reading.form == "plain" else text
+        yield Reading("unicode-variant", _from_text(plain_characters(text)))
     if decoded := GAP.join(_base64(content)):
         yield Reading("base64", decoded)
     if decoded := GAP.join(_hex(content)):
@@ -182,7 +184,7 @@ def _from_text(text: str) -> bytes:
 
 
 def _unescape(match: re.Match[bytes]) -> bytes:
-    high, low, unit, point, byte, octal, short = match.groups()
+    high, low, unit, point, byte, octal, name, short = match.groups()
     if high:
         return _pair(high, low)
     if unit or point:
@@ -191,12 +193,35 @@ def _unescape(match: re.Match[bytes]) -> bytes:
         return bytes([int(byte, 16)])
     if octal:
         return bytes([int(octal, 8)])
+    if name:
+        return _named(name) or match[0]
     return SHORT_ESCAPES.get(short, short)
+
+
+def _named(name: bytes) -> bytes:
+    try:
+        return _from_text(unicodedata.lookup(name.decode()))
+    except KeyError:
+        return b""
 
 
 def _percent_unit(match: re.Match[bytes]) -> bytes:
     high, low, unit = match.groups()
     return _pair(high, low) if high else _character(unit)
+
+
+def _quoted(match: re.Match[bytes]) -> bytes:
+    return bytes([int(match[1], 16)]) if match[1] else b""
+
+
+ESCAPES: tuple[tuple[str, re.Pattern[bytes], Callable[[bytes], bytes]], ...] = (
+    ("backslash-escaped", ESCAPED, lambda lines: ESCAPE.sub(_unescape, lines)),
+    ("coloured", COLOUR, lambda lines: COLOUR.sub(b"", lines)),
+    ("percent-encoded", PERCENT, lambda lines: unquote_to_bytes(PERCENT_UNIT.sub(_percent_unit, lines))),
+    ("html-escaped", ENTITY, lambda lines: _from_text(html.unescape(_to_text(lines)))),
+    ("quoted-printable", QUOTED, lambda lines: QUOTED_PRINTABLE.sub(_quoted, lines)),
+)
+"""Ways to escape single characters, each with what says that a line may be written so."""
 
 
 def _pair(high: bytes, low: bytes) -> bytes:

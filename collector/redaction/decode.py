@@ -19,13 +19,13 @@ MAX_DEPTH = 4
 _NON_ASCII = compiled(r"[^\x00-\x7f]")
 _ESCAPE = compiled(
     r"(?P<json>\\u[0-9a-fA-F]{4}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?|\\u\{[0-9a-fA-F]{1,6}\}|\\U[0-9a-fA-F]{8}"
-    r"|\\[!-/:-@\[-`{-~bfnrt])"
+    r"|\\N\{[A-Z][A-Z0-9 \-]{1,80}\}|\\[!-/:-@\[-`{-~bfnrt]|(?<=[^\s\\])\\[ ](?=\S))"
     r"|(?P<bytes>\\x[cCdD][0-9a-fA-F]\\x[89abAB][0-9a-fA-F]|\\x[eE][0-9a-fA-F](?:\\x[89abAB][0-9a-fA-F]){2}"
     r"|\\x[fF][0-4](?:\\x[89abAB][0-9a-fA-F]){3}|\\3[0-3][0-7]\\2[0-7]{2}|\\34[0-7](?:\\2[0-7]{2}){2}"
     r"|\\35[0-7](?:\\2[0-7]{2}){2}|\\36[0-4](?:\\2[0-7]{2}){3}|\\x[0-9a-fA-F]{2}|\\[0-3][0-7]{2})"
     r"|(?P<percent>%u[0-9a-fA-F]{4}(?:%u[dD][c-fC-F][0-9a-fA-F]{2})?|%[0-7][0-9A-Fa-f]|%[CcDd][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ee][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f]){2}|%[Ff][0-4](?:%[89ABab][0-9A-Fa-f]){3})"
     r"|(?P<entity>&(?:\#[0-9]{1,7};?|\#[xX][0-9a-fA-F]{1,6};?"
-    r"|(?:amp|lt|gt|quot|apos|nbsp|plus|colon|equals|commat|sol|lpar|rpar|period|lowbar|num|hyphen|dash);))"
+    r"|[A-Za-z][A-Za-z0-9]{1,24};))"
 )
 # One that begins with a wide character, or breaks off at one that is no ASCII.
 _HIDDEN_ESCAPE = compiled(
@@ -49,7 +49,12 @@ class _Normal(dict[str, str]):
 _MARKS = {"\u2212": "-"} | dict.fromkeys("\u00b7\u2022\u2027\u2219\u30fb", ".")
 
 
+# Bytes that are no UTF-8 are most likely of a file in Windows-1252.
+_NO_UTF8 = {chr(0xDC00 + byte): bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
+
+
 def _normal(char: str) -> str:
+    char = _NO_UTF8.get(char, char)
     digit = unicodedata.digit(char, None)
     if digit is not None:
         return str(digit)
@@ -69,14 +74,15 @@ _NORMAL = _Normal()
 
 
 HEADS = (
-    r"\\(?:u(?:[0-9a-fA-F]{4}|\{[0-9a-fA-F])|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[0-3][0-7]{2}|[!-/:-@\[-`{-~bfrt])",
+    r"\\(?:u(?:[0-9a-fA-F]{4}|\{[0-9a-fA-F])|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|N\{|[0-3][0-7]{2}|[!-/:-@\[-`{-~bfrt])",
+    r"[^\s\\]\\ \S",
     r"\\n[^\"\\\n]",
     # At the end of a string or of a line it ends what is looked for. Objects that are lines of JSON are read as such.
     r"\\n[ \t\r]*$",
     r"[^{\[,\n]\{ ?\"[^\n]*\\n\"",
     r"(?:[=(]|[^:,\n] )\"[^\"\n]*\\n\"",
     r"%(?:[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})",
-    r"&(?:#[0-9xX]|[a-z]{2,6};)",
+    r"&(?:#[0-9xX]|[A-Za-z][A-Za-z0-9]{1,24};)",
     r"\x1b\[",
     *byte_values.HEADS,
     *quoted_printable.HEADS,
@@ -175,13 +181,22 @@ def _unescaped(match: re.Match[str]) -> str:
 
 
 def unescape_json(token: str) -> str:
-    r"""Return what one escape stands for: `\n`, `\u002b`, a surrogate pair, `\u{2b}`, a shell's `\-`."""
+    r"""Return what an escape stands for: `\n`, `\u002b`, two surrogates, `\u{2b}`, `\N{PLUS SIGN}`, a shell's `\-`."""
+    if token[1] == "N":
+        return _named(token[3:-1]) or token
     if token[1] in "uU":
         units = [int(unit, 16) for unit in re.findall(r"\\[uU]\{?([0-9a-fA-F]+)", token)]
         if len(units) == 2 and 0xD800 <= units[0] <= 0xDBFF:
             return chr(0x10000 + ((units[0] - 0xD800) << 10) + units[1] - 0xDC00)
         return "".join(chr(unit) if unit <= sys.maxunicode else "\ufffd" for unit in units)
     return _SHORT.get(token[1], token[1])
+
+
+def _named(name: str) -> str:
+    try:
+        return unicodedata.lookup(name)
+    except KeyError:
+        return ""
 
 
 def _character(token: str) -> str:

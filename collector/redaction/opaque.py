@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import unicodedata
 import zlib
 from collections.abc import Iterator
 
@@ -43,8 +44,11 @@ _BASE64 = (
     rf"(?:{_THREE_BYTES}{_THREE_BYTES}|{_TWO_BYTES}|{_FOUR}(?:{_FOUR}|{_ONE}{{4}}{_FOUR})|{_ONE}{{4}}{_FOUR}{_FOUR}"
     r"|H4sI|e[AJN]|//4|/v8)"
 )
+_HEXED_CHARACTER = (
+    r"(?:[0-7][0-9a-fA-F]|[cCdD][0-9a-fA-F][89abAB][0-9a-fA-F]|[eE][0-9a-fA-F](?:[89abAB][0-9a-fA-F]){2})"
+)
 _HEXED = (
-    r"(?:0?[xX])?(?:(?:[0-7][0-9a-fA-F]){4}|1[fF]8[bB]|78(?:9[cC]|01|[dD][aA])"
+    rf"(?:0?[xX])?(?:{_HEXED_CHARACTER}{{4}}|1[fF]8[bB]|78(?:9[cC]|01|[dD][aA])"
     r"|(?:[eE][0-9a-fA-F](?:[89abAB][0-9a-fA-F]){2}){2}|(?:[cCdD][0-9a-fA-F][89abAB][0-9a-fA-F]){3}"
     r"|[fF][fF][fF][eE]|[fF][eE][fF][fF])"
 )
@@ -194,5 +198,9 @@ def _of_bytes(inflated: bytes) -> str:
 def _printable(text: str) -> str | None:
     if not text:
         return None
-    odd = sum(not (c.isprintable() or c in "\t\r\n\x1b") or c == "\ufffd" for c in text[:4096])
+    odd = sum(not (c.isprintable() or c in "\t\r\n\x1b" or _is_invisible(c)) or c == "\ufffd" for c in text[:4096])
     return text if odd * 20 <= min(len(text), 4096) else None
+
+
+def _is_invisible(character: str) -> bool:
+    return not character.isascii() and unicodedata.category(character) == "Cf"

@@ -12,9 +12,11 @@ _LONGEST_WORD = 23
 """Characters of a line from which on, and of its last word up to which, an equals sign at its end breaks a line: behind
 fewer it ends a name, behind a longer word base64."""
 _BROKEN = rf"[^\n]{{{_LONG}}}[ ][^ \n=]{{0,{_LONGEST_WORD}}}=\r?$"
-HEADS = (r"=3D[^\n]", r"[ ][^ \n=]*=\r?$")
+# A character that is no ASCII, in UTF-8.
+_WIDE = r"=(?:[CD][0-9A-F]|E[0-9A-F]=[89AB][0-9A-F])=[89AB][0-9A-F]"
+HEADS = (r"=3D[^\n]", _WIDE, r"[ ][^ \n=]*=\r?$")
 """On every line that says by itself how it is written, and on shorter ones: to count characters takes longer."""
-_SAYS_SO = compiled(rf"=3D[^\n]|{_BROKEN}", re.MULTILINE)
+_SAYS_SO = compiled(rf"=3D[^\n]|{_WIDE}|{_BROKEN}", re.MULTILINE)
 _ESCAPED = compiled(r"(?:=[0-9A-F]{2})+|=\r?\n")
 _GOES_ON = compiled(r"[^\n]*=\r?\n")
 
@@ -30,7 +32,7 @@ def around(text: str, end: int) -> int:
 
 def reading(view: View) -> View | None:
     """Return the lines that are written so, as they are meant, or None."""
-    if "=3D" not in view.text and "=\n" not in view.text and "=\r" not in view.text:
+    if not any(sign in view.text for sign in ("=3D", "=C", "=D", "=E", "=\n", "=\r")):
         return None
     builder = ViewBuilder(view, depth=view.depth + 1)
     done = 0

@@ -4,6 +4,7 @@ import base64
 import gzip
 import html
 import json
+import quopri
 import random
 import re
 from collections.abc import Callable
@@ -55,6 +56,11 @@ ENCODINGS: dict[str, Encoding] = {
     "hex, askew": lambda b: b"a" + b.hex().encode(),
     "octal": lambda b: "".join(f"\\{c:03o}" for c in b).encode(),
     "shell": lambda b: re.sub(rb"([!-/:-@^`~])", rb"\\\1", b.replace(b"\\", b"\\\\")) if b"\\" not in b else b,
+    "shell, blanks too": lambda b: (
+        re.sub(rb"([ -/:-@^`~])", rb"\\\1", b.replace(b"\\", b"\\\\")) if b"\\" not in b else b
+    ),
+    "names of characters": lambda b: b.replace(b"-", rb"\N{HYPHEN-MINUS}"),
+    "quoted-printable": lambda b: quopri.encodestring(b"." * 70 + b),
     "coloured": lambda b: b[:4] + b"\x1b[1;31m" + b[4:] + b"\x1b[0m",
     "utf-16": lambda b: b.decode().encode("utf-16"),
     "utf-16-be": lambda b: b.decode().encode("utf-16-be"),
@@ -120,6 +126,11 @@ def test_layers_of_encodings_hide_nothing(secret: str, forms: list[str]) -> None
             content = base64.b64encode(content)
 
     assert kinds(content, known(secret))
+
+
+def test_a_known_value_is_found_in_a_file_that_is_no_utf_8() -> None:
+    assert kinds("für grün-Wäldchen-77\n".encode("cp1252"), known("grün-Wäldchen-77"))
+    assert kinds("+1\u00a0555\u00a0010\u00a00123".encode("cp1252"), known(numbers=(NUMBER,)))
 
 
 @pytest.mark.parametrize("form", NUMBER_FORMS)

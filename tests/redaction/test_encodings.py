@@ -104,6 +104,10 @@ LEARNED = "Hv3-tulip_88zz"
         base64.b64encode(f"caf\u00e9 \u201c{LEARNED}\u201d".encode("utf-16-le")).decode(),
         LEARNED.replace("-", "\\-"),
         f"{LEARNED[:4]}\x1b[1m{LEARNED[4:]}\x1b[0m",
+        LEARNED.replace("-", "\\N{HYPHEN-MINUS}"),
+        LEARNED.replace("_", "&UnderBar;"),
+        f"\u00c4rger {LEARNED}".encode().hex(),
+        base64.b64encode(f"\u202e{LEARNED}".encode("utf-16-le")).decode(),
     ],
 )
 def test_a_learned_value_goes_in_every_encoding(form: str) -> None:
@@ -126,6 +130,8 @@ def test_a_learned_value_goes_in_every_encoding(form: str) -> None:
         "two+words+by+%C3%84rger77",
         "two words by \\xc3\\x84rger77",
         "two words by \\303\\204rger77",
+        "two\\ words\\ by\\ Ärger77",
+        "two=20words=20by=20=C3=84rger77",
     ],
 )
 def test_a_learned_value_goes_in_other_spellings_of_the_same_characters(form: str) -> None:
@@ -224,6 +230,27 @@ def test_what_stands_behind_a_token_over_lines_does_not_hide_it(after: str) -> N
     token = base64.b64encode(b"some words before it password=tulips-99xK and words").decode()
     lines = "\n".join(token[at : at + 20] for at in range(0, len(token), 20))
     assert clean(f'1,"{lines}{after}') == f'1,"[secret]{after}'
+
+
+@pytest.mark.parametrize("blank", ["\\ ", "=C2=A0", "\\N{NO-BREAK SPACE}", "&#160;"])
+def test_a_number_is_read_whose_blanks_are_escaped(blank: str) -> None:
+    number = blank.join(("+49", "1512", "3456789"))
+    assert re.fullmatch(r"seen \[phone:\w+\] twice\n", clean(f"seen {number} twice\n"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1"])
+def test_bytes_that_are_no_utf_8_are_read_as_the_characters_they_mostly_are(encoding: str) -> None:
+    by = door("zwölf_Tulpen99x")
+    raw = Raw("a.log", "für zwölf_Tulpen99x und +49\u00a01512\u00a03456789\n".encode(encoding))
+    by.learn(raw)
+    passed = by.clean(raw).clean
+    assert passed
+    assert re.fullmatch(r"für \[secret\] und \[phone:\w+\]\n", passed.content.decode(encoding))
+
+
+@pytest.mark.parametrize("text", ["see C:\\ or D:\\ for 4915 1512\n", "&copy; 2026 &foo; a\\N{NO SUCH} =C2=XX\n"])
+def test_what_only_looks_escaped_stays(text: str) -> None:
+    assert clean(text) == text
 
 
 def test_characters_of_two_units_are_read() -> None:
