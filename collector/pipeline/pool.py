@@ -88,12 +88,13 @@ class Processes:
         processes: list[SpawnProcess] = []
         try:
             elsewhere = Elsewhere(threads)
-            resource_tracker.ensure_running()  # it lets signals through when it starts
-            with _interruption_waits():
-                for _ in range(self.width):
-                    process, pipe = _started()
-                    processes.append(process)
-                    elsewhere.tell(pipe, setup, learned)
+            with _refusal_told():
+                resource_tracker.ensure_running()  # it lets signals through when it starts
+                with _interruption_waits():
+                    for _ in range(self.width):
+                        process, pipe = _started()
+                        processes.append(process)
+                        elsewhere.tell(pipe, setup, learned)
             yield elsewhere
         finally:
             for process in processes:
@@ -101,6 +102,19 @@ class Processes:
             threads.shutdown(wait=True, cancel_futures=True)
             for process in processes:
                 process.join()
+
+
+@contextmanager
+def _refusal_told() -> Iterator[None]:
+    """Raise OutputError where the system lets no further process start."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            "no process could be started to redact in: {why}",
+            cure="see whether memory, processes or open files are short (ulimit -a), then try again",
+            why=error.strerror,
+        ) from None
 
 
 @contextmanager

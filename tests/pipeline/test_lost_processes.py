@@ -136,3 +136,17 @@ def test_processes_end_where_the_system_ends_the_one_that_started_them(redacting
     process.kill()
     process.communicate(timeout=GUARD)  # whoever still runs has standard error open
     assert not (tmp_path / "clean.log").exists()
+
+
+def test_where_no_process_can_be_started_it_is_told(tmp_path: Path) -> None:
+    (tmp_path / "app.log").write_bytes(mixed_logs.sample(9 << 20))
+    command = (
+        "import os, resource; os.sched_getaffinity = lambda _: {0, 1}; from collector.cli import run;"
+        "resource.setrlimit(resource.RLIMIT_NOFILE, (10, 10)); run()"
+    )
+    arguments = ["redact", str(tmp_path / "app.log"), "-o", str(tmp_path / "clean.log")]
+    ran = subprocess.run([sys.executable, "-c", command, *arguments], stderr=subprocess.PIPE, check=False)
+
+    assert ran.returncode == ExitCode.OUTPUT
+    assert b"error: no process could be started to redact in: Too many open files" in ran.stderr
+    assert not (tmp_path / "clean.log").exists()
