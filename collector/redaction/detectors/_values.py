@@ -53,6 +53,9 @@ _NEXT_OF_QUERY = compiled(r"&[\w.\-\[\]%]{1,60}=|\\[nrt]")
 _NEXT_PAIR = compiled(r"[;,]\[?[\w.\- ]{1,40}[=:]")
 # A further name of several words, of which the first stands against the value: `Password=x;Initial Catalog=…`.
 _NEXT_WORDS = compiled(r";[A-Z][A-Za-z]{1,20}(?:[ ][A-Za-z]{1,20}){1,3}[ ]?=")
+_NEAR = 512
+_LONGEST_NEXT = 96
+"""Characters that the longest beginning of a further pair has."""
 # How a header says what follows.
 _SCHEME = compiled(r"(?i)(?:basic|bearer|apikey|token|negotiate|key)[ ]{1,3}(?=[^\s\"'<>`]{4})")
 _TRAIL = ",;)]}."
@@ -180,17 +183,10 @@ def _bare(text: str, position: int, *, to_blank: bool) -> tuple[int, int] | None
     pairs = _PAIRS_BEGIN.match(text, position)
     if spoken or pairs:
         return spoken.span() if spoken and not pairs and not _REMARK.fullmatch(spoken.group()) else None
-    match = _BARE_VALUE.match(text, position)
-    if not match:
-        return None
     scheme = _SCHEME.match(text, position, position + 80)
-    if scheme:
-        position = scheme.end()
-        match = _BARE_VALUE.match(text, position)
-        if not match:
-            return None
-    value = _trimmed(match.group() if to_blank else _cut(match.group()))
-    following = _NEXT_WORDS.search(text, position + 1, match.end() + 40)
+    position = scheme.end() if scheme else position
+    value = _trimmed(_written(text, position) if to_blank else _to_next(text, position))
+    following = _NEXT_WORDS.search(text, position + 1, position + len(value) + _LONGEST_NEXT)
     if following and following.start() < position + len(value):
         value = value[: following.start() - position]
     if _EMPTY_BLOCK.fullmatch(value) or _is_left_out(text, position, value):
@@ -198,6 +194,19 @@ def _bare(text: str, position: int, *, to_blank: bool) -> tuple[int, int] | None
     if _NEXT_NAME.fullmatch(value) and _NEXT_VALUE.match(text, position + len(value)) and _keys.tells(value[:-1]):
         return None
     return (position, position + len(value)) if value else None
+
+
+def _written(text: str, position: int) -> str:
+    """Return all that stands there without a blank; nothing where no value begins."""
+    match = _BARE_VALUE.match(text, position)
+    return match.group() if match else ""
+
+
+def _to_next(text: str, position: int) -> str:
+    """Return the same without the pairs that follow: of thousands on a line, those beyond the next are not read."""
+    near = _BARE_VALUE.match(text, position, position + _NEAR)
+    cut = _cut(near.group()) if near else ""
+    return cut if len(cut) < _NEAR - _LONGEST_NEXT and "<" not in cut else _cut(_written(text, position))
 
 
 def _is_left_out(text: str, position: int, value: str) -> bool:
