@@ -35,6 +35,8 @@ UNCHANGED = [
     f"shard_keys = [{', '.join(map(str, range(16)))}]",
     f"public key: {':'.join(DIGEST[at : at + 2] for at in range(0, 32, 2))}",
     "Private-Key: (2048 bit, 2 primes)",
+    "Processed session termination for sessionid: 0x14ede63a5a70002",
+    "processing sessionid:0x34ed93485090001 type:create cxid:0x55b8bb0f",
     'allow("Authorization", "Content-Type")',
     "printf -U user%s",
     "Enter passphrase for key 'id_ed25519':",

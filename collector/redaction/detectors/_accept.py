@@ -147,7 +147,8 @@ def _looks_like_code(value: str) -> bool:
         return True
     if _CODE.fullmatch(value) is None or _opens_in_vain(value):
         return False
-    return not any(map(_is_made_part, re.split("[.:]", value)))
+    parts = re.split("[.:]", value)
+    return len(parts) == 1 or not any(map(_is_made_part, parts))
 
 
 def _opens_in_vain(value: str) -> bool:
