@@ -60,7 +60,9 @@ def digest(*parts: str | Path) -> str:
 
 
 def _code(path: Path) -> Iterator[bytes]:
-    yield from (file.read_bytes() for file in (sorted(path.glob("*.py")) if path.is_dir() else [path]))
+    files = sorted(path.glob("*.py")) if path.is_dir() else [path]
+    assert files  # noqa: S101
+    yield from (file.read_bytes() for file in files)
 
 
 def _arguments(part: object, referred: Mapping[type, Callable[[Any], str]]) -> tuple[object, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
+import os
 import pickle
 import signal
 from collections.abc import Iterable, Iterator
@@ -44,7 +46,8 @@ class Elsewhere(Executor):
 
     def submit(self, step: Step[Done], /, *piece: Any, **named: Any) -> Future[Done]:
         """Return the future of a piece; its source is read there. It raises OutputError where the process is lost."""
-        return self._threads.submit(self._done, step, piece, named)
+        with _refusal_told():  # threads start when there is something for them
+            return self._threads.submit(self._done, step, piece, named)
 
     def _told(self, pipe: Connection, setup: Setup, learned: Iterable[Span]) -> None:
         try:
@@ -53,6 +56,9 @@ class Elsewhere(Executor):
             while some := tuple(islice(spans, TOLD_AT_ONCE)):
                 pipe.send(some)
             pipe.send(())
+        except BaseException:
+            pipe.close()  # a worker that was told half of it must get no piece
+            raise
         finally:
             self._idle.put(pipe)  # a broken one, too: the next piece finds out
 
@@ -109,11 +115,11 @@ def _refusal_told() -> Iterator[None]:
     """Raise OutputError where the system lets no further process start."""
     try:
         yield
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # the second where it lets no thread start
         raise OutputError(
             "no process could be started to redact in: {why}",
             cure="see whether memory, processes or open files are short (ulimit -a), then try again",
-            why=error.strerror,
+            why=getattr(error, "strerror", None) or os.strerror(errno.EAGAIN),
         ) from None
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from collector.compiled import compiled
 from collector.redaction import decode, numbering, opaque
 from collector.redaction.detector import Ranges
 from collector.redaction.detectors import _entropy, _keys
 from collector.redaction.heads import GrowingHeads, line_of, united
-from collector.redaction.known_numbers import KnownNumbers
+from collector.redaction.known_numbers import KnownNumbers, with_another
 from collector.redaction.scan import Reading
 from collector.redaction.spans import Span, of_value, template
 from collector.redaction.views import View, parts, whole
@@ -72,7 +71,8 @@ class Known:
         value = span.value.strip()
         if span.mark == "phone":
             if len(value) >= MIN_LENGTH and numbering.is_valid(value):
-                self._numbers.learn(value, span)
+                for digits in numbering.spellings(value):
+                    self._numbers.learn(digits, span)
         elif value in self._texts or value in self._weak:
             return
         elif is_distinctive(value, self._words):
@@ -94,7 +94,7 @@ class Known:
         if window not in self._windows:
             self._heads.add(window)
             self._pattern = None
-        self._windows[window] = _with(self._windows.get(window, ()), (len(text) - at, at))
+        self._windows[window] = with_another(self._windows.get(window, ()), (len(text) - at, at))
 
     def forget(self, value: str) -> None:
         """Stop looking for a value."""
@@ -247,12 +247,6 @@ class Known:
     def _weak_lengths_at(self, text: str, start: int) -> Iterator[int]:
         for end in range(start + 1, start + COMMON + 1):
             yield from self._weak_lengths.get(text[start:end], ())
-
-
-@lru_cache(maxsize=4096)
-def _with(listed: tuple[_Around, ...], one: _Around) -> tuple[_Around, ...]:
-    """Return what is listed with one more, the longest first; the same tuple for all that have the same."""
-    return tuple(sorted({*listed, one}, reverse=True))
 
 
 def _spellings(value: str) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TypeVar
 
 from collector.compiled import compiled
 from collector.redaction.detector import Ranges
@@ -19,6 +20,7 @@ _SEPARATORS = dict.fromkeys(map(ord, " \t-./()"))
 _NUMBERS = compiled(r"(?<!\d)\d(?:[ \t\-./()]{0,3}+\d){7,}+")
 _GROUP = compiled(r"\d+")
 _MOST_DIGITS = 19
+Listed = TypeVar("Listed", int, tuple[int, int])
 
 
 class KnownNumbers:
@@ -47,7 +49,7 @@ class KnownNumbers:
         beginning = digits[:BEGINNING]
         if beginning not in self._lengths:
             self._heads.add(beginning)
-        self._lengths[beginning] = numbers_with(self._lengths.get(beginning, ()), len(digits))
+        self._lengths[beginning] = with_another(self._lengths.get(beginning, ()), len(digits))
 
     def lines(self, text: str) -> Ranges:
         """Return the lines whose digits, joined over what separates groups, hold one of the numbers."""
@@ -95,9 +97,11 @@ class KnownNumbers:
 
 
 @lru_cache(maxsize=4096)
-def numbers_with(numbers: tuple[int, ...], number: int) -> tuple[int, ...]:
-    """Return numbers with another, the largest first; the same tuple for all that have the same ones."""
-    return tuple(sorted({*numbers, number}, reverse=True))
+def with_another(listed: tuple[Listed, ...], one: Listed) -> tuple[Listed, ...]:
+    """Return what is listed with one more, the largest first; the same tuple for all that have the same ones."""
+    found = set(listed)
+    found.add(one)
+    return tuple(sorted(found, reverse=True))
 
 
 def _windows(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:

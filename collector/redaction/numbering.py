@@ -72,6 +72,13 @@ def _metadata(code: int, regions: tuple[str, ...]) -> list[PhoneMetadata]:
     return [metadata for metadata in found if metadata is not None]
 
 
+# WhatsApp knows mobiles of Mexico by the 1 that was dropped in 2019.
+_MEXICAN_DIGITS = 10
+_WITH_ONE = compiled(r"521(?P<rest>\d{10})")
+# And older ones of Brazil without the 9 of 2012; Britain keeps some for plays and manuals (Ofcom).
+_WITHOUT_PLAN = compiled(r"55[1-9][1-9][6-9]\d{7}|44(?:7700900|2079460|1632960)\d{3}")
+
+
 @functools.cache
 def _valid(code: str) -> re.Pattern[str]:
     return compiled(_table()[code][0])
@@ -84,12 +91,30 @@ def calling_code(digits: str) -> str | None:
 
 @functools.lru_cache(maxsize=65536)
 def is_valid(digits: str) -> bool:
-    """Tell whether ASCII digits (no `+`) are a valid international number."""
+    """Tell whether ASCII digits (no `+`) are a valid international number, or one of those in use that no plan has."""
+    if without_one := _mexican(digits):
+        return is_valid(without_one)
+    return _is_in_a_plan(digits) or _WITHOUT_PLAN.fullmatch(digits) is not None
+
+
+def _is_in_a_plan(digits: str) -> bool:
     # The length first: compiling a country's pattern takes milliseconds.
     if not is_possible(digits):
         return False
     code = calling_code(digits)
     return code is not None and _valid(code).fullmatch(digits, len(code)) is not None
+
+
+def _mexican(digits: str) -> str | None:
+    """Return a mobile of Mexico without the 1 that is written in it."""
+    written = _WITH_ONE.fullmatch(digits)
+    return f"52{written['rest']}" if written else None
+
+
+def spellings(digits: str) -> tuple[str, ...]:
+    """Return E.164 digits, and those by which the same number is known, too."""
+    national = digits.removeprefix("52")
+    return (digits, f"521{national}") if digits.startswith("52") and len(national) == _MEXICAN_DIGITS else (digits,)
 
 
 def is_usual(digits: str) -> bool:
@@ -124,6 +149,8 @@ def international(digits: str, region: str | None) -> str | None:
 def canonical(digits: str) -> str:
     """Return E.164 digits for an international number in any spelling: an exit code 00 and a trunk 0 are dropped."""
     digits = digits.removeprefix("00")
+    if (without_one := _mexican(digits)) and is_valid(without_one):
+        return without_one
     if not is_valid(digits):
         code = calling_code(digits)
         if code is not None:

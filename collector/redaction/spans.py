@@ -39,7 +39,7 @@ class Span(NamedTuple):
 def template(span: Span, value: str) -> Span:
     """Return what is kept of a find beside its value: the same span for all values that were found alike."""
     is_all = span.value == value and span.holds is None
-    return _without_value(span.at(0, 0)._replace(value="")) if is_all else span
+    return _shared(span.at(0, 0)._replace(value="")) if is_all else span
 
 
 def of_value(kept: Span, value: str) -> Span:
@@ -48,7 +48,8 @@ def of_value(kept: Span, value: str) -> Span:
 
 
 @lru_cache(maxsize=4096)
-def _without_value(span: Span) -> Span:
+def _shared(span: Span) -> Span:
+    """Return the first of equal spans: tens of thousands of values are found alike."""
     return span
 
 

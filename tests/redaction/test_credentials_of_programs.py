@@ -12,6 +12,9 @@ from collector.redaction.heads import WORTH_COMPILING
 QUIET = "took 15 ms\n"
 DIGEST = "9c1f0a7be2d348569c1f0a7be2d34856"
 GONE = [
+    # What statements say on a line of their own; what devices keep, by its salt.
+    ("create user n7\n    identified by 'tulips9';", ("tulips9",)),
+    ("enable secret\n key 7 0822455D0A16", ("0822455D",)),
     # What is taken where a variable is missing.
     ('let p = env::var("DB_PASSWORD").unwrap_or("tulips-4".to_string());', ("tulips-4",)),
     ('env::var("API_TOKEN").unwrap_or_else(|_| "t4KxQ9wZ7m".into())', ("t4KxQ9",)),
@@ -62,6 +65,8 @@ GONE = [
     ("license key T4KXQ-9WZ7M-T4KXQ", ("T4KXQ",)),
 ]
 STAYS = [
+    "partition key 7 1048576",
+    "key 7 202611280215 evicted",
     'encrypt = "gossip"',
     "echo done | cryptsetups",
     'send "show version\\r"',

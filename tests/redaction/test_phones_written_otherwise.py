@@ -8,6 +8,8 @@ REDACTOR = Redactor.from_file(key=b"phones written otherwise: a key.")
 GONE = [
     # With a plus, and a code that is in use.
     ("call +1234567890", "23456789"),
+    ("call +1234567890.", "23456789"),
+    ("call 00 52 1 55 1234 5678 back", "1234 5678"),
     ("to +4155552671 failed", "5555267"),
     ("+52 1 55 1234 5678 is away", "1234 5678"),
     ('{"from": "+1234567890"}', "23456789"),
@@ -53,6 +55,12 @@ def test_every_number_is_found_by_its_heads_alone() -> None:
 def test_one_person_has_one_mark_however_the_plan_writes_the_number() -> None:
     clean = REDACTOR.redact_text("5215512345678@c.us is +525512345678").text
     assert len(set(clean.replace("@c.us", "").split(" is "))) == 1
+
+
+@pytest.mark.parametrize("number", ["5215512345678", "525512345678", "554188887777", "447700900123"])
+def test_such_a_number_goes_everywhere_once_it_is_known(number: str) -> None:
+    clean = REDACTOR.redact_text(f"from {number}@s.whatsapp.net\noffset {number} of partition 7")
+    assert number not in clean.text
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,7 @@ FORMS = (
     ),
     written(
         ("IDENTIFIED", "identified"),
-        rf"(?:\bIDENTIFIED|(?i:\b(?:user|role|grant|link|connect)\b[^\n;]{{0,200}}?\bidentified)|(?m:^)[ \t]{0, 20}identified(?=[ \t]+(?:with[ \t]+[\w\"']+[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+)?['\"]))[ \t]+(?i:(?:with[ \t]+[\w\"']+[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+)?){_IN_SQL}",
+        rf"(?:\bIDENTIFIED|(?i:\b(?:user|role|grant|link|connect)\b[^\n;]{{0,200}}?\bidentified)|(?m:^)[ \t]{{0,20}}identified(?=[ \t]+(?:with[ \t]+[\w\"']+[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+)?['\"]))[ \t]+(?i:(?:with[ \t]+[\w\"']+[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+)?){_IN_SQL}",
         head=r"(?i)identified[ \t]+(?:with|by|as)[ \t]",
     ),
     written(

@@ -22,7 +22,7 @@ FORMS = (
     ),
     written(
         ("community", "secret", "password", "key"),
-        r"(?m)\bsnmp-server[ \t]{1,8}community[ \t]{1,8}(?P<b>[^\s\"'?]{1,100})|(?:\b(?:username|user|enable|neighbor)\b[^\n]{0,80}?[ \t](?:password|secret)|^[ \t]{0,8}(?:password|server-key|key-string))[ \t]{1,8}[05-9][ \t]{1,8}(?!(?:char|digit|letter|day|time|bit|byte)\w{0,8}\b)(?P<d>[^\s\"'\\]{4,200})(?=[ \t\r]*(?:$|[\"'\\]))|\b(?:password|secret|key)[ ]7[ ](?P<s>[0-9A-F]{6,200})(?!\w)",
+        r"(?m)\bsnmp-server[ \t]{1,8}community[ \t]{1,8}(?P<b>[^\s\"'?]{1,100})|(?:\b(?:username|user|enable|neighbor)\b[^\n]{0,80}?[ \t](?:password|secret)|^[ \t]{0,8}(?:password|server-key|key-string))[ \t]{1,8}[05-9][ \t]{1,8}(?!(?:char|digit|letter|day|time|bit|byte)\w{0,8}\b)(?P<d>[^\s\"'\\]{4,200})(?=[ \t\r]*(?:$|[\"'\\]))|\b(?:password|secret|key)[ ]7[ ](?P<s>(?:0\d|1[0-5])(?:[0-9A-F]{2}){3,100})(?!\w)",
     ),
     # A word says how the key is written or made: encrypted, as text, by a digest.
     written(

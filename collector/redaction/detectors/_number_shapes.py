@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from collector.compiled import compiled
 from collector.redaction import numbering
 from collector.redaction.detector import Form, Hit, Options, Ranges
-from collector.redaction.detectors import _counters, _in_use, _number_names
+from collector.redaction.detectors import _counters, _number_names
 from collector.redaction.detectors._headed import with_headers
 from collector.redaction.detectors._owners import with_owners
 from collector.redaction.detectors._units import measure_follows, unit_follows
@@ -39,7 +39,7 @@ _RUNS = (
 _BARE = compiled(r"(?<!\d)[1-9]\d{8,16}(?!\d)")
 # With a plus and a calling code that is in use, in one piece or in groups, a number is one although no plan knows it.
 _WRITTEN = compiled(
-    r"(?<![\w)\]])\+[1-9](?:\d{9,13}|\d{0,2}(?:[ .\-]?\(\d{1,5}\)[ .\-]?|[ .\-])\d{1,5}(?:[ .\-]\d{2,5}){1,5})(?![\w.]|[,\-]\d|[ ][+\-]\d)"
+    r"(?<![\w)\]])\+[1-9](?:\d{9,13}|\d{0,2}(?:[ .\-]?\(\d{1,5}\)[ .\-]?|[ .\-])\d{1,5}(?:[ .\-]\d{2,5}){1,5})(?!\w|[.,\-]\d|[ ][+\-]\d)"
 )
 _THOUSANDS = compiled(r"\+\d{1,3}(?:[ .]\d{3})+")
 _FEWEST_WRITTEN = 10
@@ -99,12 +99,12 @@ def _plus(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
             continue
         if start and (text[start - 1].isdigit() or (text[start - 1] in "eE" and text[start - 2 : start - 1].isdigit())):
             continue
-        best = longest(text, start, end, _in_use.is_valid)
+        best = longest(text, start, end, numbering.is_valid)
         if not (best or _counters.begins_coordinates(text, start)):
             best = longest(text, start, end, _is_likely) or _end_of_written(text, start)
         if not best:
             continue
-        canonical = _in_use.canonical(digits_of(text[start:best]))
+        canonical = numbering.canonical(digits_of(text[start:best]))
         valid = numbering.is_valid(canonical)
         if valid:
             counted = _is_measured(text, start, best) or _counters.is_difference(text, start, best)
@@ -174,19 +174,21 @@ def _nanp(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
 
 def _jid(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for match in _JID.finditer(text):
-        yield Hit(match.start(1), match.end(1), _in_use.canonical(match.group(1)), learn=True)
+        yield Hit(match.start(1), match.end(1), numbering.canonical(match.group(1)), learn=True)
 
 
 def _bare(text: str, options: Options) -> Iterator[Hit]:  # noqa: ARG001
     for match in _BARE.finditer(text):
         start, end = match.span()
         if (
-            _in_use.is_other(match.group()) or (numbering.is_valid(match.group()) and numbering.is_usual(match.group()))
-        ) and (
-            (_FILE_OF.match(text, start) and not _counters.is_page(text, start, end))
-            or not (_counters.is_part(text, start, end) or _counters.counts(text, start, end))
+            numbering.is_valid(match.group())
+            and numbering.is_usual(match.group())
+            and (
+                (_FILE_OF.match(text, start) and not _counters.is_page(text, start, end))
+                or not (_counters.is_part(text, start, end) or _counters.counts(text, start, end))
+            )
         ):
-            yield Hit(start, end, _in_use.canonical(match.group()))
+            yield Hit(start, end, numbering.canonical(match.group()))
 
 
 def _with_names(text: str, lines: Ranges) -> Ranges:

@@ -31,7 +31,7 @@ PLACEHOLDER = compiled(
     # A command, as scripts are named in packages.
     r"|(?:node|npx?|npm|yarn|pnpm|python3?|php|ruby|bash|sh|cargo|make|docker|tsx?|ts-node|deno|bun)[ ](?:-\S{1,20}[ ]){0,3}(?:[\w.\-]{1,40}/[\w.\-/]{1,80}|[\w\-]{1,40}\.(?:[cm]?[jt]sx?|py|sh|rb|php))(?:[ ][\w.\-/=:]{1,60}){0,8}"
     # Any text, to a program that looks for patterns.
-    r"|(?=[^\n]{0,40}(?:\\[sSwWdD]|\.[*+]|\[\^))(?:\\{1,2}[sSwWdDb.]|[()\[\]{}.*+?^$|,/\"';:<>=!\-]|\d|[Aa]-[Zz]|0-9)+"
+    r"|(?=[^\n]{0,40}(?:\\[sSwWdD]|\.[*+]|\[\^))(?:\\{1,2}[sSwWdDb.]|[()\[\]{}.*+?^$|,/\"';:<>=!\-]|\d|[Aa]-[Zz])+"
     # How text is written as bytes.
     r"|utf-?(?:8|16(?:[lb]e)?)|base64(?:url)?|ascii|latin-?1|iso-8859-1"
     r"|token|apikey|api[_\-]key|key|\[?(?:string|str|int|bool|boolean|text|bytes|n?varchar2?|n?char|(?:var)?binary)(?:\(\d{1,5}\))?[!?\]]*|function|shift|attribute|property|value"
