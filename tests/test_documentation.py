@@ -59,7 +59,7 @@ def test_every_command_that_is_shown_has_the_options_it_names() -> None:
     assert len(shown) > 60
     for page, words in shown:
         command: click.Command = program
-        context = click.Context(program)
+        context = click.Context(program, **program.context_settings)
         for word in words:
             below = command.get_command(context, word) if isinstance(command, click.Group) else None
             command = below or command

@@ -87,7 +87,7 @@ def words_of_the_help() -> frozenset[str]:
     console = Console(language=Language("xx", asked))
 
     def read(command: click.Command, above: click.Context | None) -> None:
-        context = SpokenContext(command, parent=above, info_name=command.name, obj=console)
+        context = SpokenContext(command, parent=above, info_name=command.name, obj=console, **command.context_settings)
         command.get_help(context)
         for verb in command.list_commands(context) if isinstance(command, click.Group) else ():
             below = command.get_command(context, verb) if isinstance(command, click.Group) else None

@@ -28,7 +28,7 @@ def test_help_names_every_verb_under_its_use_and_begins_with_examples(run: Any) 
 
 
 def every_verb() -> list[tuple[str, ...]]:
-    context = click.Context(program)
+    context = click.Context(program, **program.context_settings)
     verbs: list[tuple[str, ...]] = []
     for name in program.list_commands(context):
         command = program.get_command(context, name)
