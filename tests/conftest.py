@@ -38,6 +38,14 @@ def _kept_here(cache_folder: Path) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def of_large_logs() -> Redactor:
+    """Return a redactor that has seen as much as makes it look only at lines with a head."""
+    redactor = Redactor.from_file(key=b"large logs have a key of their own")
+    redactor.redact_text("took 15 ms\n" * (WORTH_COMPILING // 10))
+    return redactor
+
+
+@pytest.fixture(scope="session")
 def run_in(cache_folder: Path) -> Callable[..., Ran]:
     """Run `collect-bundle` in a folder that is also its home; `apart` is in a process of its own."""
 

@@ -7,7 +7,6 @@ import pytest
 from credentials import goes
 
 from collector import Redactor
-from collector.redaction.heads import WORTH_COMPILING
 
 QUIET = "took 15 ms\n"
 GONE = [
@@ -109,14 +108,6 @@ STAYS = [
     'password "does not match"',
     "psk: none",
 ]
-
-
-@pytest.fixture(scope="module")
-def of_large_logs() -> Redactor:
-    """Return a redactor that has seen as much as makes it look only at lines with a head."""
-    redactor = Redactor.from_file(key=b"large logs have a key of their own")
-    redactor.redact_text(QUIET * (WORTH_COMPILING // len(QUIET) + 1))
-    return redactor
 
 
 @pytest.mark.parametrize(("text", "gone"), GONE)

@@ -5,19 +5,10 @@ import base64
 import pytest
 
 from collector import Redactor
-from collector.redaction.heads import WORTH_COMPILING
 
 REDACTOR = Redactor.from_file(key=b"first sight has a key of its own")
 NUMBER = "4915123456789"
 QUIET = "took 15 ms\n"
-
-
-@pytest.fixture(scope="module")
-def of_large_logs() -> Redactor:
-    """Return a redactor that has seen as much as makes it look only at lines with a head."""
-    redactor = Redactor.from_file(key=b"large logs have a key of their own")
-    redactor.redact_text(QUIET * (WORTH_COMPILING // len(QUIET) + 1))
-    return redactor
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 import pytest
 
 from collector import Redactor
-from collector.redaction.heads import WORTH_COMPILING
 
 REDACTOR = Redactor.from_file(key=b"keys of the web have their own..")
 QUIET = "took 15 ms\n"
@@ -20,14 +19,6 @@ KEYS = [
     'msg="{{\\"kty\\":\\"EC\\",\\"d\\":\\"{}\\"}}"',
     '{{\n  "kty": "OKP",\n  "crv": "X25519",\n  "d": "{}"\n}}',
 ]
-
-
-@pytest.fixture(scope="module")
-def of_large_logs() -> Redactor:
-    """Return a redactor that has seen as much as makes it look only at lines with a head."""
-    redactor = Redactor.from_file(key=b"large logs have a key of their own")
-    redactor.redact_text(QUIET * (WORTH_COMPILING // len(QUIET) + 1))
-    return redactor
 
 
 @pytest.mark.parametrize("key", KEYS)
